@@ -1,0 +1,76 @@
+"""The contract with everything that shows answers: `Answer`, `Citation`, `Status`."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+#: The one wording of "the resume is silent". Prompts, code and tests share it; `{subject}` is what
+#: was asked for, in the words of the question.
+NOT_IN_RESUME = "The resume does not say"
+
+MARKER = re.compile(r"\[(\d+)\]")
+
+
+class Status(StrEnum):
+    """What became of a question.
+
+    `DECLINED` is for what is no question about the person: off-topic, or an attempt to command the
+    assistant.
+    """
+
+    ANSWERED = "answered"
+    NOT_IN_RESUME = "not_in_resume"
+    DECLINED = "declined"
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SourceLocation(_Frozen):
+    """Where a quote stands: file name, lines from 1 (inclusive), page from 1 where there are pages."""
+
+    file: str
+    start_line: int
+    end_line: int
+    page: int | None = None
+
+
+class Citation(_Frozen):
+    """Proof for a sentence of the answer, resolved by code.
+
+    `quote` is a slice of the source, character for character; `text` the same words as a reader of
+    the page sees them, without markup. `section` is the breadcrumb. `url` opens the published page
+    at the words; None where the site's address is not known.
+    """
+
+    number: int
+    quote: str
+    text: str
+    section: tuple[str, ...]
+    source: SourceLocation
+    url: str | None = None
+
+
+class Answer(_Frozen):
+    """What the assistant says to one question. `seconds` is wall time; markers `[n]` number citations."""
+
+    question: str
+    status: Status
+    answer: str
+    citations: tuple[Citation, ...] = ()
+    answered_by: str = "offline"
+    seconds: float = 0.0
+    id: str | None = None
+    explanation: dict[str, Any] | None = Field(default=None, exclude=True, repr=False)
+
+    def to_json(self) -> dict[str, Any]:
+        """The answer as the design's JSON object; `id` only where the question had one."""
+        return self.model_dump(mode="json", exclude_none=False, exclude=self._hidden())
+
+    def _hidden(self) -> set[str]:
+        return {"explanation"} if self.id is not None else {"explanation", "id"}
