@@ -5,7 +5,9 @@
         UnsupportedFormatError  no reader knows this format
       IndexStoreError           the index cannot be built, opened or written
       ModelError                the embedding model is missing or not what it should be
-      QuestionError             the question is empty or too long
+      QuestionError             the question, or a file of questions, cannot be taken
+      SettingsError             a setting is unknown or out of bounds
+      ServerError               the server cannot start
 
 Anything else that is raised is a bug.
 """
@@ -34,4 +36,12 @@ class ModelError(ResumeAssistantError):
 
 
 class QuestionError(ResumeAssistantError):
-    """The question is empty or too long."""
+    """The question is empty or too long, or a file of questions is broken."""
+
+
+class SettingsError(ResumeAssistantError):
+    """A setting is unknown, malformed or out of bounds."""
+
+
+class ServerError(ResumeAssistantError):
+    """The server cannot start: its address is taken or not ours."""
