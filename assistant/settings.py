@@ -1,4 +1,4 @@
-"""What an owner can set. One frozen class; each field is the environment variable `RESUME_<NAME>`."""
+"""What an owner can set: one frozen class, each field the environment variable `RESUME_<NAME>`."""
 
 from __future__ import annotations
 
@@ -54,9 +54,9 @@ class Settings(BaseSettings):
         description="where indexes are kept; each resume has its own, keyed by its content",
     )
     embedding_model: str = Field(
-        default="packaged",
+        default="all-MiniLM-L6-v2",
         min_length=1,
-        description="`packaged`, or the name or folder of another sentence-transformers model",
+        description="the default comes packaged; or the name or folder of another sentence-transformers model",
     )
     host: str = Field(
         default="127.0.0.1", min_length=1, description="the address that `serve` listens on"

@@ -1,0 +1,70 @@
+# Two commands do everything: `make run` and `make test`. Both work from a fresh clone.
+# All paths are relative, because make splits absolute ones at the spaces in them.
+
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+PY := $(VENV)/Scripts/python.exe
+else
+PY := $(VENV)/bin/python
+endif
+PIP := "$(PY)" -m pip --disable-pip-version-check -qq
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup test lint types layers unit bench constraints clean
+
+help:
+	@echo "make run          set up if needed, index the resume if needed, serve the chat"
+	@echo "make test         set up if needed, then every check"
+	@echo "make bench        print retrieval, speed and memory figures"
+	@echo "make setup        only the virtual environment with all pinned dependencies"
+	@echo "make constraints  refresh constraints.txt to the newest versions that fit"
+	@echo "make clean        remove the virtual environment and the built index"
+
+run: $(VENV)/run.stamp
+	@"$(PY)" -m ui.cli serve
+
+setup: $(VENV)/run.stamp $(VENV)/dev.stamp
+
+test: lint types layers unit
+
+lint: $(VENV)/dev.stamp
+	@echo "== ruff: lint"
+	@"$(PY)" -m ruff check
+	@echo "== ruff: format"
+	@"$(PY)" -m ruff format --check
+
+types: $(VENV)/dev.stamp
+	@echo "== mypy --strict"
+	@"$(PY)" -m mypy
+
+layers: $(VENV)/dev.stamp
+	@echo "== import direction"
+	@"$(PY)" -c "from importlinter.cli import lint_imports_command as check; check()"
+
+unit: $(VENV)/dev.stamp
+	@echo "== pytest"
+	@"$(PY)" -m pytest
+
+bench: $(VENV)/dev.stamp
+	@"$(PY)" -m pytest tests/benchmarks -s
+
+constraints:
+	@"$(PYTHON)" tools/refresh_constraints.py
+
+clean:
+	@"$(PYTHON)" -c "import shutil; [shutil.rmtree(p, True) for p in ('$(VENV)', 'data/index')]"
+
+# pip and setuptools come first, pinned too: the package is then built with them, not with
+# whatever an isolated build would fetch.
+$(VENV)/run.stamp: pyproject.toml constraints.txt
+	@"$(PYTHON)" tools/make_venv.py "$(VENV)"
+	@echo "Installing the pinned dependencies (a few minutes the first time)"
+	@$(PIP) install -c constraints.txt pip setuptools
+	@$(PIP) install -c constraints.txt --no-build-isolation -e .
+	@"$(PY)" -c "open('$@', 'w').close()"
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp
+	@echo "Installing the pinned tools for tests"
+	@$(PIP) install -c constraints.txt --no-build-isolation -e ".[dev]"
+	@"$(PY)" -c "open('$@', 'w').close()"
