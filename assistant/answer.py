@@ -1,10 +1,11 @@
-"""The contract with everything that shows answers: `Answer`, `Citation`, `Status`."""
+"""The contract with everything that asks and shows answers: `Message`, `Answer`, `Citation`."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal, TypedDict
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -25,6 +26,13 @@ class Status(StrEnum):
     ANSWERED = "answered"
     NOT_IN_RESUME = "not_in_resume"
     DECLINED = "declined"
+
+
+class Message(TypedDict):
+    """One turn of a conversation, as chat models and pages exchange it."""
+
+    role: Literal["user", "assistant"]
+    content: str
 
 
 class _Frozen(BaseModel):
@@ -57,7 +65,11 @@ class Citation(_Frozen):
 
 
 class Answer(_Frozen):
-    """What the assistant says to one question. `seconds` is wall time; markers `[n]` number citations."""
+    """What the assistant says to one question.
+
+    `seconds` is wall time; markers `[n]` in `answer` number the citations. `explanation` is what
+    was understood, weighed and decided; it never leaves with the JSON.
+    """
 
     question: str
     status: Status
@@ -74,3 +86,17 @@ class Answer(_Frozen):
 
     def _hidden(self) -> set[str]:
         return {"explanation"} if self.id is not None else {"explanation", "id"}
+
+
+@dataclass(frozen=True, slots=True)
+class TextDelta:
+    """The next words of an answer that is being streamed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The end of a stream: the whole answer, its text the deltas put together."""
+
+    answer: Answer
