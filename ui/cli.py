@@ -1,0 +1,238 @@
+"""The command line: `resume-assistant serve | ask | ingest | export | eval`.
+
+Whatever takes long to import is imported by the command that needs it, so that `--help` and wrong
+usage answer at once.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ingest.offline import silence_telemetry
+from ui.edge import guarded, prepare_streams
+
+if TYPE_CHECKING:
+    from assistant import Assistant
+    from assistant.answer import Answer
+    from assistant.settings import Settings
+    from ingest.resume import Resume
+    from ui.questions import FiledQuestion
+
+Say = Callable[[str], None]
+
+
+def _open_assistant(settings: Settings, say: Say | None) -> Assistant:
+    from assistant import Assistant
+
+    return Assistant.open(settings.resume, settings, on_step=say)
+
+
+@dataclass(frozen=True)
+class Services:
+    """What the commands reach for outside of `ui`. Tests pass their own as the context's `obj`."""
+
+    open_assistant: Callable[[Settings, Say | None], Assistant] = field(default=_open_assistant)
+
+
+app = typer.Typer(
+    help="Answers questions about a resume, each sentence cited to its line.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+ResumeOption = Annotated[
+    Path | None,
+    typer.Option("--resume", metavar="PATH", help="The resume's file, in place of RESUME_RESUME."),
+]
+QuestionsOption = Annotated[
+    Path | None,
+    typer.Option("--questions", metavar="FILE", help="A file of questions, a JSON object a line."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def main() -> None:
+    """Run the command that the process was started with."""
+    prepare_streams()
+    silence_telemetry()
+    app(prog_name="resume-assistant")
+
+
+@app.command()
+@guarded
+def serve(
+    ctx: typer.Context,
+    resume: ResumeOption = None,
+    host: Annotated[
+        str | None, typer.Option(metavar="H", help="Listen here, in place of RESUME_HOST.")
+    ] = None,
+    port: Annotated[
+        int | None,
+        typer.Option(metavar="P", min=0, max=65535, help="In place of RESUME_PORT; 0: any free."),
+    ] = None,
+) -> None:
+    """Open the chat page to visitors."""
+    from ui.server import serve as serve_until_interrupted
+
+    settings = _settings(resume=resume, host=host, port=port)
+    open_assistant = _services(ctx).open_assistant
+    serve_until_interrupted(settings, lambda: open_assistant(settings, _say), _say)
+
+
+@app.command()
+@guarded
+def ask(
+    ctx: typer.Context,
+    *,
+    question: Annotated[str | None, typer.Argument(metavar="QUESTION", show_default=False)] = None,
+    resume: ResumeOption = None,
+    questions: QuestionsOption = None,
+    as_json: JsonOption = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print how the answer was arrived at.")
+    ] = False,
+) -> None:
+    """Answer a question, or every question of a file in its order."""
+    from ui.questions import FiledQuestion, read_questions
+
+    if question is not None and questions is None:
+        # A shell may pass bytes that are no UTF-8; Python smuggles them in as half surrogates.
+        words = question.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        asked = [FiledQuestion(words, None, "", {})]
+    elif question is None and questions is not None:
+        asked = read_questions(questions)
+    else:
+        raise typer.BadParameter("give either a QUESTION or --questions FILE", ctx)
+    settings = _settings(resume=resume)
+    assistant = _services(ctx).open_assistant(settings, _say_if_watched())
+    for item in asked:
+        answer = _answer(assistant, item)
+        print(_as_json(answer, explain) if as_json else _as_text(answer, explain), flush=True)
+
+
+@app.command()
+@guarded
+def ingest(
+    ctx: typer.Context,
+    resume: ResumeOption = None,
+    show: Annotated[
+        bool, typer.Option("--show", help="Print the outline that was understood, and warnings.")
+    ] = False,
+) -> None:
+    """Read the resume and bring its index up to date."""
+    settings = _settings(resume=resume)
+    if show:
+        from ingest.outline import outline
+
+        print(outline(_load_resume(settings)), flush=True)
+    _services(ctx).open_assistant(settings, _say)
+
+
+@app.command()
+@guarded
+def export(resume: ResumeOption = None) -> None:
+    """Print the resume as JSON Resume."""
+    from ingest.export import to_json_resume
+
+    print(_dump(to_json_resume(_load_resume(_settings(resume=resume))), indent=2))
+
+
+@app.command("eval")
+@guarded
+def evaluate(
+    ctx: typer.Context,
+    resume: ResumeOption = None,
+    questions: QuestionsOption = None,
+    as_json: JsonOption = False,
+    generate: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Write N golden questions for this resume."),
+    ] = None,
+) -> None:
+    """Print how well golden questions are answered, the plain baseline beside."""
+    from ui.questions import read_questions
+
+    if (questions is None) == (generate is None):
+        raise typer.BadParameter("give either --questions FILE or --generate N", ctx)
+    golden = [item.fields for item in read_questions(questions)] if questions else []
+    settings = _settings(resume=resume)
+    assistant = _services(ctx).open_assistant(settings, _say_if_watched())
+    from assistant import evaluation
+
+    if generate is not None:
+        for made in evaluation.generate(assistant, generate):
+            print(_dump(made), flush=True)
+        return
+    report = evaluation.evaluate(assistant, golden, baseline=True)
+    print(_dump(report.to_json(), indent=2) if as_json else report.to_text())
+
+
+def _services(ctx: typer.Context) -> Services:
+    return ctx.ensure_object(Services)
+
+
+def _settings(**given: Any) -> Settings:
+    # pydantic-settings takes a fifth of a second to import.
+    from assistant.settings import Settings
+
+    return Settings.load(**given)
+
+
+def _load_resume(settings: Settings) -> Resume:
+    from ingest.load import load_resume
+
+    return load_resume(settings.resume)
+
+
+def _answer(assistant: Assistant, item: FiledQuestion) -> Answer:
+    from ingest.errors import QuestionError
+
+    try:
+        return assistant.ask(item.text).model_copy(update={"id": item.id})
+    except QuestionError as error:
+        if item.place:
+            raise QuestionError(f"{item.place}: {error}") from error
+        raise
+
+
+def _as_json(answer: Answer, explain: bool) -> str:
+    extra = {"explanation": answer.explanation} if explain else {}
+    return _dump(answer.to_json() | extra)
+
+
+def _as_text(answer: Answer, explain: bool) -> str:
+    from ui.render import answer_text, explanation_text
+
+    parts = [answer_text(answer)]
+    if explain and answer.explanation:
+        parts.append(explanation_text(answer.explanation))
+    return "\n\n".join(parts)
+
+
+def _dump(value: Any, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent)
+
+
+def _say(line: str) -> None:
+    """Tell a step of `serve` or `ingest`; standard error is left to the line that says why not."""
+    print(line, flush=True)
+
+
+def _say_if_watched() -> Say | None:
+    """Steps of commands whose output is a result: shown to a person who waits, to nobody else."""
+    if not sys.stderr.isatty():
+        return None
+    return lambda line: print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""The outer edge: here, and nowhere else, what went wrong becomes a line and an exit code."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import os
+import sys
+import warnings
+from collections.abc import Callable
+from typing import ParamSpec
+
+import typer
+
+from ingest.errors import ResumeAssistantError, SettingsError
+from ui.render import plain
+
+FAILED = 1
+INTERRUPTED = 130  # 128 + SIGINT, as shells count
+NO_READER = 141  # 128 + SIGPIPE
+
+P = ParamSpec("P")
+
+
+def prepare_streams() -> None:
+    """Let standard output take any character, in any locale; keep libraries' chatter off both.
+
+    Libraries warn and log for developers. A user gets our own lines only, unless Python was started
+    with `-W`.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        # What UTF-8 cannot carry (half a surrogate pair) is shown as an escape.
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
+    logging.getLogger().addHandler(logging.NullHandler())
+
+
+def guarded(command: Callable[P, None]) -> Callable[P, None]:
+    """Wrap a command so that every failure ends as one line on standard error and an exit code."""
+
+    @functools.wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            command(*args, **kwargs)
+            sys.stdout.flush()
+        except ResumeAssistantError as error:
+            raise _failure(str(error)) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            # The reader left (`| head`). Python flushes again at its end: let that go nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(NO_READER) from None
+        except (typer.Exit, typer.BadParameter):
+            raise
+        except Exception as error:
+            if _debugging():
+                raise
+            raise _failure(
+                f"unexpected {type(error).__name__}: {error}; please report it"
+                " (RESUME_DEBUG=true shows the details)"
+            ) from None
+
+    return run
+
+
+def _failure(message: str) -> typer.Exit:
+    typer.echo(f"Error: {plain(message)}", err=True)
+    return typer.Exit(FAILED)
+
+
+def _debugging() -> bool:
+    # Read here again: what went wrong may have happened before the settings were read.
+    from assistant.settings import Settings
+
+    try:
+        return Settings.load().debug
+    except SettingsError:
+        return False
