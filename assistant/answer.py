@@ -40,7 +40,7 @@ class _Frozen(BaseModel):
 
 
 class SourceLocation(_Frozen):
-    """Where a quote stands: file name, lines from 1 (inclusive), page from 1 where there are pages."""
+    """Where a quote stands: lines from 1 and inclusive, page from 1 where there are pages."""
 
     file: str
     start_line: int

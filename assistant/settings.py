@@ -56,7 +56,7 @@ class Settings(BaseSettings):
     embedding_model: str = Field(
         default="all-MiniLM-L6-v2",
         min_length=1,
-        description="the default comes packaged; or the name or folder of another sentence-transformers model",
+        description="any sentence-transformers name or folder; the default comes packaged",
     )
     host: str = Field(
         default="127.0.0.1", min_length=1, description="the address that `serve` listens on"
