@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import logging
 from collections.abc import AsyncIterator
 from typing import TYPE_CHECKING, Any
@@ -36,17 +37,12 @@ def chat_page(assistant: Assistant) -> gr.Blocks:
     """The page. Nothing on it is rendered as markup: resume, question and answer are text."""
 
     async def respond(question: str, history: list[dict[str, Any]]) -> AsyncIterator[str]:
-        said = ""
         try:
-            async for event in assistant.stream(question, _messages(history)):
-                match event:
-                    case TextDelta(text):
-                        said += text
-                        yield said
-                    case Done(answer):
-                        yield _SOURCES.join(filter(None, [answer.answer, sources_text(answer)]))
+            async for text in _replies(assistant, question, _messages(history)):
+                # Gradio shows HTML that stands in plain text, images from anywhere included.
+                yield html.escape(text, quote=False)
         except ResumeAssistantError as error:
-            yield str(error)
+            yield html.escape(str(error), quote=False)
         except Exception:
             _log.exception("a question failed")
             yield _UNEXPECTED
@@ -56,7 +52,6 @@ def chat_page(assistant: Assistant) -> gr.Blocks:
         respond,
         title=f"Ask about {name.text}" if name else "Ask about this resume",
         chatbot=gr.Chatbot(render_markdown=False, show_label=False, buttons=["copy"]),
-        textbox=gr.Textbox(placeholder="Ask a question", show_label=False),
         examples=_EXAMPLES,
         concurrency_limit=_AT_ONCE,
         flagging_mode="never",
@@ -65,16 +60,31 @@ def chat_page(assistant: Assistant) -> gr.Blocks:
     )
 
 
+async def _replies(
+    assistant: Assistant, question: str, history: list[Message]
+) -> AsyncIterator[str]:
+    """All that is said so far, again and again; at last with the citations below."""
+    said = ""
+    async for event in assistant.stream(question, history):
+        match event:
+            case TextDelta(text):
+                said += text
+                yield said
+            case Done(answer):
+                yield _SOURCES.join(filter(None, [answer.answer, sources_text(answer)]))
+
+
 def _messages(history: list[dict[str, Any]]) -> list[Message]:
-    """Gradio's history as ours. A turn's content is a string or a list of typed parts."""
+    """Gradio's history as ours: what was said in words, as it was before it was escaped."""
     return [
-        Message(role=turn["role"], content=_words(turn["content"]).partition(_SOURCES)[0])
+        Message(role=turn["role"], content=_words(turn))
         for turn in history
         if turn["role"] in ("user", "assistant")
     ]
 
 
-def _words(content: str | list[dict[str, Any]]) -> str:
-    if isinstance(content, str):
-        return content
-    return " ".join(part["text"] for part in content if part.get("type") == "text")
+def _words(turn: dict[str, Any]) -> str:
+    # A turn's content is a string or a list of typed parts.
+    parts = turn["content"] if isinstance(turn["content"], list) else [{"text": turn["content"]}]
+    text = " ".join(part["text"] for part in parts if "text" in part)
+    return html.unescape(text).partition(_SOURCES)[0] if turn["role"] == "assistant" else text

@@ -11,8 +11,16 @@ from ingest.errors import ServerError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from assistant import Assistant
+
+# Whatever ends up on the page, the browser fetches nothing from another host and sends nothing
+# there. Gradio itself needs inline scripts and styles, `eval` and blobs.
+_POLICY = (
+    "default-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
+    " script-src 'self' blob: 'unsafe-inline' 'unsafe-eval'; form-action 'self'; object-src 'none'"
+)
 
 # Seconds that open pages may hold up the end; a chat page keeps a connection open for good.
 _PATIENCE = 2
@@ -48,10 +56,27 @@ def create_app(assistant: Assistant) -> FastAPI:
     from ui.chat import chat_page, theme
 
     app = FastAPI(title="Resume assistant")
+    app.add_middleware(_ContentPolicy)
     gr.mount_gradio_app(
         app, chat_page(assistant), path="/", theme=theme(), footer_links=[], ssr_mode=False
     )
     return app
+
+
+class _ContentPolicy:
+    """Adds the policy to every response. Plain ASGI, so that streams pass through unbuffered."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def with_policy(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                policy = (b"content-security-policy", _POLICY.encode())
+                message["headers"] = [*message["headers"], policy]
+            await send(message)
+
+        await self._app(scope, receive, with_policy)
 
 
 def _claim(host: str, port: int) -> socket.socket:
