@@ -1,0 +1,288 @@
+"""The index of one resume: a Chroma collection on disk, rebuilt only when it has to be.
+
+A folder of an index holds
+
+    current.json     which build is served, and its manifest: what it was made from, by what
+    build-<random>/  Chroma's files, never touched again once they are served
+    lock             held while building
+
+A new build is made beside the old one and goes live when `current.json` is replaced, which the
+operating system does as a whole or not at all. Whatever is killed when, `current.json` names a
+build that was complete.
+
+Chroma writes to its files even where it only reads, and is not made for two processes at once. So
+whoever opens an index works on a private copy of the build (about a megabyte, some milliseconds),
+verified on the way: a read-only folder serves, two processes do not meet, a build is not pulled
+away from under its readers. Chroma runs inside the process; no server is started, no port bound.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import shutil
+import tempfile
+import time
+import uuid
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ingest.chunks import CHUNKER_VERSION, chunk
+from ingest.embeddings import Embedder
+from ingest.errors import IndexStoreError
+from ingest.offline import silence_telemetry
+from ingest.resume import Resume
+from ingest.store import contents, first_line, from_chroma, open_chroma
+
+if TYPE_CHECKING:
+    from langchain_chroma import Chroma
+
+logger = logging.getLogger(__name__)
+
+Say = Callable[[str], None]
+
+_POINTER = "current.json"
+_BUILD = "build-"
+# Chunks a call to Chroma, which takes some 5,000 at most; also how often progress is told.
+_BATCH = 256
+# A build takes seconds; whoever waits longer than this for another's waits for something stuck.
+_LOCK_SECONDS = 600
+
+
+class ResumeIndex:
+    """An open index. Close it, or let it go; its private copy of the files goes with it.
+
+    `documents` are the chunks in the order of the source, `vectors` theirs, float32
+    [len(documents), dimension], each of length 1.
+    """
+
+    def __init__(
+        self, resume: Resume, embedder: Embedder, store: Chroma, close: Callable[[], None]
+    ) -> None:
+        self.resume = resume
+        self.embedder = embedder
+        self.store = store
+        self._finalizer = weakref.finalize(self, close)
+        self.documents, self.vectors = contents(store)
+
+    def close(self) -> None:
+        """Release Chroma's files; the documents and vectors stay usable."""
+        self._finalizer()
+
+
+@dataclass(frozen=True, slots=True)
+class _Manifest:
+    """What a build was made from, by what; two that are equal need only one build."""
+
+    content: str
+    chunker: int
+    model: str
+
+    def misfit(self, wanted: _Manifest) -> str | None:
+        """Why a build with this manifest cannot serve where another is wanted, as a clause."""
+        if self.model != wanted.model:
+            return f"the embedding model was {self.model} and is {wanted.model}"
+        if self.chunker != wanted.chunker:
+            return f"it was cut by chunker {self.chunker}, this is {wanted.chunker}"
+        if self.content != wanted.content:
+            return "the resume, or how it is read, has changed"
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cleanup:
+    """Closes Chroma and removes the private copy that it worked on."""
+
+    close: Callable[[], None]
+    copy: Path
+
+    def __call__(self) -> None:
+        self.close()
+        shutil.rmtree(self.copy, ignore_errors=True)
+
+
+class _UnusableError(Exception):
+    """There is no build that can be served; the message is a clause that says why."""
+
+
+def content_hash(resume: Resume) -> str:
+    """SHA-256 over the source, its name, and everything that the reader made of it.
+
+    The parse counts, because a reader that learned something makes another resume of the same file.
+    """
+    return hashlib.sha256(repr(resume).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def index_folder(root: Path, resume: Resume) -> Path:
+    """The folder below `root` for the index of this file's content, whatever its path."""
+    source = f"{resume.source.file}\0{resume.source.text}"
+    return root / hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def open_index(
+    resume: Resume, folder: Path, embedder: Embedder, on_step: Say | None = None
+) -> ResumeIndex:
+    """Open the index of `resume` in `folder`, built first if it is missing, stale or damaged.
+
+    `on_step` is told, a line each, why an index is built and how far it is. Raises
+    `IndexStoreError` when there is no usable index and none can be written, `ModelError` when the
+    embedding model is not to be had.
+    """
+    silence_telemetry()
+    say = on_step or logger.info
+    manifest = _Manifest(content_hash(resume), CHUNKER_VERSION, embedder.fingerprint)
+    with suppress(_UnusableError):
+        return _open(folder, manifest, resume, embedder)
+    with _building(folder):
+        try:  # another process may have built it while this one waited for the lock
+            return _open(folder, manifest, resume, embedder)
+        except _UnusableError as reason:
+            say(f"Building the index of {resume.source.file}: {reason}.")
+        _build(folder, manifest, resume, embedder, say)
+        try:
+            return _open(folder, manifest, resume, embedder)
+        except _UnusableError as reason:
+            raise IndexStoreError(
+                f"The index in {folder} was built but cannot be opened: {reason}."
+            ) from reason
+
+
+def _open(folder: Path, wanted: _Manifest, resume: Resume, embedder: Embedder) -> ResumeIndex:
+    try:
+        pointer = json.loads((folder / _POINTER).read_text("utf-8"))
+        manifest = _Manifest(**pointer["manifest"])
+        build, checksums = folder / pointer["build"], dict(pointer["files"])
+    except FileNotFoundError:
+        raise _UnusableError("there is none yet") from None
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise _UnusableError(f"{_POINTER} is damaged ({error})") from error
+    if why := manifest.misfit(wanted):
+        raise _UnusableError(why)
+    with _writing(Path(tempfile.gettempdir())):
+        copy = Path(tempfile.mkdtemp(prefix="resume-index-"))
+    try:
+        _copy_verified(build, copy, checksums)
+        store, close = open_chroma(copy, embedder)
+        return ResumeIndex(resume, embedder, store, _Cleanup(close, copy))
+    except Exception as error:
+        shutil.rmtree(copy, ignore_errors=True)
+        if from_chroma(error):  # the files are what was written: another Chroma wrote them
+            raise _UnusableError(f"Chroma cannot open it ({first_line(error)})") from error
+        raise
+    except BaseException:
+        shutil.rmtree(copy, ignore_errors=True)
+        raise
+
+
+def _copy_verified(build: Path, copy: Path, checksums: dict[str, str]) -> None:
+    for name, expected in checksums.items():
+        try:
+            content = (build / name).read_bytes()
+        except OSError as error:
+            raise _UnusableError(f"{name} is damaged ({error.strerror})") from error
+        if hashlib.sha256(content).hexdigest() != expected:
+            raise _UnusableError(f"{name} is damaged")
+        with _writing(copy):
+            target = copy / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+def _build(folder: Path, manifest: _Manifest, resume: Resume, embedder: Embedder, say: Say) -> None:
+    """Make a build and let it go live; only then remove whatever else lies there."""
+    started = time.perf_counter()
+    documents = chunk(resume, embedder.count_tokens, embedder.max_tokens)
+    build = folder / f"{_BUILD}{uuid.uuid4().hex[:12]}"
+    with _writing(folder):
+        build.mkdir()
+        try:
+            store, close = open_chroma(build, embedder)
+            try:
+                for start in range(0, len(documents), _BATCH):
+                    batch = documents[start : start + _BATCH]
+                    ids = [str(start + offset) for offset in range(len(batch))]
+                    store.add_documents(batch, ids=ids)
+                    say(f"Embedded {start + len(batch)} of {len(documents)} chunks.")
+            finally:
+                close()
+            files = {
+                path.relative_to(build).as_posix(): _flushed_sha256(path)
+                for path in sorted(build.rglob("*"))
+                if path.is_file()
+            }
+            _point(folder, {"build": build.name, "manifest": asdict(manifest), "files": files})
+        except BaseException:
+            shutil.rmtree(build, ignore_errors=True)
+            raise
+    _sweep(folder, build)
+    say(f"The index is ready, in {time.perf_counter() - started:.1f} s.")
+
+
+def _point(folder: Path, pointer: dict[str, Any]) -> None:
+    """Replace `current.json` as a whole, and not before its content is on the disk."""
+    new = folder / f"{_POINTER}.new"
+    with new.open("w", encoding="utf-8") as stream:
+        json.dump(pointer, stream, indent=1)
+        stream.flush()
+        os.fsync(stream.fileno())
+    new.replace(folder / _POINTER)
+
+
+def _flushed_sha256(path: Path) -> str:
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _sweep(folder: Path, keep: Path) -> None:
+    """Remove every other build, those that were killed half-way among them."""
+    for build in folder.glob(f"{_BUILD}*"):
+        if build != keep:
+            shutil.rmtree(build, ignore_errors=True)
+
+
+@contextmanager
+def _building(folder: Path) -> Iterator[None]:
+    """Only one builder a folder at a time, in this process and in others."""
+    from filelock import FileLock, Timeout
+
+    with _writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / "lock", timeout=_LOCK_SECONDS)
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise IndexStoreError(
+                f"Another process has been building the index in {folder} for over"
+                f" {_LOCK_SECONDS // 60} minutes; end it, or point RESUME_INDEX_DIR elsewhere."
+            ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """What goes wrong while writing to `folder`, as one line for the user."""
+    try:
+        yield
+    except OSError as error:
+        raise _unwritable(folder, error.strerror or str(error)) from error
+    except Exception as error:
+        if not from_chroma(error):
+            raise
+        raise _unwritable(folder, first_line(error)) from error
+
+
+def _unwritable(folder: Path, reason: str) -> IndexStoreError:
+    return IndexStoreError(
+        f"The index cannot be written to {folder}: {reason}. Make it writable, free some space, or"
+        " set RESUME_INDEX_DIR to another folder."
+    )

@@ -1,0 +1,62 @@
+"""Chroma, as far as the index needs it: one collection of chunks in one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+import numpy as np
+from langchain_core.documents import Document
+from langchain_core.embeddings import Embeddings
+
+from ingest.embeddings import Vectors
+
+if TYPE_CHECKING:
+    from langchain_chroma import Chroma
+
+_COLLECTION = "resume"
+
+
+def open_chroma(folder: Path, embeddings: Embeddings) -> tuple[Chroma, Callable[[], None]]:
+    """The collection in `folder`, made if it is not there, and what closes its files.
+
+    One process at a time may have a folder open; see `from_chroma` for what it raises.
+    """
+    # Chroma takes half a second to import; whoever only reads resumes should not pay.
+    import chromadb
+    from chromadb.api.client import Client
+    from chromadb.config import Settings
+    from langchain_chroma import Chroma
+
+    client = chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False))
+    store = Chroma(
+        _COLLECTION,
+        embeddings,
+        client=client,
+        collection_configuration={"hnsw": {"space": "cosine"}},
+    )
+    return store, cast(Client, client).close
+
+
+def contents(store: Chroma) -> tuple[list[Document], Vectors]:
+    """Every document, by ascending id (an integer), and their vectors, float32 [documents, n]."""
+    found = store.get(include=["documents", "metadatas", "embeddings"])
+    if not found["ids"]:
+        return [], np.zeros((0, 1), dtype=np.float32)
+    order = sorted(range(len(found["ids"])), key=lambda row: int(found["ids"][row]))
+    documents = [
+        Document(page_content=found["documents"][row], metadata=found["metadatas"][row])
+        for row in order
+    ]
+    return documents, np.asarray(found["embeddings"], dtype=np.float32)[order]
+
+
+def from_chroma(error: Exception) -> bool:
+    """Whether Chroma raised this. Asked by name, so that Chroma is not imported to ask."""
+    return type(error).__module__.partition(".")[0] in ("chromadb", "chromadb_rust_bindings")
+
+
+def first_line(error: Exception) -> str:
+    """What an error says, short enough to go into a line of ours."""
+    return str(error).strip().partition("\n")[0].rstrip(".") or type(error).__name__
