@@ -92,7 +92,7 @@ class Settings(BaseSettings):
         )
         if unknown:
             raise ValueError(
-                f"no such setting: {', '.join(unknown)}; there are {', '.join(sorted(known))}"
+                f"No such setting: {', '.join(unknown)}. There are {', '.join(sorted(known))}."
             )
         return values
 
@@ -105,7 +105,7 @@ class Settings(BaseSettings):
         try:
             return cls(**{name: value for name, value in given.items() if value is not None})
         except ValidationError as error:
-            raise SettingsError("; ".join(map(_line, error.errors()))) from None
+            raise SettingsError(" ".join(map(_line, error.errors()))) from None
 
 
 def _line(problem: Any) -> str:
@@ -113,4 +113,4 @@ def _line(problem: Any) -> str:
     if not problem["loc"]:
         return str(message)
     name = PREFIX + str(problem["loc"][0]).upper()
-    return f"{name} is {str(problem['input'])!r}: {message}"
+    return f"{name} is {str(problem['input'])!r}: {message}."

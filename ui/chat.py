@@ -43,8 +43,9 @@ def chat_page(assistant: Assistant) -> gr.Blocks:
                 yield html.escape(text, quote=False)
         except ResumeAssistantError as error:
             yield html.escape(str(error), quote=False)
-        except Exception:
-            _log.exception("a question failed")
+        except Exception as error:
+            _log.error("A question failed: %s: %s", type(error).__name__, error)
+            _log.debug("Where it failed", exc_info=True)
             yield _UNEXPECTED
 
     name = assistant.resume.name

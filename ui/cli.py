@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ingest.offline import silence_telemetry
-from ui.edge import guarded, prepare_streams
+from ui.edge import guarded, prepare_streams, show_details
 
 if TYPE_CHECKING:
     from assistant import Assistant
@@ -60,11 +60,11 @@ QuestionsOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-def main() -> None:
-    """Run the command that the process was started with."""
+def main(services: Services | None = None) -> None:
+    """Run the command that the process was started with, and end the process."""
     prepare_streams()
     silence_telemetry()
-    app(prog_name="resume-assistant")
+    app(prog_name="resume-assistant", obj=services)
 
 
 @app.command()
@@ -184,7 +184,10 @@ def _settings(**given: Any) -> Settings:
     # pydantic-settings takes a fifth of a second to import.
     from assistant.settings import Settings
 
-    return Settings.load(**given)
+    settings = Settings.load(**given)
+    if settings.debug:
+        show_details()
+    return settings
 
 
 def _load_resume(settings: Settings) -> Resume:

@@ -23,10 +23,10 @@ P = ParamSpec("P")
 
 
 def prepare_streams() -> None:
-    """Let standard output take any character, in any locale; keep libraries' chatter off both.
+    """Let both streams take any character in any locale, and keep libraries' chatter off them.
 
-    Libraries warn and log for developers. A user gets our own lines only, unless Python was started
-    with `-W`.
+    Libraries warn and log for developers; a user gets our own lines only. `python -W` and the
+    setting `debug` bring the rest back.
     """
     for stream in (sys.stdout, sys.stderr):
         # What UTF-8 cannot carry (half a surrogate pair) is shown as an escape.
@@ -34,6 +34,13 @@ def prepare_streams() -> None:
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
     logging.getLogger().addHandler(logging.NullHandler())
+    logging.getLogger("ui").addHandler(logging.StreamHandler())
+
+
+def show_details() -> None:
+    """Let everybody log after all."""
+    logging.basicConfig(level=logging.INFO, force=True)
+    logging.getLogger("ui").setLevel(logging.DEBUG)
 
 
 def guarded(command: Callable[P, None]) -> Callable[P, None]:
@@ -58,8 +65,8 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
             if _debugging():
                 raise
             raise _failure(
-                f"unexpected {type(error).__name__}: {error}; please report it"
-                " (RESUME_DEBUG=true shows the details)"
+                f"Unexpected {type(error).__name__}: {error}. Please report it;"
+                " RESUME_DEBUG=true shows the details."
             ) from None
 
     return run

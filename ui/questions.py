@@ -33,10 +33,12 @@ def _read(file: Path) -> str:
     try:
         return file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise QuestionError(f"{file} cannot be read: {error.strerror}") from error
+        raise QuestionError(
+            f"{file} cannot be read: {error.strerror}. Name a file of questions."
+        ) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise QuestionError(f"{file} line {line} is not UTF-8: save the file as UTF-8") from error
+        raise QuestionError(f"{file} line {line} is not UTF-8. Save the file as UTF-8.") from error
 
 
 def _questions(file: Path, text: str) -> Iterator[FiledQuestion]:
@@ -51,11 +53,13 @@ def _question(place: str, line: str) -> FiledQuestion:
         fields = json.loads(line)
     except (ValueError, RecursionError) as error:
         reason = error.msg if isinstance(error, json.JSONDecodeError) else "too deep or too long"
-        raise QuestionError(f"{place} is not JSON: {reason}") from error
+        raise QuestionError(
+            f'{place} is not JSON: {reason}. Write {{"question": "..."}}.'
+        ) from error
     if not isinstance(fields, dict):
-        raise QuestionError(f'{place} is no JSON object: write {{"question": "..."}}')
+        raise QuestionError(f'{place} is no JSON object. Write {{"question": "..."}}.')
     if not isinstance(fields.get("question"), str):
-        raise QuestionError(f'{place} has no "question" that is a string')
+        raise QuestionError(f'{place} has no "question" that is a string.')
     if not isinstance(fields.get("id", ""), str):
-        raise QuestionError(f'{place} has an "id" that is no string')
+        raise QuestionError(f'{place} has an "id" that is no string.')
     return FiledQuestion(fields["question"], fields.get("id"), place, fields)

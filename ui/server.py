@@ -86,6 +86,6 @@ def _claim(host: str, port: int) -> socket.socket:
     except (OSError, UnicodeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ServerError(
-            f"cannot listen on {host} port {port} ({reason}):"
-            " choose another with --host and --port, or RESUME_HOST and RESUME_PORT"
+            f"Cannot listen on {host} port {port}: {reason}."
+            " Choose another with --host and --port, or RESUME_HOST and RESUME_PORT."
         ) from error
