@@ -73,7 +73,7 @@ EXPECTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 EXPECTED_AFTER = re.compile(
-    rf"\s*[(\[]\s*{_PLANNED}(?:\s+\w+)?\s*[)\]]|\s*,?\s+{_PLANNED}(?!\w)", re.IGNORECASE
+    rf"\s*[(\[]\s*{_PLANNED}(?:\s+\w+)?\s*[)\]]|(?:\s*,\s*|\s+){_PLANNED}(?!\w)", re.IGNORECASE
 )
 #: "Present" with no date beside it means the same only where it stands for itself.
 ALONE = re.compile(
