@@ -2,7 +2,9 @@
 
 A chunk is a run of statements of one section or one entry and never crosses into the next; the
 headings of an entry are a chunk of their own, so that "who", "where" and "when" can be found even
-where no statement repeats them.
+where no statement repeats them. The heading of a section is one only where nothing stands below
+it: alone it answers nothing, and as chunks of their own such headings pushed answers down (see
+tests/benchmarks/retrieval.py).
 """
 
 from __future__ import annotations
@@ -39,6 +41,13 @@ class Group:
     headings: tuple[Heading, ...]
     statements: tuple[Statement, ...]
     first: int
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the headings are worth a chunk of their own."""
+        return bool(self.headings) and bool(
+            self.path or not (self.section.statements or self.section.entries)
+        )
 
 
 def groups(resume: Resume) -> Iterator[Group]:
@@ -92,16 +101,18 @@ def chunk(
     * `header`: the breadcrumb;
     * `start`, `end`, `start_line`, `end_line`: the span in the source (see `Span`); `page` or
       `pointer` where the source has them;
+    * `group`: the place of its section or entry in `groups(resume)`;
     * `first`, `count`: the statements `first` to `first + count - 1`, numbered from 0 in the order
       of `Resume.statements()`; a chunk of headings has count 0;
     * `ordinal`: the chunk's place in the list.
     """
     cutter = _Cutter(count_tokens, max_tokens)
     documents: list[Document] = []
-    for group in groups(resume):
+    for number, group in enumerate(groups(resume)):
+        begin = len(documents)
         header = breadcrumb(group.section, group.path) if with_headers else ""
         header = cutter.shorten(header)
-        if group.headings:
+        if group.stands_alone:
             text = header or "\n".join(heading.text for heading in group.headings)
             documents += [
                 _document(group, header, piece, group.headings) for piece in cutter.cut(text, "")
@@ -111,6 +122,8 @@ def chunk(
             for piece in cutter.cut(text, header):
                 content = f"{header}\n{piece}" if header else piece
                 documents.append(_document(group, header, content, run, group.first + offset))
+        for document in documents[begin:]:
+            document.metadata["group"] = number
     for ordinal, document in enumerate(documents):
         document.metadata["ordinal"] = ordinal
     return documents

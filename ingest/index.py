@@ -31,26 +31,25 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from langchain_core.documents import Document
 
 from ingest.chunks import CHUNKER_VERSION, chunk
 from ingest.embeddings import Embedder
 from ingest.errors import IndexStoreError
 from ingest.offline import silence_telemetry
-from ingest.resume import Resume
-from ingest.store import contents, first_line, from_chroma, open_chroma
-
-if TYPE_CHECKING:
-    from langchain_chroma import Chroma
+from ingest.resume import Resume, SectionKind
+from ingest.store import Collections, add, contents, first_line, from_chroma, open_chroma
+from ingest.topics import TOPICS, topics_version
 
 logger = logging.getLogger(__name__)
 
 Say = Callable[[str], None]
 
+_CHUNKER = f"{CHUNKER_VERSION}-{topics_version()}"
 _POINTER = "current.json"
 _BUILD = "build-"
-# Chunks a call to Chroma, which takes some 5,000 at most; also how often progress is told.
-_BATCH = 256
 # A build takes seconds; whoever waits longer than this for another's waits for something stuck.
 _LOCK_SECONDS = 600
 
@@ -58,18 +57,20 @@ _LOCK_SECONDS = 600
 class ResumeIndex:
     """An open index. Close it, or let it go; its private copy of the files goes with it.
 
-    `documents` are the chunks in the order of the source, `vectors` theirs, float32
-    [len(documents), dimension], each of length 1.
+    `store` is LangChain's vector store of the chunks. `documents` are the chunks in the order of
+    the source, `vectors` theirs, float32 [len(documents), dimension], each of length 1.
+    `topic_kinds` and `topic_vectors` are the descriptions of `ingest.topics`, likewise.
     """
 
-    def __init__(
-        self, resume: Resume, embedder: Embedder, store: Chroma, close: Callable[[], None]
-    ) -> None:
+    def __init__(self, resume: Resume, embedder: Embedder, opened: Collections, copy: Path) -> None:
         self.resume = resume
         self.embedder = embedder
-        self.store = store
-        self._finalizer = weakref.finalize(self, close)
-        self.documents, self.vectors = contents(store)
+        self.store = opened.chunks
+        self._finalizer = weakref.finalize(self, _release, opened.close, copy)
+        topics, self.topic_vectors = contents(opened.topics)
+        self.topic_kinds = tuple(SectionKind(topic.metadata["kind"]) for topic in topics)
+        self.documents, vectors = contents(opened.chunks)
+        self.vectors = vectors if self.documents else self.topic_vectors[:0]
 
     def close(self) -> None:
         """Release Chroma's files; the documents and vectors stay usable."""
@@ -81,7 +82,7 @@ class _Manifest:
     """What a build was made from, by what; two that are equal need only one build."""
 
     content: str
-    chunker: int
+    chunker: str
     model: str
 
     def misfit(self, wanted: _Manifest) -> str | None:
@@ -95,16 +96,9 @@ class _Manifest:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Cleanup:
-    """Closes Chroma and removes the private copy that it worked on."""
-
-    close: Callable[[], None]
-    copy: Path
-
-    def __call__(self) -> None:
-        self.close()
-        shutil.rmtree(self.copy, ignore_errors=True)
+def _release(close: Callable[[], None], copy: Path) -> None:
+    close()
+    shutil.rmtree(copy, ignore_errors=True)
 
 
 class _UnusableError(Exception):
@@ -136,7 +130,7 @@ def open_index(
     """
     silence_telemetry()
     say = on_step or logger.info
-    manifest = _Manifest(content_hash(resume), CHUNKER_VERSION, embedder.fingerprint)
+    manifest = _Manifest(content_hash(resume), _CHUNKER, embedder.fingerprint)
     with suppress(_UnusableError):
         return _open(folder, manifest, resume, embedder)
     with _building(folder):
@@ -168,8 +162,7 @@ def _open(folder: Path, wanted: _Manifest, resume: Resume, embedder: Embedder) -
         copy = Path(tempfile.mkdtemp(prefix="resume-index-"))
     try:
         _copy_verified(build, copy, checksums)
-        store, close = open_chroma(copy, embedder)
-        return ResumeIndex(resume, embedder, store, _Cleanup(close, copy))
+        return ResumeIndex(resume, embedder, open_chroma(copy, embedder), copy)
     except Exception as error:
         shutil.rmtree(copy, ignore_errors=True)
         if from_chroma(error):  # the files are what was written: another Chroma wrote them
@@ -202,15 +195,13 @@ def _build(folder: Path, manifest: _Manifest, resume: Resume, embedder: Embedder
     with _writing(folder):
         build.mkdir()
         try:
-            store, close = open_chroma(build, embedder)
+            opened = open_chroma(build, embedder)
             try:
-                for start in range(0, len(documents), _BATCH):
-                    batch = documents[start : start + _BATCH]
-                    ids = [str(start + offset) for offset in range(len(batch))]
-                    store.add_documents(batch, ids=ids)
-                    say(f"Embedded {start + len(batch)} of {len(documents)} chunks.")
+                _ = [*add(opened.topics, _topics())]
+                for done in add(opened.chunks, documents):
+                    say(f"Embedded {done} of {len(documents)} chunks.")
             finally:
-                close()
+                opened.close()
             files = {
                 path.relative_to(build).as_posix(): _flushed_sha256(path)
                 for path in sorted(build.rglob("*"))
@@ -222,6 +213,14 @@ def _build(folder: Path, manifest: _Manifest, resume: Resume, embedder: Embedder
             raise
     _sweep(folder, build)
     say(f"The index is ready, in {time.perf_counter() - started:.1f} s.")
+
+
+def _topics() -> list[Document]:
+    return [
+        Document(page_content=text, metadata={"kind": kind.value})
+        for kind, texts in TOPICS.items()
+        for text in texts
+    ]
 
 
 def _point(folder: Path, pointer: dict[str, Any]) -> None:

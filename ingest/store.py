@@ -1,8 +1,9 @@
-"""Chroma, as far as the index needs it: one collection of chunks in one folder."""
+"""Chroma, as far as the index needs it: the collections in one folder."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,11 +16,21 @@ from ingest.embeddings import Vectors
 if TYPE_CHECKING:
     from langchain_chroma import Chroma
 
-_COLLECTION = "resume"
+# Documents a call to Chroma, which takes some 5,000 at most; also how often progress is told.
+_BATCH = 256
 
 
-def open_chroma(folder: Path, embeddings: Embeddings) -> tuple[Chroma, Callable[[], None]]:
-    """The collection in `folder`, made if it is not there, and what closes its files.
+@dataclass(frozen=True, slots=True)
+class Collections:
+    """What a folder holds: the resume's chunks, and the topics that a question may be about."""
+
+    chunks: Chroma
+    topics: Chroma
+    close: Callable[[], None]
+
+
+def open_chroma(folder: Path, embeddings: Embeddings) -> Collections:
+    """The collections in `folder`, made where they are not there; `close` releases its files.
 
     One process at a time may have a folder open; see `from_chroma` for what it raises.
     """
@@ -30,13 +41,24 @@ def open_chroma(folder: Path, embeddings: Embeddings) -> tuple[Chroma, Callable[
     from langchain_chroma import Chroma
 
     client = chromadb.PersistentClient(str(folder), Settings(anonymized_telemetry=False))
-    store = Chroma(
-        _COLLECTION,
-        embeddings,
-        client=client,
-        collection_configuration={"hnsw": {"space": "cosine"}},
+    chunks, topics = (
+        Chroma(
+            name,
+            embeddings,
+            client=client,
+            collection_configuration={"hnsw": {"space": "cosine"}},
+        )
+        for name in ("chunks", "topics")
     )
-    return store, cast(Client, client).close
+    return Collections(chunks, topics, cast(Client, client).close)
+
+
+def add(store: Chroma, documents: Sequence[Document]) -> Iterator[int]:
+    """Embed and store documents, numbered from 0; yields how many are stored, batch by batch."""
+    for start in range(0, len(documents), _BATCH):
+        batch = list(documents[start : start + _BATCH])
+        store.add_documents(batch, ids=[str(start + offset) for offset in range(len(batch))])
+        yield start + len(batch)
 
 
 def contents(store: Chroma) -> tuple[list[Document], Vectors]:
