@@ -31,17 +31,20 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from langchain_core.documents import Document
 
 from ingest.chunks import CHUNKER_VERSION, chunk
-from ingest.embeddings import Embedder
+from ingest.embeddings import Embedder, Vectors
 from ingest.errors import IndexStoreError
 from ingest.offline import silence_telemetry
 from ingest.resume import Resume, SectionKind
 from ingest.store import Collections, add, contents, first_line, from_chroma, open_chroma
 from ingest.topics import TOPICS, topics_version
+
+if TYPE_CHECKING:
+    from langchain_chroma import Chroma
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +57,7 @@ _BUILD = "build-"
 _LOCK_SECONDS = 600
 
 
+@dataclass(frozen=True, eq=False)
 class ResumeIndex:
     """An open index. Close it, or let it go; its private copy of the files goes with it.
 
@@ -62,19 +66,18 @@ class ResumeIndex:
     `topic_kinds` and `topic_vectors` are the descriptions of `ingest.topics`, likewise.
     """
 
-    def __init__(self, resume: Resume, embedder: Embedder, opened: Collections, copy: Path) -> None:
-        self.resume = resume
-        self.embedder = embedder
-        self.store = opened.chunks
-        self._finalizer = weakref.finalize(self, _release, opened.close, copy)
-        topics, self.topic_vectors = contents(opened.topics)
-        self.topic_kinds = tuple(SectionKind(topic.metadata["kind"]) for topic in topics)
-        self.documents, vectors = contents(opened.chunks)
-        self.vectors = vectors if self.documents else self.topic_vectors[:0]
+    resume: Resume
+    embedder: Embedder
+    store: Chroma
+    documents: list[Document]
+    vectors: Vectors
+    topic_kinds: tuple[SectionKind, ...]
+    topic_vectors: Vectors
+    release: Callable[[], object]
 
     def close(self) -> None:
         """Release Chroma's files; the documents and vectors stay usable."""
-        self._finalizer()
+        self.release()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,6 @@ class _Manifest:
         if self.content != wanted.content:
             return "the resume, or how it is read, has changed"
         return None
-
-
-def _release(close: Callable[[], None], copy: Path) -> None:
-    close()
-    shutil.rmtree(copy, ignore_errors=True)
 
 
 class _UnusableError(Exception):
@@ -162,7 +160,7 @@ def _open(folder: Path, wanted: _Manifest, resume: Resume, embedder: Embedder) -
         copy = Path(tempfile.mkdtemp(prefix="resume-index-"))
     try:
         _copy_verified(build, copy, checksums)
-        return ResumeIndex(resume, embedder, open_chroma(copy, embedder), copy)
+        return _loaded(resume, embedder, open_chroma(copy, embedder), copy)
     except Exception as error:
         shutil.rmtree(copy, ignore_errors=True)
         if from_chroma(error):  # the files are what was written: another Chroma wrote them
@@ -171,6 +169,27 @@ def _open(folder: Path, wanted: _Manifest, resume: Resume, embedder: Embedder) -
     except BaseException:
         shutil.rmtree(copy, ignore_errors=True)
         raise
+
+
+def _loaded(resume: Resume, embedder: Embedder, opened: Collections, copy: Path) -> ResumeIndex:
+    release = weakref.finalize(opened.chunks, _release, opened.close, copy)
+    topics, topic_vectors = contents(opened.topics)
+    documents, vectors = contents(opened.chunks)
+    return ResumeIndex(
+        resume=resume,
+        embedder=embedder,
+        store=opened.chunks,
+        documents=documents,
+        vectors=vectors if documents else topic_vectors[:0],
+        topic_kinds=tuple(SectionKind(topic.metadata["kind"]) for topic in topics),
+        topic_vectors=topic_vectors,
+        release=release,
+    )
+
+
+def _release(close: Callable[[], None], copy: Path) -> None:
+    close()
+    shutil.rmtree(copy, ignore_errors=True)
 
 
 def _copy_verified(build: Path, copy: Path, checksums: dict[str, str]) -> None:

@@ -1,0 +1,236 @@
+"""Which words of a resume bear on a question: a ranking of every statement and every entry.
+
+A resume has a few hundred lines, so all of them are scored, exactly, on each question. Three things
+speak for a line: that it means something near the question (dense), that it shares words with it
+(lexical), and that it stands in the section that the question is about (topic).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from langchain_core.callbacks import CallbackManagerForRetrieverRun
+from langchain_core.documents import Document
+from langchain_core.retrievers import BaseRetriever
+from numpy.typing import NDArray
+from pydantic import PrivateAttr
+
+from assistant.lexical import BM25, Scores, question_words, words
+from ingest.chunks import Group, breadcrumb, groups
+from ingest.index import ResumeIndex
+from ingest.resume import Entry, Heading, Section, Statement
+
+Vector = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What counts how much beside the cosine, which counts once.
+
+    Fitted (softmax over the lines of a resume, each resume held out in turn) on the questions of
+    `../shared/questions` and `tests/golden`; tests/benchmarks/retrieval.py shows what leaving one
+    out costs. `substance` holds back lines of few characters: a bare link or a lone word is near
+    to every question and answers few.
+    """
+
+    topic: float = 0.35
+    lexical: float = 0.22
+    substance: float = 0.18
+
+
+# Characters from which a line counts as full; at 30 and 120 recall was lower.
+_FULL_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredStatement:
+    """A statement, or the headings of an entry, and how it fits the question.
+
+    `words` are the statement; or the first of the headings, all of which are ranked as one.
+    `number` counts the statements of `Resume.statements()` from 0; None for headings. `dense` is
+    the cosine, -1 to 1, `lexical` the share of the question's words that the line has (0 to about
+    1), `topic` the cosine of the question with what such sections are about, `score` their weighted
+    sum. Scores compare within one question only.
+    """
+
+    section: Section
+    path: tuple[Entry, ...]
+    words: Heading | Statement
+    number: int | None
+    dense: float
+    lexical: float
+    topic: float
+    score: float
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether this is the headings of an entry (or of a section with nothing else in it)."""
+        return isinstance(self.words, Heading)
+
+    @property
+    def statement(self) -> Statement | None:
+        """The statement, if it is one."""
+        return self.words if isinstance(self.words, Statement) else None
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings that `words` stands under, or is the first of."""
+        if self.path:
+            return self.path[-1].headings
+        return (self.section.heading,) if self.section.heading else ()
+
+    @property
+    def fragments(self) -> tuple[Heading | Statement, ...]:
+        """What was found, word for word: the statement, or all of the headings."""
+        return self.headings if self.is_heading else (self.words,)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What can be found: a statement, or the headings of its group (`number` None)."""
+
+    group: Group
+    number: int | None = None
+
+    @property
+    def fragments(self) -> Sequence[Heading | Statement]:
+        if self.number is None:
+            return self.group.headings
+        return (self.group.statements[self.number - self.group.first],)
+
+    @property
+    def text(self) -> str:
+        return " ".join(fragment.text for fragment in self.fragments)
+
+
+class ResumeRetriever(BaseRetriever):
+    """A LangChain retriever over one resume; `search` is the same with scores and context.
+
+    `k` is how many documents LangChain's `invoke` gets.
+    """
+
+    index: ResumeIndex
+    k: int = 5
+    weights: Weights = Weights()
+
+    _lines: list[_Line] = PrivateAttr(default_factory=list)
+    _chunk_of: NDArray[np.intp] = PrivateAttr()
+    _line_of: NDArray[np.intp] = PrivateAttr()
+    _topic_of: NDArray[np.intp] = PrivateAttr()
+    _substance: Scores = PrivateAttr()
+    _bm25: BM25 = PrivateAttr()
+    _name: frozenset[str] = PrivateAttr()
+
+    def model_post_init(self, _context: Any, /) -> None:
+        """Work out once what does not depend on the question."""
+        resume = self.index.resume
+        self._name = frozenset(words(resume.name.text)) if resume.name else frozenset()
+        pairs = list(self._pairs())
+        self._chunk_of = np.array([chunk for chunk, _ in pairs], dtype=np.intp)
+        self._line_of = np.array([line for _, line in pairs], dtype=np.intp)
+        kinds = list(dict.fromkeys(self.index.topic_kinds))
+        self._topic_of = np.array(
+            [kinds.index(line.group.section.kind) for line in self._lines], dtype=np.intp
+        )
+        lengths = np.array([len(line.text) for line in self._lines], dtype=np.float32)
+        self._substance = np.minimum(1, lengths / _FULL_LINE)
+        self._bm25 = BM25([words(line.text) for line in self._lines])
+
+    def _pairs(self) -> Iterator[tuple[int, int]]:
+        """Which chunk embeds which line, filling `_lines` on the way."""
+        places = list(groups(self.index.resume))
+        known: dict[tuple[int, int | None], int] = {}
+        for chunk, document in enumerate(self.index.documents):
+            data = document.metadata
+            group = places[data["group"]]
+            numbers = range(data["first"], data["first"] + data["count"])
+            for number in numbers or (None,):
+                key = data["group"], number
+                if key not in known:
+                    known[key] = len(self._lines)
+                    self._lines.append(_Line(group, number))
+                yield chunk, known[key]
+
+    def embed(self, question: str) -> Vector:
+        """The question's vector, float32 [dimension]: the one embedding that a question costs.
+
+        The person's own name is left out: every line is about them, and their name draws the
+        lines that repeat it.
+        """
+        kept = [word for word in question.split() if not self._is_name(word)]
+        vector: Vector = self.index.embedder.encode([" ".join(kept) or question])[0]
+        return vector
+
+    def _is_name(self, word: str) -> bool:
+        stems = words(word)
+        return bool(stems) and self._name.issuperset(stems)
+
+    def search(
+        self, question: str, vector: Vector | None = None, k: int | None = None
+    ) -> list[ScoredStatement]:
+        """The lines of the resume, best first: all of them, or the best `k`.
+
+        `vector` is what `embed` returned for this question, if the caller has it already.
+        """
+        if not self._lines:
+            return []
+        if vector is None:
+            vector = self.embed(question)
+        dense = np.full(len(self._lines), -1, dtype=np.float32)
+        np.maximum.at(dense, self._line_of, (self.index.vectors @ vector)[self._chunk_of])
+        lexical = self._bm25.scores(question_words(question, self._name))
+        topic = self._topics(vector)[self._topic_of]
+        weights = self.weights
+        score = (
+            dense
+            + weights.topic * topic
+            + weights.lexical * lexical
+            + weights.substance * self._substance
+        )
+        order = np.argsort(-score, kind="stable")[:k]
+        return [
+            ScoredStatement(
+                section=self._lines[at].group.section,
+                path=self._lines[at].group.path,
+                words=self._lines[at].fragments[0],
+                number=self._lines[at].number,
+                dense=float(dense[at]),
+                lexical=float(lexical[at]),
+                topic=float(topic[at]),
+                score=float(score[at]),
+            )
+            for at in order
+        ]
+
+    def _topics(self, vector: Vector) -> Scores:
+        """How near the question is to each kind of section, in the order of `topic_kinds`."""
+        near: dict[Any, float] = {}
+        cosines = self.index.topic_vectors @ vector
+        for kind, cosine in zip(self.index.topic_kinds, cosines.tolist(), strict=True):
+            near[kind] = max(near.get(kind, -1.0), cosine)
+        return np.array(list(near.values()), dtype=np.float32)
+
+    def _get_relevant_documents(
+        self, query: str, *, run_manager: CallbackManagerForRetrieverRun
+    ) -> list[Document]:
+        return [_document(found) for found in self.search(query, k=self.k)]
+
+
+def _document(found: ScoredStatement) -> Document:
+    spans = [fragment.span for fragment in found.fragments]
+    return Document(
+        page_content=" ".join(fragment.text for fragment in found.fragments),
+        metadata={
+            "breadcrumb": breadcrumb(found.section, found.path),
+            "kind": found.section.kind.value,
+            "number": found.number,
+            "start_line": spans[0].start_line,
+            "end_line": spans[-1].end_line,
+            "dense": found.dense,
+            "lexical": found.lexical,
+            "score": found.score,
+        },
+    )
