@@ -177,8 +177,8 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """What a person would call this entry: its organisation, title or first role."""
-        for named in (self.organisation, self.title, *self.roles, *self.headings):
+        """What a person would call this entry: its title, organisation or first role."""
+        for named in (self.title, self.organisation, *self.roles, *self.headings):
             if named is not None:
                 return named.text
         return ""

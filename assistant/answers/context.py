@@ -1,0 +1,77 @@
+"""What every drafter is given, and the wording that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answer import NOT_IN_RESUME
+from assistant.compose import Citer, Draft, Sentence, silent
+from assistant.facts import first_name
+from assistant.question import Part
+from assistant.retriever import ResumeRetriever, ScoredStatement
+from assistant.text import joined
+from ingest.resume import Contact, ContactKind, Fragment, Resume
+
+#: A whole answer stays within about this many words, unless a list was asked for.
+ANSWER_WORDS = 45
+
+
+@dataclass(frozen=True)
+class Context:
+    """The resume, the day, and the search over its statements."""
+
+    resume: Resume
+    citer: Citer
+    retriever: ResumeRetriever
+    today: date
+
+    @property
+    def name(self) -> str:
+        """The person's first name, or "They"."""
+        return first_name(self.resume)
+
+    @property
+    def was(self) -> str:
+        """The past of "to be" that goes with `name`."""
+        return "were" if self.name == "They" else "was"
+
+    @property
+    def has(self) -> str:
+        """The present of "to have" that goes with `name`."""
+        return "have" if self.name == "They" else "has"
+
+    def search(self, part: Part) -> list[ScoredStatement]:
+        """Every heading and statement, those that bear most on the part first."""
+        return self.retriever.search(part.text, part.vector)
+
+
+Drafter = Callable[[Context, Part], Draft | None]
+
+
+def unsaid(subject: str, *more: Sentence, why: str = "") -> Draft:
+    """That the resume is silent about the subject, in the shared wording."""
+    return silent(Sentence(f"{NOT_IN_RESUME} {subject}."), *more, why=why)
+
+
+def reach(context: Context) -> tuple[Sentence, ...]:
+    """How to ask the person, as a sentence; empty where the resume gives no address."""
+    for kind in (ContactKind.EMAIL, ContactKind.PHONE, ContactKind.PROFILE, ContactKind.WEBSITE):
+        for contact in context.resume.contacts:
+            if contact.kind is kind:
+                whom = "them" if context.name == "They" else context.name
+                text = f"You can ask {whom} directly: {contact.value}."
+                return (Sentence(text, (contact_words(context, contact),)),)
+    return ()
+
+
+def contact_words(context: Context, contact: Contact) -> Fragment:
+    """The words that give a contact, as a fragment."""
+    return Fragment(contact.value, contact.span)
+
+
+def listed(items: list[str], total: int | None = None) -> str:
+    """Items as a list, with how many more there are."""
+    more = (total or len(items)) - len(items)
+    return joined([*items, f"{more} more"]) if more > 0 else joined(items)

@@ -1,0 +1,114 @@
+"""Answers by evidence: the statements that bear on the question, quoted, with where and when."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.context import ANSWER_WORDS, Context, Drafter, reach, unsaid
+from assistant.compose import Draft, Sentence, answered
+from assistant.question import Part
+from assistant.retriever import ScoredStatement
+from assistant.support import supports
+from assistant.text import sentence, shorten, stems
+from ingest.resume import Entry, SectionKind
+
+#: A second statement is quoted only if it scores at least this share of the first.
+_NEAR = 0.80
+#: Inside one entry a statement must score this much (cosine) to be added to a computed fact.
+_STANDS_OUT = 0.35
+_QUANTITY = re.compile(
+    r"\b(?:how (?:many|much|big|large|fast)|number of|percent|%|max|biggest|largest|highest|"
+    r"headcount|size|most|total|budget|by what)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|"
+    r"millions?|half|doubled|tripled)\b",
+    re.IGNORECASE,
+)
+
+
+def wants_number(part: Part) -> bool:
+    """Whether a quantity is asked for."""
+    return part.guess.of("number") > 0.5 or bool(_QUANTITY.search(part.text))
+
+
+def ranked(context: Context, part: Part) -> list[ScoredStatement]:
+    """Statements, best first; with a quantity asked for, those that state one come before."""
+    hits = context.search(part)
+    if part.jobs:
+        named = {id(entry) for job in part.jobs for entry in job.entry.walk()}
+        inside = [hit for hit in hits if any(id(entry) in named for entry in hit.path)]
+        hits = inside or hits
+    if wants_number(part):
+        hits = sorted(
+            hits, key=lambda hit: -(hit.score + (0.12 if _NUMBER.search(hit.words.text) else 0))
+        )
+    return hits
+
+
+def best_of(context: Context, part: Part, entry: Entry) -> ScoredStatement | None:
+    """The statement of an entry that the question is after, if one stands out."""
+    inside = {id(one) for one in entry.walk()}
+    for hit in context.search(part)[:8]:
+        if hit.is_heading or not hit.path or id(hit.path[-1]) not in inside:
+            continue
+        return hit if hit.dense >= _STANDS_OUT else None
+    return None
+
+
+def by_evidence(context: Context, part: Part) -> Draft:
+    """Quote what bears on the question, or say that the resume is silent."""
+    hits = ranked(context, part)
+    verdict = supports(part, hits, context.resume)
+    if not verdict.supported or not hits:
+        return not_said(context, part, hits)
+    chosen = choose(hits)
+    return answered(*(quoted(context, hit) for hit in chosen), why=verdict.why)
+
+
+def choose(hits: list[ScoredStatement], most: int = 3) -> list[ScoredStatement]:
+    """The first, and those that come near it while the answer stays short."""
+    chosen: list[ScoredStatement] = []
+    words = 0
+    for hit in hits[:6]:
+        size = len(hit.words.text.split())
+        near = not chosen or hit.score >= _NEAR * chosen[0].score
+        if len(chosen) == most or not near or (chosen and words + size > ANSWER_WORDS):
+            continue
+        if any(_same(hit, other) for other in chosen):
+            continue
+        chosen.append(hit)
+        words += size
+    return chosen
+
+
+def _same(hit: ScoredStatement, other: ScoredStatement) -> bool:
+    return hit.words.span.overlaps(other.words.span) or stems(hit.words.text) <= stems(
+        other.words.text
+    )
+
+
+def quoted(context: Context, hit: ScoredStatement, most: int = 40) -> Sentence:
+    """A statement in its own words, after where and when it belongs."""
+    where = context.citer.where(hit.words)
+    text = sentence(shorten(hit.words.text, most))
+    if not where or hit.is_heading or where.casefold() in text.casefold():
+        return Sentence(text, (hit.words,))
+    return Sentence(f"{where}: {text}", (hit.words,))
+
+
+def not_said(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
+    """The refusal, with the nearest thing that the resume says, if anything is near."""
+    subject = "anything about that"
+    nearest = [hit for hit in hits[:1] if hit.dense >= 0.3 and not hit.is_heading]
+    if nearest and nearest[0].section.kind is not SectionKind.BASICS:
+        words = nearest[0].words
+        near = Sentence(f"The nearest it has: “{shorten(words.text, 20).rstrip('.')}”.", (words,))
+        return unsaid(subject, near, why="no statement bears on it enough")
+    return unsaid(subject, *reach(context), why="no statement bears on it")
+
+
+EVIDENCE: dict[str, Drafter] = {
+    label: by_evidence for label in ("did_ever", "what_is", "open_what", "number", "followup")
+}

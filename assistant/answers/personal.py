@@ -1,0 +1,79 @@
+"""Matters that a resume seldom has: answered only where it states them, never inferred."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answers.context import Context, reach, unsaid
+from assistant.compose import Draft, Sentence, answered
+from assistant.question import Part
+from assistant.text import sentence, shorten
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A personal matter: what to call it, and the words by which a resume would state it."""
+
+    subject: str
+    stated: re.Pattern[str]
+
+
+def _matter(subject: str, pattern: str) -> Matter:
+    return Matter(subject, re.compile(rf"\b(?:{pattern})", re.IGNORECASE))
+
+
+MATTERS = {
+    "personal_pay": _matter(
+        "anything about pay",
+        r"(?:salary|compensation|pay|wage|rate) (?:expect|requir|range|:)|expected (?:salary|ctc)|"
+        r"(?:current|expected) ctc|day rate|hourly rate",
+    ),
+    "personal_notice": _matter(
+        "when they could start",
+        r"notice(?: period)?\b|availab(?:le|ility)\b(?! (?:on|upon|at) request)|start date|"
+        r"can start|immediate start|free from",
+    ),
+    "personal_visa": _matter(
+        "anything about visa, citizenship or the right to work",
+        r"visa|citizen\w*|nationality|work permit|right to work|work authori[sz]ation|green card|"
+        r"permanent resident|settled status|passport|security clearance|clearance\b|sponsorship",
+    ),
+    "personal_relocation": _matter(
+        "anything about relocating, remote work, shifts or travel",
+        r"relocat\w*|willing to (?:travel|move)|open to (?:remote|hybrid|travel)|remote(?:ly)?\b|"
+        r"hybrid\b|night shifts?|on[- ]call|weekends|part[- ]time only|full[- ]time only|commut\w*",
+    ),
+    "personal_age": _matter("their age", r"date of birth|born\b|d\.?o\.?b\b|aged \d|age:|\d\d years old"),
+    "personal_family": _matter(
+        "anything about family", r"married|single\b|divorced|children|marital|husband|wife\b|family status"
+    ),
+    "personal_health": _matter("anything about health", r"disab\w+|health condition|blood group|non-smoker"),
+    "personal_belief": _matter(
+        "anything about that", r"religion|church member|political party|trade union|gender:|ethnicity"
+    ),
+    "personal_leaving": _matter("why they left", r"made redundant|redundan\w+|laid off|company (?:closed|folded)|"
+                                r"yard closed|closed\b|left (?:to|because|when)|contract ended|went (?:bust|under)"),
+    "personal_driving": _matter(
+        "anything about driving", r"driv(?:ing|er'?s?) licen[cs]e|licen[cs]e:|clean licen[cs]e|own (?:car|vehicle|van)|drives\b|hgv\b"
+    ),
+    "personal_other": _matter("anything about that", r"(?!)"),
+}  # fmt: skip
+
+
+def personal(context: Context, part: Part) -> Draft:
+    """What the resume states of the matter, quoted, or that it is silent and whom to ask."""
+    matter = MATTERS[part.intent]
+    inside = [job.entry for job in part.jobs]
+    for _section, path, words in context.resume.walk():
+        if inside and part.intent == "personal_leaving" and not any(one in path for one in inside):
+            continue
+        if matter.stated.search(words.text):
+            text = sentence(shorten(words.text, 40))
+            return answered(Sentence(text, (words,)), why=f"{part.intent}: stated")
+    subject = matter.subject
+    if context.name != "They":
+        subject = subject.replace("they left", f"{context.name} left")
+        subject = subject.replace("they could", f"{context.name} could")
+        subject = subject.replace("their age", f"{context.name}'s age")
+    return unsaid(subject, *reach(context), why=f"{part.intent}: not stated")

@@ -1,0 +1,141 @@
+"""Degrees, schools and their dates, computed from the Resume."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.context import Context, Drafter
+from assistant.answers.evidence import best_of
+from assistant.compose import Draft, Sentence, answered
+from assistant.facts import (
+    Job,
+    at_time,
+    by_time,
+    degree,
+    distinct,
+    length,
+    months_of,
+    period,
+    studies,
+)
+from assistant.question import Part
+from assistant.text import joined, sentence
+
+_LEVELS = (
+    ("doctor", r"\b(?:ph\.?\s?d|d\.?phil|doctor\w*|m\.?d\b)"),
+    ("master", r"\b(?:master\w*|m\.?sc?\b|m\.?a\b|m\.?b\.?a|m\.?eng|m\.?tech|m\.?phil|mfa|ll\.?m)"),
+    ("bachelor", r"\b(?:bachelor\w*|b\.?sc?\b|b\.?a\b|b\.?eng|b\.?tech|b\.?com|b\.?e\b|ll\.?b|"
+                 r"undergrad\w*|bfa)"),
+    ("associate", r"\bassociate\b"),
+    ("diploma", r"\bdiploma\b"),
+    ("school", r"\b(?:high school|a[- ]levels?|gcse\w*|secondary)"),
+)  # fmt: skip
+
+
+def _level(text: str) -> str | None:
+    return next((name for name, pattern in _LEVELS if re.search(pattern, text, re.I)), None)
+
+
+def _asked(context: Context, part: Part) -> list[Job]:
+    """The studies that the question names by school, level or time; all if it names none."""
+    found = studies(context.resume)
+    named = [job for job in found if job in part.jobs]
+    level = _level(part.text)
+    levelled = [job for job in found if level and _level(_words(job)) == level]
+    timed = at_time(found, part.when, context.today) if part.when else []
+    for narrowed in (
+        [job for job in levelled if job in named], levelled, named, timed,
+    ):  # fmt: skip
+        if narrowed:
+            return by_time(narrowed)
+    return by_time(found)
+
+
+def _words(job: Job) -> str:
+    return " ".join(heading.text for heading in job.entry.headings) or degree(job)
+
+
+def _said(job: Job) -> Sentence:
+    return Sentence(sentence(degree(job)), _all_evidence(job))
+
+
+def _all_evidence(job: Job) -> tuple:  # type: ignore[type-arg]
+    from assistant.facts import holder
+
+    parts = list(job.evidence(dated=True))
+    if job.entry.area:
+        parts.append(holder(job.entry, job.entry.area))
+    return distinct(parts)
+
+
+def degrees(context: Context, part: Part) -> Draft | None:
+    """The studies asked for, each with school and dates; and the statement that stands out."""
+    found = _asked(context, part)
+    if not found:
+        return None
+    sentences = [_said(job) for job in found[:4]]
+    hit = best_of(context, part, found[0].entry) if len(found) == 1 else None
+    if hit:
+        sentences.append(Sentence(sentence(hit.words.text), (hit.words,)))
+    return answered(*sentences, why="studies")
+
+
+def duration(context: Context, part: Part) -> Draft | None:
+    """How long a study took, or the time between the ends of two."""
+    found = _asked(context, part)
+    everyone = [
+        job for job in studies(context.resume) if job.dates and (job.dates.end or job.dates.start)
+    ]
+    if re.search(r"\bbetween\b", part.text, re.I) and len(everyone) > 1:
+        levels = [name for name, pattern in _LEVELS if re.search(pattern, part.text, re.I)]
+        pair = [job for job in everyone if _level(_words(job)) in levels][:2] or everyone[:2]
+        if len(pair) == 2:
+            ends = sorted((job.dates.end or job.dates.start).year for job in pair)  # type: ignore[union-attr]
+            years = ends[1] - ends[0]
+            return answered(
+                Sentence(
+                    f"{years} year{'s' if years != 1 else ''}: {joined([degree(job) for job in pair])}.",
+                    distinct(words for job in pair for words in _all_evidence(job)),
+                ),
+                why="years between the ends",
+            )
+    for job in found:
+        measured = months_of(job.dates, context.today)
+        if measured and job.dates and measured[0]:
+            text = f"{length(measured[0], exact=measured[1])}, {period(job.dates)}: {degree(job)}."
+            return answered(Sentence(text[0].upper() + text[1:], _all_evidence(job)), why="length")
+    return degrees(context, part)
+
+
+def inside(context: Context, part: Part) -> Draft | None:
+    """A thesis, courses or marks: the statements of the studies that the question is after."""
+    found = {id(entry) for job in studies(context.resume) for entry in job.entry.walk()}
+    hits = [
+        hit for hit in context.search(part)
+        if hit.path and id(hit.path[-1]) in found and not hit.is_heading
+    ]  # fmt: skip
+    if not hits:
+        return None
+    plenty = part.intent == "edu_courses"
+    wanted = hits[: 8 if plenty else 1]
+    if not plenty and wanted[0].dense < 0.25:
+        return None
+    if plenty:
+        wanted = [hit for hit in wanted if hit.dense >= 0.5 * wanted[0].dense]
+    wanted.sort(key=lambda hit: hit.words.span.start)
+    return answered(
+        *(Sentence(sentence(hit.words.text), (hit.words,)) for hit in wanted), why="study details"
+    )
+
+
+STUDY: dict[str, Drafter] = {
+    "edu_list": degrees,
+    "edu_degree": degrees,
+    "edu_school": degrees,
+    "edu_dates": degrees,
+    "edu_status": degrees,
+    "edu_duration": duration,
+    "edu_thesis": inside,
+    "edu_courses": inside,
+    "edu_grade": inside,
+}

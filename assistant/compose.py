@@ -1,0 +1,154 @@
+"""Sentences and their evidence become an `Answer` with numbered citations.
+
+Whoever drafts says which fragments a sentence stands on; the numbers, quotes, places and links are
+made here, from the source alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import quote as percent_encoded
+
+from assistant.answer import Citation, SourceLocation, Status
+from ingest.chunks import caption
+from ingest.resume import Entry, Fragment, Resume, Section
+
+#: Words of a text fragment; longer ones break on the smallest change of the page.
+_FRAGMENT_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence and the fragments that prove it; fixed wording has none."""
+
+    text: str
+    evidence: tuple[Fragment, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be said, before citations are numbered. `why` goes into the explanation."""
+
+    status: Status
+    sentences: tuple[Sentence, ...]
+    why: str = ""
+    details: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def evidence(self) -> tuple[Fragment, ...]:
+        """All fragments, in the order of the sentences."""
+        return tuple(words for sentence in self.sentences for words in sentence.evidence)
+
+
+def answered(*sentences: Sentence, why: str = "") -> Draft:
+    """A draft that answers."""
+    return Draft(Status.ANSWERED, sentences, why)
+
+
+def silent(*sentences: Sentence, why: str = "") -> Draft:
+    """A draft that says that the resume does not say."""
+    return Draft(Status.NOT_IN_RESUME, sentences, why)
+
+
+def declined(text: str, why: str = "") -> Draft:
+    """A draft in fixed words for what is no question about the person."""
+    return Draft(Status.DECLINED, (Sentence(text),), why)
+
+
+def merged(drafts: list[Draft]) -> Draft:
+    """The answers to the parts of one question, as one; answered if any part is."""
+    if len(drafts) == 1:
+        return drafts[0]
+    status = min((draft.status for draft in drafts), key=list(Status).index)
+    sentences: dict[str, Sentence] = {}
+    for draft in drafts:
+        if draft.status is not Status.DECLINED or status is Status.DECLINED:
+            for sentence in draft.sentences:
+                sentences.setdefault(sentence.text, sentence)
+    return Draft(status, tuple(sentences.values()), "; ".join(draft.why for draft in drafts))
+
+
+class Citer:
+    """Resolves fragments of one resume to citations."""
+
+    def __init__(self, resume: Resume, site_url: str | None = None) -> None:
+        self._resume = resume
+        self._site = site_url
+        self._places = [
+            (words.span.start, words.span.end, section, path)
+            for section, path, words in resume.walk()
+        ]
+
+    def write(self, draft: Draft) -> tuple[str, tuple[Citation, ...]]:
+        """The text with markers, and the citations that they number."""
+        numbers: dict[tuple[int, int], int] = {}
+        citations: list[Citation] = []
+        parts: list[str] = []
+        for sentence in draft.sentences:
+            markers: list[int] = []
+            for words in sentence.evidence:
+                key = (words.span.start, words.span.end)
+                if key not in numbers:
+                    numbers[key] = len(numbers) + 1
+                    citations.append(self._citation(numbers[key], words))
+                if numbers[key] not in markers:
+                    markers.append(numbers[key])
+            parts.append(_marked(sentence.text, markers))
+        return " ".join(parts), tuple(citations)
+
+    def breadcrumb(self, words: Fragment) -> tuple[str, ...]:
+        """The section's title and the entries in which the words stand."""
+        section, path = self.place(words)
+        if section is None:
+            return ()
+        return (section.title, *(entry.name for entry in path))
+
+    def place(self, words: Fragment) -> tuple[Section | None, tuple[Entry, ...]]:
+        """The section and the entries in which the words stand."""
+        for start, end, section, path in self._places:
+            if start < words.span.end and words.span.start < end:
+                return section, path
+        return None, ()
+
+    def where(self, words: Fragment) -> str:
+        """Where and when, for a clause: `Teacher, CoderDojo, July 2013 -- Dec 2013`; may be empty."""
+        _, path = self.place(words)
+        return caption(path[0]) if path else ""
+
+    def _citation(self, number: int, words: Fragment) -> Citation:
+        span = words.span
+        return Citation(
+            number=number,
+            quote=self._resume.source[span],
+            text=words.text,
+            section=self.breadcrumb(words),
+            source=SourceLocation(
+                file=self._resume.source.file,
+                start_line=span.start_line,
+                end_line=span.end_line,
+                page=span.page,
+            ),
+            url=self._url(words.text),
+        )
+
+    def _url(self, text: str) -> str | None:
+        """The published page at these words (https://wicg.github.io/scroll-to-text-fragment/)."""
+        if self._site is None:
+            return None
+        page = self._site.rstrip("/") + "/" + (self._resume.permalink or "").lstrip("/")
+        words = text.split()
+        encoded = [percent_encoded(word, safe="").replace("-", "%2D") for word in words]
+        fragment = "%20".join(encoded[:_FRAGMENT_WORDS])
+        if len(words) > 2 * _FRAGMENT_WORDS:
+            fragment += "," + "%20".join(encoded[-4:])
+        return f"{page}#:~:text={fragment}"
+
+
+def _marked(text: str, markers: list[int]) -> str:
+    if not markers:
+        return text
+    marks = "".join(f"[{number}]" for number in markers)
+    if text.endswith((".", "!", "?")) and not text.endswith("…"):
+        return f"{text[:-1]} {marks}{text[-1]}"
+    return f"{text} {marks}"

@@ -1,0 +1,287 @@
+"""What can be computed from the Resume: who employed the person, as what, where, when, how long.
+
+A `Job` is one stay at one organisation: an entry of a work section, its roles, and the entries of
+the same organisation that follow it. Every value keeps the fragment that it came from, so that
+whatever is said of it can be cited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.text import joined, keys
+from ingest.dates import covers, merge, span_in_months
+from ingest.resume import (
+    DateRange,
+    Entry,
+    Fragment,
+    PartialDate,
+    Resume,
+    Section,
+    SectionKind,
+    Statement,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A position held: its title, and its own dates where the resume gives them."""
+
+    title: Fragment
+    dates: DateRange | None
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One entry of a section, seen as a stay: at an organisation, in roles, for a time."""
+
+    section: Section
+    entry: Entry
+    roles: tuple[Role, ...]
+    dates: DateRange | None
+
+    @property
+    def name(self) -> str:
+        """The organisation, or what the entry is called where it names none."""
+        return self.entry.name
+
+    @property
+    def title(self) -> str:
+        """The first role named, or nothing."""
+        return self.roles[0].title.text if self.roles else ""
+
+    @property
+    def place(self) -> Fragment | None:
+        """Where it was, of the entry or of the first of its children that says."""
+        return next((part.location for part in self.entry.walk() if part.location), None)
+
+    def evidence(self, *, dated: bool = False) -> tuple[Fragment, ...]:
+        """The words that name the job and, with `dated`, those that date it."""
+        named = self.entry.organisation or self.entry.title
+        parts = [holder(self.entry, named)] if named else list(self.entry.headings[:1])
+        if self.roles:
+            parts.append(holder(self.entry, self.roles[0].title))
+        if dated and self.dates:
+            parts.append(holder(self.entry, date_words(self.dates)))
+        return distinct(parts)
+
+    def statements(self) -> Iterator[Statement]:
+        """What is said of it, in the order of the source."""
+        for part in self.entry.walk():
+            yield from part.statements
+
+
+def date_words(dates: DateRange) -> Fragment:
+    """The dates as words with a place in the source."""
+    return Fragment(dates.text, dates.span)
+
+
+def holder(entry: Entry, words: Fragment) -> Fragment:
+    """The heading or statement of the entry in which the words stand, or the words themselves."""
+    for part in entry.walk():
+        for whole in (*part.headings, *part.statements):
+            if whole.span.start <= words.span.start and words.span.end <= whole.span.end:
+                return whole
+    return words
+
+
+def distinct(fragments: Iterable[Fragment]) -> tuple[Fragment, ...]:
+    """The fragments without those that stand inside another."""
+    kept: list[Fragment] = []
+    for words in fragments:
+        if not any(
+            other.span.start <= words.span.start and words.span.end <= other.span.end
+            for other in kept
+        ):
+            kept.append(words)
+    return tuple(kept)
+
+
+def stays(resume: Resume, *kinds: SectionKind) -> list[Job]:
+    """The entries of these kinds of section as stays, in the order of the source."""
+    return [
+        _job(section, entry)
+        for section in resume.of_kind(*kinds)
+        for entry in section.entries
+        if entry.organisation or entry.title or entry.roles or entry.dates
+    ]
+
+
+def jobs(resume: Resume) -> list[Job]:
+    """The paid work, in the order of the source."""
+    return stays(resume, SectionKind.WORK)
+
+
+def studies(resume: Resume) -> list[Job]:
+    """The degrees and schools, in the order of the source."""
+    return stays(resume, SectionKind.EDUCATION)
+
+
+def _job(section: Section, entry: Entry) -> Job:
+    roles = [Role(role, entry.dates) for role in entry.roles]
+    for child in entry.walk():
+        if child is not entry:
+            roles += [Role(role, child.dates) for role in child.roles]
+    return Job(section, entry, tuple(roles), entry.dates or _hull(entry))
+
+
+def _hull(entry: Entry) -> DateRange | None:
+    """From the first beginning to the last end of the entry's children, the latest one's words."""
+    ranges = [child.dates for child in entry.walk() if child.dates and child.dates.start]
+    if not ranges:
+        return None
+    latest = max(ranges, key=_order)
+    first = min((dates.start for dates in ranges if dates.start), key=_key)
+    return DateRange(latest.text, latest.span, first, latest.end, latest.current, latest.expected)
+
+
+def _key(day: PartialDate) -> tuple[int, int]:
+    return day.year, day.month or 0
+
+
+def _order(dates: DateRange | None) -> tuple[int, int, int, int]:
+    """What sorts ranges by time: a current one last, then by end, then by start."""
+    if dates is None:
+        return (0, 0, 0, 0)
+    end = (9999, 12) if dates.current else _key(dates.end or dates.start or PartialDate(0))
+    start = _key(dates.start or dates.end or PartialDate(0))
+    return (*end, *start)
+
+
+def by_time(found: list[Job]) -> list[Job]:
+    """Latest first. Undated entries keep their place relative to the one before them."""
+    if not any(job.dates for job in found):
+        return list(found)
+    dated = sorted((job for job in found if job.dates), key=lambda job: _order(job.dates))
+    return [*reversed(dated), *(job for job in found if not job.dates)]
+
+
+def earliest(found: list[Job]) -> Job | None:
+    """The one that began first, or the last listed where none is dated."""
+    dated = [job for job in found if job.dates and job.dates.start]
+    if dated:
+        return min(dated, key=lambda job: _key(job.dates.start))  # type: ignore[union-attr,arg-type]
+    return found[-1] if found else None
+
+
+def at_time(found: list[Job], when: tuple[int, int | None, int | None], today: date) -> list[Job]:
+    """Those that cover a year, or a month from `when[1]` to `when[2]` of it."""
+    year, first, last = when
+    months = [None] if first is None else list(range(first, (last or first) + 1))
+    return [
+        job
+        for job in found
+        if job.dates and any(covers(job.dates, year, month, today) for month in months)
+    ]
+
+
+def months_of(dates: DateRange | None, today: date) -> tuple[int, bool] | None:
+    """Whole months, and whether they are exact; see `ingest.dates.span_in_months`."""
+    return span_in_months(dates, today) if dates else None
+
+
+def total_months(found: list[Job], today: date) -> int:
+    """Months covered by at least one of them: overlaps count once."""
+    return merge([job.dates for job in found if job.dates], today)
+
+
+def length(months: int, *, exact: bool) -> str:
+    """A duration in words; to the month only where the dates are."""
+    if not exact:
+        years = max(1, round(months / 12))
+        return f"about {years} year{'s' if years > 1 else ''}"
+    years, rest = divmod(months, 12)
+    parts = [
+        f"{count} {unit}{'s' if count > 1 else ''}"
+        for count, unit in ((years, "year"), (rest, "month"))
+        if count
+    ]
+    return " and ".join(parts) or "less than a month"
+
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+def describe(day: PartialDate) -> str:
+    """A date as people say it, as precise as it is: `2016`, `August 2016`, `summer 2013`."""
+    if day.season:
+        return f"{day.season} {day.year}"
+    if not day.month:
+        return str(day.year)
+    # The first of a month is how JSON Resume writers fill a date that they know to the month.
+    exact = f"{day.day} " if day.day and day.day > 1 else ""
+    return f"{exact}{_MONTHS[day.month - 1]} {day.year}"
+
+
+def period(dates: DateRange) -> str:
+    """The dates in words: `2016 to 2020`, `March 2018 to now`, `August 2016`."""
+    start = describe(dates.start) if dates.start else ""
+    if dates.current:
+        text = f"{start} to now" if start else "now"
+    else:
+        end = describe(dates.end) if dates.end else ""
+        if not start:
+            text = f"until {end}" if end else dates.text
+        elif not end:
+            text = f"from {start}"
+        else:
+            text = start if start == end else f"{start} to {end}"
+    return f"{text} (expected)" if dates.expected else text
+
+
+def first_name(resume: Resume) -> str:
+    """What to call the person; "They" where the resume names nobody."""
+    if resume.name is None or not resume.name.text.split():
+        return "They"
+    words = [word.strip(",") for word in resume.name.text.split()]
+    honorifics = {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "rev"}
+    given = [word for word in words if word.casefold().strip(".") not in honorifics]
+    name = (given or words)[0]
+    return name.capitalize() if name.isupper() and len(name) > 2 else name
+
+
+def described(job: Job) -> str:
+    """The stay in a phrase: `Senior Nurse at St Mary (2015 to 2019)`."""
+    titles = list(dict.fromkeys(role.title.text for role in job.roles))
+    organisation = job.entry.organisation.text if job.entry.organisation else ""
+    if not organisation and job.entry.title:
+        organisation = job.entry.title.text
+    head = joined(titles)
+    text = f"{head} at {organisation}" if head and organisation else head or organisation
+    if not text:
+        text = job.name
+    return f"{text} ({period(job.dates)})" if job.dates else text
+
+
+def degree(job: Job) -> str:
+    """A study in a phrase: `Bachelor of Science in Chemistry, University of X (2010 to 2014)`."""
+    entry = job.entry
+    titles = joined([role.title.text for role in job.roles])
+    if not titles and entry.title:
+        titles = entry.title.text
+    if entry.area and entry.area.text.casefold() not in titles.casefold():
+        titles = f"{titles} in {entry.area.text}" if titles else entry.area.text
+    school = entry.organisation.text if entry.organisation else ""
+    text = ", ".join(part for part in (titles, school) if part) or entry.name
+    return f"{text} ({period(job.dates)})" if job.dates else text
+
+
+def named_words(text: str) -> set[str]:
+    """The folded words of a name that tell it from others of its sort."""
+    return {key for key in keys(text) if key not in _GENERIC and len(key) > 1}
+
+
+#: Words that many names of organisations share (closed, general), so no name is known by them.
+_GENERIC = frozenset(
+    """the of and for at in a an de la le inc ltd llc llp gmbh plc corp corporation co company
+    companies group limited private pvt technologies technology solutions services consulting
+    consultancy systems software labs lab studio studios partners holdings international global
+    national university college school institute academy hospital clinic centre center department
+    trust foundation society association council agency bank restaurant hotel cafe university's
+    st saint new north south east west city county state""".split()
+)

@@ -1,0 +1,50 @@
+"""From a path to a Resume: everything that can be wrong with a file is said in one line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ingest.errors import ResumeFileError
+from ingest.readers.registry import reader_for
+from ingest.resume import Resume
+
+#: The largest file read, in bytes, unless the caller says otherwise.
+MAX_BYTES = 10_000_000
+
+
+def load_resume(path: Path, max_bytes: int = MAX_BYTES) -> Resume:
+    """Read the resume at `path`.
+
+    Raises `ResumeFileError`: missing, a folder, unreadable, too large, empty, binary, not UTF-8, or
+    not a resume; `UnsupportedFormatError` for a format without a reader.
+    """
+    data = _bytes(path, max_bytes)
+    if not data.strip():
+        raise ResumeFileError(f"{path} is empty; write the resume into it.")
+    resume = reader_for(data, path.name).read(data, path.name)
+    if not any(True for _ in resume.walk()):
+        raise ResumeFileError(f"{path} has no text that could be a resume; check the file.")
+    return resume
+
+
+def _bytes(path: Path, max_bytes: int) -> bytes:
+    try:
+        if path.is_dir():
+            raise ResumeFileError(f"{path} is a folder; give the resume's file in it.")
+        if path.exists() and not path.is_file():
+            raise ResumeFileError(f"{path} is no ordinary file; give the resume's file.")
+        with path.open("rb") as stream:
+            data = stream.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise ResumeFileError(f"{path} does not exist; check the path.") from None
+    except PermissionError:
+        raise ResumeFileError(f"{path} may not be read; give this user permission.") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ResumeFileError(f"{path} cannot be read: {reason}.") from error
+    if len(data) > max_bytes:
+        raise ResumeFileError(
+            f"{path} is larger than {max_bytes / 1e6:.0f} MB; a resume is not: check the file, or"
+            " raise RESUME_MAX_FILE_BYTES."
+        )
+    return data

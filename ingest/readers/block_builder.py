@@ -1,0 +1,177 @@
+"""Collects blocks from a stream of events; Markdown tokens and HTML tags both drive it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Run, Text, Wrapper
+
+_LINE_BREAKS = str.maketrans({"\n": SOFT, "\r": SOFT, "\f": SOFT, "\t": " "})
+
+
+@dataclass
+class _Open:
+    """A wrapper whose end has not come yet."""
+
+    start: int
+    inner_start: int
+    target: str | None
+    mark: Mark
+
+
+@dataclass
+class BlockBuilder:
+    """Receives text, marks and block boundaries; `blocks` is the result after `finish`.
+
+    All offsets are offsets in the source. While `hidden` is above zero, text is dropped.
+    """
+
+    blocks: list[Block] = field(default_factory=list)
+    hidden: int = 0
+    list_depth: int = 0
+    quote_depth: int = 0
+    definition_depth: int = 0
+    _kind: BlockKind = BlockKind.PARAGRAPH
+    _level: int = 0
+    _first: BlockKind | None = None
+    _runs: list[Run] = field(default_factory=list)
+    _wrappers: list[Wrapper] = field(default_factory=list)
+    _open: list[_Open] = field(default_factory=list)
+    _cells: list[int] | None = None
+    _header: bool = False
+
+    # --- blocks -----------------------------------------------------------------------------
+
+    def begin(self, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
+        """Start a block. The first paragraph of an item or definition is the item itself."""
+        self.flush()
+        if kind is BlockKind.PARAGRAPH and self._first is not None:
+            kind, self._first = self._first, None
+        self._kind, self._level = kind, level
+
+    def container(self, first: BlockKind) -> None:
+        """A list item or definition opens: the next paragraph gets the kind `first`."""
+        self.flush()
+        self._first = first
+        self._kind = BlockKind.PARAGRAPH
+
+    def flush(self) -> None:
+        """End the current block, if it holds anything."""
+        cells, self._cells = self._cells, None
+        if self._runs or self._wrappers:
+            kind = self._kind
+            if kind is BlockKind.PARAGRAPH and self._first is not None:
+                kind, self._first = self._first, None
+            self._close_wrappers()
+            self._emit(kind, cells)
+        self._kind, self._level = BlockKind.PARAGRAPH, 0
+
+    def _emit(self, kind: BlockKind, cells: list[int] | None) -> None:
+        text = Text.of(self._runs, self._wrappers)
+        bounds = [*(cells or []), len(text.plain)]
+        block = Block(
+            kind=kind,
+            text=text.cut(0) if text else text,
+            level=self._level,
+            depth=self.list_depth,
+            quoted=self.quote_depth > 0,
+            defined=self.definition_depth > 0,
+            header=self._header,
+            cells=tuple(text.cut(a, b) for a, b in zip(bounds, bounds[1:], strict=False))
+            if cells is not None
+            else (),
+        )
+        self.blocks.append(block)
+        self._runs, self._wrappers = [], []
+        for pending in self._open:
+            pending.inner_start = -1
+
+    def rule(self) -> None:
+        """A horizontal line."""
+        self.flush()
+        self.blocks.append(Block(BlockKind.RULE))
+
+    def row(self, *, header: bool = False) -> None:
+        """A table row opens."""
+        self.flush()
+        self._kind, self._cells, self._header = BlockKind.ROW, [], header
+
+    def cell(self) -> None:
+        """A table cell opens."""
+        if self._cells is None:
+            if self._kind is not BlockKind.ROW:
+                self.row()
+            self._cells = []
+        if self._runs:
+            self.gap(self._runs[-1].end)
+        self._cells.append(sum(len(run.text) for run in self._runs))
+
+    @property
+    def in_cell(self) -> bool:
+        """Whether the current block is a table row."""
+        return self._cells is not None
+
+    def end_row(self) -> None:
+        """A table row closes."""
+        self.flush()
+        self._header = False
+
+    # --- inline -----------------------------------------------------------------------------
+
+    def text(self, characters: str, start: int, end: int) -> None:
+        """Visible characters; `\\n` in them is a line break that is shown as a space."""
+        if self.hidden or not characters:
+            return
+        characters = characters.translate(_LINE_BREAKS)
+        if not self._runs and characters.isspace():
+            return
+        for pending in self._open:
+            if pending.inner_start < 0:
+                pending.start = pending.inner_start = start
+        marks = Mark.NONE
+        for pending in self._open:
+            marks |= pending.mark
+        self._runs.append(Run(characters, start, end, marks))
+
+    def hard_break(self, at: int) -> None:
+        """A forced line break."""
+        if self._runs and not self.hidden:
+            self._runs.append(Run(HARD, at, at))
+
+    def soft_break(self, at: int) -> None:
+        """A line break of the source, shown as a space."""
+        if self._runs and not self.hidden:
+            self._runs.append(Run(SOFT, at, at))
+
+    def gap(self, at: int) -> None:
+        """A wide gap between what stands left and right of it."""
+        if self._runs and not self.hidden:
+            self._runs.append(Run(GAP, at, at))
+
+    def open(self, start: int, inner_start: int, mark: Mark, target: str | None = None) -> None:
+        """Emphasis or a link opens; its markup stands from `start` to `inner_start`."""
+        self._open.append(_Open(start, inner_start, target, mark))
+
+    def close(self, inner_end: int, end: int) -> None:
+        """The innermost emphasis or link closes."""
+        if not self._open:
+            return
+        opened = self._open.pop()
+        if self.hidden or opened.inner_start < 0:
+            return
+        self._wrappers.append(
+            Wrapper(opened.start, opened.inner_start, inner_end, end, opened.target)
+        )
+
+    def _close_wrappers(self) -> None:
+        last = self._runs[-1].end if self._runs else 0
+        for pending in self._open:
+            if 0 <= pending.inner_start <= last:
+                self._wrappers.append(
+                    Wrapper(pending.start, pending.inner_start, last, last, pending.target)
+                )
+
+    def finish(self) -> list[Block]:
+        """End the last block and hand over all of them."""
+        self.flush()
+        return self.blocks

@@ -1,0 +1,115 @@
+"""What happens to a page before it is Markdown: Liquid and attribute lists are taken out.
+
+Jekyll runs Liquid first, and kramdown reads `{: .class}` as attributes; neither is content. What
+is taken out leaves no trace in the text that is parsed, but every character that remains knows
+where it stood. Nothing is ever executed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# One attribute: #id, .class or key=value. White space between attributes is required, so that no
+# text matches in two ways (a page of dots must not take exponential time).
+_ATTRIBUTE = r"(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"\n{}]*\"|'[^'\n{}]*'|[^\s{}\"']+))"
+_KRAMDOWN = re.compile(r"\{:[^{}\n]*\}")
+_LIST = rf"\{{\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}"
+# Pandoc's lists stand at the end of a line (a heading's) or right behind inline markup.
+_PANDOC = re.compile(rf"(?<=[\])*`_]){_LIST}|(?<=\s){_LIST}(?=[ \t]*$)", re.MULTILINE)
+_HIDDEN_PAIRS = (
+    (re.compile(r"\{%-?\s*comment\s*-?%\}"), re.compile(r"\{%-?\s*endcomment\s*-?%\}")),
+    (re.compile(r"\{::comment\}"), re.compile(r"\{:/(?:comment)?\}")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedText:
+    """Markdown proper, and where its characters stand in the file.
+
+    `cuts` are (index in `text`, characters taken out before it, in all), ascending.
+    """
+
+    text: str
+    cut_at: tuple[int, ...]
+    cut_size: tuple[int, ...]
+
+    def offset(self, index: int) -> int:
+        """Where the character at `index` of `text` stands in the file."""
+        i = bisect_right(self.cut_at, index) - 1
+        return index + (self.cut_size[i] if i >= 0 else 0)
+
+    def end_offset(self, index: int) -> int:
+        """Where in the file the stretch that ends before `index` of `text` ends."""
+        return self.offset(index - 1) + 1 if index > 0 else 0
+
+    def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """`start` to `end` split where something was taken out."""
+        low, high = bisect_right(self.cut_at, start), bisect_right(self.cut_at, max(start, end - 1))
+        bounds = [start, *self.cut_at[low:high], end]
+        return list(zip(bounds, bounds[1:], strict=False))
+
+
+def prepare(text: str) -> PreparedText:
+    """Take out Liquid tags and attribute lists. `text` has `\\n` line ends only."""
+    cuts = _merge([*_liquid(text), *_hidden_pairs(text), *_attribute_lists(text)])
+    kept: list[str] = []
+    cut_at: list[int] = []
+    cut_size: list[int] = []
+    position = removed = length = 0
+    for start, end in cuts:
+        kept.append(text[position:start])
+        length += start - position
+        removed += end - start
+        if cut_at and cut_at[-1] == length:
+            cut_size[-1] = removed
+        else:
+            cut_at.append(length)
+            cut_size.append(removed)
+        position = end
+    kept.append(text[position:])
+    return PreparedText("".join(kept), tuple(cut_at), tuple(cut_size))
+
+
+def _liquid(text: str) -> list[tuple[int, int]]:
+    """Every `{{ ... }}` and `{% ... %}`, several lines long or not. Linear in the text."""
+    found: list[tuple[int, int]] = []
+    for opening, closing in (("{%", "%}"), ("{{", "}}")):
+        position = 0
+        while (start := text.find(opening, position)) >= 0:
+            end = text.find(closing, start + 2)
+            if end < 0:
+                break
+            found.append((start, end + 2))
+            position = end + 2
+    return found
+
+
+def _hidden_pairs(text: str) -> list[tuple[int, int]]:
+    """Comments of Liquid and kramdown, from opening tag to closing tag."""
+    found: list[tuple[int, int]] = []
+    for opening, closing in _HIDDEN_PAIRS:
+        position = 0
+        while begin := opening.search(text, position):
+            end = closing.search(text, begin.end())
+            if end is None:
+                break
+            found.append((begin.start(), end.end()))
+            position = end.end()
+    return found
+
+
+def _attribute_lists(text: str) -> list[tuple[int, int]]:
+    found = [match.span() for match in _KRAMDOWN.finditer(text)]
+    return found + [match.span() for match in _PANDOC.finditer(text)]
+
+
+def _merge(cuts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(cuts):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

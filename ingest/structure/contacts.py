@@ -1,0 +1,162 @@
+"""Ways to reach the person, wherever they stand: mail, telephone, profiles, sites, a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote, urlsplit
+
+from ingest.blocks import Block, BlockKind, Text
+from ingest.resume import Contact, ContactKind
+from ingest.structure.cues import is_place
+from ingest.structure.places import Places
+
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_OBFUSCATED = re.compile(
+    r"[\w.+-]+\s*(?:\[|\()?\s*(?:at|@)\s*(?:\]|\))\s*[\w-]+(?:\s*[\[(]\s*(?:dot|\.)\s*[\])]\s*[\w-]+|\.[\w-]+)+",
+    re.I,
+)
+_PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d[\d\s().\-–—/]{6,18}\d(?![\w/-])")
+_URL = re.compile(
+    r"(?:https?://|www\.)[^\s<>()\"'|,]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|me|app|co|ai|edu|uk|de|eu|in|ca|fr|info|blog|tech)(?:/[^\s<>()|,]*)?\b/?",
+    re.I,
+)
+_NETWORKS = {
+    "github.com": "github", "linkedin.com": "linkedin", "twitter.com": "twitter", "x.com": "twitter",
+    "gitlab.com": "gitlab", "stackoverflow.com": "stackoverflow", "orcid.org": "orcid",
+    "medium.com": "medium", "facebook.com": "facebook", "instagram.com": "instagram",
+    "dribbble.com": "dribbble", "behance.net": "behance", "kaggle.com": "kaggle",
+    "youtube.com": "youtube", "scholar.google.com": "google scholar", "dev.to": "dev.to",
+    "soundcloud.com": "soundcloud", "bitbucket.org": "bitbucket", "codepen.io": "codepen",
+    "researchgate.net": "researchgate", "xing.com": "xing", "mastodon.social": "mastodon",
+}  # fmt: skip
+_LABELLED = re.compile(
+    r"\b(?P<network>github|linkedin|twitter|gitlab|orcid|mastodon|instagram|bluesky|kaggle|medium)"
+    r"\s*[:：|]\s*(?P<value>@?[\w./@-]{2,60})",
+    re.IGNORECASE,
+)
+_PLACE_LABEL = re.compile(
+    r"^(?:address|location|based in|lives in|home|city|residence|📍|🏠)\s*[:：]?\s*(?P<place>.+)$",
+    re.I,
+)
+_PARTS = re.compile(r"\s*[|•·\t\n\v;]\s*|\s+[–—]\s+|\s{2,}")
+#: A date like 08/2016 - 09/2016 or 2012-2016 has the shape of a telephone number.
+_DATES = re.compile(r"^\(?(?:(?:19|20)\d\d|\d{1,2}[/.](?:19|20)\d\d)\)?\s*[-–—/]")
+_MIN_DIGITS = 7
+
+
+def contacts_of(
+    blocks: Sequence[Block], places: Places, head: Sequence[Block]
+) -> tuple[Contact, ...]:
+    """Every contact of the page once. A place is looked for in the `head` blocks alone."""
+    found: dict[tuple[ContactKind, str], Contact] = {}
+    for block in blocks:
+        in_head = any(block is one for one in head)
+        for contact in _in_block(block, places, in_head=in_head):
+            key = (contact.kind, (contact.url or contact.value).casefold().rstrip("/"))
+            found.setdefault(key, contact)
+    located = [one for one in found.values() if one.kind is ContactKind.LOCATION]
+    return tuple(
+        one for one in found.values() if one.kind is not ContactKind.LOCATION or one is located[0]
+    )
+
+
+def _in_block(block: Block, places: Places, *, in_head: bool) -> Iterator[Contact]:
+    text = block.text
+    linked: list[tuple[int, int]] = []
+    for words, wrapper in text.links():
+        target = unquote(wrapper.target or "")
+        span = places.between(wrapper.start, wrapper.end)
+        linked.append((wrapper.start, wrapper.end))
+        if target.startswith("mailto:"):
+            address = target.removeprefix("mailto:").partition("?")[0]
+            yield Contact(ContactKind.EMAIL, address, span, target)
+        elif target.startswith("tel:"):
+            yield Contact(ContactKind.PHONE, words.folded or target[4:], span, target)
+        elif (profile := _profile(target, words.folded)) is not None:
+            yield Contact(ContactKind.PROFILE, profile[1], span, target, profile[0])
+        elif in_head and target.startswith(("http", "www.")):
+            yield Contact(ContactKind.WEBSITE, words.folded or target, span, target)
+    yield from _plain(text, places, linked, in_head=in_head)
+
+
+def _plain(
+    text: Text, places: Places, linked: list[tuple[int, int]], *, in_head: bool
+) -> Iterator[Contact]:
+    plain = text.plain
+    for pattern, kind in ((_EMAIL, ContactKind.EMAIL), (_OBFUSCATED, ContactKind.EMAIL)):
+        for match in pattern.finditer(plain):
+            span = places.span(text.cut(*match.span()))
+            if not any(low <= span.start < high for low, high in linked):
+                yield Contact(
+                    kind, match[0], span, f"mailto:{match[0]}" if "@" in match[0] else None
+                )
+    for match in _PHONE.finditer(plain):
+        digits = sum(char.isdigit() for char in match[0])
+        years = _DATES.match(match[0]) or re.fullmatch(r"[\d\s–—-]*(?:19|20)\d\d", match[0])
+        if digits >= _MIN_DIGITS and not years and (in_head or match[0][0] in "+("):
+            span = places.span(text.cut(*match.span()))
+            if not any(low <= span.start < high for low, high in linked):
+                yield Contact(ContactKind.PHONE, match[0].strip(), span)
+    for match in _LABELLED.finditer(plain):
+        span = places.span(text.cut(*match.span("value")))
+        if in_head and not any(low <= span.start < high for low, high in linked):
+            network = match["network"].casefold()
+            yield Contact(
+                ContactKind.PROFILE,
+                match["value"].rpartition("/")[2] or match["value"],
+                span,
+                None,
+                network,
+            )
+    for match in _URL.finditer(plain):
+        before = plain[max(0, match.start() - 1) : match.start()]
+        span = places.span(text.cut(*match.span()))
+        if before in ("@", "/") or any(low <= span.start < high for low, high in linked):
+            continue
+        target = match[0].rstrip(".")
+        if plain[match.end() : match.end() + 1] == "@":
+            continue
+        profile = _profile(target, target)
+        if profile is not None:
+            yield Contact(ContactKind.PROFILE, target, span, target, profile[0])
+        elif in_head:
+            yield Contact(ContactKind.WEBSITE, target, span, target)
+    if in_head:
+        yield from _places(text, places)
+
+
+def _places(text: Text, places: Places) -> Iterator[Contact]:
+    at = 0
+    for match in [*_PARTS.finditer(text.plain), None]:
+        part = text.cut(at, match.start() if match else len(text.plain))
+        at = match.end() if match else at
+        labelled = _PLACE_LABEL.match(part.folded)
+        words = labelled["place"] if labelled else part.folded
+        words = re.sub(r"^[^\w(]+", "", words).strip()
+        if (labelled and len(words.split()) <= 10) or is_place(words):
+            start = part.plain.find(words.split()[0]) if words else 0
+            yield Contact(ContactKind.LOCATION, words, places.span(part.cut(max(0, start))))
+
+
+def _profile(target: str, words: str) -> tuple[str, str] | None:
+    """The network and the handle of an address, if it is a person's page on one."""
+    address = target if "//" in target else f"https://{target}"
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    host = (parts.hostname or "").removeprefix("www.")
+    network = _NETWORKS.get(host) or next(
+        (name for domain, name in _NETWORKS.items() if host.endswith(f".{domain}")), None
+    )
+    path = [piece for piece in parts.path.split("/") if piece]
+    if network is None or not path or len(path) > 3:
+        return None
+    return network, words if words and " " not in words else f"{host}/{'/'.join(path)}"
+
+
+def head_blocks(blocks: Sequence[Block], sections_at: int) -> list[Block]:
+    """The blocks before the first section, and the last few of the page where contact may stand."""
+    tail = [block for block in blocks[-3:] if block.quoted or block.kind is BlockKind.ROW]
+    return [*blocks[:sections_at], *tail]
