@@ -118,7 +118,7 @@ def test_the_default_model_is_the_packaged_one() -> None:
 
 def test_every_make_target_in_the_readme_is_in_the_makefile() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    targets = set(re.findall(r"`make (\w+)|^    make (\w+)", README, re.MULTILINE))
+    targets = set(re.findall(r"`make (\w+)|^make (\w+)", README, re.MULTILINE))
     named = {target for pair in targets for target in pair if target}
     assert {"run", "test", "bench", "constraints"} <= named
     for target in named:

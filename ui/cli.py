@@ -150,29 +150,19 @@ def export(resume: ResumeOption = None) -> None:
 @guarded
 def evaluate(
     ctx: typer.Context,
+    questions: Annotated[
+        Path, typer.Option("--questions", metavar="FILE", help="Golden questions, one a line.")
+    ],
     resume: ResumeOption = None,
-    questions: QuestionsOption = None,
     as_json: JsonOption = False,
-    generate: Annotated[
-        int | None,
-        typer.Option(metavar="N", min=1, help="Write N golden questions for this resume."),
-    ] = None,
 ) -> None:
-    """Print how well golden questions are answered, the plain baseline beside."""
-    from ui.questions import read_questions
-
-    if (questions is None) == (generate is None):
-        raise typer.BadParameter("give either --questions FILE or --generate N", ctx)
-    golden = [item.fields for item in read_questions(questions)] if questions else []
-    settings = _settings(resume=resume)
-    assistant = _services(ctx).open_assistant(settings, _say_if_watched())
+    """Print how well golden questions are answered."""
     from assistant import evaluation
 
-    if generate is not None:
-        for made in evaluation.generate(assistant, generate):
-            print(_dump(made), flush=True)
-        return
-    report = evaluation.evaluate(assistant, golden, baseline=True)
+    settings = _settings(resume=resume)
+    golden = evaluation.read_golden(questions)
+    assistant = _services(ctx).open_assistant(settings, _say_if_watched())
+    report = evaluation.evaluate(assistant, golden)
     print(_dump(report.to_json(), indent=2) if as_json else report.to_text())
 
 
@@ -193,7 +183,7 @@ def _settings(**given: Any) -> Settings:
 def _load_resume(settings: Settings) -> Resume:
     from ingest.load import load_resume
 
-    return load_resume(settings.resume)
+    return load_resume(settings.resume, max_bytes=settings.max_file_bytes)
 
 
 def _answer(assistant: Assistant, item: FiledQuestion) -> Answer:

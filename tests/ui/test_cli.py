@@ -108,7 +108,6 @@ def test_an_empty_question_in_a_file_is_told_by_its_line(tmp_path: Path) -> None
         ["ask", "--loud", "Go?"],
         ["serve", "--port", "99999"],
         ["eval"],
-        ["eval", "--generate", "0"],
         ["dance"],
     ],
 )
@@ -194,7 +193,7 @@ def test_an_unknown_setting_is_refused_and_the_known_ones_are_named(run: Run) ->
 
 
 def test_a_setting_out_of_bounds_is_told_with_its_value(run: Run) -> None:
-    result = run("export", RESUME_PORT="70000", RESUME_SITE_URL="ftp://wren.example")
+    result = run("ingest", RESUME_PORT="70000", RESUME_SITE_URL="ftp://wren.example")
     assert result.returncode == 1
     assert "RESUME_PORT is '70000'" in the_line(result)
     assert "RESUME_SITE_URL is 'ftp://wren.example'" in the_line(result)

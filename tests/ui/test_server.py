@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from conftest import ROOT, Run
+
+HERE = Path(__file__).parent
+FAKE = HERE / "with_fake.py"
+WATCHED = HERE / "watched.py"
+
+
+class Server:
+    """`serve` in a process of its own, from the line that says where until it is ended."""
+
+    def __init__(self, script: Path, environment: dict[str, str], *arguments: str) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, str(script), "serve", "--port", "0", *arguments],
+            env=environment | {"PYTHONPATH": str(ROOT)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        assert self.process.stdout is not None
+        self.address = ""
+        for line in self.process.stdout:
+            if found := re.match(r"Serving at (http://127\.0\.0\.1:\d+) ", line):
+                self.address = found[1]
+                return
+
+    def end(self) -> tuple[int, str]:
+        """Ctrl+C; the exit code and what stands on standard error."""
+        self.process.send_signal(signal.SIGINT)
+        _, errors = self.process.communicate(timeout=30)
+        return self.process.returncode, errors
+
+
+@pytest.fixture
+def server(environment: dict[str, str]) -> Iterator[Server]:
+    running = Server(FAKE, environment)
+    yield running
+    running.process.kill()
+    running.process.communicate()
+
+
+def get(address: str) -> tuple[int, str, str]:
+    with urllib.request.urlopen(address, timeout=30) as response:
+        policy = response.headers["Content-Security-Policy"]
+        return response.status, policy, response.read().decode()
+
+
+def test_the_page_is_served_and_may_load_nothing_from_another_host(server: Server) -> None:
+    status, policy, page = get(f"{server.address}/")
+    assert status == 200
+    assert "Ada Wren" in page
+    assert policy.startswith("default-src 'self'")
+    assert "//" not in policy
+    loaded = re.findall(r"<(?:script|link|img|iframe)[^>]+?(?:src|href)=\"([^\"]+)", page)
+    assert loaded
+    assert [address for address in loaded if "//" in address] == []
+    assert "url(http" not in page
+
+
+def test_only_its_own_port_is_open_on_this_machine_only(server: Server) -> None:
+    get(f"{server.address}/")
+    connections = psutil.Process(server.process.pid).net_connections("inet")
+    listening = [f"http://{c.laddr.ip}:{c.laddr.port}" for c in connections if c.status == "LISTEN"]
+    assert listening == [server.address]
+    assert {c.raddr.ip for c in connections if c.raddr} <= {"127.0.0.1"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent otherwise there")
+def test_it_ends_at_once_and_quietly_though_a_page_is_open(server: Server) -> None:
+    heartbeat = f"{server.address}/gradio_api/heartbeat/tab"
+    with urllib.request.urlopen(heartbeat, timeout=30):
+        assert server.end() == (130, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent otherwise there")
+def test_nothing_leaves_the_machine_while_ingesting_asking_and_serving(
+    run: Run, environment: dict[str, str], resume: Path, tmp_path: Path
+) -> None:
+    log = tmp_path / "reached"
+    watch = {"WATCH_FILE": str(log)}
+    # The watch itself works: an address set aside for documentation, which is nobody's.
+    run("serve", "--host", "192.0.2.1", script=WATCHED, **watch)
+    assert log.read_text() == "socket.getaddrinfo 192.0.2.1\n"
+    log.unlink()
+
+    assert run("ingest", "--resume", str(resume), script=WATCHED, **watch).returncode == 0
+    asked = run("ask", "--resume", str(resume), "Has she used Kafka?", script=WATCHED, **watch)
+    assert "Kafka" in asked.stdout
+    running = Server(WATCHED, environment | watch, "--resume", str(resume))
+    assert get(f"{running.address}/")[0] == 200
+    assert running.end() == (130, "")
+    assert not log.exists()
