@@ -57,7 +57,6 @@ _BUILD = "build-"
 _LOCK_SECONDS = 600
 
 
-@dataclass(frozen=True, eq=False)
 class ResumeIndex:
     """An open index. Close it, or let it go; its private copy of the files goes with it.
 
@@ -66,14 +65,26 @@ class ResumeIndex:
     `topic_kinds` and `topic_vectors` are the descriptions of `ingest.topics`, likewise.
     """
 
-    resume: Resume
-    embedder: Embedder
-    store: Chroma
-    documents: list[Document]
-    vectors: Vectors
-    topic_kinds: tuple[SectionKind, ...]
-    topic_vectors: Vectors
-    release: Callable[[], object]
+    def __init__(
+        self,
+        *,
+        resume: Resume,
+        embedder: Embedder,
+        store: Chroma,
+        documents: list[Document],
+        vectors: Vectors,
+        topic_kinds: tuple[SectionKind, ...],
+        topic_vectors: Vectors,
+        release: Callable[[], object],
+    ) -> None:
+        self.resume = resume
+        self.embedder = embedder
+        self.store = store
+        self.documents = documents
+        self.vectors = vectors
+        self.topic_kinds = topic_kinds
+        self.topic_vectors = topic_vectors
+        self.release = release
 
     def close(self) -> None:
         """Release Chroma's files; the documents and vectors stay usable."""

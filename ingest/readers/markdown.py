@@ -61,6 +61,7 @@ class _Page:
         self.cursor = 0
         self._front: str | None = None
         self._html: list[str] = []
+        self._header = False
 
     def parse(self) -> None:
         self.markdown(0, len(self.prepared.text))
@@ -85,6 +86,7 @@ class _Page:
         for token in _parser(front=start == 0).parse(text):
             if token.map:
                 first, last = token.map
+                last = max(last, first + 1)  # a definition term has no lines of its own
                 low, high = start + lines[first], start + min(lines[last], len(text))
                 self.cursor = max(self.cursor, low)
             else:
@@ -128,8 +130,12 @@ class _Page:
             builder.rule()
         elif kind in ("th_open", "td_open"):
             builder.cell()
+        elif kind in ("thead_open", "thead_close"):
+            self._header = kind == "thead_open"
+        elif kind in ("th_close", "td_close"):
+            pass  # the row goes on
         elif kind == "tr_open":
-            builder.row(header=False)
+            builder.row(header=self._header)
         elif kind == "tr_close":
             builder.end_row()
         elif kind in ("fence", "code_block"):

@@ -9,6 +9,7 @@ from typing import Any
 
 from ingest.blocks import Block, BlockKind, Mark, Text
 from ingest.resume import Fragment, Heading, Resume, Section, SectionKind, Source, Warning
+from ingest.structure.cues import is_place, is_role
 from ingest.structure.contacts import contacts_of, head_blocks
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
 from ingest.structure.kinds import exact_kind, is_document_title, section_kind
@@ -42,6 +43,7 @@ def build_resume(
     places = Places(source)
     blocks = [block for block in blocks if block.text or block.kind is BlockKind.RULE]
     parts = _parts(blocks)
+    _find_work(parts)
     head = head_blocks(blocks, len(parts[0].blocks) + (parts[0].heading is not None))
     if parts[0].kind is not SectionKind.BASICS:
         head = head_blocks(blocks, 0)
@@ -86,6 +88,20 @@ def _parts(blocks: Sequence[Block]) -> list[_Part]:
         else:
             parts.append(_Part(kind, block, block.level or level))
     return parts
+
+
+def _find_work(parts: list[_Part]) -> None:
+    """Where no heading says "work", the unknown section that lists dated positions is it."""
+    if any(part.kind is SectionKind.WORK for part in parts):
+        return
+    counts = {
+        at: sum(is_role(block.text.folded[:120]) and bool(dates_in(block.text)) for block in part.blocks)
+        for at, part in enumerate(parts)
+        if part.kind is SectionKind.OTHER
+    }
+    best = max(counts, key=lambda at: counts[at], default=None)
+    if best is not None and counts[best] >= 2:
+        parts[best].kind = SectionKind.WORK
 
 
 def _section_level(blocks: Sequence[Block], known: list[int]) -> int:
@@ -236,7 +252,5 @@ def _headline(lines: list[tuple[Block, Text]], name: Text, places: Places) -> Fr
         words = line.folded
         contact = re.search(r"@|\d{3}|https?:|www\.|\|", words) or list(line.links())
         if 1 < len(words.split()) <= _MAX_HEADLINE_WORDS and not contact:
-            from ingest.structure.cues import is_place
-
             return None if is_place(words) else places.fragment(line)
     return None

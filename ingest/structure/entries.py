@@ -189,6 +189,7 @@ class _Run:
             return
         if self._opens(text, following):
             bold = text.lead(Mark.BOLD) > 0
+            self._leave_stay(text)
             self._open(block, 10 if bold or self.pending or dates_in(text) else 15)
         else:
             self._say(block)
@@ -254,6 +255,19 @@ class _Run:
                 return named or not inside_dated
             return whole and not self.stack
         return bool(bold) and (whole or dated) or dated and len(words.split()) <= 14
+
+    def _leave_stay(self, text: Text) -> None:
+        """End the stay above, where a paragraph with dates of its own is another, not its role."""
+        if self.kind not in _STAYS or not dates_in(text):
+            return
+        own = Lead()
+        read_lead(own, text, self.kind, self.places)
+        if own.roles and own.organisation is None:
+            return
+        for at, draft in enumerate(self.stack):
+            if draft.lead.dates is not None:
+                del self.stack[at:]
+                return
 
     # --- building ---------------------------------------------------------------------------
 

@@ -18,11 +18,12 @@ _EXCLUDED = re.compile(
 )
 _NOT = re.compile(r"\((?:not|no)\s+(?P<what>[^()]+)\)", re.IGNORECASE)
 _LEVEL = re.compile(
-    r"^(?P<level>(?:some|basic|good|working|solid|advanced|intermediate|strong|deep|limited|fair|"
-    r"conversational|extensive|expert|beginner|elementary|excellent|very good|a little|rudimentary|"
-    r"hands-on|practical|proficient|familiar|exposure|comfortable|competent|fluent)"
-    r"(?:[\w\s-]{0,24}?)?(?:knowledge|understanding|experience|command|skills?|familiarity|"
-    r"exposure)?\s*(?:of|in|with|to|at)?)\s+(?=\S)",
+    r"^(?P<level>(?:(?:some|basic|good|working|solid|advanced|intermediate|strong|deep|limited|"
+    r"fair|extensive|expert|elementary|excellent|very good|a little|rudimentary|hands-on|"
+    r"practical|conversational)\s+(?:[\w-]+\s+){0,2}?(?:knowledge|understanding|experience|"
+    r"command|skills?|familiarity|exposure)\s+(?:of|in|with|to|at))|"
+    r"(?:some|very|highly)?\s*(?:familiar|proficient|experienced|comfortable|competent|exposure|"
+    r"fluent|expert|beginner|knowledge)\s+(?:with|in|at|to|of))\s+(?=\S)",
     re.IGNORECASE,
 )
 _PAREN_LEVEL = re.compile(r"\((?P<level>[^()]{3,40})\)\s*$")
