@@ -9,11 +9,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Status
 from assistant.answers import talk
 from assistant.answers.context import Context, Drafter, unsaid
 from assistant.answers.evidence import EVIDENCE, by_evidence
-from assistant.answers.person import NOUNS, PERSON
+from assistant.answers.person import NETWORK_NAMES, NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.skills import SKILLS
 from assistant.answers.study import STUDY
@@ -21,6 +21,7 @@ from assistant.answers.work import WORK, unknown_employer
 from assistant.compose import Citer, Draft, merged
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
+from assistant.text import keys
 from ingest.resume import Resume, SectionKind
 
 _DRAFTERS: dict[str, Drafter] = {**WORK, **STUDY, **PERSON, **SKILLS, **EVIDENCE}
@@ -30,6 +31,8 @@ _FIXED = {
 }  # fmt: skip
 #: A question is declined, or refused as personal, only where the classifier is at least so sure.
 _SURE = 0.40
+#: Cosine from which a statement of another section answers for a section that is not there.
+_ELSEWHERE = 0.30
 
 
 class ExtractiveAnswerer:
@@ -80,6 +83,8 @@ def draft_for(context: Context, part: Part) -> Draft:
     }:
         return unknown_employer(context, part)
     drafter = _DRAFTERS.get(intent)
+    if intent == "name" and _mentions_network(part.text):
+        drafter = _DRAFTERS["contact_link"]
     draft = drafter(context, part) if drafter else None
     if draft is not None:
         return draft
@@ -95,9 +100,9 @@ def _has(context: Context, intent: str) -> bool:
 def _no_section(context: Context, part: Part) -> Draft:
     """No section of the kind asked for: perhaps a statement elsewhere, else silence."""
     draft = by_evidence(context, part)
-    if draft.evidence and draft.status.value == "answered" and "shared words: " in draft.why:
-        if not draft.why.endswith("shared words: "):
-            return draft
+    top = context.search(part)[:1]
+    if draft.evidence and draft.status is Status.ANSWERED and top and top[0].dense >= _ELSEWHERE:
+        return draft
     return unsaid(NOUNS[part.intent], why=f"no section of {part.intent}")
 
 
@@ -128,3 +133,8 @@ def _explained(context: Context, question: Question, draft: Draft) -> dict[str, 
         "decision": draft.status.value,
         "why": draft.why,
     }
+
+
+def _mentions_network(text: str) -> bool:
+    """Whether a "name" that is asked for is a handle on a site."""
+    return bool(set(keys(text)) & NETWORK_NAMES)

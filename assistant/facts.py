@@ -59,7 +59,7 @@ class Job:
 
     def evidence(self, *, dated: bool = False) -> tuple[Fragment, ...]:
         """The words that name the job and, with `dated`, those that date it."""
-        named = self.entry.organisation or self.entry.title
+        named = self.entry.title or self.entry.organisation
         parts = [holder(self.entry, named)] if named else list(self.entry.headings[:1])
         if self.roles:
             parts.append(holder(self.entry, self.roles[0].title))
@@ -173,8 +173,18 @@ def at_time(found: list[Job], when: tuple[int, int | None, int | None], today: d
     return [
         job
         for job in found
-        if job.dates and any(covers(job.dates, year, month, today) for month in months)
+        if job.dates
+        and any(covers(job.dates, year, month, today) for month in months)
+        and not _another_season(job.dates, first, last)
     ]
+
+
+def _another_season(dates: DateRange, first: int | None, last: int | None) -> bool:
+    """Whether the dates are one season (three months) that the asked months do not touch."""
+    day = dates.start
+    if first is None or day is None or not day.season or day != dates.end or day.month is None:
+        return False
+    return day.month > (last or first) or day.month + 2 < first
 
 
 def months_of(dates: DateRange | None, today: date) -> tuple[int, bool] | None:
@@ -249,10 +259,14 @@ def described(job: Job) -> str:
     """The stay in a phrase: `Senior Nurse at St Mary (2015 to 2019)`."""
     titles = list(dict.fromkeys(role.title.text for role in job.roles))
     organisation = job.entry.organisation.text if job.entry.organisation else ""
-    if not organisation and job.entry.title:
-        organisation = job.entry.title.text
     head = joined(titles)
-    text = f"{head} at {organisation}" if head and organisation else head or organisation
+    if job.entry.title and not (head and organisation):
+        named = job.entry.title.text
+        text = f"{named}, {organisation or head}" if organisation or head else named
+    elif job.entry.title:
+        text = f"{job.entry.title.text} ({head}, {organisation})"
+    else:
+        text = f"{head} at {organisation}" if head and organisation else head or organisation
     if not text:
         text = job.name
     return f"{text} ({period(job.dates)})" if job.dates else text
@@ -283,5 +297,6 @@ _GENERIC = frozenset(
     consultancy systems software labs lab studio studios partners holdings international global
     national university college school institute academy hospital clinic centre center department
     trust foundation society association council agency bank restaurant hotel cafe university's
-    st saint new north south east west city county state""".split()
+    job jobs work other most recent experience role position project projects team own self employed
+    freelance that your you had st saint new north south east west city county state""".split()
 )

@@ -6,6 +6,7 @@ import re
 
 from assistant.answers.context import ANSWER_WORDS, Context, Drafter, reach, unsaid
 from assistant.compose import Draft, Sentence, answered
+from assistant.facts import described, distinct, stays
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.support import supports
@@ -13,9 +14,9 @@ from assistant.text import sentence, shorten, stems
 from ingest.resume import Entry, SectionKind
 
 #: A second statement is quoted only if it scores at least this share of the first.
-_NEAR = 0.80
+_NEAR = 0.62
 #: Inside one entry a statement must score this much (cosine) to be added to a computed fact.
-_STANDS_OUT = 0.35
+_STANDS_OUT = 0.27
 _QUANTITY = re.compile(
     r"\b(?:how (?:many|much|big|large|fast)|number of|percent|%|max|biggest|largest|highest|"
     r"headcount|size|most|total|budget|by what)\b",
@@ -35,7 +36,9 @@ def wants_number(part: Part) -> bool:
 
 def ranked(context: Context, part: Part) -> list[ScoredStatement]:
     """Statements, best first; with a quantity asked for, those that state one come before."""
-    hits = context.search(part)
+    hits = [hit for hit in context.search(part) if hit.path or not hit.is_heading]
+    hits = [hit for hit in hits if hit.section.kind is not SectionKind.BASICS] or hits
+    hits.sort(key=lambda hit: -(hit.score + _named_bonus(part, hit)))
     if part.jobs:
         named = {id(entry) for job in part.jobs for entry in job.entry.walk()}
         inside = [hit for hit in hits if any(id(entry) in named for entry in hit.path)]
@@ -45,6 +48,15 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
             hits, key=lambda hit: -(hit.score + (0.12 if _NUMBER.search(hit.words.text) else 0))
         )
     return hits
+
+
+def _named_bonus(part: Part, hit: ScoredStatement) -> float:
+    """For a statement whose label (`Memento, a social app`) the question names."""
+    label = getattr(hit.words, "label", None)
+    if not label:
+        return 0.0
+    named = stems(label)
+    return 0.3 if named and named <= stems(part.text) else 0.0
 
 
 def best_of(context: Context, part: Part, entry: Entry) -> ScoredStatement | None:
@@ -91,11 +103,26 @@ def _same(hit: ScoredStatement, other: ScoredStatement) -> bool:
 
 def quoted(context: Context, hit: ScoredStatement, most: int = 40) -> Sentence:
     """A statement in its own words, after where and when it belongs."""
+    if hit.is_heading and hit.path:
+        return _entry(context, hit)
     where = context.citer.where(hit.words)
     text = sentence(shorten(hit.words.text, most))
     if not where or hit.is_heading or where.casefold() in text.casefold():
         return Sentence(text, (hit.words,))
     return Sentence(f"{where}: {text}", (hit.words,))
+
+
+def _entry(context: Context, hit: ScoredStatement) -> Sentence:
+    """An entry that the question is about: what it is called, when, and the first thing said."""
+    entry = hit.path[-1]
+    stay = next((one for one in stays(context.resume, hit.section.kind) if one.entry is entry), None)
+    if stay is None:
+        return Sentence(sentence(hit.words.text), (hit.words,))
+    first = [one for one in stay.statements() if one.label != "URL"][:1]
+    if first and len(first[0].text.split()) <= 30:
+        text = f"{described(stay)}: {first[0].text}"
+        return Sentence(sentence(text), distinct((*stay.evidence(dated=True), first[0])))
+    return Sentence(sentence(described(stay)), stay.evidence(dated=True))
 
 
 def not_said(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:

@@ -9,7 +9,7 @@ from assistant.answers.evidence import ranked
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import by_time, degree, described, distinct, jobs, stays
 from assistant.question import Part
-from assistant.text import fold, keys, sentence, shorten
+from assistant.text import fold, joined, keys, sentence, shorten
 from ingest.dates import find_dates
 from ingest.resume import Contact, ContactKind, Fragment, SectionKind, Statement
 
@@ -17,6 +17,10 @@ _NETWORKS = {
     "x": "twitter", "insta": "instagram", "so": "stackoverflow", "stack": "stackoverflow",
     "git": "github", "li": "linkedin", "fb": "facebook",
 }  # fmt: skip
+NETWORK_NAMES = frozenset(
+    """github linkedin twitter gitlab stackoverflow facebook instagram orcid medium behance dribbble
+    youtube mastodon kaggle""".split()
+)
 _SINCE = re.compile(r"\b(?:since|after|from)\s+(?P<year>\d{4})", re.IGNORECASE)
 _LIST_WORDS = 90
 
@@ -66,9 +70,7 @@ def link(context: Context, part: Part) -> Draft:
     named = [one for one in profiles if one.network and fold(one.network).replace(" ", "") in words]
     if named:
         return _reply(context, named, "profile")
-    known = {"github", "linkedin", "twitter", "gitlab", "stackoverflow", "facebook", "instagram",
-             "orcid", "medium", "behance", "dribbble", "youtube", "mastodon", "kaggle"}  # fmt: skip
-    asked = sorted(words & known)
+    asked = sorted(words & NETWORK_NAMES)
     if asked:
         return _reply(context, [], f"{asked[0]} profile")
     sites = _contacts(context, ContactKind.WEBSITE)
@@ -152,7 +154,7 @@ def _listing(
     elif part.when:
         items = [item for item in items if _year(item) == part.when[0]] or items
     if part.jobs and kinds == (SectionKind.PROJECTS,):
-        return None
+        return _projects_of(part)
     if not items:
         return None
     if len(items) > 4 or (len(items) > 1 and _one_wanted(part)):
@@ -167,6 +169,19 @@ def _listing(
         said.append(Sentence(sentence(shorten(text, 40)), evidence))
         words += size
     return answered(*said, why=f"{noun}, listed")
+
+
+def _projects_of(part: Part) -> Draft | None:
+    """The projects of a job: its statements that begin with a name."""
+    named = [
+        one for job in part.jobs for one in job.statements()
+        if one.label and one.label[0].isupper() and not one.values
+    ]  # fmt: skip
+    if len(named) < 2:
+        return None
+    names = joined([one.label or "" for one in named[:8]])
+    text = f"At {part.jobs[0].name}: {names}."
+    return answered(Sentence(text, tuple(named[:8])), why="named statements of the job")
 
 
 _Item = tuple[str, tuple[Fragment, ...]]
@@ -186,7 +201,7 @@ def _items(context: Context, kinds: tuple[SectionKind, ...]) -> list[_Item]:
     for stay in stays(context.resume, *kinds):
         say = degree if stay.section.kind is SectionKind.EDUCATION else described
         text = say(stay)
-        statements = list(stay.statements())
+        statements = [one for one in stay.statements() if one.label != "URL"]
         evidence = distinct(stay.evidence(dated=True))
         if statements and len(text.split()) + len(statements[0].text.split()) < 30:
             text = f"{text}: {_lead(statements[0])}"

@@ -20,6 +20,7 @@ from assistant.facts import (
 )
 from assistant.question import Part
 from assistant.text import joined, sentence
+from ingest.resume import SectionKind
 
 _LEVELS = (
     ("doctor", r"\b(?:ph\.?\s?d|d\.?phil|doctor\w*|m\.?d\b)"),
@@ -77,7 +78,18 @@ def degrees(context: Context, part: Part) -> Draft | None:
     hit = best_of(context, part, found[0].entry) if len(found) == 1 else None
     if hit:
         sentences.append(Sentence(sentence(hit.words.text), (hit.words,)))
+    sentences += _told(context) if part.intent in ("edu_list", "edu_school") and not part.when else []
     return answered(*sentences, why="studies")
+
+
+def _told(context: Context) -> list[Sentence]:
+    """What the summary says of degrees beyond the entries."""
+    return [
+        Sentence(sentence(statement.text), (statement,))
+        for section in context.resume.of_kind(SectionKind.SUMMARY)
+        for statement in section.statements
+        if re.search(r"\b(?:degrees?|graduated?)\b.*\b(?:from|of|at)\b", statement.text)
+    ][:1]
 
 
 def duration(context: Context, part: Part) -> Draft | None:

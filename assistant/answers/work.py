@@ -29,6 +29,7 @@ from ingest.dates import find_dates
 from ingest.resume import DateRange, Fragment, SectionKind
 
 _WORK_LIKE = (SectionKind.WORK, SectionKind.VOLUNTEER)
+_LATEST = re.compile(r"\b(?:last|latest|most recent|newest|current|present)\b", re.I)
 _STUDY = re.compile(r"\b(?:school|study|studying|college|uni|university|degree|student)\b", re.I)
 _PROJECT = re.compile(r"\bprojects?\b", re.I)
 _PRESENT = re.compile(r"\b(?:now|current|currently|present|today|these days|at the moment)\b", re.I)
@@ -44,7 +45,9 @@ def _said(job: Job, text: str) -> Sentence:
 
 
 def employers(context: Context, part: Part) -> Draft | None:
-    """All jobs, latest first."""
+    """All jobs, latest first; the latest alone where the question says so."""
+    if _LATEST.search(part.text):
+        return current(context, part)
     found = _ordered(context)
     if not found:
         return None
@@ -76,12 +79,12 @@ def current(context: Context, part: Part) -> Draft | None:
         return answered(*parts, why="the job that goes on")
     latest = found[0]
     sentences = [_said(latest, f"The most recent job listed is {described(latest)}.")]
-    sentences += _duty(latest)
+    sentences += _matching(context, part, latest) or _duty(latest)
     return answered(*sentences, why="the latest job")
 
 
 def _duty(job: Job) -> list[Sentence]:
-    first = next(iter(job.statements()), None)
+    first = next((one for one in job.statements() if one.label != "URL"), None)
     if first is None or len(first.text.split()) > 25:
         return []
     return [Sentence(sentence(first.text), (first,))]

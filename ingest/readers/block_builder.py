@@ -55,6 +55,11 @@ class BlockBuilder:
         self._first = first
         self._kind = BlockKind.PARAGRAPH
 
+    def end_container(self) -> None:
+        """A list item or definition closes; an empty one leaves nothing behind."""
+        self.flush()
+        self._first = None
+
     def flush(self) -> None:
         """End the current block, if it holds anything."""
         cells, self._cells = self._cells, None
@@ -136,17 +141,21 @@ class BlockBuilder:
     def hard_break(self, at: int) -> None:
         """A forced line break."""
         if self._runs and not self.hidden:
-            self._runs.append(Run(HARD, at, at))
+            self._blank(HARD, at)
 
     def soft_break(self, at: int) -> None:
         """A line break of the source, shown as a space."""
         if self._runs and not self.hidden:
-            self._runs.append(Run(SOFT, at, at))
+            self._blank(SOFT, at)
 
     def gap(self, at: int) -> None:
         """A wide gap between what stands left and right of it."""
         if self._runs and not self.hidden:
-            self._runs.append(Run(GAP, at, at))
+            self._blank(GAP, at)
+
+    def _blank(self, character: str, at: int) -> None:
+        at = max(at, self._runs[-1].end)
+        self._runs.append(Run(character, at, at))
 
     def open(self, start: int, inner_start: int, mark: Mark, target: str | None = None) -> None:
         """Emphasis or a link opens; its markup stands from `start` to `inner_start`."""

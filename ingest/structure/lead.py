@@ -94,6 +94,8 @@ def _trim(text: Text) -> Text:
 def _split(text: Text, pattern: re.Pattern[str]) -> list[Text]:
     pieces, at = [], 0
     for match in pattern.finditer(text.plain):
+        if "\v" in match[0] and "," not in match[0] and not _restyled(text, match):
+            continue
         inside = text.plain[: match.start()]
         if inside.count("(") > inside.count(")"):
             continue
@@ -101,6 +103,14 @@ def _split(text: Text, pattern: re.Pattern[str]) -> list[Text]:
         at = match.end()
     pieces.append(text.cut(at))
     return [trimmed for piece in pieces if (trimmed := _trim(piece)).folded]
+
+
+def _restyled(text: Text, match: re.Match[str]) -> bool:
+    """Whether the look changes at a line break; where it does not, the line is only wrapped."""
+    before, after = match.start() - 1, match.end()
+    if before < 0 or after >= len(text.plain):
+        return True
+    return text.marks_at(before) != text.marks_at(after)
 
 
 def _work(lead: Lead, pieces: list[Text], places: Places) -> None:

@@ -1,0 +1,63 @@
+"""Where an HTML block really ends: at the line where its elements are closed."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from ingest.readers.html_walker import VOID_TAGS
+
+# Containers whose inside may be Markdown again; inside any other element it is HTML.
+_OPEN_TO_MARKDOWN = frozenset(
+    "div section article header footer main aside nav center span details address".split()
+)
+
+
+class _Depth(HTMLParser):
+    """Counts open elements, and those that only hold other blocks."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.open: list[str] = []
+        self.words = False
+        self.in_comment = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID_TAGS:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.open:
+            while self.open.pop() != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        self.words = self.words or not data.isspace()
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether a tag or comment is still open at the end of what was fed."""
+        return bool(self.rawdata.strip())
+
+
+def balanced_line(lines: list[str]) -> int:
+    """How many of an HTML block's lines are HTML; the rest is Markdown glued to it."""
+    parser = _Depth()
+    for count, line in enumerate(lines, 1):
+        parser.feed(line)
+        if parser.unfinished:
+            continue
+        if not parser.open:
+            return count
+        only_containers = not parser.words and set(parser.open) <= _OPEN_TO_MARKDOWN
+        if only_containers and count < len(lines) and _is_markdown(lines[count]):
+            return count
+    return len(lines)
+
+
+def _is_markdown(line: str) -> bool:
+    words = line.strip()
+    indent = len(line) - len(line.lstrip())
+    return bool(words) and not words.startswith("<") and indent < 4

@@ -1,0 +1,250 @@
+"""Visible HTML becomes blocks: whole fragments, or single tags between other words.
+
+The tags of one page may come in many fragments (an HTML block of Markdown opens a `<div>` that
+another one closes), so the stack of open elements lives as long as the walker.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+from ingest.blocks import BlockKind, Mark
+from ingest.readers.block_builder import BlockBuilder
+
+Attributes = list[tuple[str, str | None]]
+Where = Callable[[int], int]
+
+VOID_TAGS = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_NEVER_SHOWN = frozenset(
+    "script style template head title noscript svg math iframe object audio video canvas map "
+    "select datalist textarea".split()
+)
+_MARKS = {
+    **dict.fromkeys(("b", "strong"), Mark.BOLD),
+    **dict.fromkeys(("i", "em", "cite", "var", "dfn"), Mark.ITALIC),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), Mark.CODE),
+    **dict.fromkeys(("s", "del", "strike"), Mark.STRUCK),
+}
+_PARAGRAPHS = frozenset(
+    "p div section article header footer main aside nav center address figure figcaption form "
+    "fieldset legend details summary pre caption thead tbody tfoot hgroup".split()
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_STRUCTURE = frozenset("ul ol li dl dt dd table tr td th blockquote hr".split())
+BLOCK_TAGS = _PARAGRAPHS | _STRUCTURE | frozenset(_HEADINGS)
+
+# Which open elements an opening tag closes by itself, and within which element that search ends
+# (HTML standard, optional tags).
+_IMPLIED_END: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "li": (frozenset({"li"}), frozenset({"ul", "ol"})),
+    "dt": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "dd": (frozenset({"dt", "dd"}), frozenset({"dl"})),
+    "tr": (frozenset({"tr", "td", "th"}), frozenset({"table"})),
+    "td": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
+    "th": (frozenset({"td", "th"}), frozenset({"tr", "table"})),
+}
+
+
+@dataclass(slots=True)
+class _Element:
+    tag: str
+    hidden: bool
+    wraps: bool
+
+
+class HtmlWalker:
+    """Drives a `BlockBuilder` with HTML; see the module."""
+
+    def __init__(self, builder: BlockBuilder) -> None:
+        self._builder = builder
+        self._stack: list[_Element] = []
+
+    def fragment(self, markup: str, where: Where) -> None:
+        """Walk some HTML; `where` maps an index into `markup` to its offset in the source."""
+        _Feed(self, markup, where).run()
+
+    @property
+    def height(self) -> int:
+        """How many elements are open; to be given to `unwind` later."""
+        return len(self._stack)
+
+    def unwind(self, height: int, at: int) -> None:
+        """Close what was opened since: inline elements end with the block around them."""
+        while len(self._stack) > height:
+            self._leave(self._stack.pop(), at, at)
+
+    def opening(self, tag: str, attributes: Attributes, start: int, end: int) -> None:
+        """An opening tag that stands from `start` to `end` in the source."""
+        if tag in VOID_TAGS:
+            self._void(tag, attributes, start)
+            return
+        self._imply_ends(tag, start)
+        hidden = tag in _NEVER_SHOWN or _is_hidden(dict(attributes))
+        mark, target = _MARKS.get(tag), dict(attributes).get("href") if tag == "a" else None
+        if hidden:
+            self._builder.hidden += 1
+        wraps = mark is not None or target is not None
+        if tag in BLOCK_TAGS:
+            self._enter_block(tag)
+        elif wraps:
+            self._builder.open(start, end, mark or Mark.NONE, target)
+        self._stack.append(_Element(tag, hidden, wraps and tag not in BLOCK_TAGS))
+
+    def closing(self, tag: str, start: int, end: int) -> None:
+        """A closing tag; one that closes nothing is ignored."""
+        if tag == "p" and not any(element.tag == "p" for element in self._stack):
+            self._builder.flush()
+        if tag not in VOID_TAGS and any(element.tag == tag for element in self._stack):
+            while self._stack:
+                element = self._stack.pop()
+                self._leave(element, start, end if element.tag == tag else start)
+                if element.tag == tag:
+                    return
+
+    def _void(self, tag: str, attributes: Attributes, at: int) -> None:
+        if tag == "br":
+            self._builder.hard_break(at)
+        elif tag == "hr":
+            self._builder.rule()
+
+    def _imply_ends(self, tag: str, at: int) -> None:
+        if tag in BLOCK_TAGS and self._stack and self._stack[-1].tag == "p":
+            self._leave(self._stack.pop(), at, at)
+        closes, fence = _IMPLIED_END.get(tag, (frozenset(), frozenset()))
+        for depth in range(len(self._stack) - 1, -1, -1):
+            if self._stack[depth].tag in fence:
+                return
+            if self._stack[depth].tag in closes:
+                self.unwind(depth, at)
+
+    def _enter_block(self, tag: str) -> None:
+        builder = self._builder
+        if tag in _HEADINGS:
+            builder.begin(BlockKind.HEADING, _HEADINGS[tag])
+        elif tag in ("ul", "ol"):
+            builder.flush()
+            builder.list_depth += 1
+        elif tag == "li":
+            builder.container(BlockKind.ITEM)
+        elif tag == "dt":
+            builder.begin(BlockKind.TERM)
+        elif tag == "dd":
+            builder.definition_depth += 1
+            builder.container(BlockKind.DEFINITION)
+        elif tag == "tr":
+            builder.row()
+        elif tag in ("td", "th"):
+            builder.cell()
+        elif tag == "blockquote":
+            builder.flush()
+            builder.quote_depth += 1
+        elif builder.in_cell:
+            builder.hard_break(-1)
+        else:
+            builder.begin()
+
+    def _leave(self, element: _Element, start: int, end: int) -> None:
+        builder, tag = self._builder, element.tag
+        if element.wraps:
+            builder.close(start, end)
+        elif tag == "span":
+            builder.gap(end)
+        elif tag in ("td", "th") or (tag in _PARAGRAPHS and builder.in_cell):
+            pass
+        elif tag in BLOCK_TAGS:
+            builder.flush()
+        if tag in ("ul", "ol"):
+            builder.list_depth -= 1
+        elif tag == "li":
+            builder.end_container()
+        elif tag == "dd":
+            builder.end_container()
+            builder.definition_depth -= 1
+        elif tag == "blockquote":
+            builder.quote_depth -= 1
+        if element.hidden:
+            builder.hidden -= 1
+
+    def data(self, characters: str, start: int, end: int) -> None:
+        """Words between tags."""
+        self._builder.text(characters, start, end)
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    style = (attributes.get("style") or "").replace(" ", "").lower()
+    return (
+        "hidden" in attributes
+        or (attributes.get("aria-hidden") or "").lower() == "true"
+        or "display:none" in style
+        or "visibility:hidden" in style
+    )
+
+
+class _Feed(HTMLParser):
+    """One fragment, with the place of every tag and word."""
+
+    def __init__(self, walker: HtmlWalker, markup: str, where: Where) -> None:
+        super().__init__(convert_charrefs=False)
+        self._walker = walker
+        self._markup = markup
+        self._where = where
+        self._lines = [0]
+        for index, character in enumerate(markup):
+            if character == "\n":
+                self._lines.append(index + 1)
+
+    def run(self) -> None:
+        self.feed(self._markup)
+        self.close()
+
+    def _here(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+    def _span(self, length: int) -> tuple[int, int]:
+        start = self._here()
+        return self._where(start), self._where(start + max(1, length) - 1) + 1
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        self._walker.opening(tag, attrs, *self._span(len(self.get_starttag_text() or "")))
+
+    def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
+        # "<br/>" closes itself; "<div/>" does not, as in a browser.
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        start = self._here()
+        close = self._markup.find(">", start)
+        self._walker.closing(tag, *self._span((close if close >= 0 else start) + 1 - start))
+
+    def handle_data(self, data: str) -> None:
+        start = self._here()
+        position = 0
+        while position < len(data):
+            # One run a stretch that is contiguous in the source.
+            size = self._contiguous(start + position, len(data) - position)
+            begin = self._where(start + position)
+            self._walker.data(data[position : position + size], begin, begin + size)
+            position += size
+
+    def _contiguous(self, start: int, longest: int) -> int:
+        first = self._where(start)
+        size = 1
+        while size < longest and self._where(start + size) == first + size:
+            size += 1
+        return size
+
+    def handle_entityref(self, name: str) -> None:
+        self._reference(f"&{name}")
+
+    def handle_charref(self, name: str) -> None:
+        self._reference(f"&#{name}")
+
+    def _reference(self, written: str) -> None:
+        start = self._here()
+        if self._markup.startswith(";", start + len(written)):
+            written += ";"
+        self._walker.data(html.unescape(written), *self._span(len(written)))

@@ -1,0 +1,263 @@
+"""Markdown text becomes blocks whose every character knows its place in the file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from ingest.blocks import Block, BlockKind, Mark
+from ingest.readers.block_builder import BlockBuilder
+from ingest.readers.html_walker import HtmlWalker
+from ingest.readers.markdown_source import PreparedText, prepare
+from ingest.readers.markdown_tokens import make_parser
+
+_EMPHASIS = {"em": Mark.ITALIC, "strong": Mark.BOLD, "s": Mark.STRUCK}
+_WITH_LINES = frozenset(
+    "front_matter heading_open paragraph_open table_open hr fence code_block html_block inline".split()
+)
+# A line above "---" is a heading by CommonMark; one that is longer than this many words, ends like
+# a sentence or is a contact line was glued to a rule.
+_HEADING_WORDS = 10
+_NOT_A_HEADING = re.compile(r"[.;,!?]\s*$|@|\||://")
+
+
+@dataclass
+class MarkdownPage:
+    """What stands in a Markdown file: its front matter (YAML, unparsed) and its blocks."""
+
+    front_matter: str | None = None
+    front_matter_line: int = 1
+    blocks: list[Block] = field(default_factory=list)
+
+
+def read_blocks(source: str) -> MarkdownPage:
+    """Blocks of a Markdown text with `\\n` line ends; Liquid and attribute lists are not content."""
+    prepared = prepare(source)
+    return _Walk(prepared).run()
+
+
+class _Walk:
+    """One pass over the tokens of one page."""
+
+    def __init__(self, prepared: PreparedText) -> None:
+        self._prepared = prepared
+        self._builder = BlockBuilder()
+        self._html = HtmlWalker(self._builder)
+        self._page = MarkdownPage()
+        self._heights: list[int] = []
+        self._lines = [0]
+        for match in re.finditer("\n", prepared.text):
+            self._lines.append(match.end())
+        self._cell_from = 0
+        self._rule_after = False
+
+    def run(self) -> MarkdownPage:
+        environment: dict[str, object] = {}
+        tokens = make_parser().parse(self._prepared.text, environment)
+        covered = _covered_lines(tokens, environment)
+        for index, token in enumerate(tokens):
+            self._block_token(token, tokens[index + 1] if index + 1 < len(tokens) else None)
+        self._html.unwind(0, len(self._prepared.text))
+        self._leftovers(covered)
+        self._page.blocks = self._builder.finish()
+        return self._page
+
+    # --- blocks -----------------------------------------------------------------------------
+
+    def _block_token(self, token: Token, following: Token | None) -> None:
+        if token.type == "inline":
+            self._inline(token)
+        elif token.type == "html_block":
+            places = self._places(token, token.map[0] if token.map else 0)
+            self._html.fragment(token.content, places.__getitem__)
+        elif token.type in ("code_block", "fence"):
+            self._code(token)
+        elif token.type == "hr":
+            self._builder.rule()
+        elif token.type == "front_matter":
+            self._page.front_matter = token.content
+        elif token.nesting > 0:
+            self._open(token, following)
+        elif token.nesting < 0:
+            self._close(token)
+
+    def _open(self, token: Token, following: Token | None) -> None:
+        builder, kind = self._builder, token.type.removesuffix("_open")
+        if kind in ("list_item", "dd", "blockquote"):
+            self._heights.append(self._html.height)
+        if kind == "heading":
+            self._heading(token, following)
+        elif kind == "paragraph":
+            builder.begin()
+        elif kind in ("bullet_list", "ordered_list"):
+            builder.flush()
+            builder.list_depth += 1
+        elif kind == "list_item":
+            builder.container(BlockKind.ITEM)
+        elif kind == "blockquote":
+            builder.flush()
+            builder.quote_depth += 1
+        elif kind == "dt":
+            builder.begin(BlockKind.TERM)
+        elif kind == "dd":
+            builder.definition_depth += 1
+            builder.container(BlockKind.DEFINITION)
+        elif kind == "tr":
+            self._cell_from = 0
+            builder.row(header=token.level > 0 and self._in_head)
+        elif kind == "thead":
+            self._in_head = True
+        elif kind in ("td", "th"):
+            builder.cell()
+
+    _in_head = False
+
+    def _close(self, token: Token) -> None:
+        builder, kind = self._builder, token.type.removesuffix("_close")
+        if kind in ("list_item", "dd", "blockquote"):
+            self._html.unwind(self._heights.pop(), 0)
+        if kind in ("heading", "paragraph", "dt", "table"):
+            builder.flush()
+            if kind == "heading" and self._rule_after:
+                builder.rule()
+                self._rule_after = False
+        elif kind in ("bullet_list", "ordered_list"):
+            builder.flush()
+            builder.list_depth -= 1
+        elif kind == "list_item":
+            builder.end_container()
+        elif kind == "blockquote":
+            builder.flush()
+            builder.quote_depth -= 1
+        elif kind == "dd":
+            builder.end_container()
+            builder.definition_depth -= 1
+        elif kind == "tr":
+            builder.end_row()
+        elif kind == "thead":
+            self._in_head = False
+
+    def _heading(self, token: Token, following: Token | None) -> None:
+        words = following.content if following is not None else ""
+        if token.markup in ("-", "=") and _is_glued_to_rule(words, token.markup):
+            self._builder.begin()
+            self._rule_after = True
+        else:
+            self._builder.begin(BlockKind.HEADING, int(token.tag[1:]))
+
+    def _code(self, token: Token) -> None:
+        first = (token.map[0] if token.map else 0) + (token.type == "fence")
+        places = self._places(token, first)
+        self._builder.begin(BlockKind.CODE)
+        position = 0
+        for line in token.content.splitlines(keepends=True):
+            words = line.rstrip("\n")
+            self._plain(words, places, position)
+            position += len(line)
+            if words.strip():
+                self._builder.hard_break(0)
+        self._builder.flush()
+
+    def _leftovers(self, covered: set[int]) -> None:
+        """Lines that the parser gave up on (too deeply nested) are plain paragraphs."""
+        for number, start in enumerate(self._lines):
+            if number in covered:
+                continue
+            end = self._lines[number + 1] if number + 1 < len(self._lines) else None
+            line = self._prepared.text[start:end].rstrip("\n")
+            if any(map(str.isalnum, line)):
+                self._builder.begin()
+                self._plain(line, list(range(start, start + len(line))), 0, mapped=False)
+                self._builder.flush()
+
+    # --- places -----------------------------------------------------------------------------
+
+    def _line(self, number: int) -> tuple[int, str]:
+        """Where a line of the prepared text begins, and its characters."""
+        if number >= len(self._lines):
+            return len(self._prepared.text), ""
+        start = self._lines[number]
+        end = self._lines[number + 1] - 1 if number + 1 < len(self._lines) else None
+        return start, self._prepared.text[start:end]
+
+    def _places(self, token: Token, first_line: int, *, column: int = 0) -> list[int]:
+        """For each character of a token's content, its place in the file (and one past the end).
+
+        A block's content is its lines without the indent and the markers of the containers around
+        it, so each is the tail of its line; only table cells and `# headings` stand in the middle.
+        """
+        places: list[int] = []
+        for number, content in enumerate(token.content.split("\n"), first_line):
+            start, line = self._line(number)
+            words = content.strip()
+            tail = line.rstrip()
+            if not column and tail.endswith(words):
+                at = len(tail) - len(words)
+            else:
+                at = line.find(words, column)
+            lead = len(content) - len(content.lstrip())
+            if at < 0:
+                places += _aligned(content, line, column, start)
+            else:
+                first = start + at - lead
+                places += range(first, first + len(content))
+            places.append(min(start + len(line), len(self._prepared.text)))
+        return [self._prepared.offset(max(0, place)) for place in places]
+
+    def _plain(self, words: str, places: list[int], at: int, *, mapped: bool = True) -> None:
+        """Add characters that stand in the source as they are, split where it is interrupted."""
+        start = 0
+        for index in range(1, len(words) + 1):
+            if index < len(words) and self._at(places, at + index, mapped) == (
+                self._at(places, at + index - 1, mapped) + 1
+            ):
+                continue
+            begin = self._at(places, at + start, mapped)
+            self._builder.text(words[start:index], begin, begin + index - start)
+            start = index
+
+    def _at(self, places: list[int], index: int, mapped: bool) -> int:
+        place = places[min(index, len(places) - 1)]
+        return place if mapped else self._prepared.offset(place)
+
+    # --- inline -----------------------------------------------------------------------------
+
+    def _inline(self, token: Token) -> None:
+        line, column = (token.map[0] if token.map else 0), 0
+        if self._builder.in_cell:
+            column = self._cell_from or _table_start(self._line(line)[1])
+        elif token.content and not self._rule_after:
+            column = _heading_start(self._line(line)[1], token)
+        places = self._places(token, line, column=column)
+        if self._builder.in_cell and token.content:
+            start, words = self._line(line)
+            found = words.find(token.content, column)
+            self._cell_from = (found if found >= 0 else column) + len(token.content)
+        height = self._html.height
+        _InlineWalk(self, token, places).run()
+        self._html.unwind(height, places[-1])
+
+
+def _is_glued_to_rule(words: str, markup: str) -> bool:
+    if "\n" in words:
+        return True
+    long = len(words.split()) > _HEADING_WORDS
+    return markup == "-" and (long or bool(_NOT_A_HEADING.search(words)))
+
+
+def _covered_lines(tokens: list[Token], environment: dict[str, object]) -> set[int]:
+    covered: set[int] = set()
+    for token in tokens:
+        if token.map and token.type in _WITH_LINES:
+            covered.update(range(token.map[0], max(token.map[1], token.map[0] + 1)))
+    references = environment.get("references")
+    duplicates = environment.get("duplicate_refs")
+    for reference in [
+        *(references.values() if isinstance(references, dict) else ()),
+        *(duplicates if isinstance(duplicates, list) else ()),
+    ]:
+        covered.update(range(*reference["map"]))
+    return covered
