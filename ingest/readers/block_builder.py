@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Run, Text, Wrapper
 
@@ -82,9 +83,7 @@ class BlockBuilder:
             quoted=self.quote_depth > 0,
             defined=self.definition_depth > 0,
             header=self._header,
-            cells=tuple(text.cut(a, b) for a, b in zip(bounds, bounds[1:], strict=False))
-            if cells is not None
-            else (),
+            cells=tuple(text.cut(a, b) for a, b in pairwise(bounds)) if cells is not None else (),
         )
         self.blocks.append(block)
         self._runs, self._wrappers = [], []

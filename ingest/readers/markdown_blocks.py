@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from ingest.blocks import Block, BlockKind, Mark
+from ingest.blocks import Block, BlockKind
 from ingest.readers.block_builder import BlockBuilder
 from ingest.readers.html_walker import HtmlWalker
+from ingest.readers.markdown_inline import InlineWalk
 from ingest.readers.markdown_source import PreparedText, prepare
 from ingest.readers.markdown_tokens import make_parser
 
-_EMPHASIS = {"em": Mark.ITALIC, "strong": Mark.BOLD, "s": Mark.STRUCK}
 _WITH_LINES = frozenset(
-    "front_matter heading_open paragraph_open table_open hr fence code_block html_block inline".split()
+    "front_matter heading_open paragraph_open table_open hr fence code_block html_block "
+    "inline".split()
 )
 # A line above "---" is a heading by CommonMark; one that is longer than this many words, ends like
 # a sentence or is a contact line was glued to a rule.
@@ -29,12 +29,11 @@ class MarkdownPage:
     """What stands in a Markdown file: its front matter (YAML, unparsed) and its blocks."""
 
     front_matter: str | None = None
-    front_matter_line: int = 1
     blocks: list[Block] = field(default_factory=list)
 
 
 def read_blocks(source: str) -> MarkdownPage:
-    """Blocks of a Markdown text with `\\n` line ends; Liquid and attribute lists are not content."""
+    """Blocks of a Markdown text; Liquid and attribute lists are not content."""
     prepared = prepare(source)
     return _Walk(prepared).run()
 
@@ -52,6 +51,7 @@ class _Walk:
         for match in re.finditer("\n", prepared.text):
             self._lines.append(match.end())
         self._cell_from = 0
+        self._in_head = False
         self._rule_after = False
 
     def run(self) -> MarkdownPage:
@@ -107,13 +107,11 @@ class _Walk:
             builder.container(BlockKind.DEFINITION)
         elif kind == "tr":
             self._cell_from = 0
-            builder.row(header=token.level > 0 and self._in_head)
+            builder.row(header=self._in_head)
         elif kind == "thead":
             self._in_head = True
         elif kind in ("td", "th"):
             builder.cell()
-
-    _in_head = False
 
     def _close(self, token: Token) -> None:
         builder, kind = self._builder, token.type.removesuffix("_close")
@@ -152,13 +150,12 @@ class _Walk:
         first = (token.map[0] if token.map else 0) + (token.type == "fence")
         places = self._places(token, first)
         self._builder.begin(BlockKind.CODE)
+        walk = InlineWalk(self._builder, self._html, token.content, places)
         position = 0
-        for line in token.content.splitlines(keepends=True):
-            words = line.rstrip("\n")
-            self._plain(words, places, position)
-            position += len(line)
-            if words.strip():
-                self._builder.hard_break(0)
+        for line in token.content.split("\n"):
+            walk.plain(line, position)
+            position += len(line) + 1
+            self._builder.hard_break(0)
         self._builder.flush()
 
     def _leftovers(self, covered: set[int]) -> None:
@@ -169,8 +166,9 @@ class _Walk:
             end = self._lines[number + 1] if number + 1 < len(self._lines) else None
             line = self._prepared.text[start:end].rstrip("\n")
             if any(map(str.isalnum, line)):
+                places = [self._prepared.offset(start + index) for index in range(len(line) + 1)]
                 self._builder.begin()
-                self._plain(line, list(range(start, start + len(line))), 0, mapped=False)
+                InlineWalk(self._builder, self._html, line, places).plain(line, 0)
                 self._builder.flush()
 
     # --- places -----------------------------------------------------------------------------
@@ -183,7 +181,7 @@ class _Walk:
         end = self._lines[number + 1] - 1 if number + 1 < len(self._lines) else None
         return start, self._prepared.text[start:end]
 
-    def _places(self, token: Token, first_line: int, *, column: int = 0) -> list[int]:
+    def _places(self, token: Token, first_line: int) -> list[int]:
         """For each character of a token's content, its place in the file (and one past the end).
 
         A block's content is its lines without the indent and the markers of the containers around
@@ -194,10 +192,13 @@ class _Walk:
             start, line = self._line(number)
             words = content.strip()
             tail = line.rstrip()
-            if not column and tail.endswith(words):
+            column = self._cell_from if self._builder.in_cell else 0
+            if not self._builder.in_cell and tail.endswith(words):
                 at = len(tail) - len(words)
             else:
                 at = line.find(words, column)
+            if self._builder.in_cell and words:
+                self._cell_from = (at if at >= 0 else column) + len(words)
             lead = len(content) - len(content.lstrip())
             if at < 0:
                 places += _aligned(content, line, column, start)
@@ -207,38 +208,26 @@ class _Walk:
             places.append(min(start + len(line), len(self._prepared.text)))
         return [self._prepared.offset(max(0, place)) for place in places]
 
-    def _plain(self, words: str, places: list[int], at: int, *, mapped: bool = True) -> None:
-        """Add characters that stand in the source as they are, split where it is interrupted."""
-        start = 0
-        for index in range(1, len(words) + 1):
-            if index < len(words) and self._at(places, at + index, mapped) == (
-                self._at(places, at + index - 1, mapped) + 1
-            ):
-                continue
-            begin = self._at(places, at + start, mapped)
-            self._builder.text(words[start:index], begin, begin + index - start)
-            start = index
-
-    def _at(self, places: list[int], index: int, mapped: bool) -> int:
-        place = places[min(index, len(places) - 1)]
-        return place if mapped else self._prepared.offset(place)
-
     # --- inline -----------------------------------------------------------------------------
 
     def _inline(self, token: Token) -> None:
-        line, column = (token.map[0] if token.map else 0), 0
-        if self._builder.in_cell:
-            column = self._cell_from or _table_start(self._line(line)[1])
-        elif token.content and not self._rule_after:
-            column = _heading_start(self._line(line)[1], token)
-        places = self._places(token, line, column=column)
-        if self._builder.in_cell and token.content:
-            start, words = self._line(line)
-            found = words.find(token.content, column)
-            self._cell_from = (found if found >= 0 else column) + len(token.content)
+        line = token.map[0] if token.map else 0
+        places = self._places(token, line)
         height = self._html.height
-        _InlineWalk(self, token, places).run()
+        walk = InlineWalk(self._builder, self._html, token.content, places)
+        walk.run(token.children or ())
         self._html.unwind(height, places[-1])
+
+
+def _aligned(content: str, line: str, column: int, start: int) -> list[int]:
+    """Places of characters that are not all there as written: tabs, escaped pipes."""
+    places: list[int] = []
+    for character in content:
+        at = -1 if character.isspace() else line.find(character, column)
+        column = at if at >= 0 else column
+        places.append(start + min(column, max(0, len(line) - 1)))
+        column += at >= 0
+    return places
 
 
 def _is_glued_to_rule(words: str, markup: str) -> bool:

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 # One attribute: #id, .class or key=value. White space between attributes is required, so that no
 # text matches in two ways (a page of dots must not take exponential time).
 _ATTRIBUTE = r"(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"\n{}]*\"|'[^'\n{}]*'|[^\s{}\"']+))"
-_KRAMDOWN = re.compile(r"\{:[^{}\n]*\}")
+# Not right behind a back tick: there somebody writes about them, in code.
+_KRAMDOWN = re.compile(r"(?<!`)\{:[^{}\n]*\}")
 _LIST = rf"\{{\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}"
-# Pandoc's lists stand at the end of a line (a heading's) or right behind inline markup.
-_PANDOC = re.compile(rf"(?<=[\])*`_]){_LIST}|(?<=\s){_LIST}(?=[ \t]*$)", re.MULTILINE)
+# Pandoc's lists stand at the end of a line (a heading's) or right behind a link.
+_PANDOC = re.compile(rf"(?<=[\])]){_LIST}|(?<=\s){_LIST}(?=[ \t\r]*$)", re.MULTILINE)
 _HIDDEN_PAIRS = (
     (re.compile(r"\{%-?\s*comment\s*-?%\}"), re.compile(r"\{%-?\s*endcomment\s*-?%\}")),
     (re.compile(r"\{::comment\}"), re.compile(r"\{:/(?:comment)?\}")),
@@ -28,7 +29,8 @@ _HIDDEN_PAIRS = (
 class PreparedText:
     """Markdown proper, and where its characters stand in the file.
 
-    `cuts` are (index in `text`, characters taken out before it, in all), ascending.
+    At each index of `cut_at` (ascending) something was taken out of the file; `cut_size` says how
+    many characters in all up to there.
     """
 
     text: str
@@ -39,16 +41,6 @@ class PreparedText:
         """Where the character at `index` of `text` stands in the file."""
         i = bisect_right(self.cut_at, index) - 1
         return index + (self.cut_size[i] if i >= 0 else 0)
-
-    def end_offset(self, index: int) -> int:
-        """Where in the file the stretch that ends before `index` of `text` ends."""
-        return self.offset(index - 1) + 1 if index > 0 else 0
-
-    def pieces(self, start: int, end: int) -> list[tuple[int, int]]:
-        """`start` to `end` split where something was taken out."""
-        low, high = bisect_right(self.cut_at, start), bisect_right(self.cut_at, max(start, end - 1))
-        bounds = [start, *self.cut_at[low:high], end]
-        return list(zip(bounds, bounds[1:], strict=False))
 
 
 def prepare(text: str) -> PreparedText:

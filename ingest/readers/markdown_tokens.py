@@ -48,7 +48,7 @@ class _State(StateInline):
             self._pending_from = self.pos
         StateInline.pending.fset(self, value)  # type: ignore[attr-defined]
 
-    def pushPending(self) -> Token:
+    def pushPending(self) -> Token:  # noqa: N802 - overrides the library's
         begin = self._pending_from
         token = super().pushPending()
         token.meta = {"at": begin}
@@ -61,9 +61,7 @@ class _State(StateInline):
 
 
 class _Inline(ParserInline):
-    def parse(
-        self, src: str, md: MarkdownIt, env: Environment, tokens: list[Token]
-    ) -> list[Token]:
+    def parse(self, src: str, md: MarkdownIt, env: Environment, tokens: list[Token]) -> list[Token]:
         state = _State(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):

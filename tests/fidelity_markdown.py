@@ -1,0 +1,112 @@
+"""Nothing lost, spans true: checked against a second, independent reading of the page.
+
+The second reading renders the page to HTML with a stock markdown-it and takes the visible words
+out of that with the standard library's parser; it shares no code with the reader.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+from html.parser import HTMLParser
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from ingest.resume import Resume
+
+_WORD = re.compile(r"[^\W_]+")
+_LIQUID = re.compile(
+    r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL
+)
+_ATTRIBUTES = re.compile(r"(?<!`)\{:[^{}\n]*\}|\{[#.][^{}\n]*\}[ \t]*$", re.MULTILINE)
+_VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base", "source"}
+_NEVER_SHOWN = {"script", "style", "template", "noscript", "title", "head", "svg", "iframe"}
+
+
+class _Visible(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self.stack: list[tuple[str, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        style = given.get("style", "").replace(" ", "")
+        hidden = (
+            tag in _NEVER_SHOWN
+            or "hidden" in given
+            or given.get("aria-hidden") == "true"
+            or "display:none" in style
+        )
+        self.words.append(" " if tag not in {"b", "i", "em", "strong", "code", "a", "s"} else "")
+        if tag not in _VOID:
+            self.stack.append((tag, hidden))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.words.append(" " if tag not in {"b", "i", "em", "strong", "code", "a", "s"} else "")
+        if any(open_tag == tag for open_tag, _ in self.stack):
+            while self.stack.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        if not any(hidden for _, hidden in self.stack):
+            self.words.append(data)
+
+
+def visible_words(page: str) -> Counter[str]:
+    """How often each word is visible on the page, read without the reader."""
+    page = _ATTRIBUTES.sub("", _LIQUID.sub("", page.replace("\r\n", "\n")))
+    parser = MarkdownIt("commonmark", {"maxNesting": 30}).enable(["table", "strikethrough"])
+    html = parser.use(deflist_plugin).use(front_matter_plugin).render(page)
+    visible = _Visible()
+    visible.feed(html)
+    visible.close()
+    return Counter(_WORD.findall("".join(visible.words)))
+
+
+def resume_words(resume: Resume) -> Counter[str]:
+    """How often each word stands in a heading or statement of the resume."""
+    found: Counter[str] = Counter()
+    for _, _, words in resume.walk():
+        found.update(_WORD.findall(words.text))
+    return found
+
+
+def check_spans(resume: Resume) -> list[str]:
+    """What is wrong with spans: words that are not where they are said to be, or overlaps."""
+    wrong: list[str] = []
+    spans = []
+    for _, _, words in resume.walk():
+        raw = unescape(resume.source[words.span])
+        if not _follows(_WORD.findall(words.text), raw):
+            wrong.append(f"{words.text!r} is not in {raw!r}")
+        spans.append((words.span.start, words.span.end, words.text))
+        line = resume.source.text[: words.span.start].count("\n") + 1
+        if line != words.span.start_line:
+            wrong.append(f"{words.text!r} starts on line {line}, not {words.span.start_line}")
+    spans.sort()
+    for (_, end, first), (start, _, second) in pairwise(spans):
+        if start < end:
+            wrong.append(f"{first!r} overlaps {second!r}")
+    return wrong
+
+
+def _follows(words: list[str], raw: str) -> bool:
+    """Whether the words stand in `raw` one after the other."""
+    at = 0
+    for word in words:
+        # Markup may stand inside a word (`un*believ*able`), so letters are sought one by one there.
+        found = raw.find(word, at)
+        if found < 0:
+            for letter in word:
+                found = raw.find(letter, at)
+                if found < 0:
+                    return False
+                at = found + 1
+        else:
+            at = found + len(word)
+    return True
