@@ -31,6 +31,20 @@ class Asked(TypedDict):
     history: Sequence[Message]
 
 
+def checked_question(text: str, settings: Settings) -> str:
+    """The question on one line. Raises `QuestionError` if it is empty or too long."""
+    # Half a surrogate pair, as JSON or a shell may bring, is no character: no model takes it.
+    question = " ".join(text.encode("utf-8", "replace").decode("utf-8").split())
+    limit = settings.max_question_chars
+    if not question:
+        raise QuestionError("The question is empty; type a question about the resume.")
+    if len(question) > limit:
+        raise QuestionError(
+            f"The question has {len(question):,} characters; ask in at most {limit:,}."
+        )
+    return question
+
+
 class Assistant:
     """Answers questions about one resume. Make one with `open`; safe to share between threads."""
 
@@ -91,14 +105,7 @@ class Assistant:
         yield Done(answer)
 
     def _checked(self, asked: Asked) -> Asked:
-        question = " ".join(asked["question"].split())
-        limit = self.settings.max_question_chars
-        if not question:
-            raise QuestionError("The question is empty; type a question about the resume.")
-        if len(question) > limit:
-            raise QuestionError(
-                f"The question has {len(question):,} characters; ask in at most {limit:,}."
-            )
+        question = checked_question(asked["question"], self.settings)
         return {"question": question, "history": asked.get("history", ())}
 
     def explain(self, answer: Answer) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -102,20 +102,17 @@ def ask(
     ] = False,
 ) -> None:
     """Answer a question, or every question of a file in its order."""
-    from ui.questions import FiledQuestion, read_questions
+    from ui.questions import read_questions
 
-    if question is not None and questions is None:
-        # A shell may pass bytes that are no UTF-8; Python smuggles them in as half surrogates.
-        words = question.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        asked = [FiledQuestion(words, None, "", {})]
-    elif question is None and questions is not None:
-        asked = read_questions(questions)
-    else:
+    if (question is None) == (questions is None):
         raise typer.BadParameter("give either a QUESTION or --questions FILE", ctx)
     settings = _settings(resume=resume)
+    # All are checked before the model is loaded, which takes seconds.
+    asked = read_questions(questions) if questions else [_typed(question or "")]
+    _check(asked, settings)
     assistant = _services(ctx).open_assistant(settings, _say_if_watched())
     for item in asked:
-        answer = _answer(assistant, item)
+        answer = assistant.ask(item.text).model_copy(update={"id": item.id})
         print(_as_json(answer, explain) if as_json else _as_text(answer, explain), flush=True)
 
 
@@ -186,15 +183,23 @@ def _load_resume(settings: Settings) -> Resume:
     return load_resume(settings.resume, max_bytes=settings.max_file_bytes)
 
 
-def _answer(assistant: Assistant, item: FiledQuestion) -> Answer:
+def _typed(question: str) -> FiledQuestion:
+    from ui.questions import FiledQuestion
+
+    # What the locale cannot read, Python smuggles in as half surrogates; most of it is UTF-8.
+    text = question.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return FiledQuestion(text, None, "")
+
+
+def _check(asked: Iterable[FiledQuestion], settings: Settings) -> None:
+    from assistant.chain import checked_question
     from ingest.errors import QuestionError
 
-    try:
-        return assistant.ask(item.text).model_copy(update={"id": item.id})
-    except QuestionError as error:
-        if item.place:
-            raise QuestionError(f"{item.place}: {error}") from error
-        raise
+    for item in asked:
+        try:
+            checked_question(item.text, settings)
+        except QuestionError as error:
+            raise QuestionError(f"{item.place}: {error}" if item.place else str(error)) from error
 
 
 def _as_json(answer: Answer, explain: bool) -> str:

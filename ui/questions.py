@@ -6,19 +6,17 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ingest.errors import QuestionError
 
 
 @dataclass(frozen=True, slots=True)
 class FiledQuestion:
-    """A question, its `id` if the file gives one, where it stands, and its whole JSON object."""
+    """A question, its `id` if the file gives one, and the file and line that it stands in."""
 
     text: str
     id: str | None
     place: str
-    fields: dict[str, Any]
 
 
 def read_questions(file: Path) -> list[FiledQuestion]:
@@ -62,4 +60,4 @@ def _question(place: str, line: str) -> FiledQuestion:
         raise QuestionError(f'{place} has no "question" that is a string.')
     if not isinstance(fields.get("id", ""), str):
         raise QuestionError(f'{place} has an "id" that is no string.')
-    return FiledQuestion(fields["question"], fields.get("id"), place, fields)
+    return FiledQuestion(fields["question"], fields.get("id"), place)
