@@ -5,23 +5,28 @@ No text is invented: an answer is a quote, a computed fact, or fixed wording.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from assistant.answer import Answer, Status
 from assistant.answers import talk
 from assistant.answers.context import Context, Drafter, unsaid
-from assistant.answers.evidence import EVIDENCE, by_evidence
+from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted
 from assistant.answers.person import NETWORK_NAMES, NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
-from assistant.answers.skills import SKILLS
+from assistant.answers.skills import SKILLS, without
 from assistant.answers.study import STUDY
 from assistant.answers.work import WORK, unknown_employer
-from assistant.compose import Citer, Draft, merged
+from assistant.compose import Citer, Draft, answered, merged
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
+from assistant.support import absent_names
 from assistant.text import keys
+from assistant.vocabulary import load_vocabulary, simple_keys
+from assistant.words import is_common
 from ingest.resume import Resume, SectionKind
 
 _DRAFTERS: dict[str, Drafter] = {**WORK, **STUDY, **PERSON, **SKILLS, **EVIDENCE}
@@ -31,6 +36,11 @@ _FIXED = {
 }  # fmt: skip
 #: A question is declined, or refused as personal, only where the classifier is at least so sure.
 _SURE = 0.40
+#: Intents whose words are no names, or whose drafters look names up themselves.
+_NAMES_NOTHING = frozenset(
+    "contact_email contact_phone contact_link contact_any home name about skill_has skill_level"
+    " skill_where skill_list job_current job_list total_experience".split()
+)
 #: Cosine from which a statement of another section answers for a section that is not there.
 _ELSEWHERE = 0.30
 
@@ -67,7 +77,8 @@ class ExtractiveAnswerer:
 
 def draft_for(context: Context, part: Part) -> Draft:
     """The draft of one part: fixed words, a refusal, a computed fact, or evidence."""
-    intent = part.intent
+    intent = _intent(part)
+    part = part if intent == part.intent else replace(part, guess=part.guess.led_by(intent))
     sure = part.guess.ranked[0][1] >= _SURE
     if intent in _FIXED and (sure or part.guess.of("offtopic", "injection") >= _SURE):
         return _FIXED[intent](context)
@@ -75,14 +86,24 @@ def draft_for(context: Context, part: Part) -> Draft:
         if part.unknown and intent == "personal_leaving":
             return unknown_employer(context, part)
         return personal(context, part)
-    if part.unknown and intent in ABOUT_ONE_JOB | {
-        "job_at_time",
-        "did_ever",
-        "open_what",
-        "number",
-    }:
+    studied = intent.startswith("edu") and part.unknown and not is_common(part.unknown.casefold())
+    if studied or (
+        part.unknown
+        and intent
+        in ABOUT_ONE_JOB
+        | {
+            "job_at_time",
+            "did_ever",
+            "open_what",
+            "number",
+        }
+    ):
         return unknown_employer(context, part)
     drafter = _DRAFTERS.get(intent)
+    if intent not in _NAMES_NOTHING and not part.jobs:
+        absent = absent_names(part.text, context.resume)
+        if absent:
+            return _not_mentioned(context, part, absent)
     if intent == "name" and _mentions_network(part.text):
         drafter = _DRAFTERS["contact_link"]
     draft = drafter(context, part) if drafter else None
@@ -93,17 +114,90 @@ def draft_for(context: Context, part: Part) -> Draft:
     return by_evidence(context, part)
 
 
+_DURATION = re.compile(
+    r"\b(?:how long|how many (?:years|months|yrs)|years? (?:at|with|as|in|of)|yrs|length of|"
+    r"time (?:spent )?(?:at|with|in)|duration)\b",
+    re.IGNORECASE,
+)
+_PERSONAL_WORDS = (
+    ("personal_pay", r"\b(?:salary|ctc|lpa|bonus|day rate|compensation|wages?|pay package)\b"),
+    ("personal_age", r"\b(?:how old|date of birth|d\.?o\.?b|born|birthday)\b"),
+    ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|right to work)\b"),
+    ("personal_notice", r"\bnotice period\b"),
+)
+
+
+def _intent(part: Part) -> str:
+    """The classifier's intent, but where the question's own words leave no doubt."""
+    intent = part.intent
+    if intent in ("injection", "offtopic") and part.guess.ranked[0][1] >= _SURE:
+        return intent
+    for label, pattern in _PERSONAL_WORDS:
+        if re.search(pattern, part.text, re.IGNORECASE):
+            return label
+    personal = [label for label, _ in part.guess.ranked if label in MATTERS]
+    if personal and part.guess.of(*MATTERS) >= 0.5:
+        return personal[0]
+    dated_jobs = [job for job in (*part.jobs, *part.role_jobs) if job.dates]
+    if dated_jobs and _DURATION.search(part.text) and not intent.startswith(("edu", "skill")):
+        return "job_duration"
+    return intent
+
+
+def _not_mentioned(context: Context, part: Part, absent: list[str]) -> Draft:
+    """That the resume does not know a name which the question takes for granted."""
+    term = load_vocabulary().find(simple_keys(absent[0]))
+    if term is not None and "employer" in term.categories:
+        return unknown_employer(context, replace(part, unknown=absent[0]))
+    return without(context, part, absent)
+
+
 def _has(context: Context, intent: str) -> bool:
-    return bool(context.resume.of_kind(SectionKind(intent)))
+    return any(
+        section.statements or section.entries
+        for section in context.resume.of_kind(SectionKind(intent))
+    )
 
 
 def _no_section(context: Context, part: Part) -> Draft:
     """No section of the kind asked for: perhaps a statement elsewhere, else silence."""
+    told = _told_elsewhere(context, part)
+    if told is not None:
+        return told
     draft = by_evidence(context, part)
     top = context.search(part)[:1]
     if draft.evidence and draft.status is Status.ANSWERED and top and top[0].dense >= _ELSEWHERE:
         return draft
     return unsaid(NOUNS[part.intent], why=f"no section of {part.intent}")
+
+
+#: Words by which a statement outside of a section of the kind tells of one of the kind.
+_CUES = {
+    "awards": r"\b(?:won|awarded|awards?|prize|medal|finalist|came (?:first|second|third)|winner|"
+    r"honou?red|scholarship|ranked|voted)\b",
+    "publications": r"\b(?:published|co-?authored|journal|book chapter)\b",
+    "volunteer": r"\b(?:volunteer\w*|unpaid|charity|pro bono|for free|for nothing)\b",
+    "certificates": r"\b(?:certified|certificat\w+|licen[cs]ed|accredited)\b",
+    "references": r"\b(?:referees?|references?|vouch|speak for me)\b",
+}
+
+
+def _told_elsewhere(context: Context, part: Part) -> Draft | None:
+    """Statements of other sections that plainly are of the kind asked for."""
+    found = []
+    for hit in context.search(part):
+        if hit.is_heading:
+            continue
+        if part.intent == "languages":
+            spans = load_vocabulary().spans(simple_keys(hit.words.text))
+            speaks = any("spoken language" in term.categories for _, _, term in spans)
+            if speaks and len(hit.words.text.split()) <= 20:
+                found.append(hit)
+        elif part.intent in _CUES and re.search(_CUES[part.intent], hit.words.text, re.IGNORECASE):
+            found.append(hit)
+    if not found:
+        return None
+    return answered(*(quoted(context, hit) for hit in choose(found)), why="told in other sections")
 
 
 def _explained(context: Context, question: Question, draft: Draft) -> dict[str, Any]:

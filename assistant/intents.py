@@ -34,6 +34,11 @@ class Guess:
         """The likeliest label."""
         return self.ranked[0][0]
 
+    def led_by(self, label: str) -> Guess:
+        """The same guess with `label` put first, as certain."""
+        rest = [(other, 0.0) for other, _ in self.ranked if other != label]
+        return Guess(((label, 1.0), *rest))
+
     def of(self, *labels: str) -> float:
         """The summed probability of some labels."""
         return sum(share for label, share in self.ranked if label in labels)

@@ -110,9 +110,23 @@ class Reader:
     def read(self, asked: Asked) -> Question:
         """Make the question standalone, embed it once, and understand each of its parts."""
         text = asked["question"]
-        standalone = follow_up(text, asked["history"], self._link)
+        standalone = self._unnamed(follow_up(text, asked["history"], self._link))
         whole = self._part(standalone, self._embedder.encode([standalone])[0])
         return Question(text, standalone, self._split(whole))
+
+    def _unnamed(self, text: str) -> str:
+        """The text with the person's own name as a pronoun, so that no model stumbles over it."""
+        words = []
+        for word in text.split(" "):
+            key = fold(word).strip(" ?.,!")
+            bare = re.sub(r"['’]?s$", "", key)
+            if key in self._own:
+                words.append(word.lower().replace(key, "they") if word.isascii() else "they")
+            elif bare in self._own and key != bare and key.endswith("s"):
+                words.append("their")
+            else:
+                words.append(word)
+        return re.sub(r"\bthey they\b", "they", " ".join(words))
 
     def _split(self, whole: Part) -> tuple[Part, ...]:
         """The parts of a question that asks for several things, else the question itself."""
@@ -125,7 +139,9 @@ class Reader:
         sure = all(part.guess.ranked[0][1] >= _COMPOUND_PROBABILITY for part in parts)
         if not sure or len({part.intent for part in parts}) < 2:
             return (whole,)
-        if any(part.intent in ("followup", "name", "thanks", "greeting", "injection") for part in parts):
+        if any(
+            part.intent in ("followup", "name", "thanks", "greeting", "injection") for part in parts
+        ):
             return (whole,)
         return tuple(_sharing(part, whole) for part in parts)
 
@@ -176,6 +192,8 @@ class Reader:
         for pattern in (_AFTER_PREPOSITION, _BESIDE_WORK):
             for match in pattern.finditer(text):
                 name = re.sub(r"^the\s+", "", match["name"], flags=re.IGNORECASE)
+                if name != match["name"] and not name[:1].isupper():
+                    continue  # "the bank", "the insurers": described, not named
                 name = re.sub(r"(?:'s|’s)$", "", name).strip(" ?.!,")
                 first = fold(name.split()[0]) if name.split() else ""
                 if first in _NO_NAME or first in FUNCTION_WORDS or not first:

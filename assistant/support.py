@@ -9,7 +9,8 @@ from functools import lru_cache
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, fold, stem, tokens
-from assistant.vocabulary import load_vocabulary, simple_keys
+from assistant.vocabulary import Term, load_vocabulary, simple_keys
+from ingest.dates import find_dates
 from ingest.resume import Resume
 
 #: Cosine of the best statement from which common words need no literal match. Calibrated on the
@@ -48,18 +49,50 @@ def supports(part: Part, hits: Sequence[ScoredStatement], resume: Resume) -> Ver
     return Verdict(best.dense >= needed, f"{said}; shared words: {', '.join(sorted(shared))}")
 
 
+#: Names that are ordinary words, too: without a capital letter a question may mean the word.
+_ALSO_WORDS = frozenset(
+    """go make less spring unity swift react express flask target gap shell visa apple orange meta
+    oracle sage box slack notion linear word access teams outlook excel project pages numbers chef
+    puppet salt ant bash dart ruby rust julia crystal processing scratch basic ada c d r k next
+    amazon uber lever stripe square block discover chase ally progressive mission capital snap
+    elm ballerina factor ring eve io self sketch illustrator premiere principle blender maya rhino
+    teaching training english research sales marketing accounting management communication
+    leadership writing testing design planning finance law nursing welding cooking driving""".split()
+)
+
+
+#: Categories of concepts rather than names: a statement may mean them without saying the word.
+_CONCEPTS = frozenset(
+    {
+        "finance", "legal", "teaching", "clinical", "trade", "methodology", "kitchen", "data",
+        "lab technique", "machine learning", "security", "networking", "testing", "devops",
+        "monitoring", "project management", "mobile", "cad", "front-end", "api", "container",
+    }
+)  # fmt: skip
+
+
+def is_name(term: Term) -> bool:
+    """Whether a term names one thing, so that only its own forms can stand for it."""
+    return not set(term.categories) <= _CONCEPTS or any(
+        any(char.isupper() for char in word[1:]) for word in term.name.split()
+    )
+
+
 def absent_names(text: str, resume: Resume) -> list[str]:
     """Named things of the vocabulary, and capitalised names, that stand nowhere in the resume."""
     words = simple_keys(text)
     have = resume_forms(resume)
     lacking = []
     for start, end, term in load_vocabulary().spans(words):
-        if "certification" in term.categories and end - start == 1:
+        if (end - start == 1 and words[start] in _ALSO_WORDS) or not is_name(term):
             continue
         if not any(form in have for form in term.forms) and (*words[start:end],) not in have:
             lacking.append(term.name)
     written = tokens(text)
+    dated = [(found.start, found.end) for found in find_dates(text)]
     for at, token in enumerate(written):
+        if any(low <= token.start < high for low, high in dated):
+            continue
         inside = token.text[:1].isupper() and at > 0 and not token.text.isupper()
         known = (fold(token.text).removesuffix("'s"),) in have
         if inside and not known and token.key not in FUNCTION_WORDS and token.text.lower() != "i":

@@ -96,6 +96,9 @@ def choose(hits: list[ScoredStatement], most: int = 3) -> list[ScoredStatement]:
 
 
 def _same(hit: ScoredStatement, other: ScoredStatement) -> bool:
+    headed = hit.is_heading or other.is_heading
+    if headed and hit.path and other.path and hit.path[-1] is other.path[-1]:
+        return True
     return hit.words.span.overlaps(other.words.span) or stems(hit.words.text) <= stems(
         other.words.text
     )
@@ -115,7 +118,9 @@ def quoted(context: Context, hit: ScoredStatement, most: int = 40) -> Sentence:
 def _entry(context: Context, hit: ScoredStatement) -> Sentence:
     """An entry that the question is about: what it is called, when, and the first thing said."""
     entry = hit.path[-1]
-    stay = next((one for one in stays(context.resume, hit.section.kind) if one.entry is entry), None)
+    stay = next(
+        (one for one in stays(context.resume, hit.section.kind) if one.entry is entry), None
+    )
     if stay is None:
         return Sentence(sentence(hit.words.text), (hit.words,))
     first = [one for one in stay.statements() if one.label != "URL"][:1]
@@ -136,6 +141,6 @@ def not_said(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft
     return unsaid(subject, *reach(context), why="no statement bears on it")
 
 
-EVIDENCE: dict[str, Drafter] = {
-    label: by_evidence for label in ("did_ever", "what_is", "open_what", "number", "followup")
-}
+EVIDENCE: dict[str, Drafter] = dict.fromkeys(
+    ("did_ever", "what_is", "open_what", "number", "followup"), by_evidence
+)

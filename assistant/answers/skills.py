@@ -9,7 +9,7 @@ from assistant.answers.context import Context, Drafter, listed
 from assistant.answers.evidence import by_evidence, choose, quoted
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.question import Part
-from assistant.support import Verdict, supports
+from assistant.support import Verdict, is_name, supports
 from assistant.text import FUNCTION_WORDS, fold, sentence, shorten, stem, tokens
 from assistant.vocabulary import Name, Term, load_vocabulary, simple_keys
 from ingest.resume import Entry, Heading, Section, SectionKind, Statement
@@ -123,7 +123,7 @@ def has_skill(context: Context, part: Part) -> Draft:
         else:
             sentences += _evidence(context, skill, found, alone=len(skills) == 1)
     if missing and not sentences:
-        return _without(context, part, missing)
+        return without(context, part, missing)
     if missing:
         sentences.append(Sentence(f"The resume does not mention {listed(missing, None)}."))
     return answered(*sentences, why="excluded" if refused else "named in the resume")
@@ -142,11 +142,11 @@ def _evidence(context: Context, skill: str, found: list[Mention], *, alone: bool
     return said
 
 
-def _without(context: Context, part: Part, missing: list[str]) -> Draft:
+def without(context: Context, part: Part, missing: list[str]) -> Draft:
     """What to say of skills that the resume does not name: a paraphrase of them, or silence."""
     vocabulary = load_vocabulary()
     terms = [vocabulary.find(simple_keys(skill)) for skill in missing]
-    if not any(terms):
+    if not any(term is not None and is_name(term) for term in terms):
         hits = context.search(part)
         verdict: Verdict = supports(part, hits, context.resume)
         common = all(_ordinary(word) for skill in missing for word in skill.split())

@@ -78,7 +78,9 @@ def degrees(context: Context, part: Part) -> Draft | None:
     hit = best_of(context, part, found[0].entry) if len(found) == 1 else None
     if hit:
         sentences.append(Sentence(sentence(hit.words.text), (hit.words,)))
-    sentences += _told(context) if part.intent in ("edu_list", "edu_school") and not part.when else []
+    sentences += (
+        _told(context) if part.intent in ("edu_list", "edu_school") and not part.when else []
+    )
     return answered(*sentences, why="studies")
 
 

@@ -12,8 +12,8 @@ from assistant.facts import (
     at_time,
     by_time,
     degree,
-    described,
     describe,
+    described,
     distinct,
     earliest,
     jobs,
@@ -30,6 +30,9 @@ from ingest.resume import DateRange, Fragment, SectionKind
 
 _WORK_LIKE = (SectionKind.WORK, SectionKind.VOLUNTEER)
 _LATEST = re.compile(r"\b(?:last|latest|most recent|newest|current|present)\b", re.I)
+_ALL = re.compile(
+    r"\b(?:all|every|list|firms|companies|employers|oldest|earliest|first|history)\b", re.I
+)
 _STUDY = re.compile(r"\b(?:school|study|studying|college|uni|university|degree|student)\b", re.I)
 _PROJECT = re.compile(r"\bprojects?\b", re.I)
 _PRESENT = re.compile(r"\b(?:now|current|currently|present|today|these days|at the moment)\b", re.I)
@@ -46,7 +49,7 @@ def _said(job: Job, text: str) -> Sentence:
 
 def employers(context: Context, part: Part) -> Draft | None:
     """All jobs, latest first; the latest alone where the question says so."""
-    if _LATEST.search(part.text):
+    if _LATEST.search(part.text) and not _ALL.search(part.text):
         return current(context, part)
     found = _ordered(context)
     if not found:
@@ -100,8 +103,32 @@ def first(context: Context, part: Part) -> Draft | None:
     )
 
 
+_BOSS = re.compile(
+    r"\b(?:boss|reports?|reported|manager is|supervisor|under whom|answer to)\b", re.I
+)
+_SAYS_BOSS = re.compile(r"\b(?:supervis(?:or|ed by)|report(?:s|ed|ing)? to|line manager|manager:|managed by|"
+                        r"mentor(?:ed by)?|under (?:Prof|Dr|Mr|Ms|Mrs))\b", re.I)  # fmt: skip
+
+
+def boss(context: Context, part: Part) -> Draft | None:
+    """Who the person reported to, in the jobs that the question names or in any."""
+    named = part.jobs or part.role_jobs or tuple(_ordered(context))
+    said = [sentence for job in named for sentence in _superior(job)]
+    return answered(*said[:3], why="statements that name a superior") if said else None
+
+
+def _superior(job: Job) -> list[Sentence]:
+    return [
+        Sentence(f"{described(job)}: {sentence(one.text)}", (*job.evidence()[:1], one))
+        for one in job.statements()
+        if _SAYS_BOSS.search(one.text)
+    ][:1]
+
+
 def _matching(context: Context, part: Part, job: Job) -> list[Sentence]:
     """The statement of the job that the question is after, if one stands out."""
+    if _BOSS.search(part.text) and (superior := _superior(job)):
+        return superior
     hit = best_of(context, part, job.entry)
     return [Sentence(sentence(hit.words.text), (hit.words,))] if hit else []
 
@@ -220,7 +247,7 @@ def _how_long_one(context: Context, group: list[Job]) -> Sentence:
     )
     months = measured[0] if measured else total_months(group, context.today)
     evidence = distinct(words for job in group for words in job.evidence(dated=True))
-    if span is None or months == 0 and not exact:
+    if span is None or (months == 0 and not exact):
         dates = joined([period(job.dates) for job in group if job.dates])
         return Sentence(f"{group[0].name}: {dates}.", evidence)
     return Sentence(
@@ -475,4 +502,5 @@ WORK: dict[str, Drafter] = {
     "job_place": place,
     "job_duties": duties,
     "gaps": gaps,
+    "job_boss": boss,
 }

@@ -71,7 +71,7 @@ def features(texts: list[str], embedder: Embedder) -> np.ndarray:
     return matrix
 
 
-def fit(rows: list[Row], embedder: Embedder):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def fit(rows: list[Row], embedder: Embedder):  # type: ignore[no-untyped-def]
     """A scikit-learn model of the rows."""
     from scipy.sparse import csr_matrix
     from sklearn.linear_model import LogisticRegression
