@@ -112,7 +112,7 @@ class Citer:
         return None, ()
 
     def where(self, words: Fragment) -> str:
-        """Where and when, for a clause: `Teacher, CoderDojo, July 2013 -- Dec 2013`; may be empty."""
+        """Where and when, for a clause: `Teacher, CoderDojo, 2013`; may be empty."""
         _, path = self.place(words)
         return caption(path[0]) if path else ""
 

@@ -60,7 +60,9 @@ class Job:
     def evidence(self, *, dated: bool = False) -> tuple[Fragment, ...]:
         """The words that name the job and, with `dated`, those that date it."""
         named = self.entry.title or self.entry.organisation
-        parts = [holder(self.entry, named)] if named else list(self.entry.headings[:1])
+        parts: list[Fragment] = list(self.entry.headings[:1])
+        if named:
+            parts = [holder(self.entry, named)]
         if self.roles:
             parts.append(holder(self.entry, self.roles[0].title))
         if dated and self.dates:

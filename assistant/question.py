@@ -55,12 +55,15 @@ _NO_NAME = frozenset(
     interviews reference references contact details experience year month career life position role
     english work-wise work? who whom what which it them that this those these his her their my our
     your him me us you now then good great using doing being having making working getting learning
-    teaching there here high secondary primary degree masters bachelors phd doctorate studies leading
-    managing growing training industry research academia practice court hotel hotels bank banks
+    teaching there here high secondary primary degree masters bachelors phd doctorate studies
+    leading managing growing training industry research academia practice court hotel hotels bank
+    banks
     school's summer spring autumn fall winter another other different several every each many
-    freelance shop shops studio ward theatre site sites farm lab church industry's contract""".split()
+    freelance shop shops studio ward theatre site sites farm lab church contract""".split()
 )
 _COMPOUND_PROBABILITY = 0.45
+#: Intents that no part of a question has on its own.
+_WHOLE_ONLY = frozenset({"followup", "name", "thanks", "greeting", "injection"})
 
 
 @dataclass(frozen=True, slots=True)

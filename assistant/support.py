@@ -57,7 +57,7 @@ _ALSO_WORDS = frozenset(
     amazon uber lever stripe square block discover chase ally progressive mission capital snap
     elm ballerina factor ring eve io self sketch illustrator premiere principle blender maya rhino
     teaching training english research sales marketing accounting management communication
-    leadership writing testing design planning finance law nursing welding cooking driving""".split()
+    leadership writing testing design planning finance law nursing welding cooking""".split()
 )
 
 

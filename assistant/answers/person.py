@@ -161,7 +161,8 @@ def _listing(
         items = _nearest_first(context, part, items)
         if _one_wanted(part):
             items = items[:2]
-    said, words = [], 0
+    said: list[Sentence] = []
+    words = 0
     for text, evidence in items:
         size = len(text.split())
         if said and (words + size > _LIST_WORDS or len(said) == 8):
@@ -261,6 +262,7 @@ PERSON: dict[str, Drafter] = {
 #: What to call the kind where the resume has nothing of it.
 NOUNS = {
     "certificates": "any certificate", "awards": "any award", "publications": "any publication",
-    "projects": "any project", "volunteer": "any unpaid work", "languages": "which languages they speak",
+    "projects": "any project", "volunteer": "any unpaid work",
+    "languages": "which languages they speak",
     "interests": "any interest", "references": "who would give a reference",
 }  # fmt: skip

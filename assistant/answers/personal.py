@@ -36,29 +36,42 @@ MATTERS = {
     ),
     "personal_visa": _matter(
         "anything about visa, citizenship or the right to work",
-        r"visa|citizen\w*|nationality|work permit|right to work|work authori[sz]ation|green card|"
-        r"permanent resident|settled status|passport|security clearance|clearance\b|sponsorship",
+        r"visa|citizen\w*|nationality|work permit|right to work|work authori[sz]ation|"
+        r"green card|permanent resident|settled status|passport|security clearance|"
+        r"clearance\b|sponsorship",
     ),
     "personal_relocation": _matter(
         "anything about relocating, remote work, shifts or travel",
-        r"relocat\w*|willing to (?:travel|move)|open to (?:remote|hybrid|travel)|remote(?:ly)?\b|"
-        r"hybrid\b|night shifts?|on[- ]call|weekends|part[- ]time only|full[- ]time only|commut\w*",
+        r"relocat\w*|willing to (?:travel|move)|open to (?:remote|hybrid|travel)|"
+        r"(?:fully |prefers? )remote|hybrid\b|night shifts?|on[- ]call|"
+        r"part[- ]time (?:only|possible)|full[- ]time only|commut\w*",
     ),
-    "personal_age": _matter("their age", r"date of birth|born\b|d\.?o\.?b\b|aged \d|age:|\d\d years old"),
+    "personal_age": _matter(
+        "their age", r"date of birth|born (?:on|in \d)|d\.?o\.?b\b|aged \d|age:|\d\d years old"
+    ),
     "personal_family": _matter(
-        "anything about family", r"married|single\b|divorced|children|marital|husband|wife\b|family status"
+        "anything about family",
+        r"married|single\b|divorced|children of|marital|husband|wife\b|family status",
     ),
-    "personal_health": _matter("anything about health", r"disab\w+|health condition|blood group|non-smoker"),
+    "personal_health": _matter(
+        "anything about health", r"disab(?:led|ility:)|health condition|blood group|non-smoker"
+    ),
     "personal_belief": _matter(
-        "anything about that", r"religion|church member|political party|trade union|gender:|ethnicity"
+        "anything about that",
+        r"religion|church member|political party|trade union|gender:|ethnicity",
     ),
-    "personal_leaving": _matter("why they left", r"made redundant|redundan\w+|laid off|company (?:closed|folded)|"
-                                r"yard closed|closed\b|left (?:to|because|when)|contract ended|went (?:bust|under)"),
+    "personal_leaving": _matter(
+        "why they left",
+        r"made redundant|laid off|company (?:closed|folded)|closed\b|"
+        r"left (?:to|because|when)|contract ended|went (?:bust|under)",
+    ),
     "personal_driving": _matter(
-        "anything about driving", r"driv(?:ing|er'?s?) licen[cs]e|licen[cs]e:|clean licen[cs]e|own (?:car|vehicle|van)|drives\b|hgv\b"
+        "anything about driving",
+        r"driv(?:ing|er'?s?) licen[cs]e|licen[cs]e:|clean licen[cs]e|licen[cs]e [A-Z]\b|"
+        r"own (?:car|vehicle|van)|drives\b|hgv\b|provisional licen[cs]e",
     ),
     "personal_other": _matter("anything about that", r"(?!)"),
-}  # fmt: skip
+}
 
 
 def personal(context: Context, part: Part) -> Draft:

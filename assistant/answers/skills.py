@@ -162,7 +162,7 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
 
 
 def _ordinary(word: str) -> bool:
-    """Whether a word is common English rather than a name: the embedder's tokenizer has it whole."""
+    """Whether a word is common English rather than a name."""
     from assistant.words import is_common
 
     return is_common(word)
@@ -258,7 +258,8 @@ def _lines(section: Section) -> list[Statement]:
 
 
 def _said_lines(lines: list[Statement], why: str) -> Draft:
-    said, words = [], 0
+    said: list[Sentence] = []
+    words = 0
     for line in lines[:8]:
         words += len(line.text.split())
         if said and words > 70:

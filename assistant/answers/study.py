@@ -20,7 +20,7 @@ from assistant.facts import (
 )
 from assistant.question import Part
 from assistant.text import joined, sentence
-from ingest.resume import SectionKind
+from ingest.resume import Fragment, SectionKind
 
 _LEVELS = (
     ("doctor", r"\b(?:ph\.?\s?d|d\.?phil|doctor\w*|m\.?d\b)"),
@@ -60,7 +60,7 @@ def _said(job: Job) -> Sentence:
     return Sentence(sentence(degree(job)), _all_evidence(job))
 
 
-def _all_evidence(job: Job) -> tuple:  # type: ignore[type-arg]
+def _all_evidence(job: Job) -> tuple[Fragment, ...]:
     from assistant.facts import holder
 
     parts = list(job.evidence(dated=True))
@@ -108,7 +108,8 @@ def duration(context: Context, part: Part) -> Draft | None:
             years = ends[1] - ends[0]
             return answered(
                 Sentence(
-                    f"{years} year{'s' if years != 1 else ''}: {joined([degree(job) for job in pair])}.",
+                    f"{years} year{'s' if years != 1 else ''}:"
+                    f" {joined([degree(job) for job in pair])}.",
                     distinct(words for job in pair for words in _all_evidence(job)),
                 ),
                 why="years between the ends",

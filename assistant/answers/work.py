@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from assistant.answers.context import Context, Drafter, listed, unsaid
 from assistant.answers.evidence import best_of
@@ -24,6 +25,7 @@ from assistant.facts import (
     total_months,
 )
 from assistant.question import Part, When
+from assistant.retriever import ScoredStatement
 from assistant.text import joined, sentence
 from ingest.dates import find_dates
 from ingest.resume import DateRange, Fragment, SectionKind
@@ -106,8 +108,11 @@ def first(context: Context, part: Part) -> Draft | None:
 _BOSS = re.compile(
     r"\b(?:boss|reports?|reported|manager is|supervisor|under whom|answer to)\b", re.I
 )
-_SAYS_BOSS = re.compile(r"\b(?:supervis(?:or|ed by)|report(?:s|ed|ing)? to|line manager|manager:|managed by|"
-                        r"mentor(?:ed by)?|under (?:Prof|Dr|Mr|Ms|Mrs))\b", re.I)  # fmt: skip
+_SAYS_BOSS = re.compile(
+    r"\b(?:supervis(?:or|ed by)|report(?:s|ed|ing)? to|line manager|manager:|managed by|"
+    r"mentor(?:ed by)?|under (?:Prof|Dr|Mr|Ms|Mrs))\b",
+    re.I,
+)
 
 
 def boss(context: Context, part: Part) -> Draft | None:
@@ -332,9 +337,9 @@ def _claim(context: Context) -> Fragment | None:
                 statement.text,
                 re.I,
             )
-            if number and _YEARS_CLAIMED.search(statement.text):
-                if not any(found.first for found in find_dates(statement.text)):
-                    return statement
+            dated = any(found.first for found in find_dates(statement.text))
+            if number and _YEARS_CLAIMED.search(statement.text) and not dated:
+                return statement
     return None
 
 
@@ -369,7 +374,8 @@ def role(context: Context, part: Part) -> Draft | None:
         for one in job.roles
     ]
     evidence = distinct(words for job in titled for words in _role_words(job))
-    text = f"At {titled[0].name}, {_they(context)} {context.was} {joined(list(dict.fromkeys(titles)))}."
+    held = joined(list(dict.fromkeys(titles)))
+    text = f"At {titled[0].name}, {_they(context)} {context.was} {held}."
     return answered(Sentence(text, evidence), why="roles of the entry")
 
 
@@ -426,7 +432,8 @@ def duties(context: Context, part: Part) -> Draft | None:
     ]  # fmt: skip
     if not ranked:
         return when_there(context, part)
-    chosen, words = [], 0
+    chosen: list[ScoredStatement] = []
+    words = 0
     for hit in ranked:
         size = len(hit.words.text.split())
         if chosen and (len(chosen) == 3 or words + size > 45):
@@ -444,7 +451,7 @@ def gaps(context: Context, part: Part) -> Draft | None:
     """Stretches of over three months between jobs, where the dates allow saying so."""
     ordered = [job for job in reversed(_ordered(context)) if job.dates and job.dates.start]
     found = []
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         last, start = before.dates, after.dates
         if last is None or start is None or last.current or not last.end or not start.start:
             continue
