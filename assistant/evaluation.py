@@ -14,11 +14,10 @@ would not.
 
 from __future__ import annotations
 
-import json
 import re
 import statistics
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +81,6 @@ class Report:
 
     marks: tuple[Mark, ...]
     source: str
-    baseline: dict[str, float] = field(default_factory=dict)
 
     def figures(self, kind: str | None = None) -> dict[str, float]:
         """Shares from 0 to 1 (and words), over all questions or those of one kind."""
@@ -106,7 +104,6 @@ class Report:
             "figures": self.figures(),
             "by_kind": {kind: self.figures(kind) for kind in kinds},
             "failures": [asdict(mark) for mark in self.marks if mark.failed],
-            "baseline": self.baseline or None,
         }
 
     def to_text(self) -> str:
@@ -256,10 +253,3 @@ def _adds(quote: str, sentence: str) -> bool:
     """Whether the quote has a number or a content word of the sentence at all."""
     wanted = {stem(key) for key in content_keys(MARKER.sub("", sentence))}
     return any(stem(key) in wanted for key in content_keys(quote))
-
-
-def dump(questions: Iterable[GoldenQuestion]) -> str:
-    """Golden questions as the lines of a file."""
-    return "".join(
-        json.dumps(golden.model_dump(), ensure_ascii=False) + "\n" for golden in questions
-    )

@@ -17,10 +17,11 @@ from assistant.answers.context import Context, Drafter, unsaid
 from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted
 from assistant.answers.person import NETWORK_NAMES, NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
-from assistant.answers.skills import SKILLS, without
+from assistant.answers.skills import SKILLS, bare_name, without
 from assistant.answers.study import STUDY
 from assistant.answers.work import WORK, unknown_employer
 from assistant.compose import Citer, Draft, answered, merged
+from assistant.facts import named_words
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
 from assistant.support import absent_names
@@ -138,10 +139,23 @@ def _intent(part: Part) -> str:
     personal = [label for label, _ in part.guess.ranked if label in MATTERS]
     if personal and part.guess.of(*MATTERS) >= 0.5:
         return personal[0]
+    if intent not in _FIXED and (bare := bare_name(part.text)) is not None:
+        return bare
+    if _beside_a_job(part):
+        return "job_neighbour"
     dated_jobs = [job for job in (*part.jobs, *part.role_jobs) if job.dates]
     if dated_jobs and _DURATION.search(part.text) and not intent.startswith(("edu", "skill")):
         return "job_duration"
     return intent
+
+
+def _beside_a_job(part: Part) -> bool:
+    """Whether the question asks what came before or after a job that it names."""
+    found = re.search(r"\b(?:before|after|prior to)\b(?P<what>.*)", part.text, re.IGNORECASE)
+    if found is None:
+        return False
+    named = set(keys(found["what"]))
+    return any(named & named_words(job.name) for job in part.jobs)
 
 
 def _not_mentioned(context: Context, part: Part, absent: list[str]) -> Draft:

@@ -148,17 +148,16 @@ def export(resume: ResumeOption = None) -> None:
 def evaluate(
     ctx: typer.Context,
     questions: Annotated[
-        Path, typer.Option("--questions", metavar="FILE", help="Golden questions, one a line.")
+        Path, typer.Option("--questions", metavar="FILE", help="A file of golden questions.")
     ],
     resume: ResumeOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Print how well golden questions are answered."""
+    """Print how well golden questions are answered, by kind, and every failure."""
     from assistant import evaluation
 
-    settings = _settings(resume=resume)
     golden = evaluation.read_golden(questions)
-    assistant = _services(ctx).open_assistant(settings, _say_if_watched())
+    assistant = _services(ctx).open_assistant(_settings(resume=resume), _say_if_watched())
     report = evaluation.evaluate(assistant, golden)
     print(_dump(report.to_json(), indent=2) if as_json else report.to_text())
 

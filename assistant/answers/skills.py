@@ -68,6 +68,20 @@ def asked_skills(part: Part, own: frozenset[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def bare_name(text: str) -> str | None:
+    """The intent of a question that is hardly more than named skills ("any django", "k8s?")."""
+    words = [
+        word for word in simple_keys(text) if word not in FUNCTION_WORDS and word not in _FRAME
+    ]
+    spans = load_vocabulary().spans(words)
+    if not words or sum(end - start for start, end, _ in spans) < len(words):
+        return None
+    categories = {category for _, _, term in spans for category in term.categories}
+    if categories <= {"spoken language", "certification"} or "employer" in categories:
+        return None
+    return "skill_has"
+
+
 def mentions(context: Context, skill: str) -> list[Mention]:
     """Where the resume names the skill in any of its forms, strongest evidence first."""
     words = simple_keys(skill)
