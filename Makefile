@@ -22,7 +22,7 @@ help:
 	@echo "make clean        remove the virtual environment and the built index"
 
 run: $(VENV)/run.stamp
-	@"$(PY)" -m ui.cli serve
+	@"$(PY)" -m ui.cli serve || [ $$? -eq 130 ] # 130: Ctrl+C, which is how it is ended
 
 setup: $(VENV)/run.stamp $(VENV)/dev.stamp
 

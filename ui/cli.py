@@ -131,7 +131,9 @@ def ingest(
         from ingest.outline import outline
 
         print(outline(_load_resume(settings)), flush=True)
-    _services(ctx).open_assistant(settings, _say)
+    resume_read = _services(ctx).open_assistant(settings, _say).resume
+    count = sum(1 for _ in resume_read.statements())
+    _say(f"{resume_read.source.file}: {count} statements; the index is up to date.")
 
 
 @app.command()

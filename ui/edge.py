@@ -64,12 +64,19 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except Exception as error:
             if _debugging():
                 raise
-            raise _failure(
-                f"Unexpected {type(error).__name__}: {error}. Please report it;"
-                " RESUME_DEBUG=true shows the details."
-            ) from None
+            raise _failure(_unforeseen(error)) from None
 
     return run
+
+
+def _unforeseen(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        # What the machine refuses at a place that nobody foresaw: a full disk, mostly.
+        return f"{error.filename or 'The output'} cannot be used: {error.strerror}."
+    return (
+        f"Unexpected {type(error).__name__}: {error}. Please report it;"
+        " RESUME_DEBUG=true shows the details."
+    )
 
 
 def _failure(message: str) -> typer.Exit:

@@ -84,7 +84,8 @@ def _claim(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
     except (OSError, UnicodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        # Python adds the address in brackets, which the message has already.
+        reason = (getattr(error, "strerror", None) or str(error)).partition(" (while")[0]
         raise ServerError(
             f"Cannot listen on {host} port {port}: {reason}."
             " Choose another with --host and --port, or RESUME_HOST and RESUME_PORT."

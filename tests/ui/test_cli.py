@@ -135,6 +135,26 @@ def test_an_unexpected_error_is_one_line_that_asks_for_a_report() -> None:
     assert "Unexpected ZeroDivisionError: what is this." in the_line(result)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_is_told_in_a_line(environment: dict[str, str]) -> None:
+    with open("/dev/full", "w") as full:
+        result = subprocess.run(
+            [sys.executable, FAKE, "ask", "Go?"],
+            env=environment | {"PYTHONPATH": str(ROOT)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert result.returncode == 1
+    assert result.stderr == "Error: The output cannot be used: No space left on device.\n"
+
+
+def test_ingest_ends_with_what_is_indexed() -> None:
+    result = command("ingest")
+    assert result.stdout == "wren.md: 0 statements; the index is up to date.\n"
+
+
 def test_any_character_is_printed_in_any_locale(run: Run) -> None:
     locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     result = run("ask", "Straße?", script=FAKE, **locale)
@@ -239,5 +259,5 @@ def test_a_port_in_use_is_told_before_anything_is_built(run: Run, tmp_path: Path
         port = str(taken.getsockname()[1])
         result = run("serve", "--port", port)
     assert result.returncode == 1
-    assert f"127.0.0.1 port {port}" in the_line(result)
+    assert f"127.0.0.1 port {port}: " in the_line(result)
     assert not (tmp_path / "index").exists()
