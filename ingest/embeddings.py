@@ -22,6 +22,7 @@ from langchain_core.embeddings import Embeddings
 from numpy.typing import NDArray
 
 from ingest.errors import ModelError
+from ingest.offline import silence_telemetry
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -117,7 +118,7 @@ def _load(name: str) -> _Loaded:
     place = str(_packaged_folder()) if packaged else name
     if packaged:
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    silence_telemetry()
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     model = _sentence_transformer(place, name)
     backend = model.tokenizer.backend_tokenizer
