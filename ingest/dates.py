@@ -87,7 +87,7 @@ def _range_at(text: str, pair: list[Token]) -> tuple[FoundDates | None, int]:
     if token.date is None:
         return None, 1
     first, last = token.date, token.until or token.date
-    problem = token.problem or _order_problem(first, last)
+    problem = token.problem or reversed_problem(first, last)
     goes_on = GOES_ON.match(text, token.end) or DANGLING.match(text, token.end)
     if goes_on and token.until is None:
         # The words that tell a range that goes on are part of it; a dangling dash's spaces are not.
@@ -115,7 +115,7 @@ def _joined(text: str, left: Token, right: Token) -> FoundDates | None:
         if shared is None:
             return None
         first = shared
-    problem = left.problem or right.problem or _order_problem(first, last)
+    problem = left.problem or right.problem or reversed_problem(first, last)
     return FoundDates(left.start, right.end, first, last, problem=problem)
 
 
@@ -136,7 +136,8 @@ def _month_short_year(text: str, token: Token) -> PartialDate:
     return PartialDate(two_digit_year(int(year)), int(month))
 
 
-def _order_problem(first: PartialDate, last: PartialDate) -> str | None:
+def reversed_problem(first: PartialDate, last: PartialDate) -> str | None:
+    """A sentence for a person if the range ends before it starts, else None."""
     if _key(first) <= _key(last, upper=True):
         return None
     return f"The range ends ({describe(last)}) before it starts ({describe(first)})."
@@ -271,7 +272,7 @@ def merge(ranges: Iterable[DateRange], today: date) -> int:
 
 def _ends(dates: DateRange, today: date) -> tuple[PartialDate, PartialDate] | None:
     end = _today(today) if dates.current else dates.end
-    if dates.start is None or end is None or _order_problem(dates.start, end):
+    if dates.start is None or end is None or reversed_problem(dates.start, end):
         return None
     return dates.start, end
 
