@@ -47,7 +47,8 @@ unit: $(VENV)/dev.stamp
 	@"$(PY)" -m pytest
 
 bench: $(VENV)/dev.stamp
-	@"$(PY)" -m pytest tests/benchmarks -s
+	@"$(PY)" -m tests.benchmarks.retrieval
+	@"$(PY)" -m tests.benchmarks.speed
 
 constraints:
 	@"$(PYTHON)" tools/refresh_constraints.py

@@ -149,6 +149,6 @@ def _marked(text: str, markers: list[int]) -> str:
     if not markers:
         return text
     marks = "".join(f"[{number}]" for number in markers)
-    if text.endswith((".", "!", "?")) and not text.endswith("…"):
+    if text.endswith((".", "!", "?", ":")) and not text.endswith("…"):
         return f"{text[:-1]} {marks}{text[-1]}"
     return f"{text} {marks}"

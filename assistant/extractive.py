@@ -25,7 +25,7 @@ from assistant.facts import named_words
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
 from assistant.support import absent_names
-from assistant.text import keys
+from assistant.text import FUNCTION_WORDS, keys
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common
 from ingest.resume import Resume, SectionKind
@@ -120,6 +120,11 @@ _DURATION = re.compile(
     r"time (?:spent )?(?:at|with|in)|duration)\b",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(
+    r"^\W*(?:tell me (?:a bit |more )?about|who(?:'s| is| are)|describe|introduce|summari[sz]e)\s+"
+    r"(?:they|them|him|her|she|he|this (?:person|candidate)|the (?:candidate|person))\W*$",
+    re.IGNORECASE,
+)
 _PERSONAL_WORDS = (
     ("personal_pay", r"\b(?:salary|ctc|lpa|bonus|day rate|compensation|wages?|pay package)\b"),
     ("personal_age", r"\b(?:how old|date of birth|d\.?o\.?b|born|birthday)\b"),
@@ -139,8 +144,14 @@ def _intent(part: Part) -> str:
     personal = [label for label, _ in part.guess.ranked if label in MATTERS]
     if personal and part.guess.of(*MATTERS) >= 0.5:
         return personal[0]
+    if intent.startswith("skill") and part.jobs:
+        asked = set(keys(part.text)) - FUNCTION_WORDS
+        if asked <= {word for job in part.jobs for word in keys(job.name)}:
+            return "job_duties"
     if intent not in _FIXED and (bare := bare_name(part.text)) is not None:
         return bare
+    if _ABOUT.search(part.text):
+        return "about"
     if _beside_a_job(part):
         return "job_neighbour"
     dated_jobs = [job for job in (*part.jobs, *part.role_jobs) if job.dates]

@@ -61,6 +61,7 @@ _NO_NAME = frozenset(
     school's summer spring autumn fall winter another other different several every each many
     freelance shop shops studio ward theatre site sites farm lab church contract""".split()
 )
+_TAKES_OBJECT = frozenset("about of for with to at by contact reach ring call hire on from".split())
 _COMPOUND_PROBABILITY = 0.45
 #: Intents that no part of a question has on its own.
 _WHOLE_ONLY = frozenset({"followup", "name", "thanks", "greeting", "injection"})
@@ -124,12 +125,14 @@ class Reader:
             key = fold(word).strip(" ?.,!")
             bare = re.sub(r"['’]?s$", "", key)
             if key in self._own:
-                words.append(word.lower().replace(key, "they") if word.isascii() else "they")
+                behind = fold(words[-1]) if words else ""
+                pronoun = "them" if behind in _TAKES_OBJECT else "they"
+                words.append(word.lower().replace(key, pronoun) if word.isascii() else pronoun)
             elif bare in self._own and key != bare and key.endswith("s"):
                 words.append("their")
             else:
                 words.append(word)
-        return re.sub(r"\bthey they\b", "they", " ".join(words))
+        return re.sub(r"\b(they|them) they\b", r"\1", " ".join(words))
 
     def _split(self, whole: Part) -> tuple[Part, ...]:
         """The parts of a question that asks for several things, else the question itself."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.answer import NOT_IN_RESUME
@@ -26,6 +26,8 @@ class Context:
     citer: Citer
     retriever: ResumeRetriever
     today: date
+    #: What was searched for while one question is answered; several drafters may ask the same.
+    _found: dict[str, list[ScoredStatement]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -44,7 +46,9 @@ class Context:
 
     def search(self, part: Part) -> list[ScoredStatement]:
         """Every heading and statement, those that bear most on the part first."""
-        return self.retriever.search(part.text, part.vector)
+        if part.text not in self._found:
+            self._found[part.text] = self.retriever.search(part.text, part.vector)
+        return list(self._found[part.text])
 
 
 Drafter = Callable[[Context, Part], Draft | None]

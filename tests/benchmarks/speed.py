@@ -1,0 +1,93 @@
+"""How long an answer takes, from the command line and in one process, and what it costs.
+
+    python tests/benchmarks/speed.py
+
+Times are printed beside what cannot be avoided, measured in the same run: the bare embedding of
+the same questions, and the bare imports of the dependencies that `ask` needs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import numpy as np
+import psutil
+
+from assistant import Assistant
+from assistant.settings import Settings
+from ingest.embeddings import Embedder
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "tests/golden"
+RUNS = 3
+_IMPORTS = (
+    "import numpy, pydantic, typer, torch, sentence_transformers, chromadb, langchain_chroma,"
+    " langchain_core.runnables, pydantic_settings, markdown_it, rapidfuzz"
+)
+
+
+def questions() -> list[str]:
+    """The golden questions of this repository, as text."""
+    return [
+        json.loads(line)["question"]
+        for file in sorted(GOLDEN.glob("*.jsonl"))
+        for line in file.read_text("utf-8").splitlines()
+    ]
+
+
+def seconds_of(*command: str, **environment: str) -> float:
+    """The median wall time of a command, in seconds."""
+    taken = []
+    for _ in range(RUNS):
+        started = time.perf_counter()
+        subprocess.run(  # fixed commands of our own
+            [sys.executable, *command],
+            check=True,
+            capture_output=True,
+            cwd=ROOT,
+            env={**os.environ, **environment},
+        )
+        taken.append(time.perf_counter() - started)
+    return float(np.median(taken))
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings.load(index_dir=Path(folder))
+        Embedder(settings.embedding_model).load()
+        started = time.perf_counter()
+        assistant = Assistant.open(settings.resume, settings)
+        took = time.perf_counter() - started
+        print(f"index of {assistant.resume.source.file}: built in {took:.1f} s")
+        embedder = Embedder(settings.embedding_model)
+        asked = questions()
+        assistant.ask(asked[0])
+        embedder.encode([asked[0]])
+        process = psutil.Process()
+        bare, whole = [], []
+        for question in asked:
+            started = time.perf_counter()
+            embedder.encode([question])
+            between = time.perf_counter()
+            assistant.ask(question)
+            bare.append(between - started)
+            whole.append(time.perf_counter() - between)
+        for name, taken in (("bare embedding", bare), ("ask", whole)):
+            p50, p95 = np.percentile(taken, [50, 95]) * 1000
+            print(f"{name}: p50 {p50:.1f} ms, p95 {p95:.1f} ms over {len(asked)} questions")
+        print(f"ask / bare embedding at p50: {np.median(whole) / np.median(bare):.2f}")
+        print(f"memory of this process: {process.memory_info().rss / 1e6:.0f} MB")
+        imports = seconds_of("-c", _IMPORTS)
+        typed = seconds_of("-m", "ui.cli", "ask", "Kafka?", RESUME_INDEX_DIR=folder)
+        print(f"bare imports {imports:.2f} s, `ask` {typed:.2f} s, ratio {typed / imports:.2f}")
+
+
+if __name__ == "__main__":
+    main()
