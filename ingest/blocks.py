@@ -134,6 +134,10 @@ class Text:
             high -= 1
         return Text(self._base, low, max(low, high))
 
+    def through(self, other: Text) -> Text:
+        """From the start of this text to the end of `other`, a later part of the same block."""
+        return Text(self._base, self._from, max(self._to, other._to))
+
     def marked(self, mark: Mark) -> bool:
         """Whether every letter and digit is shown with `mark`; False where there is none."""
         marks = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,8 +10,8 @@ from typing import Any
 
 from ingest.blocks import Block, BlockKind, Mark, Text
 from ingest.resume import Fragment, Heading, Resume, Section, SectionKind, Source, Warning
-from ingest.structure.cues import is_place, is_role
 from ingest.structure.contacts import contacts_of, head_blocks
+from ingest.structure.cues import is_place, is_role
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
 from ingest.structure.kinds import exact_kind, is_document_title, section_kind
 from ingest.structure.lead import dates_in
@@ -95,7 +96,9 @@ def _find_work(parts: list[_Part]) -> None:
     if any(part.kind is SectionKind.WORK for part in parts):
         return
     counts = {
-        at: sum(is_role(block.text.folded[:120]) and bool(dates_in(block.text)) for block in part.blocks)
+        at: sum(
+            is_role(block.text.folded[:120]) and bool(dates_in(block.text)) for block in part.blocks
+        )
         for at, part in enumerate(parts)
         if part.kind is SectionKind.OTHER
     }
@@ -194,7 +197,7 @@ def _lines(text: Text) -> list[Text]:
     """A text cut at its line breaks, shown or not."""
     cuts = [match.start() for match in re.finditer(r"[\n\v]", text.plain)]
     bounds = [0, *cuts, len(text.plain)]
-    pieces = [text.cut(low, high) for low, high in zip(bounds, bounds[1:], strict=False)]
+    pieces = [text.cut(low, high) for low, high in itertools.pairwise(bounds)]
     return [piece for piece in pieces if piece.folded]
 
 
@@ -226,10 +229,18 @@ def _name(
 def _bare(line: Text) -> Text:
     """A line without what follows a separator, and without signs (`# Name`, emoji) before it."""
     plain = line.plain
+    opening = re.match(
+        r"\W*(?:curriculum vitae|r[ée]sum[ée]|cv)(?:\s+of|\s*[:–—-])\s+", plain, re.I
+    )
+    if opening:
+        return _bare(line.cut(opening.end()))
     start = next((at for at, char in enumerate(plain) if char.isalpha()), 0)
     end = re.search(r"\s*[\t|•·,(]|\s[-–—]+\s|:", plain[start:])
     credentials = re.match(r"[^,]+,\s*(?:[A-Z]{2,4}\b\.?,?\s*)+$", plain[start:])
-    stop = end.start() if end and (credentials or end[0] != ",") else None
+    described = re.match(
+        r"[^\W\d_]+(?:\s[^\W\d_][\w.'’-]*){1,3},\s+(?:[a-z]|\d|[A-Z]\w+ \w+)", plain[start:]
+    )
+    stop = end.start() if end and (credentials or described or end[0] != ",") else None
     return line.cut(start, start + stop if stop is not None else None)
 
 

@@ -18,11 +18,14 @@ _OBFUSCATED = re.compile(
 )
 _PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d[\d\s().\-–—/]{6,18}\d(?![\w/-])")
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>()\"'|,]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|me|app|co|ai|edu|uk|de|eu|in|ca|fr|info|blog|tech)(?:/[^\s<>()|,]*)?\b/?",
+    r"(?:https?://|www\.)[^\s<>()\"'|,]+|"
+    r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|me|app|co|ai|edu|uk|de|eu|in|ca|fr|"
+    r"info|blog|tech)(?:/[^\s<>()|,]*)?\b/?",
     re.I,
 )
 _NETWORKS = {
-    "github.com": "github", "linkedin.com": "linkedin", "twitter.com": "twitter", "x.com": "twitter",
+    "github.com": "github", "linkedin.com": "linkedin", "twitter.com": "twitter",
+    "x.com": "twitter",
     "gitlab.com": "gitlab", "stackoverflow.com": "stackoverflow", "orcid.org": "orcid",
     "medium.com": "medium", "facebook.com": "facebook", "instagram.com": "instagram",
     "dribbble.com": "dribbble", "behance.net": "behance", "kaggle.com": "kaggle",
@@ -98,9 +101,17 @@ def _plain(
             span = places.span(text.cut(*match.span()))
             if not any(low <= span.start < high for low, high in linked):
                 yield Contact(ContactKind.PHONE, match[0].strip(), span)
-    for match in _LABELLED.finditer(plain):
+    if in_head:
+        yield from _labelled(text, places, linked)
+    yield from _addresses(text, places, linked, in_head=in_head)
+    if in_head:
+        yield from _places(text, places)
+
+
+def _labelled(text: Text, places: Places, linked: list[tuple[int, int]]) -> Iterator[Contact]:
+    for match in _LABELLED.finditer(text.plain):
         span = places.span(text.cut(*match.span("value")))
-        if in_head and not any(low <= span.start < high for low, high in linked):
+        if not any(low <= span.start < high for low, high in linked):
             network = match["network"].casefold()
             yield Contact(
                 ContactKind.PROFILE,
@@ -109,6 +120,12 @@ def _plain(
                 None,
                 network,
             )
+
+
+def _addresses(
+    text: Text, places: Places, linked: list[tuple[int, int]], *, in_head: bool
+) -> Iterator[Contact]:
+    plain = text.plain
     for match in _URL.finditer(plain):
         before = plain[max(0, match.start() - 1) : match.start()]
         span = places.span(text.cut(*match.span()))
@@ -122,8 +139,6 @@ def _plain(
             yield Contact(ContactKind.PROFILE, target, span, target, profile[0])
         elif in_head:
             yield Contact(ContactKind.WEBSITE, target, span, target)
-    if in_head:
-        yield from _places(text, places)
 
 
 def _places(text: Text, places: Places) -> Iterator[Contact]:

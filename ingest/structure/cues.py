@@ -1,89 +1,168 @@
-"""Signs by which people tell a role from an organisation from a place. General, for all fields."""
+"""Signs by which people tell a role from an organisation from a degree. General, for all fields."""
 
 from __future__ import annotations
 
 import re
 
-#: Head nouns of job titles, across fields (after the major groups of ISCO-08 and O*NET).
-_ROLE_NOUNS = """engineer|developer|programmer|architect|analyst|scientist|manager|director|officer|
-    president|chair|chairman|chairwoman|chairperson|founder|co-founder|cofounder|owner|partner|
-    associate|assistant|intern|trainee|apprentice|consultant|advisor|adviser|administrator|
-    coordinator|co-ordinator|specialist|technician|technologist|designer|writer|editor|author|
-    journalist|reporter|producer|teacher|tutor|lecturer|professor|instructor|trainer|coach|mentor|
-    principal|headteacher|head|dean|fellow|researcher|postdoc|student|nurse|midwife|sister|matron|
-    doctor|physician|surgeon|registrar|resident|therapist|paramedic|pharmacist|dentist|carer|
-    psychologist|counsellor|counselor|welder|fabricator|fitter|electrician|plumber|carpenter|
-    mechanic|machinist|operator|driver|foreman|supervisor|leader|lead|chef|cook|baker|waiter|
-    waitress|bartender|barista|server|host|clerk|cashier|salesperson|representative|agent|broker|
-    trader|banker|accountant|auditor|bookkeeper|controller|treasurer|secretary|receptionist|
-    lawyer|attorney|solicitor|barrister|paralegal|judge|counsel|librarian|archivist|curator|
-    historian|artist|musician|composer|conductor|pianist|violinist|cellist|organist|organiser|
-    organizer|actor|dancer|photographer|illustrator|animator|strategist|planner|buyer|recruiter|
-    executive|ceo|cto|cfo|coo|cio|vp|svp|evp|sde|swe|sre|dba|pm|volunteer|member|trustee|governor|
-    ambassador|minister|inspector|detective|constable|sergeant|captain|lieutenant|major|soldier|
-    farmer|gardener|builder|labourer|laborer|bricklayer|roofer|painter|joiner|surveyor|estimator|
-    tester|freelancer|contractor|contributor|maintainer|steward|attendant|guide|translator|
-    interpreter|caretaker|cleaner|guard|ranger|pilot|examiner|marker|moderator|scholar|demonstrator|
-    superintendent|commissioner|secretary-general|clerk|page|aide|collaborator|mathematician|
-    physicist|chemist|biologist|economist|statistician|bandleader|choirmaster|kapellmeister"""
-ROLE = re.compile(r"\b(?:" + "".join(_ROLE_NOUNS.split()) + r")s?\b", re.IGNORECASE)
+from ingest.structure.gazetteer import is_city, is_place, is_region
 
-ORGANISATION = re.compile(
-    r"\b(?:inc|ltd|llc|llp|gmbh|plc|pty|pvt|corp|corporation|company|co|group|limited|technologies|"
-    r"university|universität|université|universidad|college|school|academy|institute|hospital|"
-    r"clinic|trust|nhs|council|ministry|department|bank|foundation|society|association|agency|"
-    r"laborator(?:y|ies)|labs?|studios?|partners|holdings|systems|solutions|services|consulting|"
-    r"consultancy|restaurant|hotel|café|cafe|kitchen|museum|library|church|orchestra|army|navy|"
-    r"centre|center|works|shipyard|press|media|software|health|bistro|brasserie|infirmary|"
-    r"polytechnic|seminary|conservatoire|conservatory|theatre|chambers|solicitors|&\s*sons)\b\.?",
+__all__ = [
+    "DEGREE", "GRADE", "SCHOOL", "is_city", "is_organisation", "is_place", "is_region", "is_role",
+]  # fmt: skip
+
+# Head nouns of job titles, across fields (after the major groups of ISCO-08 and O*NET).
+_ROLE_NOUNS = frozenset(
+    """engineer developer programmer architect analyst scientist manager director officer president
+    chair chairman chairwoman chairperson founder co-founder cofounder owner co-owner partner
+    associate assistant intern trainee apprentice consultant advisor adviser administrator
+    admin coordinator co-ordinator specialist technician technologist designer writer
+    copywriter editor author journalist reporter correspondent producer presenter teacher
+    tutor lecturer professor reader instructor trainer coach mentor principal headteacher
+    headmaster headmistress head dean provost rector fellow researcher postdoc student nurse
+    midwife sister matron doctor physician surgeon registrar resident houseman therapist
+    physiotherapist radiographer sonographer paramedic pharmacist dentist optician optometrist
+    vet veterinarian dietitian carer caregiver childminder nanny psychologist psychiatrist
+    counsellor counselor welder fabricator fitter electrician plumber carpenter mechanic
+    machinist millwright operator operative driver courier foreman forewoman supervisor leader
+    lead chef cook baker butcher waiter waitress bartender barista sommelier dishwasher porter
+    server host hostess clerk cashier salesperson salesman saleswoman seller merchandiser
+    representative rep agent broker trader banker teller underwriter actuary accountant
+    auditor bookkeeper controller comptroller treasurer secretary receptionist typist lawyer
+    attorney solicitor barrister advocate paralegal judge counsel notary magistrate prosecutor
+    librarian archivist curator conservator historian artist musician composer conductor
+    pianist violinist cellist organist singer organiser organizer actor actress dancer
+    choreographer photographer videographer illustrator animator strategist planner buyer
+    purchaser recruiter executive ceo cto cfo coo cio cmo cpo ciso vp svp evp avp md gm sde
+    swe sre dba pm ta ra sdet qa volunteer helper member trustee governor ambassador minister
+    councillor mayor inspector detective constable sergeant captain lieutenant major colonel
+    corporal private soldier sailor officer-cadet cadet farmer gardener landscaper builder
+    labourer laborer worker bricklayer roofer painter decorator joiner plasterer surveyor
+    estimator draughtsman drafter tester freelancer contractor contributor maintainer
+    committer steward stewardess attendant guide translator interpreter caretaker cleaner
+    housekeeper janitor guard ranger lifeguard pilot examiner invigilator marker moderator
+    scholar demonstrator superintendent commissioner page aide collaborator mathematician
+    physicist chemist biologist economist statistician bandleader choirmaster kapellmeister
+    concertmaster stylist hairdresser beautician barber florist tailor seamstress upholsterer
+    potter jeweller fundraiser campaigner activist organizer canvasser packer picker stocker
+    handler lad hand deckhand bosun mate firefighter fireman paratrooper missionary priest
+    pastor vicar chaplain rabbi imam reviewer speaker facilitator practitioner clinician
+    assessor investigator evangelist marketer scrummaster ninja generalist leadership
+    externship internship apprenticeship traineeship clerkship fellowship residency
+    consultancy freelance self-employed sous-chef commis""".split()
+)
+# A title may end in what is no head noun: a grade, a number, a way of working.
+_AFTER_NOUN = re.compile(
+    r"(?:[\s,/-]+(?:[ivx]{1,4}|\d{1,2}|[a-e]|sr\.?|jr\.?|emeritus|intern(?:ship)?|full[- ]?time|"
+    r"part[- ]?time|contract|remote|l\d|e\d|band \d\w?|level \d|\([^()]*\)))+$",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\s+(?:of|in|for|to|with|on|und|für|de|,|(?<=\w)from|under|at)\s+|\s*[,(–—]\s*", re.IGNORECASE
+)
+_ORGANISATION_NOUNS = frozenset(
+    """inc ltd llc llp gmbh ag plc pty pvt corp corporation company co limited group technologies
+    technology university universität université universidad college school academy institute
+    institut hospital clinic trust nhs council ministry department bank foundation society
+    association agency laboratory laboratories lab labs studio studios partners holdings
+    systems solutions services consulting consultants consultancy restaurant hotel café cafe
+    kitchen museum gallery library church orchestra choir army navy force centre center works
+    shipyard yard press media software health healthcare bistro brasserie infirmary
+    polytechnic seminary conservatoire conservatory theatre theater chambers solicitors sons
+    brothers bros authority commission office bureau board union federation committee court
+    club team network ventures capital industries international enterprises logistics airlines
+    airways motors pharma pharmaceuticals energy electric construction builders engineering
+    manufacturing bakery brewery farm farms nursery home house practice surgery pharmacy store
+    stores shop market supermarket insurance airport railway railways transport shipping steel
+    foods records publishing publishers magazine times post institution parliament senate
+    assembly government administration service ngo charity initiative project alliance
+    cooperative collective startup firm offshore vessels digital interactive games analytics
+    robotics dynamics aerospace telecom communications payments financial finance advisors
+    associates 公司 大学 学院 银行 集团""".split()
+)
+_COMPANY_SUFFIX = re.compile(
+    r"\b(?:inc|ltd|llc|l\.l\.c|llp|gmbh|plc|pty|pvt|corp|s\.?r\.?l|s\.a|b\.v|n\.v|oy|ab|a/s|kg)\b\.?$"
+    r"|公司|\s&\s+(?:sons?|co|company|partners|associates|daughters)\b|\.(?:com|io|ai|org|net|co)$",
     re.IGNORECASE,
 )
 SCHOOL = re.compile(
-    r"universit|college|school|academy|institut|polytechnic|lyc[ée]e|gymnasium|hochschule|"
-    r"\b(?:MIT|IIT|NIT|ETH|EPFL|UCLA|UCL|LSE|NYU|KTH)\b|conservatoi?r|seminary|bootcamp|faculty",
+    r"universi|\buniv\b|college|\bschool\b|academy|\binstitut|polytechnic|lyc[ée]e|gymnasium|"
+    r"hochschule|\b(?:MIT|IIT|NIT|IIM|BITS|ETH|EPFL|UCLA|UCL|LSE|NYU|KTH|Caltech|Virginia Tech|"
+    r"Georgia Tech|RISD|SUNY|CUNY|UC Berkeley|TU \w+)\b|conservatoi?r|seminary|faculty of|"
+    r"szkoła|zespół szkół|escola|escuela|école|ysgol|scuola|politecnico|大学|学院|学校",
+    re.IGNORECASE,
+)
+_ABBREVIATED = (
+    r"b\.?\s?sc|m\.?\s?sc|b\.?a|m\.?a|b\.?s|m\.?s|a\.?a\.?s?|a\.?s|ph\.?\s?d|d\.?\s?phil|m\.?\s?phil|"
+    r"b\.?\s?eng|m\.?\s?eng|b\.?\s?tech|m\.?\s?tech|b\.?\s?com|m\.?\s?com|e?mba|ll\.?\s?b|ll\.?\s?m|"
+    r"m\.?\s?b\.?\s?b\.?\s?s|m\.?d|b\.?\s?ed|m\.?\s?ed|ed\.?d|pgce|pg\s?(?:cert|dip)|hnd|hnc|nvq|"
+    r"gcses?|a[- ]levels?|bfa|mfa|b\.?\s?mus|m\.?\s?mus|j\.?d|bca|mca|bba|bbs|b\.?e|m\.?e|bsn|msn|"
+    r"dnp|mph|mpa|mpp|msw|march|b\.?arch|btec|abitur|matura|ged|ib diploma|s\.?b|s\.?m|d\.?sc|meng|"
+    r"beng"
+)
+# Abbreviations count in the case that they are written in: "as", "ma" or "be" are words.
+_DEGREE_SHORT = re.compile(
+    rf"^\W*(?:{_ABBREVIATED})\b\.?(?![a-z])|\b(?:Ph\.?D|MBA|BSc|MSc|B\.Sc|M\.Sc|LLB|LLM|PGCE)\b",
     re.IGNORECASE,
 )
 DEGREE = re.compile(
-    r"\b(?:b\.?\s?sc|m\.?\s?sc|b\.?\s?a|m\.?\s?a|b\.?\s?s|m\.?\s?s|ph\.?\s?d|d\.?\s?phil|m\.?\s?phil|"
-    r"b\.?\s?eng|m\.?\s?eng|b\.?\s?tech|m\.?\s?tech|b\.?\s?com|m\.?\s?com|mba|ll\.?b|ll\.?m|m\.?d|"
-    r"b\.?\s?ed|m\.?\s?ed|pgce|pgdip|hnd|hnc|nvq|gcses?|a[- ]levels?|bfa|mfa|b\.?mus|m\.?mus|jd|"
-    r"bca|mca|b\.?\s?e|m\.?\s?e|rn|bsn|msn|abitur|matura|ged)\b\.?(?![a-z])|"
-    r"\b(?:bachelor|master|doctor|doctorate|diploma|degree|certificate|associate|foundation|"
-    r"licence|license|licentiate|apprenticeship|baccalaur|high school diploma|postgraduate|"
-    r"graduate|minor|major|honou?rs|fellowship|lehre|bootcamp)",
+    _DEGREE_SHORT.pattern
+    + r"|\b(?:bachelor|master(?:'?s|s)?\s+(?:of|in|degree|thesis|'s)|masters?$|"
+    r"^masters?\b|doctor\s+of|doctorate|doctoral|diploma|diplom|degree|certificate|associate'?s?\s+"
+    r"(?:of|in|degree)|foundation\s+(?:course|year|degree|diploma)|licen[cs]e\b|licentiate|"
+    r"apprenticeship|baccalaur|high school|secondary (?:school )?(?:certificate|education)|"
+    r"postgraduate|undergraduate|minor in|major in|honou?rs|bootcamp|lehre|access to higher|"
+    r"exchange (?:semester|year|student)|abitur|matriculation|学士|硕士|博士|本科)",
     re.IGNORECASE,
 )
-_REGIONS = (
-    "usa|uk|us|u\\.s\\.|u\\.k\\.|united kingdom|united states|england|scotland|wales|ireland|"
-    "northern ireland|germany|france|spain|portugal|italy|india|china|japan|canada|australia|"
-    "new zealand|netherlands|the netherlands|belgium|switzerland|austria|poland|sweden|norway|"
-    "denmark|finland|iceland|greece|turkey|israel|egypt|nigeria|kenya|ghana|south africa|brazil|"
-    "argentina|mexico|chile|colombia|peru|singapore|malaysia|indonesia|philippines|thailand|"
-    "vietnam|south korea|korea|taiwan|hong kong|russia|ukraine|romania|bulgaria|hungary|czechia|"
-    "czech republic|slovakia|slovenia|croatia|serbia|estonia|latvia|lithuania|pakistan|"
-    "bangladesh|sri lanka|nepal|uae|dubai|saudi arabia|qatar|morocco|tunisia|uganda|tanzania|"
-    "[A-Z]{2}"
+GRADE = re.compile(
+    r"^(?:gpa|cgpa|grade|distinction|merit|pass(?:ed)?\b|first[- ]class|upper second|lower second|"
+    r"second[- ]class|(?:summa |magna )?cum laude|with (?:high(?:est)? )?(?:honou?rs|distinction)|"
+    r"hons?\.?$|honou?rs$|evenings|part[- ]time|full[- ]time|valid|renewed|expires?|score|"
+    r"\d(?:\.\d+)?\s*/\s*\d)",
+    re.IGNORECASE,
 )
-_STATES = (
-    "alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|georgia|"
-    "hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|"
-    "michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|"
-    "new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|"
-    "rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|"
-    "west virginia|wisconsin|wyoming|ontario|quebec|british columbia|alberta|west bengal"
-)
-PLACE = re.compile(
-    rf"^(?:remote\w*|hybrid|(?:[^\W\d][\w.'’ -]*,\s*)+(?i:{_REGIONS}|{_STATES})\.?|"
-    rf"(?i:(?!(?:us|uk)\b$)(?:{_REGIONS.replace('|[A-Z]{2}', '')}|{_STATES}))|"
-    rf"(?i:remote)\s*[,(].*)$"
-)
+_MAX_ROLE_WORDS = 10
+
+
+def _head(words: str) -> str:
+    """The last word of the phrase before any preposition, comma or grade: what the thing is."""
+    bare = _AFTER_NOUN.sub("", words.strip())
+    first = _PREPOSITION.split(bare or words, maxsplit=1)[0].split()
+    return first[-1].strip(".'\"").casefold() if first else ""
+
+
+def _noun(word: str) -> str:
+    return word[:-1] if word.endswith("s") and word[:-1] in _ROLE_NOUNS else word
 
 
 def is_role(text: str) -> bool:
-    """Whether the words name a position: a head noun of a job title in a short phrase."""
-    return len(text.split()) <= 9 and bool(ROLE.search(text))
+    """Whether the words name a position: its head is the head noun of a job title."""
+    words = text.strip()
+    if not words or len(words.split()) > _MAX_ROLE_WORDS or _COMPANY_SUFFIX.search(words):
+        return False
+    head = _head(words)
+    parts = [part for part in re.split(r"[-/&]", head) if part]
+    if _noun(head) in _ROLE_NOUNS or any(_noun(part) in _ROLE_NOUNS for part in parts):
+        return True
+    if head in _ORGANISATION_NOUNS:
+        return False
+    # "VP Engineering", "Head Baker and Owner", "Lead, Platform": a role noun leads.
+    inside = [_noun(part) for part in re.split(r"[\s/,&-]+", words.casefold())]
+    return inside[0] in _LEADING or (len(inside) <= 5 and any(p in _ROLE_NOUNS for p in inside[1:]))
 
 
-def is_place(text: str) -> bool:
-    """Whether the words are a place, by their shape or because a country or state ends them."""
-    return len(text.split()) <= 7 and bool(PLACE.match(text.strip(" .()")))
+_LEADING = frozenset(
+    """vp svp evp head lead chief senior junior associate assistant deputy acting interim freelance
+    self-employed sde director manager founder co-founder staff principal trainee""".split()
+)
+
+
+def is_organisation(text: str) -> bool:
+    """Whether the words name an organisation, by its legal form or by what kind of thing it is."""
+    words = text.strip(" .")
+    if not words or words[:1].islower():
+        return False
+    if _COMPANY_SUFFIX.search(words):
+        return True
+    parts = [part.strip(".,'\"()").casefold() for part in words.split()]
+    return _head(words) in _ORGANISATION_NOUNS or bool({*parts[-1:]} & _ORGANISATION_NOUNS)

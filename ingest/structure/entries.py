@@ -1,63 +1,28 @@
-"""The blocks of a section become entries: each job, degree, project with what is said of it."""
+"""The lines of a section become entries: each job, degree, project with what is said of it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from ingest.blocks import Block, BlockKind, Mark, Text
-from ingest.resume import Entry, Heading, SectionKind, Statement, Warning
-from ingest.structure.cues import DEGREE, ORGANISATION, SCHOOL, is_role
-from ingest.structure.lead import Lead, dates_in, read_lead
+from ingest.blocks import Block, BlockKind, Text
+from ingest.resume import Entry, Fragment, Heading, SectionKind, Statement, Warning
+from ingest.structure.drafts import RANK_BOLD, RANK_ITEM, RANK_LABEL, RANK_PLAIN, RANK_ROW, Draft
+from ingest.structure.judge import LISTED, Judge
+from ingest.structure.lead import Lead, order_vote, read_lead
+from ingest.structure.lines import Line, first_sentence, lines_of
 from ingest.structure.places import Places
 from ingest.structure.statements import statements_of
+from ingest.structure.tables import Table
 
 ENTRY_KINDS = frozenset(
     {
         SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION, SectionKind.PROJECTS,
         SectionKind.AWARDS, SectionKind.CERTIFICATES, SectionKind.PUBLICATIONS,
-        SectionKind.REFERENCES, SectionKind.OTHER,
+        SectionKind.REFERENCES, SectionKind.OTHER, SectionKind.SKILLS, SectionKind.LANGUAGES,
+        SectionKind.INTERESTS,
     }
 )  # fmt: skip
-_ITEM_KINDS = ENTRY_KINDS - {SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.OTHER}
-_STAYS = frozenset({SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION})
-#: A line that opens an entry is a title, not a sentence: at most so many words.
-_LEAD_WORDS = 22
-_BULLET_LEAD_WORDS = 16
-
-
-@dataclass
-class _Draft:
-    """An entry while its blocks arrive. `level` orders headings; deeper ones are its children."""
-
-    kind: SectionKind
-    level: int
-    from_item: bool = False
-    headings: list[Heading] = field(default_factory=list)
-    lead: Lead = field(default_factory=Lead)
-    statements: list[Statement] = field(default_factory=list)
-    children: list[_Draft] = field(default_factory=list)
-
-    def freeze(self) -> Entry:
-        lead = self.lead
-        children = tuple(child.freeze() for child in self.children)
-        return Entry(
-            headings=tuple(self.headings),
-            title=lead.title,
-            organisation=lead.organisation,
-            roles=tuple(lead.roles),
-            area=lead.area,
-            location=lead.location,
-            dates=lead.dates,
-            statements=tuple(self.statements),
-            children=children,
-        )
-
-    @property
-    def bare(self) -> bool:
-        """Whether nothing was said of it yet but its headings."""
-        return not self.statements and not self.children
 
 
 @dataclass
@@ -72,263 +37,301 @@ class EntryBuilder:
     ) -> tuple[list[Statement], list[Entry]]:
         """The section's own statements, and its entries."""
         run = _Run(kind, self.places, self.warnings)
-        for at, block in enumerate(blocks):
-            run.take(block, blocks[at + 1] if at + 1 < len(blocks) else None)
-        run.finish()
+        run.take(blocks)
         return run.statements, [draft.freeze() for draft in run.entries]
 
 
 @dataclass
 class _Run:
+    """One pass over one section."""
+
     kind: SectionKind
     places: Places
     warnings: list[Warning]
     statements: list[Statement] = field(default_factory=list)
-    entries: list[_Draft] = field(default_factory=list)
-    stack: list[_Draft] = field(default_factory=list)
-    pending: list[Block] = field(default_factory=list)
+    entries: list[Draft] = field(default_factory=list)
+    _stack: list[Draft] = field(default_factory=list)
+    _pending: list[Line] = field(default_factory=list)
+    _after_rule: bool = False
+    _role_first: bool = True
+    _dates_first: bool = False
+    _table: Table | None = None
 
-    @property
-    def top(self) -> _Draft | None:
-        return self.stack[-1] if self.stack else None
+    def take(self, blocks: Sequence[Block]) -> None:
+        """Read all blocks of the section."""
+        lines = [
+            line
+            for block in blocks
+            for line in (lines_of(block) if block.text else [Line(block.text, block)])
+        ]
+        judge = Judge(self.kind, self.places)
+        votes = [order_vote(line.text) for line in lines if judge.title_like(line)]
+        self._role_first = sum(votes) >= 0
+        self._judge = judge
+        at = 0
+        while at < len(lines):
+            at = self._line(lines, at)
+        self._say_pending()
 
-    # --- which block does what --------------------------------------------------------------
+    # --- which line does what ---------------------------------------------------------------
 
-    def take(self, block: Block, following: Block | None) -> None:
-        if block.kind is BlockKind.HEADING:
-            self._heading(block)
-        elif block.kind is BlockKind.TERM:
-            self._open(block, 10)
-        elif block.kind is BlockKind.ROW:
-            self._row(block)
-        elif block.kind is BlockKind.ITEM and block.depth <= 1:
-            self._item(block, following)
-        elif block.kind is BlockKind.DEFINITION:
-            self._definition(block)
-        elif block.kind is BlockKind.PARAGRAPH and block.depth == 0 and not block.quoted:
-            self._paragraph(block, following)
+    def _line(self, lines: list[Line], at: int) -> int:
+        """Read the line at `at`; where to go on."""
+        line = lines[at]
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if line.kind is not BlockKind.ROW:
+            self._table = None
+        if line.kind is BlockKind.RULE:
+            self._after_rule = True
+            self._leave_labels()
+            return at + 1
+        if line.kind is BlockKind.HEADING:
+            self._open(line, line.block.level)
+        elif line.kind is BlockKind.TERM:
+            self._term(line)
+        elif line.kind is BlockKind.ROW:
+            self._row(line)
+        elif line.kind is BlockKind.ITEM:
+            return self._item(lines, at)
+        elif line.depth == 0 and line.kind is not BlockKind.CODE and not line.block.quoted:
+            return self._paragraph(lines, at, following)
         else:
-            self._say(block)
+            return self._say_block(lines, at)
+        self._after_rule = False
+        return at + 1
 
-    def finish(self) -> None:
-        for block in self.pending:
-            self._say(block)
-        self.pending = []
-
-    def _heading(self, block: Block) -> None:
-        self._open(block, block.level)
-
-    def _row(self, block: Block) -> None:
-        if block.header or not self._is_lead(block.text, _LEAD_WORDS + 10):
-            self._say(block)
-        elif dates_in(block.text) or self.kind in _ITEM_KINDS:
-            self._open(block, 20)
+    def _term(self, line: Line) -> None:
+        if line.only_dates:
+            self._leave(RANK_BOLD)
+            self._pending.append(line)
         else:
-            self._say(block)
+            self._open(line, RANK_BOLD)
 
-    def _item(self, block: Block, following: Block | None) -> None:
-        nested = following is not None and following.kind is BlockKind.ITEM and following.depth > 1
-        dated = any(dates.first or dates.current for dates in dates_in(block.text))
-        under = self.top is not None and not self.top.from_item and self.top.level < 30
-        short = self._is_lead(block.text, _BULLET_LEAD_WORDS)
-        words = block.text.folded
-        if not under and short and self.kind in (SectionKind.WORK, SectionKind.VOLUNTEER):
-            opens = (
-                dated
-                or (nested and is_role(words))
-                or (
-                    block.text.lead(Mark.BOLD) > 0
-                    and bool(ORGANISATION.search(words) or is_role(words))
-                )
+    def _row(self, line: Line) -> None:
+        if self._table is None:
+            self._table = Table(line.block)
+        lead = self._table.lead(line.block, self.kind, self.places)
+        if lead is None:
+            self._say(line.text, line.block)
+            return
+        self._leave(RANK_ROW)
+        draft = self._begin(RANK_ROW, lead)
+        draft.statements += statements_of(line.text, self.places, 0)
+        self._stack.pop()
+
+    def _item(self, lines: list[Line], at: int) -> int:
+        line = lines[at]
+        rank = RANK_ITEM + line.depth
+        top = self._top(rank)
+        nested = self._has_nested(lines, at)
+        inside = top is not None and top.rank < RANK_ITEM
+        if not self._judge.item_opens(line, nested=nested, top=top if inside else None):
+            return self._say_block(lines, at)
+        if top is not None and top.is_label and self._judge.starts_stay(line):
+            self._leave_labels()
+        self._leave(rank)
+        if not nested:
+            return self._single(lines, at, rank)
+        self._open(line, rank)
+        return at + 1
+
+    def _single(self, lines: list[Line], at: int, rank: int) -> int:
+        """A bullet or paragraph that is all there is of an entry."""
+        whole, end = self._rest_of_block(lines, at)
+        self._leave(rank)
+        draft = self._begin(rank, self._read(whole))
+        self._leave(rank)
+        draft.statements += statements_of(whole, self.places, max(0, lines[at].depth - 1))
+        return end
+
+    def _has_nested(self, lines: list[Line], at: int) -> bool:
+        """Whether more is said under a bullet: bullets, paragraphs or further lines in it."""
+        for line in lines[at + 1 :]:
+            if line.block is lines[at].block:
+                return self._judge.title_like(lines[at])
+            return line.depth > lines[at].depth or (
+                line.depth == lines[at].depth and line.kind is BlockKind.PARAGRAPH
             )
-        elif not under and self.kind in _ITEM_KINDS:
-            opens = self.kind is not SectionKind.EDUCATION or dated or bool(
-                DEGREE.search(words) or SCHOOL.search(words)
-            )  # fmt: skip
-            opens = opens and (short or dated or self.kind is SectionKind.PUBLICATIONS)
-        else:
-            opens = False
-        if opens:
-            self.stack = [draft for draft in self.stack if draft.level < 30 and not draft.from_item]
-            self._open(block, 30, from_item=True)
-        else:
-            self._say(block)
-
-    def _definition(self, block: Block) -> None:
-        top = self.top
-        if (
-            top is not None
-            and top.bare
-            and len(top.headings) < 3
-            and self._is_lead(block.text, _LEAD_WORDS)
-        ):
-            has_name = top.lead.organisation or top.lead.title or top.lead.roles
-            if not has_name or (self.kind in _STAYS and self._adds(top, block.text)):
-                self._add_heading(top, block)
-                return
-        self._say(block)
-
-    def _paragraph(self, block: Block, following: Block | None) -> None:
-        top = self.top
-        text = block.text
-        if self._only_dates(text):
-            if top is not None and top.bare and top.lead.dates is None:
-                self._add_heading(top, block)
-            else:
-                self.pending.append(block)
-            return
-        if (
-            not self._is_lead(text, _LEAD_WORDS)
-            or self.kind is SectionKind.OTHER
-            and not dates_in(text)
-        ):
-            self._say(block)
-            return
-        if top is not None and top.bare and self._adds(top, text):
-            self._add_heading(top, block)
-            return
-        if self._opens(text, following):
-            bold = text.lead(Mark.BOLD) > 0
-            self._leave_stay(text)
-            self._open(block, 10 if bold or self.pending or dates_in(text) else 15)
-        else:
-            self._say(block)
-
-    # --- judgements -------------------------------------------------------------------------
-
-    def _is_lead(self, text: Text, most: int) -> bool:
-        words = text.folded
-        return bool(words) and len(words.split()) <= most and not (
-            words.endswith((".", "!", "?")) and len(words.split()) > 10 and not dates_in(text)
-        )  # fmt: skip
-
-    def _only_dates(self, text: Text) -> bool:
-        found = dates_in(text)
-        if not found:
-            return False
-        rest = text.plain
-        for dates in reversed(found):
-            rest = rest[: dates.start] + rest[dates.end :]
-        return not re.search(r"[^\W\d_]{3,}", rest)
-
-    def _adds(self, top: _Draft, text: Text) -> bool:
-        """Whether a line under an entry's heading still says who, as what or when."""
-        words = text.folded
-        if len(words.split()) > 14 or words.endswith((":", ".")) and not dates_in(text):
-            return False
-        lead = top.lead
-        if dates_in(text) and lead.dates is None:
-            return True
-        if self.kind is SectionKind.EDUCATION:
-            return bool(
-                (SCHOOL.search(words) and lead.organisation is None)
-                or (DEGREE.search(words) and not lead.roles)
-            )
-        if self.kind in _STAYS:
-            if is_role(words) and not lead.roles:
-                return True
-            styled = text.marked(Mark.BOLD) or text.marked(Mark.ITALIC)
-            return lead.organisation is None and (styled or bool(ORGANISATION.search(words)))
         return False
 
-    def _opens(self, text: Text, following: Block | None) -> bool:
-        """Whether a paragraph opens an entry, rather than speaking of the one above it."""
-        words = text.folded
-        bold = text.lead(Mark.BOLD)
-        whole = text.marked(Mark.BOLD) or text.marked(Mark.ITALIC)
-        dated = any(dates.first or dates.current for dates in dates_in(text))
-        named = bool(ORGANISATION.search(words)) or is_role(words)
-        label = words.endswith(":")
-        if self.pending:
-            return True
-        if self.kind is SectionKind.EDUCATION:
-            return (
-                dated
-                or bool(DEGREE.search(words) or SCHOOL.search(words))
-                and (bool(bold) or not self.stack)
-            )
-        if self.kind in _STAYS:
-            if dated and (bold or named or len(words.split()) <= 14):
-                return not words.endswith(".") or bool(bold)
-            inside_dated = any(draft.lead.dates for draft in self.stack)
-            if whole and not label:
-                return named or not inside_dated
-            return whole and not self.stack
-        return bool(bold) and (whole or dated) or dated and len(words.split()) <= 14
+    def _paragraph(self, lines: list[Line], at: int, following: Line | None) -> int:
+        line = lines[at]
+        top = self._stack[-1] if self._stack else None
+        if top is not None and top.is_label and top.statements:
+            self._leave_labels()
+            top = self._stack[-1] if self._stack else None
+        if line.only_dates:
+            return self._dates_line(line, top, at, following)
+        fits = top is not None and top.open and not top.is_label and not self._pending
+        if fits and top is not None and self._judge.completes(line, top):
+            self._complete(top, line)
+            return at + 1
+        heralded = None if self._dates_first else following
+        if self._judge.opens(line, top, heralded, pending=bool(self._pending)):
+            self._open_paragraph(line)
+            self._after_rule = False
+            return at + 1
+        head, rest = first_sentence(line)
+        if rest is not None and self._judge.sentence_opens(head, top, pending=bool(self._pending)):
+            if fits and top is not None and self._judge.completes(head, top):
+                self._complete(top, head)
+            else:
+                self._open_paragraph(head)
+            self._after_rule = False
+            self._say(rest, line.block)
+            return at + 1
+        self._after_rule = False
+        if self._judge.is_label(line, following, top):
+            self._open_label(line)
+            return at + 1
+        if self.kind in LISTED and self._judge.item_opens(line, nested=False, top=top):
+            return self._single(lines, at, RANK_ITEM)
+        return self._say_block(lines, at)
 
-    def _leave_stay(self, text: Text) -> None:
-        """End the stay above, where a paragraph with dates of its own is another, not its role."""
-        if self.kind not in _STAYS or not dates_in(text):
-            return
-        own = Lead()
-        read_lead(own, text, self.kind, self.places)
-        if own.roles and own.organisation is None:
-            return
-        for at, draft in enumerate(self.stack):
-            if draft.lead.dates is not None:
-                del self.stack[at:]
-                return
-
-    # --- building ---------------------------------------------------------------------------
-
-    def _open(self, block: Block, level: int, *, from_item: bool = False) -> None:
-        while self.stack and self.stack[-1].level >= level:
-            self.stack.pop()
-        draft = _Draft(self.kind, level, from_item)
-        parent = self.top
-        if parent is None:
-            self.entries.append(draft)
+    def _dates_line(self, line: Line, top: Draft | None, at: int, following: Line | None) -> int:
+        """Dates alone: those of the entry above that has none yet, else of the one below."""
+        waits = top is not None and top.open and top.lead.dates is None and not self._pending
+        if top is not None and waits and not self._dates_first:
+            self._add_heading(top, line)
+        elif following is not None and following.depth == 0:
+            self._say_pending()
+            self._pending.append(line)
+            self._dates_first = self._dates_first or not self.entries
         else:
-            parent.children.append(draft)
-        self.stack.append(draft)
-        pending, self.pending = self.pending, []
-        for earlier in pending:
-            self._add_heading(draft, earlier)
-        if parent is not None and not self._is_stay(block.text):
-            # A sub-heading such as "Responsibilities": a title, whatever its words look like.
-            words = self.places.fragment(block.text)
-            draft.headings.append(Heading(words.text, words.span, level))
-            draft.lead.title = replace(words, text=words.text.rstrip(" :"))
-            return
-        self._add_heading(draft, block)
+            self._say(line.text, line.block)
+        return at + 1
 
-    def _is_stay(self, text: Text) -> bool:
-        return bool(dates_in(text)) or is_role(text.folded)
+    # --- opening ----------------------------------------------------------------------------
 
-    def _add_heading(self, draft: _Draft, block: Block) -> None:
-        words = self.places.fragment(block.text)
-        draft.headings.append(Heading(words.text, words.span, draft.level))
-        nested = len(self.stack) > 1 and self.stack[-1] is draft
-        before = draft.lead.dates
-        read_lead(draft.lead, block.text, self.kind, self.places)
-        if nested and draft.lead.organisation and not draft.lead.roles:
-            draft.lead.title, draft.lead.organisation = draft.lead.organisation, None
-        if draft.lead.problem and before is None:
-            self.warnings.append(
-                Warning(f"{words.text}: {draft.lead.problem}", words.span.start_line)
-            )
+    def _read(self, text: Text) -> Lead:
+        lead = Lead()
+        read_lead(lead, text, self.kind, self.places, role_first=self._role_first)
+        self._warn(lead, text)
+        return lead
 
-    def _say(self, block: Block) -> None:
-        pending, self.pending = self.pending, []
-        for earlier in pending:
-            self._say(earlier)
+    def _warn(self, lead: Lead, text: Text) -> None:
+        if lead.problem:
+            words = self.places.fragment(text)
+            self.warnings.append(Warning(f"{words.text}: {lead.problem}", words.span.start_line))
+            lead.problem = None
+
+    def _open(self, line: Line, rank: int) -> None:
+        """An entry begins with this line (and with the dates that waited for it)."""
+        self._leave(rank)
+        parent = self._top(rank)
+        lead = self._read(line.text)
+        label = parent is not None and self._judge.names_part(line, parent)
+        if label or self._judge.only_title(line, parent):
+            lead = Lead(title=self._title(line), dates=lead.dates, url=lead.url)
+        draft = self._begin(rank, lead)
+        draft.is_label = label and lead.dates is None and rank == RANK_BOLD
+        self._add_pending(draft)
+        self._head(draft, line)
+
+    def _open_paragraph(self, line: Line) -> None:
+        bold = (line.bold_lead or self._pending) and line.kind is not BlockKind.DEFINITION
+        rank = RANK_BOLD if bold else RANK_PLAIN
+        parent = self._top(rank)
+        own = self._read_quietly(line)
+        if parent is not None and self._judge.is_sibling(own, parent, fresh=self._after_rule):
+            self._stack = self._stack[: self._stack.index(parent)]
+            rank = parent.rank
+        self._open(line, rank)
+
+    def _read_quietly(self, line: Line) -> Lead:
+        lead = Lead()
+        read_lead(lead, line.text, self.kind, self.places, role_first=self._role_first)
+        return lead
+
+    def _open_label(self, line: Line) -> None:
+        self._leave(RANK_LABEL)
+        draft = self._begin(RANK_LABEL, Lead(title=self._title(line)))
+        draft.is_label = True
+        self._head(draft, line)
+
+    def _complete(self, top: Draft, line: Line) -> None:
+        """A line under a heading says more of the same entry, or begins a role inside it."""
+        lead = self._read_quietly(line)
+        new_role = bool(lead.roles) and top.lead.organisation and not top.lead.roles
+        if new_role and not top.lead.dates and lead.dates:
+            self._open(line, max(top.rank + 1, RANK_BOLD if line.bold_lead else RANK_PLAIN))
+        else:
+            self._add_heading(top, line)
+
+    def _add_heading(self, draft: Draft, line: Line) -> None:
+        read_lead(draft.lead, line.text, self.kind, self.places, role_first=self._role_first)
+        self._warn(draft.lead, line.text)
+        self._head(draft, line)
+
+    def _head(self, draft: Draft, line: Line) -> None:
+        words = self.places.fragment(line.text)
+        draft.headings.append(Heading(words.text, words.span, min(draft.rank, 9)))
+
+    def _title(self, line: Line) -> Fragment:
+        text = line.text
+        while text.plain[-1:] in (":", "：", " "):
+            text = text.cut(0, len(text.plain) - 1)
+        return self.places.fragment(text)
+
+    def _begin(self, rank: int, lead: Lead) -> Draft:
+        draft = Draft(rank, lead)
+        parent = self._top(rank)
+        (parent.children if parent else self.entries).append(draft)
+        self._stack.append(draft)
+        return draft
+
+    def _add_pending(self, draft: Draft) -> None:
+        pending, self._pending = self._pending, []
+        for line in pending:
+            self._add_heading(draft, line)
+
+    # --- the stack --------------------------------------------------------------------------
+
+    def _top(self, rank: int) -> Draft | None:
+        """The innermost open entry that a new one of this rank would belong to."""
+        return next((draft for draft in reversed(self._stack) if draft.rank < rank), None)
+
+    def _leave(self, rank: int) -> None:
+        while self._stack and self._stack[-1].rank >= rank:
+            self._stack.pop()
+
+    def _leave_labels(self) -> None:
+        while self._stack and self._stack[-1].is_label:
+            self._stack.pop()
+
+    # --- statements -------------------------------------------------------------------------
+
+    def _rest_of_block(self, lines: list[Line], at: int) -> tuple[Text, int]:
+        """The lines of one block from `at` on, joined, and where the next block begins."""
+        text, end = lines[at].text, at + 1
+        while end < len(lines) and lines[end].block is lines[at].block:
+            text = text.through(lines[end].text)
+            end += 1
+        return text, end
+
+    def _say_block(self, lines: list[Line], at: int) -> int:
+        line = lines[at]
+        if line.kind is BlockKind.ITEM:
+            text, end = self._rest_of_block(lines, at)
+            self._leave(RANK_ITEM + line.depth)
+        else:
+            text, end = line.text, at + 1
+        self._say(text, line.block)
+        return end
+
+    def _say(self, text: Text, block: Block) -> None:
+        self._say_pending()
+        top = self._stack[-1] if self._stack else None
         depth = max(0, block.depth - 1)
-        if self.stack and self.stack[-1].from_item:
-            depth = max(0, depth - 1)
-        prose = block.kind in (BlockKind.PARAGRAPH, BlockKind.DEFINITION)
-        said = statements_of(block.text, self.places, depth, prose=prose)
-        if self.top is None:
-            self.statements += said
-            return
-        top = self.top
-        top.statements += said
-        if self.kind in _STAYS and top.from_item:
-            self._enrich(top, block)
+        if top is not None and top.rank > RANK_ITEM:
+            depth = max(0, block.depth - 1 - (top.rank - RANK_ITEM))
+        prose = block.kind in (BlockKind.PARAGRAPH, BlockKind.DEFINITION, BlockKind.CODE)
+        said = statements_of(text, self.places, depth, prose=prose)
+        (top.statements if top else self.statements).extend(said)
+        if top is not None and not top.is_label:
+            self._judge.enrich(top, Line(text, block), listed=top.rank > RANK_ITEM)
 
-    def _enrich(self, draft: _Draft, block: Block) -> None:
-        """A sub-bullet of a dated bullet may name the employer or the school."""
-        words = block.text.folded
-        lead = draft.lead
-        if lead.organisation is None and len(words.split()) <= 6 and ":" not in words:
-            if ORGANISATION.search(words) or len(draft.statements) == 1:
-                lead.organisation = self.places.fragment(block.text)
+    def _say_pending(self) -> None:
+        pending, self._pending = self._pending, []
+        for line in pending:
+            self._say(line.text, line.block)

@@ -21,7 +21,8 @@ _NAMES: dict[SectionKind, str] = {
         consulting|practice|legal experience|nursing experience|kitchens|residencies|commissions|
         engineering experience|management experience|service history|military service|
         previous career|former career|early career|earlier career|board seats|directorships|
-        berufserfahrung|expérience professionnelle|experiencia|experiência|工作经历|工作经验|工作""",
+        berufserfahrung|expérience professionnelle|experiencia|experiência|工作经历|工作经验|
+        工作""",
     SectionKind.VOLUNTEER: """volunteer|volunteering|voluntary work|volunteer work|community|
         volunteer experience|community service|service|community work|pro bono|outreach|
         community involvement|voluntary experience|charity|giving back|civic engagement""",
@@ -43,7 +44,8 @@ _NAMES: dict[SectionKind, str] = {
         certificates and training|training|courses|professional development|tickets|accreditation|
         accreditations|continuing education|professional qualifications|cpd|registration|
         certifications and training|tickets and certificates|bar admissions|admissions|credentials|
-        professional registrations|professional registration|courses and certificates|zertifikate""",
+        professional registrations|professional registration|courses and certificates|
+        zertifikate""",
     SectionKind.AWARDS: """awards|honours|honors|honours and awards|honors and awards|prizes|
         achievements|awards and honours|awards and honors|recognition|scholarships|fellowships|
         grants|grants and awards|grants and fellowships|distinctions|accomplishments|

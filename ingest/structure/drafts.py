@@ -1,0 +1,91 @@
+"""Entries while they are being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from ingest.resume import Entry, Heading, Statement
+from ingest.structure.lead import Lead
+
+
+@dataclass
+class Draft:
+    """An entry in the making.
+
+    `rank` orders what can open an entry, outermost first: 1 to 6 are headings, then the `RANK_`
+    constants. A draft becomes the child of the nearest open one with a smaller rank.
+    """
+
+    rank: int
+    lead: Lead = field(default_factory=Lead)
+    headings: list[Heading] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    children: list[Draft] = field(default_factory=list)
+    is_label: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether nothing was said of it yet but its headings."""
+        return not self.statements and not self.children
+
+    def freeze(self) -> Entry:
+        """The entry, once nothing more comes."""
+        collapsed = self._collapsed()
+        lead = collapsed.lead
+        return Entry(
+            headings=tuple(collapsed.headings),
+            title=lead.title,
+            organisation=lead.organisation,
+            roles=tuple(lead.roles),
+            area=lead.area,
+            location=lead.location,
+            dates=lead.dates,
+            url=lead.url,
+            statements=tuple(collapsed.statements),
+            children=tuple(child.freeze() for child in collapsed.children),
+        )
+
+    def _collapsed(self) -> Draft:
+        """With its only child merged into it, where the two lines only complete each other."""
+        if len(self.children) != 1 or self.statements:
+            return self
+        child = self.children[0]
+        mine, its = self.lead, child.lead
+        clash = (
+            child.is_label
+            or (mine.dates and its.dates)
+            or (mine.roles and its.roles)
+            or (mine.organisation and its.organisation)
+            or (its.title and not its.roles and not its.dates)
+        )
+        if clash:
+            return self
+        merged = Lead(
+            title=None if (mine.roles or its.roles) else mine.title or its.title,
+            organisation=mine.organisation or its.organisation or mine.title,
+            roles=[*mine.roles, *its.roles],
+            area=mine.area or its.area,
+            location=mine.location or its.location,
+            dates=mine.dates or its.dates,
+            url=mine.url or its.url,
+        )
+        headings = [*self.headings, *child.headings]
+        return replace(
+            self,
+            lead=merged,
+            headings=headings,
+            statements=child.statements,
+            children=child.children,
+        )
+
+
+#: A term of a definition list, a bold line: as good as a heading.
+RANK_BOLD = 8
+#: A plain or italic line that names an entry.
+RANK_PLAIN = 9
+#: A row of a table.
+RANK_ROW = 10
+#: A label inside an entry ("Responsibilities:").
+RANK_LABEL = 12
+#: A bullet; deeper bullets rank lower.
+RANK_ITEM = 20

@@ -1,0 +1,111 @@
+"""Names of countries, regions and large cities, as resumes write them. Common knowledge, English.
+
+Short on purpose: it only has to tell "Acme, Lyon" from "Acme, Analyst" where nothing else does.
+"""
+
+from __future__ import annotations
+
+import re
+
+_COUNTRIES = """usa|uk|us|u.s.|u.s.a.|u.k.|eu|united kingdom|great britain|united states|
+united states of america|america|england|scotland|wales|ireland|northern ireland|germany|
+deutschland|france|spain|españa|portugal|italy|italia|india|china|japan|canada|australia|
+new zealand|netherlands|the netherlands|nederland|belgium|luxembourg|switzerland|schweiz|austria|
+österreich|poland|polska|sweden|norway|denmark|finland|iceland|greece|turkey|türkiye|cyprus|malta|
+israel|palestine|jordan|lebanon|syria|iraq|iran|egypt|nigeria|kenya|ghana|ethiopia|rwanda|
+south africa|zimbabwe|zambia|botswana|namibia|mozambique|angola|cameroon|senegal|ivory coast|
+brazil|brasil|argentina|mexico|méxico|chile|colombia|peru|ecuador|uruguay|bolivia|venezuela|cuba|
+costa rica|panama|guatemala|jamaica|puerto rico|singapore|malaysia|indonesia|philippines|thailand|
+vietnam|cambodia|myanmar|south korea|korea|taiwan|hong kong|russia|ukraine|belarus|moldova|romania|
+bulgaria|hungary|czechia|czech republic|slovakia|slovenia|croatia|serbia|bosnia|montenegro|albania|
+north macedonia|kosovo|estonia|latvia|lithuania|georgia|armenia|azerbaijan|kazakhstan|uzbekistan|
+pakistan|bangladesh|sri lanka|nepal|bhutan|afghanistan|maldives|mauritius|uae|u.a.e.|
+united arab emirates|saudi arabia|qatar|kuwait|bahrain|oman|morocco|algeria|tunisia|libya|sudan|
+uganda|tanzania|madagascar|fiji|europe|asia|africa|emea|apac"""
+_REGIONS = """alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|
+hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|
+minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|
+north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|
+south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|
+district of columbia|ontario|quebec|québec|british columbia|alberta|manitoba|saskatchewan|
+nova scotia|new brunswick|newfoundland|west bengal|karnataka|maharashtra|tamil nadu|kerala|
+telangana|andhra pradesh|gujarat|punjab|haryana|uttar pradesh|rajasthan|bihar|odisha|assam|goa|
+new south wales|queensland|victoria|tasmania|western australia|south australia|bavaria|bayern|
+saxony|hesse|yorkshire|west yorkshire|north yorkshire|south yorkshire|kent|essex|surrey|sussex|
+devon|cornwall|lancashire|cheshire|norfolk|suffolk|catalonia|lombardy|tuscany|brittany|normandy|
+bay area|san francisco bay area|silicon valley"""
+_CITIES = """london|manchester|birmingham|leeds|liverpool|sheffield|bristol|newcastle|nottingham|
+leicester|cambridge|oxford|brighton|southampton|portsmouth|plymouth|hull|york|bradford|reading|
+exeter|norwich|coventry|derby|edinburgh|glasgow|aberdeen|dundee|inverness|cardiff|swansea|newport|
+belfast|dublin|cork|galway|limerick|paris|lyon|marseille|toulouse|nice|nantes|bordeaux|lille|
+strasbourg|rennes|grenoble|berlin|hamburg|munich|münchen|cologne|köln|frankfurt|stuttgart|
+düsseldorf|leipzig|dresden|hannover|nuremberg|bremen|bonn|essen|dortmund|karlsruhe|heidelberg|
+freiburg|aachen|kiel|lübeck|mainz|vienna|wien|graz|linz|salzburg|innsbruck|zurich|zürich|geneva|
+genève|basel|bern|lausanne|lugano|amsterdam|rotterdam|the hague|utrecht|eindhoven|delft|leiden|
+groningen|brussels|antwerp|ghent|leuven|copenhagen|aarhus|odense|stockholm|gothenburg|malmö|malmo|
+uppsala|lund|oslo|bergen|trondheim|stavanger|helsinki|espoo|tampere|turku|reykjavik|tallinn|tartu|
+riga|vilnius|kaunas|warsaw|warszawa|kraków|krakow|gdańsk|gdansk|wrocław|wroclaw|poznań|łódź|prague|
+praha|brno|bratislava|budapest|szeged|bucharest|cluj|sofia|belgrade|zagreb|ljubljana|sarajevo|
+athens|thessaloniki|istanbul|ankara|izmir|madrid|barcelona|valencia|seville|bilbao|malaga|granada|
+zaragoza|lisbon|lisboa|porto|braga|coimbra|faro|rome|roma|milan|milano|turin|naples|florence|
+bologna|venice|genoa|palermo|pisa|moscow|st petersburg|saint petersburg|kyiv|kiev|lviv|kharkiv|
+minsk|tbilisi|yerevan|baku|tel aviv|jerusalem|haifa|amman|beirut|damascus|baghdad|tehran|cairo|
+alexandria|tunis|algiers|casablanca|rabat|lagos|abuja|accra|nairobi|kampala|kigali|addis ababa|
+dar es salaam|johannesburg|cape town|durban|pretoria|harare|lusaka|freetown|dakar|dubai|abu dhabi|
+doha|riyadh|jeddah|manama|muscat|karachi|lahore|islamabad|delhi|new delhi|mumbai|bombay|bangalore|
+bengaluru|kolkata|calcutta|chennai|hyderabad|pune|ahmedabad|jaipur|noida|gurgaon|gurugram|kochi|
+lucknow|chandigarh|indore|bhopal|nagpur|coimbatore|mysore|bhubaneswar|patna|surat|vadodara|
+thiruvananthapuram|dhaka|colombo|kathmandu|bangkok|hanoi|ho chi minh city|kuala lumpur|jakarta|
+bandung|surabaya|manila|cebu|yangon|phnom penh|beijing|shanghai|shenzhen|guangzhou|hangzhou|nanjing|
+chengdu|wuhan|xi'an|tianjin|suzhou|taipei|tokyo|osaka|kyoto|nagoya|fukuoka|sapporo|yokohama|kobe|
+seoul|busan|daejeon|sydney|melbourne|brisbane|perth|adelaide|canberra|hobart|auckland|wellington|
+christchurch|toronto|montreal|montréal|vancouver|ottawa|calgary|edmonton|winnipeg|halifax|waterloo|
+quebec city|new york city|nyc|brooklyn|manhattan|boston|cambridge ma|philadelphia|pittsburgh|
+baltimore|washington dc|washington d.c.|atlanta|miami|orlando|tampa|jacksonville|charlotte|raleigh|
+durham|nashville|memphis|louisville|cincinnati|cleveland|columbus|detroit|ann arbor|chicago|
+milwaukee|madison|minneapolis|st. louis|st louis|kansas city|omaha|dallas|fort worth|houston|austin|
+san antonio|el paso|denver|boulder|salt lake city|phoenix|tucson|albuquerque|las vegas|reno|seattle|
+redmond|bellevue|portland|boise|san francisco|oakland|berkeley|san jose|palo alto|mountain view|
+menlo park|sunnyvale|santa clara|cupertino|los angeles|santa monica|san diego|sacramento|irvine|
+pasadena|honolulu|anchorage|new orleans|mexico city|guadalajara|monterrey|havana|kingston|bogotá|
+bogota|medellín|medellin|lima|quito|santiago|buenos aires|córdoba|montevideo|são paulo|sao paulo|
+rio de janeiro|brasília|belo horizonte|curitiba|porto alegre|recife|caracas|la paz"""
+
+
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(name.strip() for name in listed.replace("\n", "").split("|"))
+
+
+_REGION_NAMES = _names(_COUNTRIES) | _names(_REGIONS)
+_CITY_NAMES = _names(_CITIES)
+_CODE = re.compile(r"[A-Z]{2}(?:\s+\d{5})?")
+_REMOTE = re.compile(r"(?:fully |100 ?% )?(?:remote|hybrid|on-?site|work from home)\b.*", re.I)
+_MAX_WORDS = 7
+
+
+def _plain(text: str) -> str:
+    return text.strip(" ,()[]").casefold()
+
+
+def is_region(text: str) -> bool:
+    """Whether the words are a country or state, or two capitals that may be the code of one."""
+    return _plain(text) in _REGION_NAMES or bool(_CODE.fullmatch(text.strip(" .()")))
+
+
+def is_city(text: str) -> bool:
+    """Whether the words are a well-known city, perhaps with what is said of it in brackets."""
+    return _plain(re.sub(r"\s*\([^()]*\)$", "", text)) in _CITY_NAMES
+
+
+def is_place(text: str) -> bool:
+    """Whether the words surely are a place: "Remote", a country, or names that a region ends."""
+    words = text.strip(" .()")
+    if len(words.split()) > _MAX_WORDS or not words:
+        return False
+    if _REMOTE.fullmatch(words):
+        return len(words.split()) <= 4
+    *front, last = re.split(r"\s*,\s*", words)
+    if not front:
+        return _plain(words) in _REGION_NAMES and _plain(words) not in ("us", "eu")
+    named = all(part[:1].isupper() and not re.search(r"[@:|\d]", part) for part in front)
+    return named and is_region(last)

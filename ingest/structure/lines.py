@@ -1,0 +1,161 @@
+"""Blocks become lines: the units that a reader of the page would point at.
+
+A paragraph is one line, unless it is laid out as several: at forced breaks, and where a wholly
+emphasised or dates-only line stands glued to another. Lines of one paragraph can be joined again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Text
+from ingest.dates import FoundDates, find_dates
+from ingest.sentences import sentence_spans
+from ingest.structure.pieces import Sort, pieces_of
+
+_WHOLE = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:\s+\S")
+_BREAKS = str.maketrans({HARD: " ", SOFT: " ", GAP: " "})
+#: A wrapped line of prose is about as long as an editor's window; a laid-out line is shorter.
+_LAID_OUT = 60
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """One line: its text, the block it comes from, and what its look tells."""
+
+    text: Text
+    block: Block
+
+    @property
+    def kind(self) -> BlockKind:
+        """The block's kind."""
+        return self.block.kind
+
+    @property
+    def depth(self) -> int:
+        """How many lists are around it."""
+        return self.block.depth
+
+    @cached_property
+    def words(self) -> str:
+        """The visible words, white space folded."""
+        return self.text.folded
+
+    @cached_property
+    def count(self) -> int:
+        """How many words."""
+        return len(self.words.split())
+
+    @cached_property
+    def dates(self) -> list[FoundDates]:
+        """Dates in the line, as indices into `text.plain`."""
+        return find_dates(self.text.plain.translate(_BREAKS))
+
+    @cached_property
+    def only_dates(self) -> bool:
+        """Whether nothing but dates stands here."""
+        return bool(self.dates) and not _LETTERS.search(_without(self.text.plain, self.dates))
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether dates stand at an end of the line, or apart from its other words."""
+        plain = self.text.plain
+        for found in self.dates:
+            before, after = plain[: found.start].rstrip(), plain[found.end :].lstrip(" )].,;*")
+            apart = not before or before[-1] in "(|[—–-·•,;:/" or plain[found.start - 1] in "\t\n\v"
+            ends = not after or after[0] in "|—–-·•,;:(→"
+            if not after or (not before and ends) or not before or (apart and ends):
+                return True
+        return False
+
+    @cached_property
+    def sorts(self) -> frozenset[Sort]:
+        """What its pieces are, by their own words."""
+        return frozenset(piece.sort for piece in pieces_of(self.text, self.dates))
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return self.text.marked(Mark.BOLD)
+
+    @cached_property
+    def bold_lead(self) -> int:
+        """How many characters at the start are bold."""
+        return self.text.lead(Mark.BOLD)
+
+    @cached_property
+    def italic(self) -> bool:
+        """Whether all of it is italic."""
+        return self.text.marked(Mark.ITALIC)
+
+    @cached_property
+    def label(self) -> bool:
+        """Whether it only announces what follows: it ends with a colon."""
+        return self.words.endswith((":", "："))
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether it reads as a sentence rather than as a title."""
+        return self.words.rstrip("\"'”’)*_").endswith((".", "!", "?", "。")) and self.count > 8
+
+
+def _without(plain: str, dates: Sequence[FoundDates]) -> str:
+    for found in reversed(dates):
+        plain = plain[: found.start] + plain[found.end :]
+    return plain
+
+
+def lines_of(block: Block) -> list[Line]:
+    """The lines of a block; one for anything but a paragraph, bullet or definition."""
+    splits = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DEFINITION, BlockKind.CODE)
+    if block.kind not in splits:
+        return [Line(block.text, block)]
+    return [Line(part, block) for part in _split(block.text)]
+
+
+def _split(text: Text) -> list[Text]:
+    parts: list[Text] = []
+    for piece in _at(text, [m.start() for m in re.finditer(HARD, text.plain)]):
+        soft = _at(piece, [m.start() for m in re.finditer(SOFT, piece.plain)])
+        lines = [soft[0]] if soft else []
+        for part in soft[1:]:
+            if _apart(lines[-1], part):
+                lines.append(part)
+            else:
+                lines[-1] = lines[-1].through(part)
+        parts += lines
+    return parts
+
+
+def _at(text: Text, cuts: list[int]) -> list[Text]:
+    bounds = [0, *cuts, len(text.plain)]
+    pieces = [text.cut(low, high) for low, high in pairwise(bounds)]
+    return [piece for piece in pieces if piece.folded]
+
+
+def _apart(above: Text, below: Text) -> bool:
+    """Whether a line break that is shown as a space separates two lines all the same."""
+    if max(len(above), len(below)) > 2 * _LAID_OUT and len(above) > _LAID_OUT:
+        return False
+    for mark in _WHOLE:
+        if above.marked(mark) != below.marked(mark) and below.folded[:1] not in ",.;":
+            return True
+    first, second = Line(above, Block(BlockKind.PARAGRAPH)), Line(below, Block(BlockKind.PARAGRAPH))
+    if first.only_dates or second.only_dates:
+        return True
+    return bool(_LABELLED.match(above.folded) and _LABELLED.match(below.folded))
+
+
+def first_sentence(line: Line) -> tuple[Line, Text | None]:
+    """The first sentence as a line of its own, and what follows it in the paragraph."""
+    flat = line.text.plain.translate(_BREAKS)
+    spans = sentence_spans(flat)
+    if len(spans) < 2:
+        return line, None
+    return Line(line.text.cut(*spans[0]), line.block), line.text.cut(spans[1][0])

@@ -1,0 +1,253 @@
+"""The line that names an entry, taken apart: role, organisation, degree, place, and the unsure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from ingest.blocks import Mark, Text
+from ingest.dates import FoundDates
+from ingest.structure.cues import (
+    DEGREE,
+    GRADE,
+    SCHOOL,
+    is_city,
+    is_organisation,
+    is_place,
+    is_region,
+    is_role,
+)
+
+
+class Sort(Enum):
+    """What a piece is, by its own words."""
+
+    ROLE = "role"
+    ORGANISATION = "organisation"
+    SCHOOL = "school"
+    DEGREE = "degree"
+    PLACE = "place"
+    NOTE = "note"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """A part of a line between separators.
+
+    `apart`: a strong separator (dash, bar, line break), not just a comma, parts it from the piece
+    before. `at`: "at" or "@" introduces it. `bracketed`: it stands in brackets.
+    """
+
+    text: Text
+    sort: Sort
+    apart: bool = True
+    at: bool = False
+    bracketed: bool = False
+
+    @property
+    def words(self) -> str:
+        """The words, without the layout."""
+        return self.text.folded
+
+    @property
+    def named(self) -> bool:
+        """Whether it is written as a name: with a capital, a digit or a script without case."""
+        first = next((char for char in self.words if char.isalnum()), "")
+        return bool(first) and not first.islower()
+
+
+_STRONG = re.compile(
+    r"[\t\n|│•·・｜‖]|(?<=\s)[-–—―~→»›>]{1,3}(?=\s|$)|^[-–—―]+|\s?[—―]\s?|\s//\s|;\s|(?<=\s)/(?=\s)"
+    r"|(?<=[\w)])\s?:\s|(?<=\s)@\s?"
+)
+_WEAK = re.compile(r"\s*,(?:\s+|$)|\s+(?:at|bei|chez)\s+(?=[A-Z\"“‘À-Þ])")
+#: After a comma these belong to the name before it.
+_TAIL = re.compile(r"(?:inc|llc|l\.l\.c|ltd|llp|gmbh|plc|co|corp|s\.a|ag|jr|sr|esq)\b\.?", re.I)
+_EDGES = " \t\n\v,;:|│·•–—-―/*_.→"
+# The closing bracket may be missing, where a date before it was left out.
+_BRACKET = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]*)[)\]）]?\s*$")
+
+
+def pieces_of(text: Text, dates: Sequence[FoundDates], *, titles: bool = False) -> list[Piece]:
+    """The pieces of a line from left to right; its dates are left out.
+
+    With `titles`, quoted and italic words are the title of something and stay whole.
+    """
+    cut: list[Piece] = []
+    for stretch in _between(text, dates):
+        for part, apart, at in _parts(stretch, titles=titles):
+            cut += _with_bracket(part, apart, at)
+    sorted_pieces = [replace(piece, sort=_sort(piece)) for piece in cut if piece.words]
+    return _joined_places(_joined_names(sorted_pieces))
+
+
+def _between(text: Text, dates: Sequence[FoundDates]) -> Iterator[Text]:
+    """What stands between the dates, without the brackets that held them."""
+    at = 0
+    for found in [*dates, None]:
+        stretch = _trim(text.cut(at, found.start if found else None))
+        if stretch.folded:
+            yield stretch
+        at = found.end if found else at
+
+
+def _trim(text: Text) -> Text:
+    """Without separators and unmatched brackets at the ends."""
+    while True:
+        plain = text.plain
+        low, high = 0, len(plain)
+        while low < high and (plain[low] in _EDGES or _unmatched(plain, low, high, low)):
+            low += 1
+        while high > low and _droppable(plain, low, high):
+            high -= 1
+        if (low, high) == (0, len(plain)):
+            return text
+        text = text.cut(low, high)
+
+
+def _droppable(plain: str, low: int, high: int) -> bool:
+    last = plain[high - 1]
+    if last == ".":
+        # The full stop of "Inc." stays, that of a sentence goes.
+        return not re.search(r"\b\w{1,4}\.$", plain[low:high])
+    return last in _EDGES or _unmatched(plain, low, high, high - 1)
+
+
+def _unmatched(plain: str, low: int, high: int, at: int) -> bool:
+    """Whether the bracket at `at` has no partner inside."""
+    inside = plain[low:high]
+    opened, closed = inside.count("(") + inside.count("["), inside.count(")") + inside.count("]")
+    return (plain[at] in "([" and opened > closed) or (plain[at] in ")]" and closed > opened)
+
+
+def _parts(text: Text, *, titles: bool) -> Iterator[tuple[Text, bool, bool]]:
+    """The text between separators, whether the one before is strong, and whether it says "at"."""
+    plain = text.plain
+    found = [(m.start(), m.end(), True, "@" in m[0]) for m in _STRONG.finditer(plain)]
+    found += [(m.start(), m.end(), False, m[0].strip() in _AT) for m in _WEAK.finditer(plain)]
+    found += [(at, at, False, False) for at in _restyled(text)]
+    start, apart, is_at = 0, True, False
+    for low, high, strong, says_at in sorted(found):
+        if low < start or _in_bracket(plain, low) or _TAIL.match(plain, high):
+            continue
+        if titles and _in_title(text, low, high):
+            continue
+        part = _trim(text.cut(start, low))
+        if part.folded:
+            yield part, apart, is_at
+            apart, is_at = strong, says_at
+        else:
+            apart, is_at = apart or strong, is_at or says_at
+        start = high
+    if (part := _trim(text.cut(start))).folded:
+        yield part, apart, is_at
+
+
+_AT = frozenset({"at", "bei", "chez"})
+
+
+def _in_bracket(plain: str, at: int) -> bool:
+    before = plain[:at]
+    return before.count("(") > before.count(")") or before.count("[") > before.count("]")
+
+
+def _in_title(text: Text, low: int, high: int) -> bool:
+    """Whether a separator stands inside quotation marks or inside italics."""
+    plain = text.plain
+    before = plain[:low]
+    if before.count("“") > before.count("”") or before.count('"') % 2:
+        return '"' in plain[high:] or "”" in plain[high:]
+    if not 0 < low <= high < len(plain):
+        return False
+    return bool(text.marks_at(low - 1) & text.marks_at(high) & Mark.ITALIC)
+
+
+def _restyled(text: Text) -> Iterator[int]:
+    """Where bold or italic words end and others, capitalised, begin."""
+    plain = text.plain
+    for match in re.finditer(r"(?<=[\w.)])\s+(?=[A-ZÀ-Þ])", plain):
+        before, after = text.marks_at(match.start() - 1), text.marks_at(match.end())
+        if (before ^ after) & (Mark.BOLD | Mark.ITALIC):
+            yield match.start()
+
+
+def _with_bracket(part: Text, apart: bool, at: bool) -> list[Piece]:
+    """A part, and what stands in brackets at its end as a piece of its own."""
+    match = _BRACKET.search(part.plain)
+    if match is None or not match["inside"].strip():
+        return [Piece(part, Sort.UNSURE, apart, at)]
+    head = _trim(part.cut(0, match.start()))
+    inside = part.cut(*match.span("inside"))
+    if not head.folded:
+        return [Piece(inside, Sort.UNSURE, apart, at)]
+    return [
+        Piece(head, Sort.UNSURE, apart, at),
+        Piece(inside, Sort.UNSURE, apart=False, bracketed=True),
+    ]
+
+
+def _sort(piece: Piece) -> Sort:
+    words = piece.words
+    if is_place(words):
+        return Sort.PLACE
+    if GRADE.search(words) and not SCHOOL.search(words):
+        return Sort.NOTE
+    if piece.bracketed and (is_organisation(words) or SCHOOL.search(words)):
+        return Sort.ORGANISATION
+    if piece.bracketed:
+        return Sort.PLACE if is_city(words) or is_region(words) else Sort.NOTE
+    if DEGREE.search(words) and not _school_first(words) and len(words.split()) <= 14:
+        return Sort.DEGREE
+    if SCHOOL.search(words):
+        return Sort.SCHOOL
+    if is_role(words):
+        return Sort.ROLE
+    if is_organisation(words):
+        return Sort.ORGANISATION
+    if is_city(words):
+        return Sort.PLACE
+    if not piece.named or not re.search(r"[^\W\d_]", words):
+        return Sort.NOTE
+    return Sort.UNSURE
+
+
+def _school_first(words: str) -> bool:
+    """Whether a school is named, and a degree only in passing ("Graduate School of Design")."""
+    degree, school = DEGREE.search(words), SCHOOL.search(words)
+    return bool(degree and school) and not re.match(r"\W*" + DEGREE.pattern, words, re.I)
+
+
+def _joined_names(pieces: list[Piece]) -> list[Piece]:
+    """ "University of Texas at Austin" is one name: "at" after a school does not introduce one."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if piece.at and not piece.apart and before and before.sort is Sort.SCHOOL:
+            joined[-1] = replace(before, text=before.text.through(piece.text))
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _joined_places(pieces: list[Piece]) -> list[Piece]:
+    """ "Pune" and "India", two pieces, are one place: "Pune, India"."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and not piece.apart
+            and not piece.bracketed
+            and is_region(piece.words)
+            and before.sort in (Sort.UNSURE, Sort.PLACE)
+            and before.named
+            and len(before.words.split()) <= 3
+            and not before.bracketed
+        ):
+            joined[-1] = replace(before, text=before.text.through(piece.text), sort=Sort.PLACE)
+        else:
+            joined.append(piece)
+    return joined

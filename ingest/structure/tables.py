@@ -1,0 +1,98 @@
+"""Tables of jobs, degrees and awards: the head says what a column holds, or the cells do."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.blocks import Block, Text
+from ingest.dates import date_range
+from ingest.resume import SectionKind
+from ingest.structure.lead import STAYS, Lead, dates_in, entry_dates, read_lead
+from ingest.structure.places import Places
+
+_COLUMNS = {
+    "dates": r"years?|when|dates?|period|duration|time|from|since|until|timeline|tenure",
+    "organisation": r"firm|company|employer|organi[sz]ation|institution|school|university|college|"
+    r"where|client|issuer|issued by|awarding body|provider|publisher|venue|hospital|at|body",
+    "roles": r"position|role|job|job title|post|title held|qualification|degree|course|"
+    r"programme|program|designation|certificate",
+    "title": r"what|name|title|project|award|prize|publication|certification|talk",
+    "location": r"place|location|city|country",
+    "area": r"subject|field|major|area|speciali[sz]ation",
+}
+_SAYS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _COLUMNS.items()}
+
+
+class Table:
+    """One table; its first row may be a head."""
+
+    def __init__(self, first: Block) -> None:
+        self._columns: dict[int, str] = {}
+        if first.header or not dates_in(first.text):
+            for at, cell in enumerate(first.cells):
+                column = _column(cell.folded)
+                if column is not None and column not in self._columns.values():
+                    self._columns[at] = column
+        if len(self._columns) < 2:
+            self._columns = {}
+        self._head = first if self._columns else None
+
+    def lead(self, row: Block, kind: SectionKind, places: Places) -> Lead | None:
+        """What a row says of an entry; None where it is no entry's (a head, a skill, a contact)."""
+        if row.header or row is self._head or len(row.cells) < 2:
+            return None
+        if kind in (SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS):
+            return None
+        lead = Lead()
+        if self._columns:
+            self._by_column(lead, row, places, kind)
+        elif dates_in(row.text):
+            read_lead(lead, row.text, kind, places)
+        return lead if lead.named else None
+
+    def _by_column(self, lead: Lead, row: Block, places: Places, kind: SectionKind) -> None:
+        for at, cell in enumerate(row.cells):
+            column = self._columns.get(at)
+            if not cell.folded or column is None:
+                continue
+            if column == "dates":
+                _take_dates(lead, cell, places)
+            elif column == "organisation":
+                apart = Lead()
+                read_lead(apart, cell, SectionKind.WORK, places)
+                lead.organisation = apart.organisation or places.fragment(cell)
+                lead.location = lead.location or apart.location
+            elif column == "roles" or (column == "title" and kind in STAYS):
+                lead.roles.append(places.fragment(cell))
+                _take_dates(lead, cell, places)
+            elif column == "title":
+                lead.title = places.fragment(cell)
+            elif column == "location":
+                lead.location = places.fragment(cell)
+            else:
+                lead.area = places.fragment(cell)
+        if lead.dates is None:
+            _take_dates(lead, row.text, places)
+        if lead.area is None and kind is SectionKind.EDUCATION and lead.roles:
+            self._area(lead, row, places)
+        if kind not in STAYS and kind is not SectionKind.EDUCATION and lead.title is None:
+            lead.title = lead.roles.pop(0) if lead.roles else None
+
+    def _area(self, lead: Lead, row: Block, places: Places) -> None:
+        at = next((at for at, column in self._columns.items() if column == "roles"), None)
+        if at is not None and at < len(row.cells):
+            apart = Lead()
+            read_lead(apart, row.cells[at], SectionKind.EDUCATION, places)
+            lead.area = apart.area
+
+
+def _take_dates(lead: Lead, text: Text, places: Places) -> None:
+    chosen = entry_dates(dates_in(text))
+    if chosen is not None and lead.dates is None:
+        span = places.span(text.cut(chosen.start, chosen.end))
+        lead.dates = date_range(chosen, text.plain, span)
+        lead.problem = chosen.problem
+
+
+def _column(words: str) -> str | None:
+    return next((name for name, pattern in _SAYS.items() if pattern.search(words)), None)
