@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ingest.errors import ResumeFileError
 from ingest.readers.registry import reader_for
-from ingest.resume import Resume
+from ingest.resume import Resume, SectionKind
 
 #: The largest file read, in bytes, unless the caller says otherwise.
 MAX_BYTES = 10_000_000
@@ -22,9 +22,18 @@ def load_resume(path: Path, max_bytes: int = MAX_BYTES) -> Resume:
     if not data.strip():
         raise ResumeFileError(f"{path} is empty; write the resume into it.")
     resume = reader_for(data, path.name).read(data, path.name)
-    if not any(True for _ in resume.walk()):
-        raise ResumeFileError(f"{path} has no text that could be a resume; check the file.")
+    if not _has_sections(resume):
+        raise ResumeFileError(
+            f"{path} has no sections with text; add some, such as work, education, skills."
+        )
     return resume
+
+
+def _has_sections(resume: Resume) -> bool:
+    """Whether there is more than a name: one line about the person answers no question."""
+    parts = [part for _, _, part in resume.walk() if any(map(str.isalnum, part.text))]
+    kinds = {section.kind for section in resume.sections}
+    return len(parts) > 1 or bool(parts and kinds - {SectionKind.BASICS})
 
 
 def _bytes(path: Path, max_bytes: int) -> bytes:

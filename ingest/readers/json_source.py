@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from ingest.errors import ResumeFileError
@@ -134,9 +135,10 @@ class Node:
 
     def part_span(self, start: int, end: int) -> Span:
         """Where the characters `words[start:end]` stand, escapes and all."""
-        offsets = self._offsets()
+        offsets = self._offsets
         return self.source.span(offsets[start], offsets[end], self.pointer)
 
+    @cached_property
     def _offsets(self) -> list[int]:
         """For each character of `words`, and the end, its offset in the file."""
         whole = self.inner_span()
