@@ -120,7 +120,7 @@ class Reader:
 
     def _unnamed(self, text: str) -> str:
         """The text with the person's own name as a pronoun, so that no model stumbles over it."""
-        words = []
+        words: list[str] = []
         for word in text.split(" "):
             key = fold(word).strip(" ?.,!")
             bare = re.sub(r"['’]?s$", "", key)
