@@ -175,7 +175,7 @@ def _place(document: Json, kind: SectionKind, entry: Entry, parent: Entry | None
 
 
 def _is_own(entry: Entry) -> bool:
-    """Whether a child is a thing of its own rather than a caption over some of its parent's lines."""
+    """Whether a child is a thing of its own, not a caption over lines of its parent."""
     return bool(entry.roles or entry.title or entry.organisation or entry.dates)
 
 
