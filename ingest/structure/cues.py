@@ -48,7 +48,8 @@ _ROLE_NOUNS = frozenset(
     pastor vicar chaplain rabbi imam reviewer speaker facilitator practitioner clinician
     assessor investigator evangelist marketer scrummaster ninja generalist leadership
     externship internship apprenticeship traineeship clerkship fellowship residency
-    consultancy freelance self-employed sous-chef commis""".split()
+    consultancy freelance self-employed sous-chef commis keeper
+    beekeeper zookeeper groundskeeper watchmaker dressmaker""".split()
 )
 # A title may end in what is no head noun: a grade, a number, a way of working.
 _AFTER_NOUN = re.compile(
