@@ -231,7 +231,7 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class Warning:  # noqa: A001 - what readers call it; no code here raises or catches the builtin
     """Something that a reader found odd and kept as written: what, and on which line (from 1)."""
 
     message: str
