@@ -130,7 +130,12 @@ def _opens_section(
         dated = bool(dates_in(block.text))
         if block.level <= level and not first:
             named = current.heading is None and kind is None and not current.blocks
-            is_name = current.heading is None and kind is None and bool(_NAME.match(title))
+            # A name stands in the first heading, or in the first after one that says "Resume".
+            before = [one for one in current.blocks if one.kind is BlockKind.HEADING]
+            unnamed = all(is_document_title(_title(one)) for one in before)
+            is_name = (
+                current.heading is None and kind is None and unnamed and bool(_NAME.match(title))
+            )
             if named or is_name or is_document_title(title):
                 return None
             return kind or SectionKind.OTHER
