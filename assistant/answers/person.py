@@ -11,7 +11,7 @@ from assistant.facts import by_time, degree, described, distinct, jobs, stays
 from assistant.question import Part
 from assistant.text import fold, joined, keys, sentence, shorten
 from ingest.dates import find_dates
-from ingest.resume import Contact, ContactKind, Fragment, SectionKind, Statement
+from ingest.resume import Contact, ContactKind, Fragment, SectionKind
 
 _NETWORKS = {
     "x": "twitter", "insta": "instagram", "so": "stackoverflow", "stack": "stackoverflow",
@@ -205,14 +205,10 @@ def _items(context: Context, kinds: tuple[SectionKind, ...]) -> list[_Item]:
         statements = [one for one in stay.statements() if one.label != "URL"]
         evidence = distinct(stay.evidence(dated=True))
         if statements and len(text.split()) + len(statements[0].text.split()) < 30:
-            text = f"{text}: {_lead(statements[0])}"
+            text = f"{text}: {statements[0].text}"
             evidence = distinct((*evidence, statements[0]))
         items.append((text, evidence))
     return items
-
-
-def _lead(statement: Statement) -> str:
-    return statement.text
 
 
 def _year(item: _Item) -> int:

@@ -304,14 +304,9 @@ def _by_category(part: Part, context: Context) -> tuple[list[str], tuple[Stateme
     return (values, tuple(evidence)) if values else None
 
 
-def skill_level(context: Context, part: Part) -> Draft:
-    """How well: the strongest mention and the line that states a level."""
-    return has_skill(context, part)
-
-
 SKILLS: dict[str, Drafter] = {
     "skill_has": has_skill,
-    "skill_level": skill_level,
+    "skill_level": has_skill,
     "skill_where": has_skill,
     "skill_list": list_skills,
 }

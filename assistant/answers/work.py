@@ -256,8 +256,8 @@ def _how_long_one(context: Context, group: list[Job]) -> Sentence:
         dates = joined([period(job.dates) for job in group if job.dates])
         return Sentence(f"{group[0].name}: {dates}.", evidence)
     return Sentence(
-        f"{context.name} {context.was} at {group[0].name} for {length(months, exact=exact)},"
-        f" {period(span)}.".replace(f"at {group[0].name} for", f"{_as_what(group)} for"),
+        f"{context.name} {context.was} {_as_what(group)} for {length(months, exact=exact)},"
+        f" {period(span)}.",
         evidence,
     )
 
@@ -311,10 +311,7 @@ def total(context: Context, part: Part) -> Draft | None:
     span = _whole(found)
     every = tuple((months_of(job.dates, context.today) or (0, False))[1] for job in found)
     evidence = distinct(words for job in by_time(found) for words in job.evidence(dated=True)[-1:])
-    said = length(months, exact=all(every) and months < 36) if all(every) else None
-    said = said or length(months, exact=False)
-    if months >= 36:
-        said = length(months, exact=False)
+    said = length(months, exact=all(every) and months < 36)
     text = f"The dated jobs add up to {said}, {period(span)}." if span else f"{said}."
     claim = _claim(context)
     if claim is None:
@@ -399,11 +396,6 @@ def titles(context: Context, part: Part) -> Draft | None:
     said = [described(job) for job in found[:6]]
     evidence = distinct(words for job in found[:6] for words in _role_words(job)[:1])
     return answered(Sentence(f"Titles, latest first: {joined(said)}.", evidence), why="titles")
-
-
-def count(context: Context, part: Part) -> Draft | None:
-    """How many employers."""
-    return employers(context, part)
 
 
 def place(context: Context, part: Part) -> Draft | None:
@@ -505,7 +497,7 @@ WORK: dict[str, Drafter] = {
     "job_shortest": extreme,
     "job_role": role,
     "job_titles": titles,
-    "job_count": count,
+    "job_count": employers,
     "job_place": place,
     "job_duties": duties,
     "gaps": gaps,
