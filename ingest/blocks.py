@@ -18,6 +18,9 @@ from enum import Enum, IntFlag
 HARD = "\n"
 SOFT = "\v"
 GAP = "\t"
+#: A wrapped line of prose is about as long as an editor's window; a laid-out line is shorter than
+#: this many characters.
+LAID_OUT = 60
 
 
 class Mark(IntFlag):

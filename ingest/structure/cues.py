@@ -51,6 +51,11 @@ _ROLE_NOUNS = frozenset(
     consultancy freelance self-employed sous-chef commis keeper
     beekeeper zookeeper groundskeeper watchmaker dressmaker""".split()
 )
+# What ends in one of these names who does a thing ("winemaker", "palaeobotanist", "optician").
+_ROLE_ENDING = re.compile(
+    r"[^\W\d_]{2,}(?:maker|worker|keeper|smith|wright|herd|grapher|ician|ologist|onomist|otanist"
+    r"|therapist|anist|master|woman|person)s?"
+)
 # A title may end in what is no head noun: a grade, a number, a way of working.
 _AFTER_NOUN = re.compile(
     r"(?:[\s,/-]+(?:[ivx]{1,4}|\d{1,2}|[a-e]|sr\.?|jr\.?|emeritus|intern(?:ship)?|full[- ]?time|"
@@ -147,6 +152,8 @@ def is_role(text: str) -> bool:
         return True
     if head in _ORGANISATION_NOUNS:
         return False
+    if _ROLE_ENDING.fullmatch(head):
+        return True
     # "VP Engineering", "Head Baker and Owner", "Lead, Platform": a role noun leads.
     inside = [_noun(part) for part in re.split(r"[\s/,&-]+", words.casefold())]
     return inside[0] in _LEADING or (len(inside) <= 5 and any(p in _ROLE_NOUNS for p in inside[1:]))

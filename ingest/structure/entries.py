@@ -168,7 +168,7 @@ class _Run:
             return at + 1
         heralded = None if self._dates_first else following
         if self._judge.opens(line, top, heralded, pending=bool(self._pending)):
-            self._open_paragraph(line)
+            self._open_paragraph(line, following)
             self._after_rule = False
             return at + 1
         head, rest = first_sentence(line)
@@ -228,11 +228,17 @@ class _Run:
         self._add_pending(draft)
         self._head(draft, line)
 
-    def _open_paragraph(self, line: Line) -> None:
+    def _open_paragraph(self, line: Line, following: Line | None = None) -> None:
         bold = (line.bold_lead or self._pending) and line.kind is not BlockKind.DEFINITION
         rank = RANK_BOLD if bold else RANK_PLAIN
-        parent = self._top(rank)
         own = self._read_quietly(line)
+        below = following is not None and following.only_dates and not self._dates_first
+        if following is not None and below and own.dates is None:
+            own.dates = self._read_quietly(following).dates
+        # Inside a role without dates, the employer around it says when.
+        parent = next(
+            (one for one in reversed(self._stack) if one.rank < rank and one.lead.dates), None
+        )
         if parent is not None and self._judge.is_sibling(own, parent, fresh=self._after_rule):
             self._stack = self._stack[: self._stack.index(parent)]
             rank = parent.rank

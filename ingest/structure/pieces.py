@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from ingest.blocks import Mark, Text
+from ingest.blocks import LAID_OUT, SOFT, Mark, Text
 from ingest.dates import FoundDates
 from ingest.structure.cues import (
     DEGREE,
@@ -128,6 +128,7 @@ def _parts(text: Text, *, titles: bool) -> Iterator[tuple[Text, bool, bool]]:
     plain = text.plain
     found = [(m.start(), m.end(), True, "@" in m[0]) for m in _STRONG.finditer(plain)]
     found += [(m.start(), m.end(), False, m[0].strip() in _AT) for m in _WEAK.finditer(plain)]
+    found += [(at, at + 1, True, False) for at in _line_ends(plain)]
     found += [(at, at, False, False) for at in _restyled(text)]
     start, apart, is_at = 0, True, False
     for low, high, strong, says_at in sorted(found):
@@ -147,6 +148,15 @@ def _parts(text: Text, *, titles: bool) -> Iterator[tuple[Text, bool, bool]]:
 
 
 _AT = frozenset({"at", "bei", "chez"})
+
+
+def _line_ends(plain: str) -> Iterator[int]:
+    """Where a line ends though it had room for more: there is what it says."""
+    start = 0
+    for match in re.finditer(SOFT, plain):
+        if match.start() - start < LAID_OUT:
+            yield match.start()
+        start = match.end()
 
 
 def _in_bracket(plain: str, at: int) -> bool:
