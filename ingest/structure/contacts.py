@@ -11,16 +11,18 @@ from ingest.resume import Contact, ContactKind
 from ingest.structure.cues import is_place
 from ingest.structure.places import Places
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Every repetition is bounded and begins where a word does: no page makes the search slow.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _OBFUSCATED = re.compile(
-    r"[\w.+-]+\s*(?:\[|\()?\s*(?:at|@)\s*(?:\]|\))\s*[\w-]+(?:\s*[\[(]\s*(?:dot|\.)\s*[\])]\s*[\w-]+|\.[\w-]+)+",
+    r"(?<![\w.+-])[\w.+-]{1,64}\s{0,3}(?:\[|\()?\s{0,3}(?:at|@)\s{0,3}(?:\]|\))\s{0,3}[\w-]{1,63}"
+    r"(?:\s{0,3}[\[(]\s{0,3}(?:dot|\.)\s{0,3}[\])]\s{0,3}[\w-]{1,63}|\.[\w-]{1,63}){1,6}",
     re.I,
 )
 _PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d[\d\s().\-–—/]{6,18}\d(?![\w/-])")
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"'|,]+|"
-    r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|me|app|co|ai|edu|uk|de|eu|in|ca|fr|"
-    r"info|blog|tech)(?:/[^\s<>()|,]*)?\b/?",
+    r"(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|org|net|io|dev|me|app|co|ai|edu|uk|de|eu|in"
+    r"|ca|fr|info|blog|tech)(?:/[^\s<>()|,]*)?\b/?",
     re.I,
 )
 _NETWORKS = {
@@ -42,7 +44,7 @@ _PLACE_LABEL = re.compile(
     r"^(?:address|location|based in|lives in|home|city|residence|📍|🏠)\s*[:：]?\s*(?P<place>.+)$",
     re.I,
 )
-_PARTS = re.compile(r"\s*[|•·\t\n\v;]\s*|\s+[–—]\s+|\s{2,}")
+_PARTS = re.compile(r"[|•·\t\n\v;]|\s[–—]\s|\s{2,}")
 #: Where a person's page stands on a network; elsewhere one name after the host ("github.com/ada",
 #: while "github.com/ada/engine" is a thing that she made).
 _PERSONS_PATH = {

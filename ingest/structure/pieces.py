@@ -66,6 +66,8 @@ _STRONG = re.compile(
 _WEAK = re.compile(r"\s*,(?:\s+|$)|\s+(?:at|bei|chez)\s+(?=[A-Z\"“‘À-Þ])")
 #: After a comma these belong to the name before it.
 _TAIL = re.compile(r"(?:inc|llc|l\.l\.c|ltd|llp|gmbh|plc|co|corp|s\.a|ag|jr|sr|esq)\b\.?", re.I)
+#: In characters. No line that names an entry is longer; what is, is looked at only so far.
+_MAX_LENGTH = 600
 _EDGES = " \t\n\v,;:|│·•–—-―/*_.→"
 # The closing bracket may be missing, where a date before it was left out.
 _BRACKET = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]*)[)\]）]?\s*$")
@@ -77,6 +79,7 @@ def pieces_of(text: Text, dates: Sequence[FoundDates], *, titles: bool = False) 
     With `titles`, quoted and italic words are the title of something and stay whole.
     """
     cut: list[Piece] = []
+    text = text.cut(0, _MAX_LENGTH)
     for stretch in _between(text, dates):
         for part, apart, at in _parts(stretch, titles=titles):
             cut += _with_bracket(part, apart, at)
@@ -87,7 +90,7 @@ def pieces_of(text: Text, dates: Sequence[FoundDates], *, titles: bool = False) 
 def _between(text: Text, dates: Sequence[FoundDates]) -> Iterator[Text]:
     """What stands between the dates, without the brackets that held them."""
     at = 0
-    for found in [*dates, None]:
+    for found in [*(one for one in dates if one.start < len(text)), None]:
         stretch = _trim(text.cut(at, found.start if found else None))
         if stretch.folded:
             yield stretch
