@@ -11,6 +11,7 @@ use it: `HARD` is a forced line break, `SOFT` a line break of the source that is
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -82,7 +83,9 @@ class _Base:
     __slots__ = ("_inner_starts", "_inside", "_reach", "ends", "links", "marks", "plain", "starts")
 
     def __init__(self, runs: Sequence[Run], wrappers: Sequence[Wrapper]) -> None:
-        self.plain = "".join(run.text for run in runs)
+        plain = "".join(run.text for run in runs)
+        # Blanks that do not collapse, several of them, are a gap made by hand.
+        self.plain = re.sub("\xa0{3,}", lambda gap: GAP * len(gap[0]), plain)
         self.links = sorted(
             (wrapper for wrapper in wrappers if wrapper.target is not None),
             key=lambda wrapper: (wrapper.start, -wrapper.end),

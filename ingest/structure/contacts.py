@@ -95,7 +95,7 @@ def _in_block(block: Block, places: Places, *, in_head: bool) -> Iterator[Contac
         span = places.between(wrapper.start, wrapper.end)
         linked.append((wrapper.start, wrapper.end))
         if target.startswith("mailto:"):
-            address = target.removeprefix("mailto:").partition("?")[0]
+            address = target.removeprefix("mailto:").partition("?")[0].strip()
             yield Contact(ContactKind.EMAIL, address, span, target)
         elif target.startswith("tel:"):
             yield Contact(ContactKind.PHONE, words.folded or target[4:], span, target)

@@ -119,8 +119,11 @@ def section_kind(heading: str) -> SectionKind | None:
         return _known()[match[0]]
     words = [word for word in plain.split() if word not in _FILLER]
     if len(words) <= 6:
+        joined = re.search(r"\b(?:and|in|at|as|with|of|from|for)\b|[&/:]", heading, re.IGNORECASE)
         for size in (2, 1):
-            for at in range(len(words) - size, -1, -1):
+            # Of "Profile picture" the first word is not what it is about.
+            last = len(words) - size
+            for at in range(last, -1 if size == 2 or joined else last - 1, -1):
                 found = _known().get(" ".join(words[at : at + size]))
                 if found is not None:
                     return found

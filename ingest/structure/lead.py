@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import Mark, Text
 from ingest.dates import FoundDates, date_range, find_dates
 from ingest.resume import DateRange, Fragment, SectionKind
-from ingest.structure.cues import DEGREE, GRADE
+from ingest.structure.cues import DEGREE, GRADE, is_role
 from ingest.structure.pieces import Piece, Sort, pieces_of
 from ingest.structure.places import Places
 
@@ -312,7 +312,7 @@ class _Study(_Reader):
         short = re.match(r"\W*[A-Z][\w.]*(?:\s*\([^()]*\))?\s+(?=[^\W\d_])", text.plain)
         if short and DEGREE.match(short[0].strip()) and len(short[0].split()[0]) <= 6:
             rest = text.cut(short.end())
-            if not GRADE.match(rest.folded):
+            if not GRADE.match(rest.folded) and not is_role(rest.folded):
                 self.lead.area = self.fragment(rest)
 
     def _unsure(self, piece: Piece, rest: list[Piece], *, has_degree: bool) -> None:

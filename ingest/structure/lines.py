@@ -19,7 +19,7 @@ from ingest.structure.pieces import Sort, pieces_of
 
 _WHOLE = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:\s+\S")
+_LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:(?:\s+\S|$)")
 _BREAKS = str.maketrans({HARD: " ", SOFT: " ", GAP: " "})
 
 
@@ -147,7 +147,23 @@ def _apart(above: Text, below: Text) -> bool:
     first, second = Line(above, Block(BlockKind.PARAGRAPH)), Line(below, Block(BlockKind.PARAGRAPH))
     if first.only_dates or second.only_dates:
         return True
-    return bool(_LABELLED.match(above.folded) and _LABELLED.match(below.folded))
+    if _names(first) and not below.plain[:1].islower():
+        return True
+    labelled = _LABELLED.match(above.folded) or _ranged(first)
+    return bool(labelled and _LABELLED.match(below.folded))
+
+
+def _names(line: Line) -> bool:
+    """Whether a short line names and dates an entry, or begins in bold what it names."""
+    if len(line.text) >= LAID_OUT or line.words.endswith((",", ";", "-", "–", "—", "/")):
+        return False
+    return _ranged(line) or (
+        0 < line.bold_lead < len(line.text) and not line.text.plain.endswith(".")
+    )
+
+
+def _ranged(line: Line) -> bool:
+    return line.dated and any(one.first != one.last or one.current for one in line.dates)
 
 
 def first_sentence(line: Line) -> tuple[Line, Text | None]:

@@ -13,7 +13,10 @@ from ingest.structure.kinds import is_document_title, section_kind
 from ingest.structure.lines import shown_lines
 from ingest.structure.places import Places
 
-NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?:,?\s+[^\W\d_(][\w.'’)-]*){1,4}$")
+_WORD = r"(?:,?\s+[^\W\d_(][\w.'’)-]*)"
+NAME = re.compile(rf"^[^\W\d_][\w.'’-]*{_WORD}{{1,4}}$")
+#: What stands in a heading may have more words than a line that may as well say something.
+_LONG_NAME = re.compile(rf"^[^\W\d_][\w.'’-]*{_WORD}{{1,6}}$")
 _MAX_HEADLINE_WORDS = 14
 
 
@@ -25,14 +28,14 @@ def person_of(
     `blocks` are those before the first section.
     """
     lines = [(block, line) for block in blocks[:6] for line in shown_lines(block.text)]
-    headings = [(block, line) for block, line in lines if block.kind is BlockKind.HEADING]
-    for at, (_, line) in enumerate([*headings, *lines[:3]]):
-        text = _bare(line)
-        if is_document_title(text.folded) or not NAME.match(text.folded):
+    headings = [line for block, line in lines if block.kind is BlockKind.HEADING]
+    first = [line for block, line in lines[:3] if block.kind is not BlockKind.ITEM]
+    for at, line in enumerate([*headings, *first]):
+        text, in_heading = _bare(line), at < len(headings)
+        if is_document_title(text.folded):
             continue
-        if at >= len(headings) and not _capitalised(text.folded):
-            continue
-        return places.fragment(text), _headline(lines, line, places)
+        if _is_name(text.folded, in_heading=in_heading):
+            return places.fragment(text), _headline(lines, line, places)
     for value in (front.get("name"), front.get("author"), front.get("title")):
         words = value.get("name") if isinstance(value, dict) else value
         if isinstance(words, str) and NAME.match(words) and section_kind(words) is None:
@@ -58,6 +61,12 @@ def _bare(line: Text) -> Text:
     )
     stop = end.start() if end and (credentials or described or end[0] != ",") else None
     return line.cut(start, start + stop if stop is not None else None)
+
+
+def _is_name(words: str, *, in_heading: bool) -> bool:
+    if in_heading:
+        return bool(_LONG_NAME.match(words))
+    return bool(NAME.match(words)) and _capitalised(words) and not is_role(words)
 
 
 def _capitalised(text: str) -> bool:

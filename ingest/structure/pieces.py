@@ -13,6 +13,7 @@ from ingest.structure.cues import (
     DEGREE,
     GRADE,
     SCHOOL,
+    ends_in_role,
     is_city,
     is_organisation,
     is_place,
@@ -63,7 +64,7 @@ _STRONG = re.compile(
     r"[\t\n|│•·・｜‖]|(?<=\s)[-–—―~→»›>]{1,3}(?=\s|$)|^[-–—―]+|\s?[—―]\s?|\s//\s|;\s|(?<=\s)/(?=\s)"
     r"|(?<=[\w)])\s?:\s|(?<=\s)@\s?"
 )
-_WEAK = re.compile(r"\s*,(?:\s+|$)|\s+(?:at|bei|chez)\s+(?=[A-Z\"“‘À-Þ])")
+_WEAK = re.compile(r"\s*,(?:\s+|$)|\s+(?:at(?:\s+the)?|bei|chez)\s+(?=[A-Z\"“‘À-Þ])")
 #: After a comma these belong to the name before it.
 _TAIL = re.compile(r"(?:inc|llc|l\.l\.c|ltd|llp|gmbh|plc|co|corp|s\.a|ag|jr|sr|esq)\b\.?", re.I)
 #: In characters. No line that names an entry is longer; what is, is looked at only so far.
@@ -130,7 +131,7 @@ def _parts(text: Text, *, titles: bool) -> Iterator[tuple[Text, bool, bool]]:
     """The text between separators, whether the one before is strong, and whether it says "at"."""
     plain = text.plain
     found = [(m.start(), m.end(), True, "@" in m[0]) for m in _STRONG.finditer(plain)]
-    found += [(m.start(), m.end(), False, m[0].strip() in _AT) for m in _WEAK.finditer(plain)]
+    found += [(m.start(), m.end(), False, m[0].split()[:1] in _AT) for m in _WEAK.finditer(plain)]
     found += [(at, at + 1, True, False) for at in _line_ends(plain)]
     found += [(at, at, False, False) for at in _restyled(text)]
     start, apart, is_at = 0, True, False
@@ -150,7 +151,7 @@ def _parts(text: Text, *, titles: bool) -> Iterator[tuple[Text, bool, bool]]:
         yield part, apart, is_at
 
 
-_AT = frozenset({"at", "bei", "chez"})
+_AT = (["at"], ["bei"], ["chez"])
 
 
 def _line_ends(plain: str) -> Iterator[int]:
@@ -215,7 +216,8 @@ def _sort(piece: Piece) -> Sort:
     if DEGREE.search(words) and not _school_first(words) and len(words.split()) <= 14:
         return Sort.DEGREE
     if SCHOOL.search(words):
-        return Sort.SCHOOL
+        # "School Nurse", "University Lecturer" are what somebody is there.
+        return Sort.ROLE if ends_in_role(words) else Sort.SCHOOL
     if is_role(words):
         return Sort.ROLE
     if is_organisation(words):
@@ -245,6 +247,11 @@ def _joined_names(pieces: list[Piece]) -> list[Piece]:
     return joined
 
 
+def _role_in_passing(piece: Piece) -> bool:
+    """Whether a role is but a part of a name ("Hilton Head Island")."""
+    return piece.sort is Sort.ROLE and not ends_in_role(piece.words)
+
+
 def _joined_places(pieces: list[Piece]) -> list[Piece]:
     """ "Pune" and "India", two pieces, are one place: "Pune, India"."""
     joined: list[Piece] = []
@@ -255,7 +262,7 @@ def _joined_places(pieces: list[Piece]) -> list[Piece]:
             and not piece.apart
             and not piece.bracketed
             and is_region(piece.words)
-            and before.sort in (Sort.UNSURE, Sort.PLACE)
+            and (before.sort in (Sort.UNSURE, Sort.PLACE) or _role_in_passing(before))
             and before.named
             and len(before.words.split()) <= 3
             and not before.bracketed

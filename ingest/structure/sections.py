@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.blocks import Block, BlockKind, Mark
+from ingest.blocks import LAID_OUT, Block, BlockKind, Mark
 from ingest.resume import SectionKind
-from ingest.structure.cues import is_place, is_role
+from ingest.structure.cues import is_place
 from ingest.structure.kinds import exact_kind, is_document_title, section_kind
 from ingest.structure.lead import dates_in
+from ingest.structure.lines import shown_lines
 from ingest.structure.person import NAME
+from ingest.structure.pieces import Sort, pieces_of
 
 _MAX_TITLE_WORDS = 5
 _LABEL_LINE = re.compile(r"^[^:]{2,40}:$")
@@ -41,6 +43,8 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
             kind = _heading_opens(block, level, parts[-1], first=at == 0)
+            if kind is not None and _is_entry(block, parts[-1], blocks[at + 1 : at + 2]):
+                kind = None
         else:
             kind = styled.opens(block)
         if kind is None:
@@ -56,7 +60,11 @@ def find_work(parts: list[Part]) -> None:
         return
     counts = {
         at: sum(
-            is_role(block.text.folded[:120]) and bool(dates_in(block.text)) for block in part.blocks
+            bool(dates_in(line))
+            and any(p.sort is Sort.ROLE for p in pieces_of(line, dates_in(line)))
+            for block in part.blocks
+            for line in shown_lines(block.text)
+            if len(line) <= 2 * LAID_OUT
         )
         for at, part in enumerate(parts)
         if part.kind is SectionKind.OTHER
@@ -94,6 +102,28 @@ def _heading_opens(block: Block, level: int, current: Part, *, first: bool) -> S
     if not first and not dates_in(block.text) and not _belongs(block, current):
         return exact_kind(title)
     return None
+
+
+def _is_entry(block: Block, current: Part, following: Sequence[Block]) -> bool:
+    """Whether a heading of the sections' own level names an entry of the section above it.
+
+    It does where that section's heading stands directly above the heading of an entry, and it names
+    who or as what, or when; another heading without anything below it begins a section.
+    """
+    flat = not current.blocks or (
+        current.blocks[0].kind is BlockKind.HEADING and current.heading is not None
+        and current.blocks[0].level == current.heading.level
+    )  # fmt: skip
+    same_level = current.heading is not None and current.heading.level == block.level
+    if not (flat and same_level) or exact_kind(_title(block)) or not following:
+        return False
+    if following[0].kind is BlockKind.HEADING and following[0].level <= block.level:
+        return False
+    if current.blocks:
+        return True
+    sorts = {piece.sort for piece in pieces_of(block.text, dates_in(block.text))}
+    named = bool(sorts & {Sort.ORGANISATION, Sort.SCHOOL, Sort.DEGREE})
+    return named or bool(dates_in(block.text)) or bool(dates_in(following[0].text))
 
 
 def _is_of_person(block: Block, current: Part) -> bool:
