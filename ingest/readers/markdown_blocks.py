@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -188,6 +189,11 @@ class _Walk:
         it, so each is the tail of its line; only table cells and `# headings` stand in the middle.
         """
         places: list[int] = []
+        # Lines of nothing but unusual blanks are stripped from the start of a paragraph.
+        while token.content.strip() and not self._line(first_line)[1].strip():
+            if not token.content.partition("\n")[0].strip() or first_line >= len(self._lines):
+                break
+            first_line += 1
         for number, content in enumerate(token.content.split("\n"), first_line):
             start, line = self._line(number)
             words = content.strip()
@@ -239,8 +245,11 @@ def _is_glued_to_rule(words: str, markup: str) -> bool:
 
 def _covered_lines(tokens: list[Token], environment: dict[str, object]) -> set[int]:
     covered: set[int] = set()
-    for token in tokens:
-        if token.map and token.type in _WITH_LINES:
+    for token, following in pairwise([*tokens, None]):
+        if token is None or not token.map:
+            continue
+        empty = token.nesting > 0 and following is not None and following.nesting < 0
+        if token.type in _WITH_LINES or empty:
             covered.update(range(token.map[0], max(token.map[1], token.map[0] + 1)))
     references = environment.get("references")
     duplicates = environment.get("duplicate_refs")

@@ -18,7 +18,7 @@ _ATTRIBUTE = r"(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"\n{}]*\"|'[^'\n{}]*'|[^\s{}\"']+))
 _KRAMDOWN = re.compile(r"(?<!`)\{:[^{}\n]*\}")
 _LIST = rf"\{{\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}"
 # Pandoc's lists stand at the end of a line (a heading's) or right behind a link.
-_PANDOC = re.compile(rf"(?<=[\])]){_LIST}|(?<=\s){_LIST}(?=[ \t\r]*$)", re.MULTILINE)
+_PANDOC = re.compile(rf"(?<=[\])]){_LIST}|(?<!\S){_LIST}(?=[ \t\r]*$)", re.MULTILINE)
 _HIDDEN_PAIRS = (
     (re.compile(r"\{%-?\s*comment\s*-?%\}"), re.compile(r"\{%-?\s*endcomment\s*-?%\}")),
     (re.compile(r"\{::comment\}"), re.compile(r"\{:/(?:comment)?\}")),
@@ -44,8 +44,10 @@ class PreparedText:
 
 
 def prepare(text: str) -> PreparedText:
-    """Take out Liquid tags and attribute lists. `text` has `\\n` line ends only."""
-    cuts = _merge([*_liquid(text), *_hidden_pairs(text), *_attribute_lists(text)])
+    """Take out Liquid tags and attribute lists, and make `\\n` of every line end."""
+    returns = [(match.start(), match.start() + 1) for match in re.finditer("\r\n", text)]
+    text = re.sub("\r(?!\n)", "\n", text)
+    cuts = _merge([*returns, *_liquid(text), *_hidden_pairs(text), *_attribute_lists(text)])
     kept: list[str] = []
     cut_at: list[int] = []
     cut_size: list[int] = []

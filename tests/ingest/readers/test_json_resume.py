@@ -17,7 +17,8 @@ from ingest.resume import ContactKind, Entry, PartialDate, Resume, Section, Sect
 ROOT = Path(__file__).resolve().parents[3]
 FIXTURES = ROOT / "tests" / "fixtures" / "json"
 SAMPLES = ROOT.parent / "shared" / "resumes"
-FILES = sorted([*FIXTURES.glob("*.json"), *SAMPLES.glob("*.json")])
+GOLDEN = ROOT / "tests" / "golden"
+FILES = sorted([*FIXTURES.glob("*.json"), *GOLDEN.glob("*.json"), *SAMPLES.glob("*.json")])
 
 
 def read(source: str | dict[str, Any]) -> Resume:
