@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Mark, Text
 from ingest.dates import FoundDates, date_range, find_dates
@@ -76,6 +76,9 @@ def read_lead(
     chosen = entry_dates(found)
     if chosen is not None and lead.dates is None:
         span = places.span(text.cut(chosen.start, chosen.end))
+        if kind in STAYS and chosen.first is not None and chosen.last is None:
+            # "Joiner at Alder & Sons, from 09/2023": a stay without an end goes on.
+            chosen = replace(chosen, current=True)
         lead.dates = date_range(chosen, text.plain, span)
         lead.problem = chosen.problem
     _take_url(lead, text)
