@@ -9,9 +9,10 @@ from ingest.blocks import Block, BlockKind, Text
 from ingest.resume import Entry, Fragment, Heading, SectionKind, Statement, Warning
 from ingest.structure.drafts import RANK_BOLD, RANK_ITEM, RANK_LABEL, RANK_PLAIN, RANK_ROW, Draft
 from ingest.structure.judge import LISTED, Judge
-from ingest.structure.lead import Lead, order_vote, read_lead
+from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence, lines_of
 from ingest.structure.places import Places
+from ingest.structure.read_lead import order_vote, read_lead
 from ingest.structure.statements import statements_of
 from ingest.structure.tables import Table, labelled
 

@@ -11,10 +11,11 @@ import re
 from ingest.blocks import BlockKind, Mark
 from ingest.resume import DateRange, PartialDate, SectionKind
 from ingest.structure.drafts import RANK_BOLD, Draft
-from ingest.structure.lead import STAYS, Lead, read_lead
+from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
 from ingest.structure.pieces import Sort
 from ingest.structure.places import Places
+from ingest.structure.read_lead import STAYS, read_lead
 
 #: A line that names an entry is a title: at most so many words (with dates, place and all).
 _TITLE_WORDS = 22

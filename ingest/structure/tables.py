@@ -7,8 +7,9 @@ import re
 from ingest.blocks import Block, Text
 from ingest.dates import date_range
 from ingest.resume import SectionKind
-from ingest.structure.lead import STAYS, Lead, dates_in, entry_dates, read_lead
+from ingest.structure.lead import Lead, dates_in, entry_dates
 from ingest.structure.places import Places
+from ingest.structure.read_lead import STAYS, read_lead
 
 _COLUMNS = {
     "dates": r"years?|when|dates?|period|duration|time|from|since|until|timeline|tenure",
