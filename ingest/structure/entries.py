@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from ingest.blocks import Block, BlockKind, Text
 from ingest.resume import Entry, Fragment, Heading, SectionKind, Statement, Warning
 from ingest.structure.drafts import RANK_BOLD, RANK_ITEM, RANK_LABEL, RANK_PLAIN, RANK_ROW, Draft
-from ingest.structure.judge import LISTED, Judge
+from ingest.structure.judge import Judge
+from ingest.structure.judge_items import ItemJudge
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence, lines_of
 from ingest.structure.places import Places
 from ingest.structure.read_lead import order_vote, read_lead
+from ingest.structure.signs import LISTED, starts_stay, title_like
 from ingest.structure.statements import statements_of
 from ingest.structure.tables import Table, labelled
 
@@ -65,10 +67,10 @@ class _Run:
             for block in blocks
             for line in (lines_of(block) if block.text else [Line(block.text, block)])
         ]
-        judge = Judge(self.kind, self.places)
-        votes = [order_vote(line.text) for line in lines if judge.title_like(line)]
+        self._judge = Judge(self.kind, self.places)
+        self._items = ItemJudge(self.kind, self.places)
+        votes = [order_vote(line.text) for line in lines if title_like(line)]
         self._role_first = sum(votes) >= 0
-        self._judge = judge
         at = 0
         while at < len(lines):
             at = self._line(lines, at)
@@ -128,9 +130,9 @@ class _Run:
         top = self._top(rank)
         nested = self._has_nested(lines, at)
         inside = top is not None and top.rank < RANK_ITEM
-        if not self._judge.item_opens(line, nested=nested, top=top if inside else None):
+        if not self._items.opens(line, nested=nested, top=top if inside else None):
             return self._say_block(lines, at)
-        if top is not None and top.is_label and self._judge.starts_stay(line):
+        if top is not None and top.is_label and starts_stay(line):
             self._leave_labels()
         self._leave(rank)
         if not nested:
@@ -151,7 +153,7 @@ class _Run:
         """Whether more is said under a bullet: bullets, paragraphs or further lines in it."""
         for line in lines[at + 1 :]:
             if line.block is lines[at].block:
-                return self._judge.title_like(lines[at])
+                return title_like(lines[at])
             return line.depth > lines[at].depth or (
                 line.depth == lines[at].depth and line.kind is BlockKind.PARAGRAPH
             )
@@ -190,7 +192,7 @@ class _Run:
         if self._judge.is_label(line, following, top):
             self._open_label(line)
             return at + 1
-        if self.kind in LISTED and self._judge.item_opens(line, nested=False, top=top):
+        if self.kind in LISTED and self._items.opens(line, nested=False, top=top):
             return self._single(lines, at, RANK_ITEM)
         return self._say_block(lines, at)
 
@@ -352,7 +354,7 @@ class _Run:
         said = statements_of(text, self.places, depth, prose=prose)
         (top.statements if top else self.statements).extend(said)
         if top is not None and not top.is_label:
-            self._judge.enrich(top, Line(text, block), listed=top.rank > RANK_ITEM)
+            self._items.enrich(top, Line(text, block), listed=top.rank > RANK_ITEM)
 
     def _say_pending(self) -> None:
         pending, self._pending = self._pending, []
