@@ -68,6 +68,9 @@ class _Visible(HTMLParser):
 
 def visible_words(page: str) -> Counter[str]:
     """How often each word is visible on the page, read without the reader."""
+    page = re.sub(
+        r"\A\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$(?=.*\S)", "", page, flags=re.DOTALL | re.MULTILINE
+    )
     page = _ATTRIBUTES.sub("", _LIQUID.sub("", re.sub(r"\r\n?", "\n", page)))
     parser = MarkdownIt("commonmark", {"maxNesting": 30}).enable(["table", "strikethrough"])
     html = parser.use(deflist_plugin).use(front_matter_plugin).render(page)

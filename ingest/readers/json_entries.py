@@ -73,10 +73,10 @@ class _Naming:
             if role is None:
                 role, title = title, None
         location = node.get(*_LOCATION)
-        if kind in _NAMED_BY_ORGANISATION and organisation is None and not (name or title):
+        unnamed = organisation is None and not (name or title) and not inside
+        if kind in _NAMED_BY_ORGANISATION and unnamed and location and location.scalar:
             # Where somebody was is all that is said of who had them there.
-            if location is not None and location.scalar and not inside:
-                organisation, location = location, None
+            organisation, location = location, None
         return cls(
             organisation,
             title=name or title,

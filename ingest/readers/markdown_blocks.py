@@ -29,16 +29,19 @@ _NOT_A_HEADING = re.compile(r"[.;,!?]\s*$|@|\||://")
 
 @dataclass
 class MarkdownPage:
-    """What stands in a Markdown file: its front matter (YAML, unparsed) and its blocks."""
+    """What stands in a Markdown file: its front matter (YAML or TOML, unparsed) and its blocks."""
 
     front_matter: str | None = None
+    toml: str | None = None
     blocks: list[Block] = field(default_factory=list)
 
 
 def read_blocks(source: str) -> MarkdownPage:
     """Blocks of a Markdown text; Liquid and attribute lists are not content."""
     prepared = prepare(source)
-    return _Walk(prepared).run()
+    page = _Walk(prepared).run()
+    page.toml = prepared.toml
+    return page
 
 
 class _Walk:
