@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -41,10 +42,12 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
     if not known:
         blocks = parted_labels(blocks)
     styled = StyledHeadings(blocks, headed=bool(known))
+    levels = Counter(block.level for block in blocks if block.kind is BlockKind.HEADING)
     parts = [Part(SectionKind.BASICS, None, 0)]
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
-            kind = _heading_opens(block, level, parts[-1], first=at == 0)
+            alike = level == block.level and levels[level] > 1
+            kind = _heading_opens(block, level, parts[-1], first=at == 0, alike=alike)
             if kind is not None and _is_entry(block, parts[-1], blocks[at + 1 : at + 2]):
                 kind = None
         else:
@@ -87,17 +90,24 @@ def _section_level(blocks: Sequence[Block], known: Sequence[Block]) -> int:
     return min((block.level for block in blocks[1:] if block.kind is BlockKind.HEADING), default=1)
 
 
-def _heading_opens(block: Block, level: int, current: Part, *, first: bool) -> SectionKind | None:
-    """The kind of the section that a heading opens, or None if it opens none."""
+def _heading_opens(
+    block: Block, level: int, current: Part, *, first: bool, alike: bool
+) -> SectionKind | None:
+    """The kind of the section that a heading opens, or None if it opens none.
+
+    `first`: nothing stands before it. `alike`: others of its level follow.
+    """
     title = title_of(block)
     kind = section_kind(title)
     if block.level <= level and not first:
         if current.heading is None and kind is None and _is_of_person(block, current):
             return None
         return None if is_document_title(title) else kind or SectionKind.OTHER
-    if first and kind is not None:
-        return kind
-    if not first and not dates_in(block.text) and not _belongs(block, current):
+    if first:
+        # Words that are no name, in a heading like those of the sections below, are a section's.
+        other = alike and not NAME.match(title) and not is_document_title(title)
+        return kind or (SectionKind.OTHER if other else None)
+    if not dates_in(block.text) and not _belongs(block, current):
         return exact_kind(title)
     return None
 

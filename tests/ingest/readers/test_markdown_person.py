@@ -36,7 +36,7 @@ def test_the_name_stands_in_the_front_matter() -> None:
 def test_front_matter_in_toml_is_no_content_either() -> None:
     resume = fixture("front-matter-in-toml")
     assert name_and_headline("front-matter-in-toml") == ("Bella Nakamura", None)
-    assert kinds(resume) == [("other", "Theatre")]
+    assert kinds(resume) == [("other", "Theatre"), ("other", "Film")]
     assert [entry.name for entry in resume.sections[0].entries] == ["The Glass Harbour", "Low Tide"]
 
 
