@@ -20,7 +20,8 @@ _NAMES: dict[SectionKind, str] = {
         professional appointments|academic positions|career to date|freelance|freelance work|
         consulting|practice|legal experience|nursing experience|kitchens|residencies|commissions|
         engineering experience|management experience|service history|military service|
-        posts|roles|now|currently|before|previously|
+        posts held|teaching posts|clinical posts|research posts|academic posts|medical posts|
+        previous posts|roles|now|currently|before|previously|
         previous career|former career|early career|earlier career|board seats|directorships|
         berufserfahrung|expérience professionnelle|experiencia|experiência|工作经历|工作经验|
         工作""",

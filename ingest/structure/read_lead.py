@@ -13,6 +13,7 @@ from ingest.structure.lead_thing import ThingLead
 from ingest.structure.lead_work import WorkLead
 from ingest.structure.pieces import Sort, pieces_of
 from ingest.structure.places import Places
+from ingest.structure.references import cited
 
 STAYS = frozenset({SectionKind.WORK, SectionKind.VOLUNTEER})
 
@@ -35,6 +36,10 @@ def read_lead(
         lead.dates = date_range(chosen, text.plain, span)
         lead.problem = chosen.problem
     _take_url(lead, text)
+    if kind is SectionKind.PUBLICATIONS and lead.title is None and (reference := cited(text)):
+        title, text = reference
+        lead.title = places.fragment(title)
+        found = dates_in(text)
     pieces = pieces_of(text, found, titles=kind not in STAYS and kind is not SectionKind.EDUCATION)
     position = kind is SectionKind.OTHER and any(piece.sort is Sort.ROLE for piece in pieces)
     if kind in STAYS or (position and found):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.blocks import Block, Text
+from ingest.blocks import Block, Mark, Text
 from ingest.dates import date_range
 from ingest.resume import Fragment, SectionKind
 from ingest.structure.lead import Lead, dates_in, entry_dates
+from ingest.structure.lines import shown_lines
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
 
@@ -65,10 +66,10 @@ class Table:
                 lead.organisation = apart.organisation or places.fragment(cell)
                 lead.location = lead.location or apart.location
             elif column == "roles" or (column == "title" and kind in STAYS):
-                lead.roles.append(places.fragment(cell))
+                lead.roles.append(places.fragment(_first_line(cell)))
                 _take_dates(lead, cell, places)
             elif column == "title":
-                lead.title = places.fragment(cell)
+                lead.title = places.fragment(_first_line(cell))
             elif column == "location":
                 lead.location = places.fragment(cell)
             else:
@@ -83,7 +84,7 @@ class Table:
     def _thing(self, lead: Lead, row: Block, places: Places) -> Fragment | None:
         """What a row is about: a first column that says nothing of its kind, else a role."""
         if 0 not in self._columns and row.cells[0].folded:
-            return places.fragment(row.cells[0])
+            return places.fragment(_first_line(row.cells[0]))
         return lead.roles.pop(0) if lead.roles else None
 
     def _area(self, lead: Lead, row: Block, places: Places) -> None:
@@ -92,6 +93,13 @@ class Table:
             apart = Lead()
             read_lead(apart, row.cells[at], SectionKind.EDUCATION, places)
             lead.area = apart.area
+
+
+def _first_line(cell: Text) -> Text:
+    """What a cell names; further lines speak of it."""
+    first = shown_lines(cell)[0]
+    bold = first.lead(Mark.BOLD)
+    return first.cut(0, bold) if bold else first
 
 
 def _take_dates(lead: Lead, text: Text, places: Places) -> None:

@@ -100,3 +100,15 @@ def test_a_table_of_contents_names_nobody() -> None:
     resume = fixture("contents-first")
     assert resume.name is None
     assert kinds(resume) == [("basics", ""), ("education", "Education")]
+
+
+def test_publications_may_be_cited_with_their_authors_first() -> None:
+    entries = section(fixture("publications-cited"), SectionKind.PUBLICATIONS).entries
+    assert [(entry.name, told(entry)[2]) for entry in entries] == [
+        ("Towards trusted tides for sailors", "2019-09"),
+        ("Harbours and how to value them", "2018-04-25"),
+        ("Tide-wide sweeps in natural harbours", "2016"),
+        ("Salt in ropes", "2014"),
+        ("Knots I have known", "2011"),
+    ]
+    assert told(entries[0])[0] == "International Journal of Tides"

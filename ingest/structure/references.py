@@ -1,0 +1,40 @@
+"""Publications as bibliographies cite them: authors, perhaps the year, the title, and the rest."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.blocks import Text
+
+_SURNAME = r"(?:(?:van|von|de|der|den|la|le|di|da) ){0,2}[A-ZÀ-Þ][\w'’-]+"
+_INITIALS = r"(?:(?:[A-ZÀ-Þ]\.[ -]?){1,4}|[A-Z]{1,3}(?=[,.; ]))"
+#: "Doe, J. R.", "Doe JR", or "DOE, Jane Rose".
+_CAPITALS = r"[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?"
+_GIVEN = r"[A-ZÀ-Þ](?:\.|[\w'’-]+)(?!\w)"
+_AUTHOR = rf"(?:{_SURNAME},? {_INITIALS}|{_CAPITALS}, {_GIVEN}(?: {_GIVEN}){{0,2}})\*?"
+_AUTHORS = re.compile(
+    rf"{_AUTHOR}(?:(?:,? (?:and|&) |[,;] ?(?:& |and )?| ?… ?){_AUTHOR}){{0,40}}(?:,? et al)?"
+    r"[.,:]?\s*(?:\(?(?:19|20)\d\d[a-z]?\)?[.,:]?\s*)?(?=[\"“‘A-ZÀ-Þ\d])"
+)
+_SENTENCE_END = re.compile(r"[.?!](?=\s+\S)|(?<=[\"”’»])[.,]?\s")
+_COLON = re.compile(r":(?=\s)")
+_MAX_LENGTH = 1_000
+_MIN_WORDS = 2
+
+
+def cited(text: Text) -> tuple[Text, Text] | None:
+    """The title of a reference and what follows it; None where no authors stand at the start."""
+    plain = re.sub(r"\s", " ", text.cut(0, _MAX_LENGTH).plain)
+    authors = _AUTHORS.match(plain)
+    if authors is None:
+        return None
+    start = authors.end()
+    end = _SENTENCE_END.search(plain, start) or _COLON.search(plain, start)
+    stop, rest = (end.start(), end.end()) if end else (len(text), len(text))
+    for words, _ in text.links():
+        # A title that is a link is all of the link, whatever signs are in it.
+        at = text.plain.find(words.plain, start)
+        if words and start <= at <= start + 1:
+            stop, rest = at + len(words), at + len(words)
+    title = text.cut(start, stop)
+    return (title, text.cut(rest)) if len(title.folded.split()) >= _MIN_WORDS else None
