@@ -14,7 +14,7 @@ from typing import Any
 from assistant.answer import Answer, Status
 from assistant.answers import talk
 from assistant.answers.context import Context, Drafter, unsaid
-from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted
+from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all
 from assistant.answers.person import NETWORK_NAMES, NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.skills import SKILLS, bare_name, without
@@ -222,7 +222,7 @@ def _told_elsewhere(context: Context, part: Part) -> Draft | None:
             found.append(hit)
     if not found:
         return None
-    return answered(*(quoted(context, hit) for hit in choose(found)), why="told in other sections")
+    return answered(*quoted_all(context, choose(found)), why="told in other sections")
 
 
 def _explained(context: Context, question: Question, draft: Draft) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from assistant.facts import Job, named_words, stays
 from assistant.intents import Guess, load_intents
+from assistant.spelling import spelled
 from assistant.text import FUNCTION_WORDS, fold, stem, tokens
 from ingest.dates import find_dates
 from ingest.embeddings import Embedder, Vectors
@@ -114,7 +115,8 @@ class Reader:
     def read(self, asked: Asked) -> Question:
         """Make the question standalone, embed it once, and understand each of its parts."""
         text = asked["question"]
-        standalone = self._unnamed(follow_up(text, asked["history"], self._link))
+        standalone = follow_up(spelled(text, self._words), asked["history"], self._link)
+        standalone = self._unnamed(standalone)
         whole = self._part(standalone, self._embedder.encode([standalone])[0])
         return Question(text, standalone, self._split(whole))
 
