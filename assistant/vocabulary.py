@@ -71,9 +71,7 @@ def load_vocabulary() -> Vocabulary:
         for category in term.categories:
             by_category.setdefault(category, []).append(term)
     words = frozenset(word for form in by_form for word in form)
-    return Vocabulary(
-        by_form, words, {name: tuple(terms) for name, terms in by_category.items()}
-    )
+    return Vocabulary(by_form, words, {name: tuple(terms) for name, terms in by_category.items()})
 
 
 def simple_keys(text: str) -> list[str]:

@@ -52,7 +52,7 @@ MATTERS = {
     ),
     "personal_family": _matter(
         "anything about family",
-        r"married|single\b|divorced|children of|marital|husband|wife\b|family status",
+        r"married|divorced|(?:\d|two|three) children|marital|husband|wife\b|family status",
     ),
     "personal_health": _matter(
         "anything about health", r"disab(?:led|ility:)|health condition|blood group|non-smoker"
