@@ -149,14 +149,24 @@ def export(resume: ResumeOption = None) -> None:
 @guarded
 def evaluate(
     ctx: typer.Context,
-    questions: Annotated[
-        Path, typer.Option("--questions", metavar="FILE", help="A file of golden questions.")
-    ],
+    *,
+    questions: QuestionsOption = None,
+    generate: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Write N golden questions for the resume instead."),
+    ] = None,
+    seed: Annotated[int, typer.Option(metavar="S", help="Chooses which N are written.")] = 0,
     resume: ResumeOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Print how well golden questions are answered, beside a tutorial's pipeline."""
-    _evaluate(_services(ctx), _settings(resume=resume), questions, as_json)
+    """Print how well golden questions are answered, beside a tutorial's pipeline; or write some."""
+    if (questions is None) == (generate is None):
+        raise typer.BadParameter("give either --questions FILE or --generate N", ctx)
+    settings = _settings(resume=resume)
+    if generate is not None:
+        _generate(settings, generate, seed)
+    elif questions is not None:
+        _evaluate(_services(ctx), settings, questions, as_json)
 
 
 def _evaluate(services: Services, settings: Settings, questions: Path, as_json: bool) -> None:
@@ -174,6 +184,16 @@ def _evaluate(services: Services, settings: Settings, questions: Path, as_json: 
         print(_dump(report.to_json() | {"baseline": beside_it}, indent=2))
     else:
         print(report_text(report, (baseline, setting)))
+
+
+def _generate(settings: Settings, count: int, seed: int) -> None:
+    from assistant.golden.generate import generate
+
+    golden = generate(_load_resume(settings), count, seed)
+    for question in golden:
+        print(_dump(question.model_dump(mode="json")))
+    if len(golden) < count:
+        typer.echo(f"The resume allows {len(golden)} questions, not {count}.", err=True)
 
 
 def _services(ctx: typer.Context) -> Services:

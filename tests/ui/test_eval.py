@@ -59,3 +59,32 @@ def test_eval_tells_of_a_file_that_is_missing_or_empty(tmp_path: Path) -> None:
     assert "none.jsonl cannot be read: No such file" in the_line(missing)
     empty = command("eval", "--questions", questions(tmp_path, ""))
     assert "holds no questions" in the_line(empty)
+
+
+def test_eval_writes_questions_that_it_can_read_again(resume: Path, tmp_path: Path) -> None:
+    result = command("eval", "--resume", str(resume), "--generate", "30")
+    assert result.exit_code == 0
+    assert result.stderr == ""
+    lines = result.stdout.splitlines()
+    assert len(lines) == 30
+    assert {"question", "answerable", "kind", "must_include", "evidence"} < set(
+        json.loads(lines[0])
+    )
+    again = command("eval", "--questions", questions(tmp_path, *lines), "--json")
+    assert json.loads(again.stdout)["figures"]["questions"] == 30
+    assert command("eval", "--resume", str(resume), "--generate", "30").stdout == result.stdout
+    other = command("eval", "--resume", str(resume), "--generate", "30", "--seed", "1")
+    assert other.stdout != result.stdout
+
+
+def test_eval_says_when_the_resume_allows_fewer_questions(resume: Path) -> None:
+    result = command("eval", "--resume", str(resume), "--generate", "50000")
+    count = len(result.stdout.splitlines())
+    assert result.stderr == f"The resume allows {count} questions, not 50000.\n"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--generate", "0"], ["--generate", "5", "--questions", "file"]]
+)
+def test_eval_takes_either_a_file_or_a_number_above_0(arguments: list[str]) -> None:
+    assert command("eval", *arguments).exit_code == 2
