@@ -25,7 +25,7 @@ from assistant.facts import named_words
 from assistant.language import ASK_IN_ENGLISH
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
-from assistant.support import absent_names
+from assistant.support import Known, absent_names
 from assistant.text import FUNCTION_WORDS, keys
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common
@@ -60,11 +60,12 @@ class ExtractiveAnswerer:
         self._resume = resume
         self._retriever = retriever
         self._citer = Citer(resume, site_url)
+        self._known = Known.of(resume)
         self._today = today
 
     def answer(self, question: Question) -> Answer:
         """Draft each part, put the drafts together, and number their citations."""
-        context = Context(self._resume, self._citer, self._retriever, self._today())
+        context = Context(self._resume, self._citer, self._retriever, self._known, self._today())
         draft = draft_whole(context, question)
         text, citations = self._citer.write(draft)
         return Answer(
@@ -109,7 +110,7 @@ def draft_for(context: Context, part: Part) -> Draft:
         return unknown_employer(context, part)
     drafter = _DRAFTERS.get(intent)
     if intent not in _NAMES_NOTHING and not part.jobs:
-        absent = absent_names(part.text, context.resume)
+        absent = absent_names(part.text, context.known)
         if absent:
             return _not_mentioned(context, part, absent)
     if intent == "name" and _mentions_network(part.text):

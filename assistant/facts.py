@@ -170,15 +170,15 @@ def earliest(found: list[Job]) -> Job | None:
 
 def at_time(found: list[Job], when: tuple[int, int | None, int | None], today: date) -> list[Job]:
     """Those that cover a year, or a month from `when[1]` to `when[2]` of it."""
+    return [job for job in found if job.dates and at_time_of(job.dates, when, today)]
+
+
+def at_time_of(dates: DateRange, when: tuple[int, int | None, int | None], today: date) -> bool:
+    """Whether the dates cover a year, or a month from `when[1]` to `when[2]` of it."""
     year, first, last = when
     months = [None] if first is None else list(range(first, (last or first) + 1))
-    return [
-        job
-        for job in found
-        if job.dates
-        and any(covers(job.dates, year, month, today) for month in months)
-        and not _another_season(job.dates, first, last)
-    ]
+    covered = any(covers(dates, year, month, today) for month in months)
+    return covered and not _another_season(dates, first, last)
 
 
 def _another_season(dates: DateRange, first: int | None, last: int | None) -> bool:

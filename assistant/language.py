@@ -22,7 +22,7 @@ ASK_IN_ENGLISH = {
     "he": "כאן אני עונה באנגלית בלבד; נא לשאול באנגלית.",
     "hi": "मैं यहाँ केवल अंग्रेज़ी में उत्तर देता हूँ; कृपया अंग्रेज़ी में पूछें।",
     "hu": "Itt csak angolul válaszolok; kérem, angolul tegye fel a kérdését.",
-    "id": "Di sini saya hanya menjawab dalam bahasa Inggris; silakan bertanya dalam bahasa Inggris.",
+    "id": "Di sini saya hanya menjawab dalam bahasa Inggris; silakan bertanya dalam bahasa itu.",
     "it": "Qui rispondo solo in inglese; per favore, faccia la domanda in inglese.",
     "ja": "ここでは英語でのみお答えします。英語で質問してください。",
     "ko": "여기서는 영어로만 답합니다. 영어로 질문해 주세요.",
@@ -53,7 +53,8 @@ def foreign_language(text: str) -> str | None:
     other = latin < len(letters) / 2
     if not letters or (not other and _looks_english(text)):
         return None
-    language, share = _identifier().classify(text)
+    identified: tuple[str, float] = _identifier().classify(text)
+    language, share = identified
     if language not in ASK_IN_ENGLISH or (not other and share < _SURE):
         return None
     return language
@@ -66,7 +67,7 @@ def _looks_english(text: str) -> bool:
     english = sum(word in FUNCTION_WORDS or is_common(word) for word in words)
     # Other languages' small words are common English pieces too: "la", "de", "con".
     telling = sum(word in FUNCTION_WORDS and len(word) > 2 for word in words)
-    return bool(telling >= 2 or english / len(words) >= _ENGLISH and telling)
+    return bool(telling >= 2 or (english / len(words) >= _ENGLISH and telling))
 
 
 @cache

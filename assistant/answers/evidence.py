@@ -73,7 +73,7 @@ def best_of(context: Context, part: Part, entry: Entry) -> ScoredStatement | Non
 def by_evidence(context: Context, part: Part) -> Draft:
     """Quote what bears on the question, or say that the resume is silent."""
     hits = ranked(context, part)
-    verdict = supports(part, hits, context.resume)
+    verdict = supports(part, hits, context.known)
     if not verdict.supported or not hits:
         return not_said(context, part, hits)
     chosen = choose(hits)
@@ -109,9 +109,20 @@ def quoted(context: Context, hit: ScoredStatement, most: int = 40) -> Sentence:
     """A statement in its own words, after where and when it belongs."""
     if hit.is_heading and hit.path:
         return _entry(context, hit)
-    text = sentence(shorten(hit.words.text, most))
+    text = own_words(context, shorten(hit.words.text, most))
     where = context.citer.where(hit.words)
     return Sentence(f"{where}: {text}" if where else text, (hit.words,))
+
+
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself)\b")
+
+
+def own_words(context: Context, text: str) -> str:
+    """The text as a sentence; in quotation marks where the person speaks of themselves."""
+    if not _FIRST_PERSON.search(text):
+        return sentence(text)
+    whose = "In their own words" if context.name == "They" else f"In {context.name}'s own words"
+    return f"{whose}: “{text.strip().rstrip('.,;:')}”."
 
 
 def quoted_all(context: Context, hits: Sequence[ScoredStatement]) -> list[Sentence]:

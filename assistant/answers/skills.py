@@ -177,7 +177,7 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
     terms = [vocabulary.find(simple_keys(skill)) for skill in missing]
     if not any(term is not None and is_name(term) for term in terms):
         hits = context.search(part)
-        verdict: Verdict = supports(part, hits, context.resume)
+        verdict: Verdict = supports(part, hits, context.known)
         common = all(_ordinary(word) for skill in missing for word in skill.split())
         if verdict.supported and common:
             return answered(*quoted_all(context, choose(hits, 2)), why=verdict.why)
