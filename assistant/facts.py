@@ -274,6 +274,30 @@ def described(job: Job) -> str:
     return f"{text} ({period(job.dates)})" if job.dates else text
 
 
+def setting(section: Section, path: tuple[Entry, ...]) -> str:
+    """Where and when a statement belongs, to stand before it: `At Gojek (2016 to 2020)`.
+
+    Only work and volunteering happen at a place; a study, a project, an award is named by what it
+    is. Empty for a statement of no entry, or of one that says neither who nor what.
+    """
+    named = [entry for entry in path if entry.organisation or entry.title or entry.roles]
+    if not named:
+        return ""
+    outer, inner = named[0], named[-1]
+    dates = inner.dates or next((entry.dates for entry in reversed(path) if entry.dates), None)
+    when = f" ({period(dates)})" if dates else ""
+    if section.kind in (SectionKind.WORK, SectionKind.VOLUNTEER) and outer.organisation:
+        role = inner.roles[0].text if inner.roles else ""
+        role = role if len(role.split()) <= _ROLE_WORDS else ""
+        return f"At {outer.organisation.text}{f' as {role}' if role else ''}{when}"
+    words = inner.title or inner.organisation or inner.roles[0]
+    return f"{words.text}{when}"
+
+
+#: A longer title is no title but a line in which one stands.
+_ROLE_WORDS = 6
+
+
 def degree(job: Job) -> str:
     """A study in a phrase: `Bachelor of Science in Chemistry, University of X (2010 to 2014)`."""
     entry = job.entry

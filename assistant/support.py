@@ -72,10 +72,12 @@ _CONCEPTS = frozenset(
 
 
 def is_name(term: Term) -> bool:
-    """Whether a term names one thing, so that only its own forms can stand for it."""
-    return not set(term.categories) <= _CONCEPTS or any(
-        any(char.isupper() for char in word[1:]) for word in term.name.split()
-    )
+    """Whether a term names one thing, so that only its own forms can stand for it.
+
+    The vocabulary writes names with a capital or a sign ("Jenkins", "pytest") and concepts in
+    lower case ("triage"), but for a few lower-case names, which are of no category of concepts.
+    """
+    return any(char.isupper() for char in term.name) or not set(term.categories) <= _CONCEPTS
 
 
 def absent_names(text: str, resume: Resume) -> list[str]:

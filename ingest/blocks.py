@@ -11,13 +11,19 @@ use it: `HARD` is a forced line break, `SOFT` a line break of the source that is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntFlag
+from itertools import accumulate
 
 HARD = "\n"
 SOFT = "\v"
 GAP = "\t"
+#: A wrapped line of prose is about as long as an editor's window; a laid-out line is shorter than
+#: this many characters.
+LAID_OUT = 60
 
 
 class Mark(IntFlag):
@@ -74,14 +80,23 @@ class Wrapper:
 class _Base:
     """The characters of one block; `Text` is a view of it."""
 
-    __slots__ = ("ends", "marks", "plain", "starts", "wrappers")
+    __slots__ = ("_inner_starts", "_inside", "_reach", "ends", "links", "marks", "plain", "starts")
 
     def __init__(self, runs: Sequence[Run], wrappers: Sequence[Wrapper]) -> None:
-        self.plain = "".join(run.text for run in runs)
-        self.wrappers = tuple(sorted(wrappers, key=lambda w: (w.start, -w.end)))
+        plain = "".join(run.text for run in runs)
+        # Blanks that do not collapse, several of them, are a gap made by hand.
+        self.plain = re.sub("\xa0{3,}", lambda gap: GAP * len(gap[0]), plain)
+        self.links = sorted(
+            (wrapper for wrapper in wrappers if wrapper.target is not None),
+            key=lambda wrapper: (wrapper.start, -wrapper.end),
+        )
+        # How far the links up to each one reach: where a search from the left may begin.
+        self._reach = list(accumulate((link.end for link in self.links), max))
+        self._inside = sorted(wrappers, key=lambda wrapper: wrapper.inner_start)
+        self._inner_starts = [wrapper.inner_start for wrapper in self._inside]
         self.starts: list[int] = []
         self.ends: list[int] = []
-        self.marks: list[Mark] = []
+        self.marks: list[int] = []
         for run in runs:
             size = len(run.text)
             if size == run.end - run.start:
@@ -90,7 +105,25 @@ class _Base:
             else:
                 self.starts.extend([run.start] * size)
                 self.ends.extend([run.end] * size)
-            self.marks.extend([run.marks] * size)
+            self.marks.extend([int(run.marks)] * size)
+
+    def inside(self, first: int, last: int) -> Iterator[Wrapper]:
+        """The markup whose inner words begin and end between two offsets."""
+        for at in range(bisect_left(self._inner_starts, first), len(self._inside)):
+            wrapper = self._inside[at]
+            if wrapper.inner_start > last:
+                return
+            if wrapper.inner_end <= last:
+                yield wrapper
+
+    def links_between(self, low: int, high: int) -> Iterator[Wrapper]:
+        """The links that have a character, or markup, between two offsets."""
+        for at in range(bisect_right(self._reach, low), len(self.links)):
+            link = self.links[at]
+            if link.start >= high:
+                return
+            if link.end > low:
+                yield link
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,23 +173,25 @@ class Text:
 
     def marked(self, mark: Mark) -> bool:
         """Whether every letter and digit is shown with `mark`; False where there is none."""
-        marks = [
-            self._base.marks[i]
-            for i in range(self._from, self._to)
-            if self._base.plain[i].isalnum()
-        ]
-        return bool(marks) and all(m & mark for m in marks)
+        wanted, plain, marks, found = int(mark), self._base.plain, self._base.marks, False
+        for i in range(self._from, self._to):
+            if plain[i].isalnum():
+                if not marks[i] & wanted:
+                    return False
+                found = True
+        return found
 
     def lead(self, mark: Mark) -> int:
         """How many characters at the start are shown with `mark` (white space counts along)."""
+        wanted = int(mark)
         for i in range(self._from, self._to):
-            if not self._base.marks[i] & mark and not self._base.plain[i].isspace():
+            if not self._base.marks[i] & wanted and not self._base.plain[i].isspace():
                 return len(self.plain[: i - self._from].rstrip())
         return len(self)
 
     def marks_at(self, index: int) -> Mark:
         """How the character at `index` of `plain` is shown."""
-        return self._base.marks[self._from + index]
+        return Mark(self._base.marks[self._from + index])
 
     def offsets(self) -> tuple[int, int]:
         """Where the words stand in the source, with markup that opens or closes inside them.
@@ -169,36 +204,29 @@ class Text:
             return at, at
         start, end = self._base.starts[self._from], self._base.ends[self._to - 1]
         first, last = start, end
-        for wrapper in self._base.wrappers:
+        for wrapper in self._base.inside(first, last):
             whole = wrapper.inner_start <= first and wrapper.inner_end >= last
-            inside = wrapper.inner_start >= first and wrapper.inner_end <= last
-            if inside and (not whole or wrapper.target is not None):
+            if not whole or wrapper.target is not None:
                 start, end = min(start, wrapper.start), max(end, wrapper.end)
         return start, end
 
     def links(self) -> Iterator[tuple[Text, Wrapper]]:
         """Every link inside (wholly or in part), with its visible words (perhaps none)."""
-        if not self._base.starts or self._from >= len(self._base.starts):
-            low = high = -1
+        base = self._base
+        if self._from == 0 and self._to == len(base.plain):
+            found: Iterable[Wrapper] = base.links
+        elif self._to > self._from:
+            found = base.links_between(base.starts[self._from], base.ends[self._to - 1])
         else:
-            low = self._base.starts[self._from]
-            high = self._base.ends[max(self._from, self._to - 1)]
-        whole = self._from == 0 and self._to == len(self._base.plain)
-        for wrapper in self._base.wrappers:
-            if wrapper.target is None:
-                continue
-            if whole or (wrapper.start < high and wrapper.end > low):
-                yield self._within(wrapper), wrapper
+            found = ()
+        for wrapper in found:
+            yield self._within(wrapper), wrapper
 
     def _within(self, wrapper: Wrapper) -> Text:
-        indices = [
-            i
-            for i in range(self._from, self._to)
-            if wrapper.inner_start <= self._base.starts[i] < wrapper.inner_end
-        ]
-        if not indices:
-            return Text(self._base, self._from, self._from)
-        return Text(self._base, indices[0], indices[-1] + 1).cut(0)
+        starts = self._base.starts
+        low = bisect_left(starts, wrapper.inner_start, self._from, self._to)
+        high = bisect_left(starts, wrapper.inner_end, low, self._to)
+        return Text(self._base, low, high).cut(0)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -20,7 +20,9 @@ from ingest.resume import Resume
 
 _WORD = re.compile(r"[^\W_]+")
 _LIQUID = re.compile(
-    r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|\{%.*?%\}|\{\{.*?\}\}", re.DOTALL
+    r"\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment\s*-?%\}|\{::comment\}.*?\{:/comment\}|"
+    r"\{%.*?%\}|\{\{.*?\}\}",
+    re.DOTALL,
 )
 _ATTRIBUTES = re.compile(r"(?<!`)\{:[^{}\n]*\}|\{[#.][^{}\n]*\}[ \t]*$", re.MULTILINE)
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base", "source"}

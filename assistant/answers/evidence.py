@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answers.context import ANSWER_WORDS, Context, Drafter, reach, unsaid
 from assistant.compose import Draft, Sentence, answered
@@ -76,7 +77,7 @@ def by_evidence(context: Context, part: Part) -> Draft:
     if not verdict.supported or not hits:
         return not_said(context, part, hits)
     chosen = choose(hits)
-    return answered(*(quoted(context, hit) for hit in chosen), why=verdict.why)
+    return answered(*quoted_all(context, chosen), why=verdict.why)
 
 
 def choose(hits: list[ScoredStatement], most: int = 3) -> list[ScoredStatement]:
@@ -108,11 +109,23 @@ def quoted(context: Context, hit: ScoredStatement, most: int = 40) -> Sentence:
     """A statement in its own words, after where and when it belongs."""
     if hit.is_heading and hit.path:
         return _entry(context, hit)
-    where = context.citer.where(hit.words)
     text = sentence(shorten(hit.words.text, most))
-    if not where or hit.is_heading or where.casefold() in text.casefold():
-        return Sentence(text, (hit.words,))
-    return Sentence(f"{where}: {text}", (hit.words,))
+    where = context.citer.where(hit.words)
+    return Sentence(f"{where}: {text}" if where else text, (hit.words,))
+
+
+def quoted_all(context: Context, hits: Sequence[ScoredStatement]) -> list[Sentence]:
+    """The statements quoted, where and when said once for those of one place."""
+    said: list[Sentence] = []
+    place = ""
+    for hit in hits:
+        one = quoted(context, hit)
+        where = "" if hit.is_heading else context.citer.where(hit.words)
+        if where and where == place:
+            one = Sentence(one.text.removeprefix(f"{where}: "), one.evidence)
+        place = where
+        said.append(one)
+    return said
 
 
 def _entry(context: Context, hit: ScoredStatement) -> Sentence:

@@ -41,6 +41,10 @@ _PRESENT = re.compile(r"\b(?:now|current|currently|present|today|these days|at t
 _YEARS_CLAIMED = re.compile(r"\b(?:years?|yrs?|decades?)\b", re.I)
 
 
+#: What words in common add to the cosine, and the sum from which a stay is the one described.
+_WORDS_COUNT, _DESCRIBED = 0.3, 0.2
+
+
 def _ordered(context: Context) -> list[Job]:
     return by_time(jobs(context.resume))
 
@@ -293,13 +297,24 @@ def _named(context: Context, part: Part) -> list[Job]:
         return list(part.role_jobs)
     if part.unknown:
         return []
-    hits = [hit for hit in context.search(part)[:3] if hit.path]
-    everyone = stays(context.resume, *tuple(SectionKind))
-    for hit in hits:
-        for job in everyone:
-            if hit.path[0] is job.entry and job.section.kind in (*_WORK_LIKE, SectionKind.PROJECTS):
-                return [job]
-    return []
+    described = _described(context, part)
+    return [described] if described else []
+
+
+def _described(context: Context, part: Part) -> Job | None:
+    """The stay that the question describes ("at the hospital") without naming it.
+
+    It is the one with the line, or the headings, nearest in meaning to the question.
+    """
+    nearest: dict[int, float] = {}
+    for hit in context.search(part):
+        if hit.path:
+            key = id(hit.path[0])
+            nearest[key] = max(nearest.get(key, -1.0), hit.dense + _WORDS_COUNT * hit.lexical)
+    kinds = (*_WORK_LIKE, SectionKind.PROJECTS)
+    found = [job for job in stays(context.resume, *kinds) if id(job.entry) in nearest]
+    best = max(found, key=lambda job: nearest[id(job.entry)], default=None)
+    return best if best and nearest[id(best.entry)] >= _DESCRIBED else None
 
 
 def total(context: Context, part: Part) -> Draft | None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Run, Text, Wrapper
 
 _LINE_BREAKS = str.maketrans({"\n": SOFT, "\r": SOFT, "\f": SOFT, "\t": " "})
+
+#: More blanks in a row than this say no more than so many, and would slow patterns down.
+_MAX_BLANKS = 20
+_LONG_BLANK = re.compile(rf"(?<=\s{{{_MAX_BLANKS}}})\s+")
 
 
 @dataclass
@@ -40,6 +45,8 @@ class BlockBuilder:
     _open: list[_Open] = field(default_factory=list)
     _cells: list[int] | None = None
     _header: bool = False
+    _length: int = 0
+    _blanks: int = 0
 
     # --- blocks -----------------------------------------------------------------------------
 
@@ -86,7 +93,7 @@ class BlockBuilder:
             cells=tuple(text.cut(a, b) for a, b in pairwise(bounds)) if cells is not None else (),
         )
         self.blocks.append(block)
-        self._runs, self._wrappers = [], []
+        self._runs, self._wrappers, self._length = [], [], 0
         for pending in self._open:
             pending.inner_start = -1
 
@@ -108,7 +115,7 @@ class BlockBuilder:
             self._cells = []
         if self._runs:
             self.gap(self._runs[-1].end)
-        self._cells.append(sum(len(run.text) for run in self._runs))
+        self._cells.append(self._length)
 
     @property
     def in_cell(self) -> bool:
@@ -127,8 +134,24 @@ class BlockBuilder:
         if self.hidden or not characters:
             return
         characters = characters.translate(_LINE_BREAKS)
-        if not self._runs and characters.isspace():
+        if len(characters) != end - start:
+            self._run(characters, start, end)
             return
+        at = 0
+        for blanks in _LONG_BLANK.finditer(characters):
+            self._run(characters[at : blanks.start()], start + at, start + blanks.start())
+            at = blanks.end()
+        self._run(characters[at:], start + at, end)
+
+    def _run(self, characters: str, start: int, end: int) -> None:
+        if not characters or (not self._runs and characters.isspace()):
+            return
+        if characters.isspace():
+            self._blanks += len(characters)
+            if self._blanks > _MAX_BLANKS:
+                return
+        else:
+            self._blanks = 0
         for pending in self._open:
             if pending.inner_start < 0:
                 pending.start = pending.inner_start = start
@@ -136,6 +159,7 @@ class BlockBuilder:
         for pending in self._open:
             marks |= pending.mark
         self._runs.append(Run(characters, start, end, marks))
+        self._length += len(characters)
 
     def hard_break(self, at: int) -> None:
         """A forced line break."""
@@ -155,6 +179,7 @@ class BlockBuilder:
     def _blank(self, character: str, at: int) -> None:
         at = max(at, self._runs[-1].end)
         self._runs.append(Run(character, at, at))
+        self._length += 1
 
     def open(self, start: int, inner_start: int, mark: Mark, target: str | None = None) -> None:
         """Emphasis or a link opens; its markup stands from `start` to `inner_start`."""

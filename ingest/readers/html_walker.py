@@ -48,6 +48,10 @@ _IMPLIED_END: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 
 
+# Deeper elements are not followed: what they hold is plain text of those around them.
+_MAX_DEPTH = 100
+
+
 @dataclass(slots=True)
 class _Element:
     tag: str
@@ -82,6 +86,8 @@ class HtmlWalker:
             self._void(tag, attributes, start)
             return
         self._imply_ends(tag, start)
+        if len(self._stack) >= _MAX_DEPTH:
+            return
         hidden = tag in _NEVER_SHOWN or _is_hidden(dict(attributes))
         mark, target = _MARKS.get(tag), dict(attributes).get("href") if tag == "a" else None
         if hidden:
@@ -195,10 +201,30 @@ class _Feed(HTMLParser):
         for index, character in enumerate(markup):
             if character == "\n":
                 self._lines.append(index + 1)
+        self._endless: set[str] = set()
 
     def run(self) -> None:
         self.feed(self._markup)
         self.close()
+
+    # Each of these looks for an end that may not be there; once is enough to know. Without this, a
+    # page of comments that are never closed takes time by the square of its length.
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        return self._once("comment", lambda: super(_Feed, self).parse_comment(i, report))
+
+    def parse_pi(self, i: int) -> int:
+        return self._once("instruction", lambda: super(_Feed, self).parse_pi(i))
+
+    def parse_html_declaration(self, i: int) -> int:
+        what = self.rawdata[i : i + 4].lower()
+        return self._once(what, lambda: super(_Feed, self).parse_html_declaration(i))
+
+    def _once(self, what: str, parse: Callable[[], int]) -> int:
+        end = -1 if what in self._endless else parse()
+        if end < 0:
+            self._endless.add(what)
+        return end
 
     def _here(self) -> int:
         line, column = self.getpos()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ingest.listed import excluded_in, without_excluded
 from ingest.readers.json_source import Kind, Node, folded
 from ingest.resume import Fragment, Link, Statement
 from ingest.sentences import sentence_spans
@@ -62,11 +63,13 @@ def place(node: Node, *, short: bool = False) -> str:
 def labelled(node: Node, name: str, values: tuple[str, ...]) -> Statement:
     """A `label: values` line."""
     text = ", ".join(values)
+    named, excluded = _listed(values)
     return Statement(
         f"{name}: {text}" if name else text,
         node.span(),
         label=name or None,
-        values=values,
+        values=named,
+        excluded=excluded,
         links=tuple(_links(node)),
     )
 
@@ -110,7 +113,7 @@ def item(node: Node, *, names: tuple[str, ...], levels: tuple[str, ...]) -> Stat
         return Statement(node.text, node.inner_span(), values=(node.text,))
     name, level = node.get(*names), node.get(*levels)
     keywords = node.get("keywords", "items", "skills", "values", "technologies")
-    values = _values(keywords) if keywords else ()
+    values, excluded = _listed(_values(keywords) if keywords else ())
     used = (name, level, keywords)
     rest = [
         f"{label(part.key)}: {words_of(part)}" if part.key else words_of(part)
@@ -119,13 +122,14 @@ def item(node: Node, *, names: tuple[str, ...], levels: tuple[str, ...]) -> Stat
     ]
     title, strength = (words_of(part) if part else "" for part in (name, level))
     head = f"{title} ({strength})" if title and strength else title or strength
-    body = ", ".join(values)
+    body = ", ".join(_values(keywords)) if keywords else ""
     text = f"{head}: {body}" if head and body else head or body
     return Statement(
         "; ".join(part for part in (text, *rest) if part),
         node.inner_span(),
         label=title or None if values else None,
         values=values or ((title,) if title else ()),
+        excluded=excluded,
         level=strength or None,
     )
 
@@ -146,6 +150,15 @@ def _values(node: Node) -> tuple[str, ...]:
     if node.kind is Kind.STRING:
         return tuple(part for part in re.split(r"\s*[,;]\s+|\s*\n\s*", node.text) if part)
     return tuple(words for part in node.items() if (words := words_of(part)))
+
+
+def _listed(items: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The items, and apart from them what they exclude."""
+    excluded = tuple(words for item in items for words in excluded_in(item))
+    if not excluded:
+        return items, ()
+    named = (" ".join(without_excluded(item).split()) for item in items)
+    return tuple(item for item in named if item), excluded
 
 
 def _links(node: Node) -> Iterator[Link]:

@@ -37,7 +37,7 @@ class InlineWalk:
             # through them, everything else says itself where it begins.
             self._cursor = max(self._cursor, child.meta.get("begin", child.meta.get("at", 0)))
             if child.type == "link_open":
-                self._open_link(child, children[index + 1 :])
+                self._open_link(child, children, index)
             else:
                 self._child(child)
             self._cursor = max(self._cursor, child.meta.get("end", 0))
@@ -106,12 +106,13 @@ class InlineWalk:
             last = self._cursor - size + len(child.markup) - 1
             self._builder.close(inner_end, self._at(last) + 1)
 
-    def _open_link(self, child: Token, rest: Sequence[Token]) -> None:
+    def _open_link(self, child: Token, children: Sequence[Token], index: int) -> None:
         start = child.meta.get("begin", self._cursor)
         target = str(child.attrs.get("href", ""))
         inner = start + 1
         if child.markup == "autolink":
-            end = next((t.meta["end"] for t in rest if t.type == "link_close"), inner + 1)
+            later = (children[at] for at in range(index + 1, len(children)))
+            end = next((t.meta["end"] for t in later if t.type == "link_close"), inner + 1)
             self._autolink = self._at(inner), self._at(end - 2) + 1
         self._builder.open(self._at(start), self._at(inner), Mark.NONE, target)
         self._cursor = inner

@@ -7,6 +7,7 @@ stood when it was pushed (`at`): indices into the content of the inline token.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, MutableMapping
 from typing import Any, Literal
 
@@ -23,6 +24,8 @@ from ingest.readers.html_balance import balanced_line
 # Deeper nesting than any page for people has; bounds the parser's recursion and its time on
 # hostile input (each level of quotes scans its lines again). What is deeper is read as plain text.
 MAX_NESTING = 30
+
+_FIRST_LINES = 8
 
 Environment = MutableMapping[str, Any]
 InlineRule = Callable[[StateInline, bool], bool]
@@ -89,16 +92,27 @@ def _short_html_block(state: StateBlock, start: int, end: int, silent: bool) -> 
 
     Resumes glue text and rules to `<p>&nbsp;</p>`, and mean kramdown's reading.
     """
-    matched = html_block(state, start, end, silent)
-    if matched and not silent:
+    if silent:
+        return html_block(state, start, end, silent)
+    # CommonMark's block may be the rest of the page: it is looked at in growing pieces, so that a
+    # page of many short ones is not read anew for each.
+    size = _FIRST_LINES
+    while True:
+        limit = min(end, start + size)
+        if not html_block(state, start, limit, silent):
+            return False
         token = state.tokens[-1]
-        lines = token.content.splitlines(keepends=True)
+        lines = re.findall(r"[^\n]*\n|[^\n]+", token.content)
         used = balanced_line(lines)
         if used < len(lines):
             token.content = "".join(lines[:used])
             token.map = [start, start + used]
             state.line = start + used
-    return matched
+        if used < len(lines) or state.line < limit or limit == end:
+            return True
+        state.tokens.pop()
+        state.line = start
+        size *= 4
 
 
 def make_parser() -> MarkdownIt:

@@ -11,16 +11,18 @@ from ingest.resume import Contact, ContactKind
 from ingest.structure.cues import is_place
 from ingest.structure.places import Places
 
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Every repetition is bounded and begins where a word does: no page makes the search slow.
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _OBFUSCATED = re.compile(
-    r"[\w.+-]+\s*(?:\[|\()?\s*(?:at|@)\s*(?:\]|\))\s*[\w-]+(?:\s*[\[(]\s*(?:dot|\.)\s*[\])]\s*[\w-]+|\.[\w-]+)+",
+    r"(?<![\w.+-])[\w.+-]{1,64}\s{0,3}(?:\[|\()?\s{0,3}(?:at|@)\s{0,3}(?:\]|\))\s{0,3}[\w-]{1,63}"
+    r"(?:\s{0,3}[\[(]\s{0,3}(?:dot|\.)\s{0,3}[\])]\s{0,3}[\w-]{1,63}|\.[\w-]{1,63}){1,6}",
     re.I,
 )
 _PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d[\d\s().\-–—/]{6,18}\d(?![\w/-])")
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"'|,]+|"
-    r"\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|dev|me|app|co|ai|edu|uk|de|eu|in|ca|fr|"
-    r"info|blog|tech)(?:/[^\s<>()|,]*)?\b/?",
+    r"(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|org|net|io|dev|me|app|co|ai|edu|uk|de|eu|in"
+    r"|ca|fr|info|blog|tech)(?:/[^\s<>()|,]*)?\b/?",
     re.I,
 )
 _NETWORKS = {
@@ -35,14 +37,26 @@ _NETWORKS = {
 }  # fmt: skip
 _LABELLED = re.compile(
     r"\b(?P<network>github|linkedin|twitter|gitlab|orcid|mastodon|instagram|bluesky|kaggle|medium)"
-    r"\s*[:：|]\s*(?P<value>@?[\w./@-]{2,60})",
+    r"\s*[:：|]\s*(?P<value>(?!https?\b)@?[\w./@-]{2,60})",
     re.IGNORECASE,
 )
 _PLACE_LABEL = re.compile(
     r"^(?:address|location|based in|lives in|home|city|residence|📍|🏠)\s*[:：]?\s*(?P<place>.+)$",
     re.I,
 )
-_PARTS = re.compile(r"\s*[|•·\t\n\v;]\s*|\s+[–—]\s+|\s{2,}")
+_PARTS = re.compile(r"[|•·\t\n\v;]|\s[–—]\s|\s{2,}")
+#: Where a person's page stands on a network; elsewhere one name after the host ("github.com/ada",
+#: while "github.com/ada/engine" is a thing that she made).
+_PERSONS_PATH = {
+    "linkedin": re.compile(r"(?:in|pub|profile)/[^/]+(?:/[a-z]{2})?"),
+    "stackoverflow": re.compile(r"(?:users|cv|story)/.+"),
+    "google scholar": re.compile(r"citations"),
+    "youtube": re.compile(r"(?:(?:c|user|channel)/)?[^/]+"),
+    "researchgate": re.compile(r"profile/[^/]+"),
+    "xing": re.compile(r"profile/[^/]+"),
+    "facebook": re.compile(r"(?:people/)?[^/]+(?:/\d+)?"),
+}
+_ONE_NAME = re.compile(r"[^/]+")
 #: A date like 08/2016 - 09/2016 or 2012-2016 has the shape of a telephone number.
 _DATES = re.compile(r"^\(?(?:(?:19|20)\d\d|\d{1,2}[/.](?:19|20)\d\d)\)?\s*[-–—/]")
 _MIN_DIGITS = 7
@@ -53,14 +67,23 @@ def contacts_of(
 ) -> tuple[Contact, ...]:
     """Every contact of the page once. A place is looked for in the `head` blocks alone."""
     found: dict[tuple[ContactKind, str], Contact] = {}
-    for block in blocks:
-        in_head = any(block is one for one in head)
-        for contact in _in_block(block, places, in_head=in_head):
+    networks: set[str | None] = set()
+    heads = {id(block) for block in head}
+    inside = [block for block in blocks if id(block) in heads]
+    outside = [block for block in blocks if id(block) not in heads]
+    for part, in_head in ((inside, True), (outside, False)):
+        here = [each for block in part for each in _in_block(block, places, in_head=in_head)]
+        for contact in here:
             key = (contact.kind, (contact.url or contact.value).casefold().rstrip("/"))
-            found.setdefault(key, contact)
+            # Further down, another page on a network is an employer's or a friend's.
+            if contact.kind is not ContactKind.PROFILE or contact.network not in networks:
+                found.setdefault(key, contact)
+        networks |= {contact.network for contact in here}
     located = [one for one in found.values() if one.kind is ContactKind.LOCATION]
     return tuple(
-        one for one in found.values() if one.kind is not ContactKind.LOCATION or one is located[0]
+        one
+        for one in sorted(found.values(), key=lambda each: each.span.start)
+        if one.kind is not ContactKind.LOCATION or one is located[0]
     )
 
 
@@ -72,7 +95,7 @@ def _in_block(block: Block, places: Places, *, in_head: bool) -> Iterator[Contac
         span = places.between(wrapper.start, wrapper.end)
         linked.append((wrapper.start, wrapper.end))
         if target.startswith("mailto:"):
-            address = target.removeprefix("mailto:").partition("?")[0]
+            address = target.removeprefix("mailto:").partition("?")[0].strip()
             yield Contact(ContactKind.EMAIL, address, span, target)
         elif target.startswith("tel:"):
             yield Contact(ContactKind.PHONE, words.folded or target[4:], span, target)
@@ -165,10 +188,11 @@ def _profile(target: str, words: str) -> tuple[str, str] | None:
     network = _NETWORKS.get(host) or next(
         (name for domain, name in _NETWORKS.items() if host.endswith(f".{domain}")), None
     )
-    path = [piece for piece in parts.path.split("/") if piece]
-    if network is None or not path or len(path) > 3:
+    path = "/".join(piece for piece in parts.path.split("/") if piece)
+    if network is None or not _PERSONS_PATH.get(network, _ONE_NAME).fullmatch(path):
         return None
-    return network, words if words and " " not in words else f"{host}/{'/'.join(path)}"
+    says_who = words and " " not in words and words.casefold() != network
+    return network, words if says_who else f"{host}/{path}"
 
 
 def head_blocks(blocks: Sequence[Block], sections_at: int) -> list[Block]:

@@ -7,7 +7,8 @@ import re
 from ingest.structure.gazetteer import is_city, is_place, is_region
 
 __all__ = [
-    "DEGREE", "GRADE", "SCHOOL", "is_city", "is_organisation", "is_place", "is_region", "is_role",
+    "DEGREE", "GRADE", "SCHOOL", "ends_in_role", "is_city", "is_organisation", "is_place",
+    "is_region", "is_role",
 ]  # fmt: skip
 
 # Head nouns of job titles, across fields (after the major groups of ISCO-08 and O*NET).
@@ -49,7 +50,12 @@ _ROLE_NOUNS = frozenset(
     assessor investigator evangelist marketer scrummaster ninja generalist leadership
     externship internship apprenticeship traineeship clerkship fellowship residency
     consultancy freelance self-employed sous-chef commis keeper
-    beekeeper zookeeper groundskeeper watchmaker dressmaker""".split()
+    employee candidate beekeeper zookeeper groundskeeper watchmaker dressmaker""".split()
+)
+# What ends in one of these names who does a thing ("winemaker", "palaeobotanist", "optician").
+_ROLE_ENDING = re.compile(
+    r"[^\W\d_]{2,}(?:maker|worker|keeper|smith|wright|herd|grapher|ician|ologist|onomist|otanist"
+    r"|therapist|anist|master|woman|person)s?"
 )
 # A title may end in what is no head noun: a grade, a number, a way of working.
 _AFTER_NOUN = re.compile(
@@ -147,9 +153,19 @@ def is_role(text: str) -> bool:
         return True
     if head in _ORGANISATION_NOUNS:
         return False
+    if _ROLE_ENDING.fullmatch(head):
+        return True
     # "VP Engineering", "Head Baker and Owner", "Lead, Platform": a role noun leads.
-    inside = [_noun(part) for part in re.split(r"[\s/,&-]+", words.casefold())]
-    return inside[0] in _LEADING or (len(inside) <= 5 and any(p in _ROLE_NOUNS for p in inside[1:]))
+    # In the plural it is more likely part of a name ("Alpine Guides and Valley Tours").
+    inside = re.split(r"[\s/,&-]+", words.casefold())
+    within = len(inside) <= 5 and any(part in _ROLE_NOUNS for part in inside[1:])
+    return _noun(inside[0]) in _LEADING or within
+
+
+def ends_in_role(text: str) -> bool:
+    """Whether the last word, and not only the phrase, is a job title's head noun."""
+    ends = [words.split()[-1:] for words in (text, _AFTER_NOUN.sub("", text.strip()))]
+    return any(end and _noun(end[0].strip(".'\"()").casefold()) in _ROLE_NOUNS for end in ends)
 
 
 _LEADING = frozenset(

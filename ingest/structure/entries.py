@@ -13,7 +13,7 @@ from ingest.structure.lead import Lead, order_vote, read_lead
 from ingest.structure.lines import Line, first_sentence, lines_of
 from ingest.structure.places import Places
 from ingest.structure.statements import statements_of
-from ingest.structure.tables import Table
+from ingest.structure.tables import Table, labelled
 
 ENTRY_KINDS = frozenset(
     {
@@ -121,6 +121,8 @@ class _Run:
 
     def _item(self, lines: list[Line], at: int) -> int:
         line = lines[at]
+        if at and lines[at - 1].block is line.block:
+            return self._say_block(lines, at)
         rank = RANK_ITEM + line.depth
         top = self._top(rank)
         nested = self._has_nested(lines, at)
@@ -163,12 +165,15 @@ class _Run:
         if line.only_dates:
             return self._dates_line(line, top, at, following)
         fits = top is not None and top.open and not top.is_label and not self._pending
+        if fits and top is not None and self._states_fact(line, top):
+            self._head(top, line)
+            return at + 1
         if fits and top is not None and self._judge.completes(line, top):
             self._complete(top, line)
             return at + 1
         heralded = None if self._dates_first else following
         if self._judge.opens(line, top, heralded, pending=bool(self._pending)):
-            self._open_paragraph(line)
+            self._open_paragraph(line, following)
             self._after_rule = False
             return at + 1
         head, rest = first_sentence(line)
@@ -188,6 +193,12 @@ class _Run:
             return self._single(lines, at, RANK_ITEM)
         return self._say_block(lines, at)
 
+    def _states_fact(self, line: Line, top: Draft) -> bool:
+        """Whether a line is a label and what the entry above lacks; its lead then has it."""
+        return self._judge.states_fact(line) and labelled(
+            top.lead, line.text, self.kind, self.places
+        )
+
     def _dates_line(self, line: Line, top: Draft | None, at: int, following: Line | None) -> int:
         """Dates alone: those of the entry above that has none yet, else of the one below."""
         waits = top is not None and top.open and top.lead.dates is None and not self._pending
@@ -203,9 +214,13 @@ class _Run:
 
     # --- opening ----------------------------------------------------------------------------
 
-    def _read(self, text: Text) -> Lead:
-        lead = Lead()
+    def _read(self, text: Text, parent: Draft | None = None) -> Lead:
+        # Under a school, what stands beside a degree is no other school.
+        school = parent.lead.organisation if parent and self.kind is SectionKind.EDUCATION else None
+        lead = Lead(organisation=school)
         read_lead(lead, text, self.kind, self.places, role_first=self._role_first)
+        if lead.organisation is school:
+            lead.organisation = None
         self._warn(lead, text)
         return lead
 
@@ -219,7 +234,7 @@ class _Run:
         """An entry begins with this line (and with the dates that waited for it)."""
         self._leave(rank)
         parent = self._top(rank)
-        lead = self._read(line.text)
+        lead = self._read(line.text, parent)
         label = parent is not None and self._judge.names_part(line, parent)
         if label or self._judge.only_title(line, parent):
             lead = Lead(title=self._title(line), dates=lead.dates, url=lead.url)
@@ -228,11 +243,17 @@ class _Run:
         self._add_pending(draft)
         self._head(draft, line)
 
-    def _open_paragraph(self, line: Line) -> None:
+    def _open_paragraph(self, line: Line, following: Line | None = None) -> None:
         bold = (line.bold_lead or self._pending) and line.kind is not BlockKind.DEFINITION
         rank = RANK_BOLD if bold else RANK_PLAIN
-        parent = self._top(rank)
         own = self._read_quietly(line)
+        below = following is not None and following.only_dates and not self._dates_first
+        if following is not None and below and own.dates is None:
+            own.dates = self._read_quietly(following).dates
+        # Inside a role without dates, the employer around it says when.
+        parent = next(
+            (one for one in reversed(self._stack) if one.rank < rank and one.lead.dates), None
+        )
         if parent is not None and self._judge.is_sibling(own, parent, fresh=self._after_rule):
             self._stack = self._stack[: self._stack.index(parent)]
             rank = parent.rank
@@ -313,7 +334,8 @@ class _Run:
         line = lines[at]
         if line.kind is BlockKind.ITEM:
             text, end = self._rest_of_block(lines, at)
-            self._leave(RANK_ITEM + line.depth)
+            if not (at and lines[at - 1].block is line.block):
+                self._leave(RANK_ITEM + line.depth)
         else:
             text, end = line.text, at + 1
         self._say(text, line.block)

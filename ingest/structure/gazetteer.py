@@ -78,8 +78,18 @@ def _names(listed: str) -> frozenset[str]:
 
 _REGION_NAMES = _names(_COUNTRIES) | _names(_REGIONS)
 _CITY_NAMES = _names(_CITIES)
-_CODE = re.compile(r"[A-Z]{2}(?:\s+\d{5})?")
+# Codes of countries (ISO 3166-1), of states and provinces; without those that resumes
+# use for something else ("HR", "IT"), and so not every pair of capitals ("RN", "VP").
+_CODES = """ad ae af ag al am ao ar at au az ba bb bd be bf bg bh bj bn bo br bs bt bw by bz ca cd
+cg ch ci cl cm cn co cr cu cv cy cz de dj dk dm do dz ec ee eg er es et fi fj fr ga gb gd ge gh gm
+gn gr gt gw gy hk hn ht hu id ie il in iq ir is jm jo jp ke kg kh km kr kw kz la lb lk lr ls lt lu
+lv ly ma mc md me mg mk mm mn mo mr mt mu mv mw mx my mz na ne ng ni nl no np nz om pa pe pg ph pk
+pl pt py ro rs ru rw sa sb sc sd se sg si sk sl sm sn so sr st sv sy sz td tg th tj tm tn to tr tt
+tw tz ua ug us uk uy uz va ve vn vu ws ye za zm zw ak ct dc fl hi ia ks ky mi ms nv nh nj nm ny nc
+nd oh ok or ri tx ut vt wa wv wi wy ab bc mb nb ns nt nu on qc yt act nsw qld vic tas"""
+_CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+\d{4,5})?")
 _REMOTE = re.compile(r"(?:fully |100 ?% )?(?:remote|hybrid|on-?site|work from home)\b.*", re.I)
+_KNOWN_CODES = frozenset(_CODES.split())
 _MAX_WORDS = 7
 
 
@@ -88,8 +98,11 @@ def _plain(text: str) -> str:
 
 
 def is_region(text: str) -> bool:
-    """Whether the words are a country or state, or two capitals that may be the code of one."""
-    return _plain(text) in _REGION_NAMES or bool(_CODE.fullmatch(text.strip(" .()")))
+    """Whether the words are a country or state, or the code of one in capitals."""
+    if _plain(text) in _REGION_NAMES:
+        return True
+    match = _CODE.fullmatch(text.strip(" .()"))
+    return match is not None and match["code"].casefold() in _KNOWN_CODES
 
 
 def is_city(text: str) -> bool:

@@ -18,6 +18,7 @@ from ingest.structure.places import Places
 
 #: A line that names an entry is a title: at most so many words (with dates, place and all).
 _TITLE_WORDS = 22
+_DATED_TITLE_WORDS = 34
 _SHORT = 8
 _NAMES = frozenset({Sort.ROLE, Sort.ORGANISATION, Sort.SCHOOL})
 _STUDIES = frozenset({Sort.DEGREE, Sort.SCHOOL})
@@ -39,6 +40,15 @@ def _titled(line: Line) -> bool:
     return 2 * sum(not word[0].islower() for word in words) >= len(words)
 
 
+def _bold_after_dates(line: Line) -> bool:
+    """Whether a line begins with dates, and the words after them are bold."""
+    plain = line.text.plain
+    if not line.dates or line.dates[0].start > 0:
+        return False
+    at = next((i for i in range(line.dates[0].end, len(plain)) if plain[i].isalnum()), None)
+    return at is not None and bool(line.text.marks_at(at) & Mark.BOLD)
+
+
 class Judge:
     """Judges lines of one section of the kind `kind`."""
 
@@ -52,7 +62,14 @@ class Judge:
 
     def title_like(self, line: Line) -> bool:
         """Whether a line is short and no sentence."""
-        return 0 < line.count <= _TITLE_WORDS and not line.prose and not line.label
+        longest = _TITLE_WORDS
+        if _bold_after_dates(line):
+            longest = _DATED_TITLE_WORDS
+        return 0 < line.count <= longest and not line.prose and not line.label
+
+    def states_fact(self, line: Line) -> bool:
+        """Whether a line is a label and a short value ("Position: Welder")."""
+        return (self._stays or self._studies) and line.count <= _TITLE_WORDS and not line.prose
 
     def starts_stay(self, line: Line) -> bool:
         """Whether a line surely names a job: a range, and a role or organisation."""
@@ -94,6 +111,8 @@ class Judge:
         if line.words.endswith(".") and not (line.dated or self._studies):
             return False
         if not (self._stays or self._studies):
+            if self._kind is SectionKind.OTHER and _ranged(line) and Sort.ROLE in sorts:
+                return not lead.roles
             styled = line.italic and (line.dated or bool(sorts & _NAMES))
             return line.count <= 10 and (styled or line.only_dates)
         if line.dated and (line.count <= 14 or sorts & (_NAMES | _STUDIES)):
@@ -131,7 +150,9 @@ class Judge:
         own = Lead()
         read_lead(own, line.text, self._kind, self._places)
         same_look = top.rank == RANK_BOLD and line.bold_lead > 0
-        repeats = bool(own.organisation and lead.organisation) or bool(
+        # In "MSc - Soil Science" under a school, what stands beside the degree is no other school.
+        school = self._stays or bool(line.sorts & {Sort.SCHOOL, Sort.ORGANISATION})
+        repeats = bool(own.organisation and lead.organisation and school) or bool(
             own.roles and lead.roles and not own.organisation
         )
         return repeats and (same_look or bool(own.dates) or bool(own.roles))
@@ -159,11 +180,18 @@ class Judge:
         if self._stays:
             return self._opens_stay(line, top, following)
         if self._studies:
-            return self._opens_study(line, top)
+            return self._opens_study(line, top, following)
         if self._kind in _PLAIN_LISTS:
             return line.bold and following is not None and following.kind is BlockKind.ITEM
         if self._kind is SectionKind.OTHER:
-            return (line.bold and top is None) or (_ranged(line) and line.count <= 14)
+            alike = top is None or (top.rank == RANK_BOLD and not top.lead.dates)
+            heralds = (
+                following is not None
+                and following.block is line.block
+                and _ranged(following)
+                and Sort.ROLE in following.sorts
+            )
+            return (line.bold and alike) or ((_ranged(line) or heralds) and line.count <= 14)
         return line.bold or (line.bold_lead > 0 and line.dated) or _ranged(line)
 
     def _leads_in(self, line: Line) -> bool:
@@ -175,7 +203,7 @@ class Judge:
     def _opens_stay(self, line: Line, top: Draft | None, following: Line | None) -> bool:
         sorts = line.sorts
         named = bool(sorts & _NAMES)
-        if line.dated and (line.bold_lead or line.italic or named):
+        if line.dated and (line.bold_lead or line.italic or named or _bold_after_dates(line)):
             return _ranged(line) or bool(line.bold_lead) or top is None or not top.lead.dates
         if _ranged(line) and line.count <= 14:
             return True
@@ -191,7 +219,7 @@ class Judge:
         plain_top = top is None or top.rank > RANK_BOLD
         return named and plain_top and listed and _titled(line) and line.count <= 12
 
-    def _opens_study(self, line: Line, top: Draft | None) -> bool:
+    def _opens_study(self, line: Line, top: Draft | None, following: Line | None) -> bool:
         sorts = line.sorts
         studied = bool(sorts & _STUDIES)
         if line.dated and (studied or line.bold_lead or _ranged(line)):
@@ -199,7 +227,13 @@ class Judge:
         if line.bold:
             return top is None or studied or top.rank >= RANK_BOLD
         full = top is None or bool(top.lead.organisation and top.lead.roles)
-        return studied and (line.bold_lead > 0 or full) and line.count <= 16
+        announces = (
+            following is not None
+            and following.block is line.block
+            and following.dated
+            and Sort.DEGREE in following.sorts
+        )
+        return studied and (line.bold_lead > 0 or full or announces) and line.count <= 16
 
     def sentence_opens(self, head: Line, top: Draft | None, *, pending: bool) -> bool:
         """Whether the first sentence of a paragraph opens an entry and the rest speaks of it."""
@@ -265,7 +299,7 @@ class Judge:
         named = bool(sorts & _NAMES)
         if line.dated and line.count <= 18:
             return _ranged(line) or named or nested
-        if line.label or _LOWER_START.match(line.words):
+        if (line.label and not nested) or _LOWER_START.match(line.words):
             return False
         if nested and line.count <= 12:
             return named or line.bold_lead > 0
@@ -301,7 +335,8 @@ class Judge:
         certificate, award or publication: its dates.
         """
         first_said = len(draft.statements) == 1 and not (self._stays or self._studies)
-        if first_said and draft.lead.dates is None and line.dated:
+        tells = line.only_dates if self._kind is SectionKind.OTHER else line.dated
+        if first_said and draft.lead.dates is None and tells:
             apart = Lead()
             read_lead(apart, line.text, self._kind, self._places)
             draft.lead.dates = apart.dates

@@ -71,6 +71,8 @@ _SAYS_RESUME = re.compile(
 )
 _FILLER = frozenset({"and", "my", "the", "of", "selected", "relevant", "other", "additional",
                      "recent", "key", "main", "some", "professional"})  # fmt: skip
+#: "Iron Works Ltd, Fitter" names who and what; "Talks, Posters" only what is listed.
+_NAMES_ENTRY = re.compile(r"[,|·•@]|\s[-–—]+\s|\b(?:ltd|inc|llc|gmbh|plc|co)\b\.?$", re.IGNORECASE)
 #: rapidfuzz ratio (0-100) from which a heading counts as a misspelling of a known one.
 _NEAR = 90
 
@@ -108,14 +110,20 @@ def section_kind(heading: str) -> SectionKind | None:
         return found
     from rapidfuzz import fuzz, process
 
+    if _NAMES_ENTRY.search(heading):
+        first = re.split(r"\s*[,|·•]\s*|\s[-–—]+\s", heading.strip())[0]
+        return exact_kind(first)
     plain = _plain(heading)
     match = process.extractOne(plain, _known().keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
     if match is not None:
         return _known()[match[0]]
     words = [word for word in plain.split() if word not in _FILLER]
     if len(words) <= 6:
+        joined = re.search(r"\b(?:and|in|at|as|with|of|from|for)\b|[&/:]", heading, re.IGNORECASE)
         for size in (2, 1):
-            for at in range(len(words) - size, -1, -1):
+            # Of "Profile picture" the first word is not what it is about.
+            last = len(words) - size
+            for at in range(last, -1 if size == 2 or joined else last - 1, -1):
                 found = _known().get(" ".join(words[at : at + size]))
                 if found is not None:
                     return found

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import Mark, Text
 from ingest.dates import FoundDates, date_range, find_dates
 from ingest.resume import DateRange, Fragment, SectionKind
-from ingest.structure.cues import DEGREE, GRADE
+from ingest.structure.cues import DEGREE, GRADE, is_role
 from ingest.structure.pieces import Piece, Sort, pieces_of
 from ingest.structure.places import Places
 
@@ -162,7 +162,7 @@ class _Work(_Reader):
             self.lead.roles = [self.fragment(role) for role in roles]
         used = {id(organisation), *map(id, roles)}
         rest = self.take_place([piece for piece in pieces if id(piece) not in used])
-        rest = self._role_from(rest)
+        rest = self._role_from(rest, organisation if organisation in pieces else None, pieces)
         self.place_from(rest)
 
     def _widened(self, pieces: list[Piece]) -> list[Piece]:
@@ -234,12 +234,18 @@ class _Work(_Reader):
                 return [*pieces[:at], first, rest, *pieces[at + 1 :]], first
         return pieces, None
 
-    def _role_from(self, pieces: list[Piece]) -> list[Piece]:
-        """A piece next to a known organisation, parted from it strongly, is the role."""
+    def _role_from(
+        self, pieces: list[Piece], organisation: Piece | None, line: list[Piece]
+    ) -> list[Piece]:
+        """A piece beside the organisation is the role: parted from it strongly, or before it.
+
+        Behind a mere comma ("Fjord Ferries, Bodø") it is where the organisation is.
+        """
         if self.lead.roles:
             return pieces
+        ahead = line[: line.index(organisation)] if organisation is not None else pieces[:1]
         for piece in pieces:
-            strong = piece.apart or (self.role_first and piece is pieces[0])
+            strong = piece.apart or (self.role_first and piece is pieces[0] and piece in ahead)
             if piece.sort is Sort.UNSURE and strong and not _is_sure_place(piece.words):
                 self.lead.roles = [self.fragment(piece)]
                 return [other for other in pieces if other is not piece]
@@ -306,7 +312,7 @@ class _Study(_Reader):
         short = re.match(r"\W*[A-Z][\w.]*(?:\s*\([^()]*\))?\s+(?=[^\W\d_])", text.plain)
         if short and DEGREE.match(short[0].strip()) and len(short[0].split()[0]) <= 6:
             rest = text.cut(short.end())
-            if not GRADE.match(rest.folded):
+            if not GRADE.match(rest.folded) and not is_role(rest.folded):
                 self.lead.area = self.fragment(rest)
 
     def _unsure(self, piece: Piece, rest: list[Piece], *, has_degree: bool) -> None:

@@ -12,17 +12,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Text
+from ingest.blocks import GAP, HARD, LAID_OUT, SOFT, Block, BlockKind, Mark, Text
 from ingest.dates import FoundDates, find_dates
 from ingest.sentences import sentence_spans
 from ingest.structure.pieces import Sort, pieces_of
 
 _WHOLE = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:\s+\S")
+_LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:(?:\s+\S|$)")
 _BREAKS = str.maketrans({HARD: " ", SOFT: " ", GAP: " "})
-#: A wrapped line of prose is about as long as an editor's window; a laid-out line is shorter.
-_LAID_OUT = 60
 
 
 @dataclass(frozen=True, eq=False)
@@ -141,7 +139,7 @@ def _at(text: Text, cuts: list[int]) -> list[Text]:
 
 def _apart(above: Text, below: Text) -> bool:
     """Whether a line break that is shown as a space separates two lines all the same."""
-    if max(len(above), len(below)) > 2 * _LAID_OUT and len(above) > _LAID_OUT:
+    if max(len(above), len(below)) > 2 * LAID_OUT and len(above) > LAID_OUT:
         return False
     for mark in _WHOLE:
         if above.marked(mark) != below.marked(mark) and below.folded[:1] not in ",.;":
@@ -149,7 +147,23 @@ def _apart(above: Text, below: Text) -> bool:
     first, second = Line(above, Block(BlockKind.PARAGRAPH)), Line(below, Block(BlockKind.PARAGRAPH))
     if first.only_dates or second.only_dates:
         return True
-    return bool(_LABELLED.match(above.folded) and _LABELLED.match(below.folded))
+    if _names(first) and not below.plain[:1].islower():
+        return True
+    labelled = _LABELLED.match(above.folded) or _ranged(first)
+    return bool(labelled and _LABELLED.match(below.folded))
+
+
+def _names(line: Line) -> bool:
+    """Whether a short line names and dates an entry, or begins in bold what it names."""
+    if len(line.text) >= LAID_OUT or line.words.endswith((",", ";", "-", "–", "—", "/")):
+        return False
+    return _ranged(line) or (
+        0 < line.bold_lead < len(line.text) and not line.text.plain.endswith(".")
+    )
+
+
+def _ranged(line: Line) -> bool:
+    return line.dated and any(one.first != one.last or one.current for one in line.dates)
 
 
 def first_sentence(line: Line) -> tuple[Line, Text | None]:
@@ -159,3 +173,8 @@ def first_sentence(line: Line) -> tuple[Line, Text | None]:
     if len(spans) < 2:
         return line, None
     return Line(line.text.cut(*spans[0]), line.block), line.text.cut(spans[1][0])
+
+
+def shown_lines(text: Text) -> list[Text]:
+    """A text cut at all of its line breaks, shown or not."""
+    return _at(text, [match.start() for match in re.finditer(r"[\n\v]", text.plain)])

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from ingest.blocks import Mark, Text
+from ingest.blocks import LAID_OUT, SOFT, Mark, Text
 from ingest.dates import FoundDates
 from ingest.structure.cues import (
     DEGREE,
     GRADE,
     SCHOOL,
+    ends_in_role,
     is_city,
     is_organisation,
     is_place,
@@ -63,9 +64,11 @@ _STRONG = re.compile(
     r"[\t\n|│•·・｜‖]|(?<=\s)[-–—―~→»›>]{1,3}(?=\s|$)|^[-–—―]+|\s?[—―]\s?|\s//\s|;\s|(?<=\s)/(?=\s)"
     r"|(?<=[\w)])\s?:\s|(?<=\s)@\s?"
 )
-_WEAK = re.compile(r"\s*,(?:\s+|$)|\s+(?:at|bei|chez)\s+(?=[A-Z\"“‘À-Þ])")
+_WEAK = re.compile(r"\s*,(?:\s+|$)|\s+(?:at(?:\s+the)?|bei|chez)\s+(?=[A-Z\"“‘À-Þ])")
 #: After a comma these belong to the name before it.
 _TAIL = re.compile(r"(?:inc|llc|l\.l\.c|ltd|llp|gmbh|plc|co|corp|s\.a|ag|jr|sr|esq)\b\.?", re.I)
+#: In characters. No line that names an entry is longer; what is, is looked at only so far.
+_MAX_LENGTH = 600
 _EDGES = " \t\n\v,;:|│·•–—-―/*_.→"
 # The closing bracket may be missing, where a date before it was left out.
 _BRACKET = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]*)[)\]）]?\s*$")
@@ -77,6 +80,7 @@ def pieces_of(text: Text, dates: Sequence[FoundDates], *, titles: bool = False) 
     With `titles`, quoted and italic words are the title of something and stay whole.
     """
     cut: list[Piece] = []
+    text = text.cut(0, _MAX_LENGTH)
     for stretch in _between(text, dates):
         for part, apart, at in _parts(stretch, titles=titles):
             cut += _with_bracket(part, apart, at)
@@ -87,7 +91,7 @@ def pieces_of(text: Text, dates: Sequence[FoundDates], *, titles: bool = False) 
 def _between(text: Text, dates: Sequence[FoundDates]) -> Iterator[Text]:
     """What stands between the dates, without the brackets that held them."""
     at = 0
-    for found in [*dates, None]:
+    for found in [*(one for one in dates if one.start < len(text)), None]:
         stretch = _trim(text.cut(at, found.start if found else None))
         if stretch.folded:
             yield stretch
@@ -127,7 +131,8 @@ def _parts(text: Text, *, titles: bool) -> Iterator[tuple[Text, bool, bool]]:
     """The text between separators, whether the one before is strong, and whether it says "at"."""
     plain = text.plain
     found = [(m.start(), m.end(), True, "@" in m[0]) for m in _STRONG.finditer(plain)]
-    found += [(m.start(), m.end(), False, m[0].strip() in _AT) for m in _WEAK.finditer(plain)]
+    found += [(m.start(), m.end(), False, m[0].split()[:1] in _AT) for m in _WEAK.finditer(plain)]
+    found += [(at, at + 1, True, False) for at in _line_ends(plain)]
     found += [(at, at, False, False) for at in _restyled(text)]
     start, apart, is_at = 0, True, False
     for low, high, strong, says_at in sorted(found):
@@ -146,7 +151,16 @@ def _parts(text: Text, *, titles: bool) -> Iterator[tuple[Text, bool, bool]]:
         yield part, apart, is_at
 
 
-_AT = frozenset({"at", "bei", "chez"})
+_AT = (["at"], ["bei"], ["chez"])
+
+
+def _line_ends(plain: str) -> Iterator[int]:
+    """Where a line ends though it had room for more: there is what it says."""
+    start = 0
+    for match in re.finditer(SOFT, plain):
+        if match.start() - start < LAID_OUT:
+            yield match.start()
+        start = match.end()
 
 
 def _in_bracket(plain: str, at: int) -> bool:
@@ -202,7 +216,8 @@ def _sort(piece: Piece) -> Sort:
     if DEGREE.search(words) and not _school_first(words) and len(words.split()) <= 14:
         return Sort.DEGREE
     if SCHOOL.search(words):
-        return Sort.SCHOOL
+        # "School Nurse", "University Lecturer" are what somebody is there.
+        return Sort.ROLE if ends_in_role(words) else Sort.SCHOOL
     if is_role(words):
         return Sort.ROLE
     if is_organisation(words):
@@ -232,6 +247,11 @@ def _joined_names(pieces: list[Piece]) -> list[Piece]:
     return joined
 
 
+def _role_in_passing(piece: Piece) -> bool:
+    """Whether a role is but a part of a name ("Hilton Head Island")."""
+    return piece.sort is Sort.ROLE and not ends_in_role(piece.words)
+
+
 def _joined_places(pieces: list[Piece]) -> list[Piece]:
     """ "Pune" and "India", two pieces, are one place: "Pune, India"."""
     joined: list[Piece] = []
@@ -242,7 +262,7 @@ def _joined_places(pieces: list[Piece]) -> list[Piece]:
             and not piece.apart
             and not piece.bracketed
             and is_region(piece.words)
-            and before.sort in (Sort.UNSURE, Sort.PLACE)
+            and (before.sort in (Sort.UNSURE, Sort.PLACE) or _role_in_passing(before))
             and before.named
             and len(before.words.split()) <= 3
             and not before.bracketed

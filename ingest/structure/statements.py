@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 
 from ingest.blocks import Mark, Text
+from ingest.listed import excluded_in, values_in, without_excluded
 from ingest.resume import Link, Statement
 from ingest.sentences import sentence_spans
 from ingest.structure.places import Places
 
 _LONG_BULLET = 200
 _LABEL = re.compile(r"^(?P<label>[^:：\n\t]{1,48}?)\s*[:：]\s*(?=\S)")
-_EXCLUDED = re.compile(
-    r"\(?\b(?:anything|everything|all|any\w*)?\s*(?:except|excluding|but not|but no|not including|"
-    r"other than|apart from|never)\b\s*(?:for\s+)?(?P<what>[^().;]+)\)?",
-    re.IGNORECASE,
-)
-_NOT = re.compile(r"\((?:not|no)\s+(?P<what>[^()]+)\)", re.IGNORECASE)
 _LEVEL = re.compile(
     r"^(?P<level>(?:(?:some|basic|good|working|solid|advanced|intermediate|strong|deep|limited|"
     r"fair|extensive|expert|elementary|excellent|very good|a little|rudimentary|hands-on|"
@@ -27,7 +22,6 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _PAREN_LEVEL = re.compile(r"\((?P<level>[^()]{3,40})\)\s*$")
-_AND = re.compile(r"\s*(?:[,;·•|/]|\band\b|&)\s*")
 _NEVER_LABEL = re.compile(r"https?$|^\d+$", re.IGNORECASE)
 
 
@@ -48,15 +42,15 @@ def statements_of(
 def _statement(text: Text, places: Places, depth: int) -> Statement:
     folded = text.folded
     label, rest = _label(text, folded)
-    excluded = _excluded(rest)
-    listed = _EXCLUDED.sub(" ", _NOT.sub(" ", rest)) if excluded else rest
+    excluded = excluded_in(rest)
+    listed = without_excluded(rest) if excluded else rest
     level = None
     graded = _LEVEL.match(listed)
     if graded and len(listed.split()) <= 14:
         level, listed = graded["level"].strip(), listed[graded.end() :]
     elif label and (paren := _PAREN_LEVEL.search(label)):
         level, label = paren["level"], label[: paren.start()].strip()
-    values = _values(listed) if label or level or excluded or _is_list(listed) else ()
+    values = values_in(listed) if label or level or excluded or _is_list(listed) else ()
     return Statement(folded, places.span(text), label, values, excluded, level, _links(text), depth)
 
 
@@ -78,32 +72,6 @@ def _is_list(text: str) -> bool:
     """Whether a line is a list of short items, rather than a sentence with commas."""
     parts = [part for part in re.split(r"\s*[,·•|;]\s*", text) if part]
     return len(parts) >= 3 and sum(len(part.split()) for part in parts) <= 3 * len(parts) - 1
-
-
-def _values(text: str) -> tuple[str, ...]:
-    """The listed items; commas inside brackets do not separate."""
-    flat = re.sub(r"\([^()]*\)", lambda hole: hole[0].replace(",", "\0").replace("/", "\1"), text)
-    pieces = (
-        re.split(r"\s*[,;·•|、，]\s*|\.\s+", flat)
-        if re.search(r"[,;·•|、，]", flat)
-        else _AND.split(flat)
-    )
-    values = []
-    for piece in pieces:
-        value = piece.replace("\0", ",").replace("\1", "/").strip(" .*_")
-        value = re.sub(r"^(?:and|or|etc\.?)\s+|^etc$", "", value)
-        if value and len(value.split()) <= 8:
-            values.append(value)
-    return tuple(values)
-
-
-def _excluded(text: str) -> tuple[str, ...]:
-    found: list[str] = []
-    for pattern in (_EXCLUDED, _NOT):
-        for match in pattern.finditer(text):
-            if len(match["what"].split()) <= 6:
-                found += _values(re.sub(r"\bor\b", ",", match["what"]))
-    return tuple(found)
 
 
 def _links(text: Text) -> tuple[Link, ...]:

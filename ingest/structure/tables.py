@@ -20,6 +20,7 @@ _COLUMNS = {
     "location": r"place|location|city|country",
     "area": r"subject|field|major|area|speciali[sz]ation",
 }
+_FACT = re.compile(r"\W*(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s*[:：]\s*(?=\S)")
 _SAYS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _COLUMNS.items()}
 
 
@@ -92,6 +93,26 @@ def _take_dates(lead: Lead, text: Text, places: Places) -> None:
         span = places.span(text.cut(chosen.start, chosen.end))
         lead.dates = date_range(chosen, text.plain, span)
         lead.problem = chosen.problem
+
+
+def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
+    """Add to `lead` what a line such as "Position: Welder" says; whether it says such a thing."""
+    match = _FACT.match(text.plain)
+    column = _column(match["label"]) if match else None
+    if match is None or column is None:
+        return False
+    value = text.cut(match.end())
+    if column == "dates":
+        _take_dates(lead, value, places)
+        return lead.dates is not None
+    if column == "roles" and not lead.roles:
+        lead.roles.append(places.fragment(value))
+        _take_dates(lead, value, places)
+    elif column in ("organisation", "location", "area") and getattr(lead, column) is None:
+        setattr(lead, column, places.fragment(value))
+    else:
+        return False
+    return True
 
 
 def _column(words: str) -> str | None:

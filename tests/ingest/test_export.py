@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from fidelity import words
 from jsonschema import Draft7Validator, FormatChecker
+from jsonschema.validators import validator_for
 
 from ingest.export import SCHEMA, to_json_resume
 from ingest.load import load_resume
@@ -19,10 +21,19 @@ ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"
 SAMPLES = ROOT.parent / "shared"
 PLAIN = FIXTURES / "json" / "plain.json"
-PUBLISHED = json.loads((FIXTURES / "json-resume-schema-1.0.0.json").read_text(encoding="utf-8"))
+PUBLISHED = [
+    json.loads((FIXTURES / "json-resume-schema" / f"{version}.json").read_text(encoding="utf-8"))
+    for version in ("1.0.0", "1.3.1")
+]
 FILES = sorted(
     path
-    for folder in (FIXTURES / "json", FIXTURES / "markdown", ROOT / "data", SAMPLES / "resumes")
+    for folder in (
+        FIXTURES / "json",
+        FIXTURES / "markdown",
+        ROOT / "data",
+        ROOT / "tests" / "golden",
+        SAMPLES / "resumes",
+    )
     for path in folder.glob("*")
     if path.suffix in (".md", ".json") and path.name != "SOURCES.md"
 )
@@ -89,9 +100,35 @@ def strings(value: Any) -> Iterator[str]:
         yield str(value)
 
 
+#: Every format is asserted, as strictly as any validator may, whatever the draft leaves open.
+FORMATS = FormatChecker()
+
+
+@FORMATS.checks("uri")
+def is_uri(value: object) -> bool:
+    return not isinstance(value, str) or bool(
+        re.fullmatch(r"[a-zA-Z][\w+.-]*:[^\s<>\"{}|\\^`]+", value)
+    )
+
+
 def problems(document: dict[str, Any]) -> list[str]:
-    validator = Draft7Validator(PUBLISHED, format_checker=FormatChecker())
-    return [f"{list(error.path)}: {error.message}" for error in validator.iter_errors(document)]
+    """What the published schemas find wrong, each read in its own draft and in draft 7."""
+    return [
+        f"{list(error.path)}: {error.message}"
+        for schema in PUBLISHED
+        for validator in (validator_for(schema), Draft7Validator)
+        for error in validator(schema, format_checker=FORMATS).iter_errors(document)
+    ]
+
+
+def test_the_check_itself_finds_what_is_wrong() -> None:
+    wrong = {
+        "basics": {"url": "no address", "email": "nobody"},
+        "certificates": [{"date": "2016"}],
+        "work": [{"startDate": "Summer 2014"}],
+        "hats": [],
+    }
+    assert len({problem.partition(":")[0] for problem in problems(wrong)}) == 5
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
@@ -114,7 +151,7 @@ def invented(resume: Resume, document: dict[str, Any]) -> set[str]:
 
 def without_dates(value: Any) -> Any:
     if isinstance(value, dict):
-        dates = ("startDate", "endDate", "date", "releaseDate")
+        dates = ("startDate", "endDate", "date", "releaseDate", "issueDate")
         return {key: without_dates(inner) for key, inner in value.items() if key not in dates}
     return [without_dates(inner) for inner in value] if isinstance(value, list) else value
 
@@ -174,3 +211,19 @@ def test_what_the_schema_has_no_place_for_is_kept_under_meta() -> None:
         "title": "Odds and ends",
         "statements": ["Owns a dog called Fathom"],
     }
+
+
+def test_what_the_schema_would_not_take_as_it_is_written_stands_elsewhere() -> None:
+    document = exported(
+        "# Ida Nwosu\n\nida [at] nwosu.example.org · nwosu.example.org\n\n"
+        "## Certificates\n\n- Radio operator, 2016\n- First aid, 2018-03-04\n"
+    )
+    assert problems(document) == []
+    assert "email" not in document["basics"]
+    assert "url" not in document["basics"]
+    spare = {each["kind"]: each["value"] for each in document["meta"]["other"] if "value" in each}
+    assert spare == {"email": "ida [at] nwosu.example.org", "website": "nwosu.example.org"}
+    assert [(each.get("date"), each.get("issueDate")) for each in document["certificates"]] == [
+        (None, "2016"),
+        ("2018-03-04", None),
+    ]

@@ -1,0 +1,148 @@
+"""One entry of a resume, and what is inside it, as records of JSON Resume 1.0.0."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from ingest.resume import DateRange, Entry, PartialDate, Section, SectionKind, Statement
+
+Json = dict[str, Any]
+
+#: What the schema calls an entry's organisation, title and statements, by section.
+_ORGANISATION = {
+    SectionKind.WORK: "name", SectionKind.VOLUNTEER: "organization",
+    SectionKind.EDUCATION: "institution", SectionKind.PROJECTS: "entity",
+    SectionKind.AWARDS: "awarder", SectionKind.CERTIFICATES: "issuer",
+    SectionKind.PUBLICATIONS: "publisher",
+}  # fmt: skip
+_TITLE = {
+    SectionKind.PROJECTS: "name", SectionKind.AWARDS: "title", SectionKind.CERTIFICATES: "name",
+    SectionKind.PUBLICATIONS: "name", SectionKind.REFERENCES: "name",
+}  # fmt: skip
+_SINGLE_DATE = {
+    SectionKind.AWARDS: "date", SectionKind.CERTIFICATES: "date",
+    SectionKind.PUBLICATIONS: "releaseDate",
+}  # fmt: skip
+_PROSE = {
+    SectionKind.AWARDS: "summary", SectionKind.CERTIFICATES: "summary",
+    SectionKind.PUBLICATIONS: "summary", SectionKind.REFERENCES: "reference",
+}  # fmt: skip
+_ROLE = {
+    SectionKind.WORK: "position", SectionKind.VOLUNTEER: "position",
+    SectionKind.EDUCATION: "studyType",
+}  # fmt: skip
+_URI = re.compile(r"[a-zA-Z][\w+.-]*:[^\s<>\"{}|\\^`]+")
+
+
+def place_entries(document: Json, section: Section) -> None:
+    """Add the section's entries to the lists of `document`, each under its kind."""
+    for entry in section.entries:
+        _place(document, section.kind, entry, None)
+
+
+def _place(document: Json, kind: SectionKind, entry: Entry, parent: Entry | None) -> None:
+    """Put the entry, and after it its children: the schema knows no entry inside an entry.
+
+    A role inside a job becomes a job at the same organisation; a thing with a title of its own
+    inside a job becomes a project of that organisation.
+    """
+    inside_job = parent is not None and kind in (SectionKind.WORK, SectionKind.VOLUNTEER)
+    if inside_job and entry.title and not entry.roles:
+        kind = SectionKind.PROJECTS
+    document.setdefault(kind.value, []).append(_entry(kind, entry, parent))
+    for child in entry.children:
+        if _is_own(child):
+            _place(document, kind, child, entry)
+
+
+def _is_own(entry: Entry) -> bool:
+    """Whether a child is a thing of its own, not a caption over lines of its parent."""
+    return bool(entry.roles or entry.title or entry.organisation or entry.dates)
+
+
+def _entry(kind: SectionKind, entry: Entry, parent: Entry | None) -> Json:
+    organisation = entry.organisation or (parent.organisation if parent else None)
+    title = entry.title
+    if kind is SectionKind.WORK and organisation is None:
+        organisation, title = title, None
+    roles = [role.text for role in entry.roles]
+    record = {
+        _ORGANISATION.get(kind, "organization"): organisation and organisation.text,
+        _TITLE.get(kind, "title"): title and title.text,
+        _ROLE.get(kind, "roles"): ", ".join(roles) if kind in _ROLE else roles,
+        "area": entry.area and entry.area.text,
+        "location": entry.location and entry.location.text,
+        "url": uri_of(entry.url),
+    }
+    return held(**record) | _dates(kind, entry.dates) | _prose(kind, entry)
+
+
+def _dates(kind: SectionKind, dates: DateRange | None) -> Json:
+    if dates is None:
+        return {}
+    if kind in _SINGLE_DATE:
+        day = dates.end or dates.start
+        # Of certificates, 1.0.0 takes whole days only; what is less stands in a field of its own.
+        partial = kind is SectionKind.CERTIFICATES and day is not None and day.day is None
+        return held(**{"issueDate" if partial else _SINGLE_DATE[kind]: _iso(day)})
+    if kind is SectionKind.EDUCATION and dates.start == dates.end:
+        # One date of a degree is the day that it was given.
+        return held(endDate=_iso(dates.end))
+    return held(startDate=_iso(dates.start), endDate=None if dates.current else _iso(dates.end))
+
+
+def _iso(day: PartialDate | None) -> str | None:
+    """A date as precise as the source has it; a season has no ISO form but its year."""
+    if day is None:
+        return None
+    if day.season or day.month is None:
+        return f"{day.year:04}"
+    return f"{day.year:04}-{day.month:02}" + (f"-{day.day:02}" if day.day else "")
+
+
+def _prose(kind: SectionKind, entry: Entry) -> Json:
+    """The entry's statements, each in the field that it came from if that was JSON Resume's."""
+    fields: dict[str, list[str]] = {}
+    captioned = [
+        statement
+        for child in entry.children
+        if not _is_own(child)
+        for inner in child.walk()
+        for statement in inner.statements
+    ]
+    for statement in (*entry.statements, *captioned):
+        if entry.url and entry.url in statement.values:
+            continue
+        name = _field(kind, statement)
+        fields.setdefault(name, []).extend(_texts(name, statement))
+    return {
+        name: texts if name in ("highlights", "courses", "keywords") else " ".join(texts)
+        for name, texts in fields.items()
+    }
+
+
+def _field(kind: SectionKind, statement: Statement) -> str:
+    keys = re.findall(r"[a-z]+", statement.span.pointer or "")
+    for name in ("summary", "description", "score", "courses", "keywords", "type"):
+        if name in keys:
+            return name
+    return _PROSE.get(kind, "highlights")
+
+
+def _texts(kind: str, statement: Statement) -> Sequence[str]:
+    """The values alone where the field's name says what the label says."""
+    if statement.label and statement.label.casefold() == kind:
+        return statement.values
+    return (statement.text,)
+
+
+def uri_of(*addresses: str | None) -> str | None:
+    """The first address that is a URI, as the schema demands: with a scheme, without blanks."""
+    return next((each for each in addresses if each and _URI.fullmatch(each)), None)
+
+
+def held(**fields: Any) -> Json:
+    """The fields that hold something."""
+    return {name: value for name, value in fields.items() if value}

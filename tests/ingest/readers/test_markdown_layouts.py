@@ -1,0 +1,102 @@
+"""Layouts that public resumes have, beyond those that the other modules are about."""
+
+from __future__ import annotations
+
+from fixture_resumes import Told, fixture, jobs, kinds, section, told
+
+from ingest.resume import SectionKind
+
+
+def test_sections_and_entries_may_have_headings_of_one_level() -> None:
+    resume = fixture("headings-of-one-level")
+    assert kinds(resume) == [
+        ("basics", ""),
+        ("education", "Education"),
+        ("work", "Work Experience"),
+        ("other", "Leadership & Involvement"),
+        ("skills", "Skills"),
+    ]
+    (degree,) = section(resume, SectionKind.EDUCATION).entries
+    assert told(degree)[:3] == ("University of Burgos", "BSc Food Science", "2027-06")
+    assert degree.dates is not None
+    assert degree.dates.expected
+    assert jobs("headings-of-one-level") == [
+        Told("Panadería La Espiga", "Apprentice", "2021-03 - 2022-05"),
+        Told("Green Pear", "Employee", "2022-06 - now"),
+    ]
+    (guild,) = section(resume, SectionKind.OTHER).entries
+    assert guild.name == "Guild of Bakers"
+
+
+def test_a_name_in_a_heading_may_be_long_and_the_line_below_says_what_they_are() -> None:
+    resume = fixture("headings-of-one-level")
+    assert resume.name is not None
+    assert resume.headline is not None
+    assert resume.name.text == "María del Carmen de la Vega Ortiz"
+    assert resume.headline.text == "Baker, Confectioner"
+
+
+def test_what_an_entry_lacks_may_stand_under_a_label() -> None:
+    first, second = section(fixture("facts-under-labels"), SectionKind.WORK).entries
+    assert told(first)[:4] == (
+        "Glacier Guides and Valley Tours", "First Mate", "2012-05 - 2014-09", "Head Bay, BC",
+    )  # fmt: skip
+    assert told(second)[:4] == (
+        "Whale Watch of the Inner Harbour and Sound", "Kayak Guide", "2005-01 - 2009-08",
+        "Head Bay, BC",
+    )  # fmt: skip
+    assert [child.name for child in first.children] == ["Summary of Responsibilities"]
+
+
+def test_dates_may_open_a_long_line_with_the_role_in_bold() -> None:
+    assert jobs("dates-before-a-long-line") == [
+        Told(
+            "HTW University of Applied Sciences and Arts",
+            "Research and Teaching Assistant in Maritime Archaeology",
+            "2017-08 - now",
+        ),
+        Told("University of Basel", "University Intern", "2016-08 - 2016-10"),
+    ]
+
+
+def test_positions_are_understood_in_a_section_of_an_unknown_name() -> None:
+    entries = section(fixture("positions-in-a-section-of-its-own-name"), SectionKind.OTHER).entries
+    assert [(entry.name, told(entry)[1], told(entry)[2]) for entry in entries] == [
+        ("Society for Old Harbours", "Treasurer", "2014 - now"),
+        ("Harbour Youth Club", "Instructor", "2011 - 2012"),
+    ]
+
+
+def test_bullets_under_an_employer_that_is_a_bullet_are_its_roles() -> None:
+    assert jobs("employer-bullet-with-roles-in-it") == [
+        Told("Harbour Law Group, LLP", "Law Clerk", "2022-05 - now", "Seattle, WA"),
+        Told("Court of the Inner Sound", "Assistant", "2018-05 - 2019-07"),
+    ]
+
+
+def test_prose_may_be_glued_to_the_line_that_names_the_entry() -> None:
+    assert jobs("prose-glued-to-the-line-that-names") == [
+        Told("University of Brest", "Research Assistant", "2017-07 - 2017-08", "France"),
+        Told("Bank of Brest", "Intern", "2017-09", "France", 0),
+    ]
+
+
+def test_a_school_may_stand_above_its_degree_in_the_same_paragraph() -> None:
+    entries = section(fixture("school-with-degree-below"), SectionKind.EDUCATION).entries
+    assert [told(entry)[:3] for entry in entries] == [
+        ("University of Western Brittany", "PhD Candidate", "2012 - now"),
+        ("University of Nantes", "Bachelor of Science", "2007 - 2011"),
+    ]
+    assert entries[1].area is not None
+    assert entries[1].area.text == "Soil and Water"
+
+
+def test_labels_of_one_look_stand_beside_one_another() -> None:
+    entries = section(fixture("labels-in-bold-italics"), SectionKind.OTHER).entries
+    assert [entry.name for entry in entries] == ["Boats", "Clubs", "Prizes"]
+
+
+def test_a_table_of_contents_names_nobody() -> None:
+    resume = fixture("contents-first")
+    assert resume.name is None
+    assert kinds(resume) == [("basics", ""), ("education", "Education")]
