@@ -1,7 +1,7 @@
 """Facts of a resume that can be asked for, with answers computed from the Resume model.
 
 What would age is left out: lengths of time that run on to the day of the question. So is what would
-be ambiguous: when and how long at an employer that is listed twice, a year in which two jobs fall.
+be ambiguous: when and how long at an organisation that is named twice, a year of two employers.
 A fact is what the reader understood; where that is wrong (`ingest --show` tells), so is the fact.
 """
 
@@ -27,6 +27,7 @@ _SILENT = (
     "doesn't say",
 )  # fmt: skip
 _WORD_OF = {value: word for word, value in NUMBER_WORDS.items()}
+_STAYS = (SectionKind.WORK, SectionKind.EDUCATION, SectionKind.VOLUNTEER)
 _NETWORKS = ("github", "linkedin")
 
 
@@ -67,7 +68,7 @@ def _whole_job(topic: str, resume: Resume, job: Job) -> Known:
 
 
 def _each_job(resume: Resume) -> Iterator[Known]:
-    for job in _once(jobs(resume)):
+    for job in _once(resume, SectionKind.WORK):
         name = _employer(job)
         evidence = _evidence(resume, job)
         years = _years_of(job.dates)
@@ -129,7 +130,7 @@ def _studies(resume: Resume) -> Iterator[Known]:
     if found and len(schools) <= 4 and all(map(is_askable, schools)):
         kind = "list" if len(schools) > 1 else "fact"
         yield Known("school", kind, {}, tuple(schools), evidence=evidence)
-    for job in _once(studies(resume)):
+    for job in _once(resume, SectionKind.EDUCATION):
         slots = {"org": _employer(job)}
         proof = _evidence(resume, job)
         degree = job.title or (job.entry.title.text if job.entry.title else "")
@@ -176,6 +177,7 @@ def _skills(resume: Resume) -> Iterator[Known]:
         statements += [one for entry in section.walk() for one in entry.statements]
         for statement in statements:
             short = not statement.values and len(statement.text.split()) <= 3
+            short = short and not statement.text.endswith(".")
             for value in [statement.text] if short else statement.values:
                 if fold(value) in seen or not is_askable(value) or len(value.split()) > 4:
                     continue
@@ -250,12 +252,16 @@ def _titled(resume: Resume, kind: SectionKind, topic: str) -> Iterator[Known]:
     yield Known(topic, "list", {}, tuple(names), evidence=evidence)
 
 
-def _once(found: list[Job]) -> list[Job]:
-    """The stays at organisations that are listed once and can be asked for by name."""
-    times = Counter(fold(_employer(job)) for job in found)
+def _once(resume: Resume, *kinds: SectionKind) -> list[Job]:
+    """The stays of a kind at organisations that are named once and can be asked for by name.
+
+    Where somebody studied and worked, "when at X" has two answers.
+    """
+    everywhere = stays(resume, *_STAYS)
+    times = Counter(fold(_employer(job)) for job in everywhere)
     return [
         job
-        for job in found
+        for job in stays(resume, *kinds)
         if job.entry.organisation and is_askable(_employer(job)) and times[fold(_employer(job))] < 2
     ]
 

@@ -144,6 +144,13 @@ def test_what_is_ambiguous_is_not_asked(wren: Resume) -> None:
     assert "Skua Rail" not in named
 
 
+def test_where_somebody_studied_and_worked_is_not_asked_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "wren.md"
+    path.write_text(WREN + "\n## Education\n\n### BSc, Tern Airways, 2012 - 2015\n", "utf-8")
+    named = [one.slots.get("org") for one in known_facts(load_resume(path))]
+    assert "Tern Airways" not in named
+
+
 def test_absent_skills_are_near_and_none_is_another_name_of_a_listed_one(wren: Resume) -> None:
     names = [one.slots["skill"] for one in negatives(wren) if one.topic == "absent_skill"]
     assert {"Java", "MySQL"} <= set(names)
