@@ -170,8 +170,9 @@ def _with_preposition(text: str, dates: FoundDates, floor: int) -> FoundDates:
         return replace(dates, start=since.start())
     if single and (until := UNTIL.search(text, floor, dates.start)):
         return replace(dates, start=until.start(), first=None)
-    if not single and (start := FROM.search(text, floor, dates.start)):
-        return replace(dates, start=start.start())
+    if start := FROM.search(text, floor, dates.start):
+        open_ended = single and not dates.current
+        return replace(dates, start=start.start(), last=None if open_ended else dates.last)
     if not single and (start := BETWEEN.search(text, floor, dates.start)):
         return replace(dates, start=start.start())
     return dates

@@ -27,8 +27,8 @@ import tempfile
 import time
 import uuid
 import weakref
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,7 @@ from langchain_core.documents import Document
 from ingest.chunks import CHUNKER_VERSION, chunk
 from ingest.embeddings import Embedder, Vectors
 from ingest.errors import IndexStoreError
+from ingest.index_folder import building, writing
 from ingest.offline import silence_telemetry
 from ingest.resume import Resume, SectionKind
 from ingest.store import Collections, add, contents, first_line, from_chroma, open_chroma
@@ -53,8 +54,6 @@ Say = Callable[[str], None]
 _CHUNKER = f"{CHUNKER_VERSION}-{topics_version()}"
 _POINTER = "current.json"
 _BUILD = "build-"
-# A build takes seconds; whoever waits longer than this for another's waits for something stuck.
-_LOCK_SECONDS = 600
 
 
 class ResumeIndex:
@@ -142,7 +141,7 @@ def open_index(
     manifest = _Manifest(content_hash(resume), _CHUNKER, embedder.fingerprint)
     with suppress(_UnusableError):
         return _open(folder, manifest, resume, embedder)
-    with _building(folder):
+    with building(folder):
         try:  # another process may have built it while this one waited for the lock
             return _open(folder, manifest, resume, embedder)
         except _UnusableError as reason:
@@ -167,7 +166,7 @@ def _open(folder: Path, wanted: _Manifest, resume: Resume, embedder: Embedder) -
         raise _UnusableError(f"{_POINTER} is damaged ({error})") from error
     if why := manifest.misfit(wanted):
         raise _UnusableError(why)
-    with _writing(Path(tempfile.gettempdir())):
+    with writing(Path(tempfile.gettempdir())):
         copy = Path(tempfile.mkdtemp(prefix="resume-index-"))
     try:
         _copy_verified(build, copy, checksums)
@@ -211,7 +210,7 @@ def _copy_verified(build: Path, copy: Path, checksums: dict[str, str]) -> None:
             raise _UnusableError(f"{name} is damaged ({error.strerror})") from error
         if hashlib.sha256(content).hexdigest() != expected:
             raise _UnusableError(f"{name} is damaged")
-        with _writing(copy):
+        with writing(copy):
             target = copy / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
@@ -222,7 +221,7 @@ def _build(folder: Path, manifest: _Manifest, resume: Resume, embedder: Embedder
     started = time.perf_counter()
     documents = chunk(resume, embedder.count_tokens, embedder.max_tokens)
     build = folder / f"{_BUILD}{uuid.uuid4().hex[:12]}"
-    with _writing(folder):
+    with writing(folder):
         build.mkdir()
         try:
             opened = open_chroma(build, embedder)
@@ -274,44 +273,3 @@ def _sweep(folder: Path, keep: Path) -> None:
     for build in folder.glob(f"{_BUILD}*"):
         if build != keep:
             shutil.rmtree(build, ignore_errors=True)
-
-
-@contextmanager
-def _building(folder: Path) -> Iterator[None]:
-    """Only one builder a folder at a time, in this process and in others."""
-    from filelock import FileLock, Timeout
-
-    with _writing(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / "lock", timeout=_LOCK_SECONDS)
-        try:
-            lock.acquire()
-        except Timeout as error:
-            raise IndexStoreError(
-                f"Another process has been building the index in {folder} for over"
-                f" {_LOCK_SECONDS // 60} minutes; end it, or point RESUME_INDEX_DIR elsewhere."
-            ) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-@contextmanager
-def _writing(folder: Path) -> Iterator[None]:
-    """What goes wrong while writing to `folder`, as one line for the user."""
-    try:
-        yield
-    except OSError as error:
-        raise _unwritable(folder, error.strerror or str(error)) from error
-    except Exception as error:
-        if not from_chroma(error):
-            raise
-        raise _unwritable(folder, first_line(error)) from error
-
-
-def _unwritable(folder: Path, reason: str) -> IndexStoreError:
-    return IndexStoreError(
-        f"The index cannot be written to {folder}: {reason}. Make it writable, free some space, or"
-        " set RESUME_INDEX_DIR to another folder."
-    )

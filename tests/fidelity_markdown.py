@@ -24,7 +24,12 @@ _LIQUID = re.compile(
     r"\{%.*?%\}|\{\{.*?\}\}",
     re.DOTALL,
 )
-_ATTRIBUTES = re.compile(r"(?<!`)\{:[^{}\n]*\}|\{[#.][^{}\n]*\}[ \t]*$", re.MULTILINE)
+_ONE = r"(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"\n{}]*\"|'[^'\n{}]*'|[^\s{}\"']+))"
+_ATTRIBUTES = re.compile(
+    r"(?<!`)\{:[^{}\n]*\}"
+    rf"|(?:(?<=[\])])|(?<!\S)(?=[^\n}}]*\}}[ \t]*$))\{{\s*{_ONE}(?:\s+{_ONE})*\s*\}}",
+    re.MULTILINE,
+)
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base", "source"}
 _NEVER_SHOWN = {"script", "style", "template", "noscript", "title", "head", "svg", "iframe"}
 
@@ -49,7 +54,9 @@ class _Visible(HTMLParser):
             self.stack.append((tag, hidden))
 
     def handle_endtag(self, tag: str) -> None:
-        self.words.append(" " if tag not in {"b", "i", "em", "strong", "code", "a", "s"} else "")
+        # What closes nothing leaves no trace, as in a browser; but </p> ends a paragraph.
+        if tag == "p" or any(open_tag == tag for open_tag, _ in self.stack):
+            self.words.append("" if tag in {"b", "i", "em", "strong", "code", "a", "s"} else " ")
         if any(open_tag == tag for open_tag, _ in self.stack):
             while self.stack.pop()[0] != tag:
                 pass
@@ -61,7 +68,10 @@ class _Visible(HTMLParser):
 
 def visible_words(page: str) -> Counter[str]:
     """How often each word is visible on the page, read without the reader."""
-    page = _ATTRIBUTES.sub("", _LIQUID.sub("", page.replace("\r\n", "\n")))
+    page = re.sub(
+        r"\A\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$(?=.*\S)", "", page, flags=re.DOTALL | re.MULTILINE
+    )
+    page = _ATTRIBUTES.sub("", _LIQUID.sub("", re.sub(r"\r\n?", "\n", page)))
     parser = MarkdownIt("commonmark", {"maxNesting": 30}).enable(["table", "strikethrough"])
     html = parser.use(deflist_plugin).use(front_matter_plugin).render(page)
     visible = _Visible()
@@ -83,11 +93,12 @@ def check_spans(resume: Resume) -> list[str]:
     wrong: list[str] = []
     spans = []
     for _, _, words in resume.walk():
-        raw = unescape(resume.source[words.span])
-        if not _follows(_WORD.findall(words.text), raw):
+        raw = resume.source[words.span]
+        own = _WORD.findall(words.text)
+        if not (_follows(own, unescape(raw)) or _follows(own, raw)):
             wrong.append(f"{words.text!r} is not in {raw!r}")
         spans.append((words.span.start, words.span.end, words.text))
-        line = resume.source.text[: words.span.start].count("\n") + 1
+        line = len(re.findall(r"\r\n?|\n", resume.source.text[: words.span.start])) + 1
         if line != words.span.start_line:
             wrong.append(f"{words.text!r} starts on line {line}, not {words.span.start_line}")
     spans.sort()
@@ -98,17 +109,10 @@ def check_spans(resume: Resume) -> list[str]:
 
 
 def _follows(words: list[str], raw: str) -> bool:
-    """Whether the words stand in `raw` one after the other."""
+    """Whether the words' letters stand in `raw` one after the other; markup may stand between."""
     at = 0
-    for word in words:
-        # Markup may stand inside a word (`un*believ*able`), so letters are sought one by one there.
-        found = raw.find(word, at)
-        if found < 0:
-            for letter in word:
-                found = raw.find(letter, at)
-                if found < 0:
-                    return False
-                at = found + 1
-        else:
-            at = found + len(word)
+    for letter in "".join(words):
+        at = raw.find(letter, at) + 1
+        if not at:
+            return False
     return True

@@ -10,6 +10,9 @@ from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Run, Text, Wr
 
 _LINE_BREAKS = str.maketrans({"\n": SOFT, "\r": SOFT, "\f": SOFT, "\t": " "})
 
+HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
+#: Elements that make a page's structure, other than headings and mere stretches of text.
+STRUCTURE = frozenset("ul ol li dl dt dd table tr td th blockquote hr".split())
 #: More blanks in a row than this say no more than so many, and would slow patterns down.
 _MAX_BLANKS = 20
 _LONG_BLANK = re.compile(rf"(?<=\s{{{_MAX_BLANKS}}})\s+")
@@ -45,6 +48,7 @@ class BlockBuilder:
     _open: list[_Open] = field(default_factory=list)
     _cells: list[int] | None = None
     _header: bool = False
+    _in_head: bool = False
     _length: int = 0
     _blanks: int = 0
 
@@ -96,6 +100,52 @@ class BlockBuilder:
         self._runs, self._wrappers, self._length = [], [], 0
         for pending in self._open:
             pending.inner_start = -1
+
+    def enter(self, tag: str) -> None:
+        """A block element of HTML opens, or what Markdown has for one."""
+        if tag in HEADING_LEVELS:
+            self.begin(BlockKind.HEADING, HEADING_LEVELS[tag])
+        elif tag in ("ul", "ol"):
+            self.flush()
+            self.list_depth += 1
+        elif tag == "li":
+            self.container(BlockKind.ITEM)
+        elif tag == "dt":
+            self.begin(BlockKind.TERM)
+        elif tag == "dd":
+            self.definition_depth += 1
+            self.container(BlockKind.DEFINITION)
+        elif tag == "blockquote":
+            self.flush()
+            self.quote_depth += 1
+        elif tag == "tr":
+            self.row(header=self._in_head)
+        elif tag in ("td", "th"):
+            self.cell()
+        elif self._cells is not None:
+            self.hard_break(-1)
+        else:
+            self.begin()
+            self._in_head = self._in_head or tag == "thead"
+
+    def leave(self, tag: str) -> None:
+        """A block element closes; those that stand within a cell do not end its row."""
+        if tag in ("td", "th") or (self._cells is not None and tag not in STRUCTURE):
+            return
+        self.flush()
+        if tag in ("ul", "ol"):
+            self.list_depth -= 1
+        elif tag == "li":
+            self.end_container()
+        elif tag == "dd":
+            self.end_container()
+            self.definition_depth -= 1
+        elif tag == "blockquote":
+            self.quote_depth -= 1
+        elif tag == "tr":
+            self.end_row()
+        elif tag == "thead":
+            self._in_head = False
 
     def rule(self) -> None:
         """A horizontal line."""

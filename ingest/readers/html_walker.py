@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from ingest.blocks import BlockKind, Mark
-from ingest.readers.block_builder import BlockBuilder
+from ingest.blocks import Mark
+from ingest.readers.block_builder import HEADING_LEVELS, STRUCTURE, BlockBuilder
 
 Attributes = list[tuple[str, str | None]]
 Where = Callable[[int], int]
@@ -32,9 +32,7 @@ _PARAGRAPHS = frozenset(
     "p div section article header footer main aside nav center address figure figcaption form "
     "fieldset legend details summary pre caption thead tbody tfoot hgroup".split()
 )
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_STRUCTURE = frozenset("ul ol li dl dt dd table tr td th blockquote hr".split())
-BLOCK_TAGS = _PARAGRAPHS | _STRUCTURE | frozenset(_HEADINGS)
+BLOCK_TAGS = _PARAGRAPHS | STRUCTURE | frozenset(HEADING_LEVELS)
 
 # Which open elements an opening tag closes by itself, and within which element that search ends
 # (HTML standard, optional tags).
@@ -94,7 +92,7 @@ class HtmlWalker:
             self._builder.hidden += 1
         wraps = mark is not None or target is not None
         if tag in BLOCK_TAGS:
-            self._enter_block(tag)
+            self._builder.enter(tag)
         elif wraps:
             self._builder.open(start, end, mark or Mark.NONE, target)
         self._stack.append(_Element(tag, hidden, wraps and tag not in BLOCK_TAGS))
@@ -126,53 +124,15 @@ class HtmlWalker:
             if self._stack[depth].tag in closes:
                 self.unwind(depth, at)
 
-    def _enter_block(self, tag: str) -> None:
-        builder = self._builder
-        if tag in _HEADINGS:
-            builder.begin(BlockKind.HEADING, _HEADINGS[tag])
-        elif tag in ("ul", "ol"):
-            builder.flush()
-            builder.list_depth += 1
-        elif tag == "li":
-            builder.container(BlockKind.ITEM)
-        elif tag == "dt":
-            builder.begin(BlockKind.TERM)
-        elif tag == "dd":
-            builder.definition_depth += 1
-            builder.container(BlockKind.DEFINITION)
-        elif tag == "tr":
-            builder.row()
-        elif tag in ("td", "th"):
-            builder.cell()
-        elif tag == "blockquote":
-            builder.flush()
-            builder.quote_depth += 1
-        elif builder.in_cell:
-            builder.hard_break(-1)
-        else:
-            builder.begin()
-
     def _leave(self, element: _Element, start: int, end: int) -> None:
-        builder, tag = self._builder, element.tag
         if element.wraps:
-            builder.close(start, end)
-        elif tag == "span":
-            builder.gap(end)
-        elif tag in ("td", "th") or (tag in _PARAGRAPHS and builder.in_cell):
-            pass
-        elif tag in BLOCK_TAGS:
-            builder.flush()
-        if tag in ("ul", "ol"):
-            builder.list_depth -= 1
-        elif tag == "li":
-            builder.end_container()
-        elif tag == "dd":
-            builder.end_container()
-            builder.definition_depth -= 1
-        elif tag == "blockquote":
-            builder.quote_depth -= 1
+            self._builder.close(start, end)
+        elif element.tag == "span":
+            self._builder.gap(end)
+        elif element.tag in BLOCK_TAGS:
+            self._builder.leave(element.tag)
         if element.hidden:
-            builder.hidden -= 1
+            self._builder.hidden -= 1
 
     def data(self, characters: str, start: int, end: int) -> None:
         """Words between tags."""

@@ -21,13 +21,16 @@ _ORGANISATION = (
     "organisation", "company", "companyname", "employer", "school", "university", "college",
     "client", "provider", "authority",
 )  # fmt: skip
-_ROLE = ("position", "studytype", "roles", "role", "jobtitle", "degree")
+_ROLE = (
+    "position", "studytype", "roles", "role", "jobtitle", "degree", "qualification", "diploma",
+    "accreditation", "program", "programme",
+)  # fmt: skip
 _AREA = ("area", "fieldofstudy", "major", "field")
 _LOCATION = ("location", "place", "city")
 _URL = ("url", "website", "link", "homepage")
 _BULLETS = frozenset(
     """highlights courses achievements accomplishments responsibilities bullets duties tasks details
-    curriculum coursework""".split()
+    curriculum coursework experience notes""".split()
 )
 #: Lists of objects under these keys are entries of their own inside the entry.
 _CHILDREN = frozenset({"positions", "roles", "role", "jobs", "projects"})
@@ -57,7 +60,7 @@ class _Naming:
     location: Node | None
 
     @classmethod
-    def of(cls, node: Node, kind: SectionKind) -> _Naming:
+    def of(cls, node: Node, kind: SectionKind, *, inside: bool) -> _Naming:
         """`name` and `title` mean one thing or the other, by section and by what else is there."""
         organisation = node.get(*_ORGANISATION)
         role = node.get(*_ROLE)
@@ -69,12 +72,17 @@ class _Naming:
                 organisation, name = name, None
             if role is None:
                 role, title = title, None
+        location = node.get(*_LOCATION)
+        unnamed = organisation is None and not (name or title) and not inside
+        if kind in _NAMED_BY_ORGANISATION and unnamed and location and location.scalar:
+            # Where somebody was is all that is said of who had them there.
+            organisation, location = location, None
         return cls(
             organisation,
             title=name or title,
             role=role,
             area=node.get(*_AREA),
-            location=node.get(*_LOCATION),
+            location=location,
         )
 
     def __contains__(self, node: Node) -> bool:
@@ -82,9 +90,9 @@ class _Naming:
         return any(node is part for part in parts)
 
 
-def entry_of(node: Node, kind: SectionKind, warn: Warn) -> Entry:
-    """The entry of an object. Whatever is odd in it is told to `warn`, and kept."""
-    naming = _Naming.of(node, kind)
+def entry_of(node: Node, kind: SectionKind, warn: Warn, *, inside: bool = False) -> Entry:
+    """The entry of an object, `inside` another's. What is odd in it is told to `warn`, and kept."""
+    naming = _Naming.of(node, kind, inside=inside)
     dates = json_dates.dates_of(node, warn, open_ended=kind in _OPEN_ENDED)
     date_fields = [
         field
@@ -103,7 +111,7 @@ def entry_of(node: Node, kind: SectionKind, warn: Warn) -> Entry:
             headings.append(Heading(words, member.span(), 2))
         elif key in _CHILDREN and _holds_objects(member):
             below = SectionKind.PROJECTS if key == "projects" else kind
-            children += [entry_of(child, below, warn) for child in member.items()]
+            children += [entry_of(child, below, warn, inside=True) for child in member.items()]
         elif key in PROSE or key in _BULLETS:
             statements += prose(member, bullets=key in _BULLETS)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import Any, ClassVar
 
 import yaml
@@ -22,7 +23,9 @@ class MarkdownReader:
         """The resume in `data`. Raises `ResumeFileError` where it is no text."""
         text = decode(data, file_name)
         page = read_blocks(text)
-        front, warnings = _front_matter(page.front_matter)
+        front, warnings = (
+            _front_matter(page.front_matter) if page.toml is None else _toml(page.toml)
+        )
         return build_resume(page.blocks, Source(file_name, text), front, warnings, self.format)
 
 
@@ -38,3 +41,11 @@ def _front_matter(written: str | None) -> tuple[dict[str, Any], list[Warning]]:
         line = mark.line + 2 if mark else 1
         return {}, [Warning(f"The front matter is not valid YAML ({reason}); left out.", line)]
     return (values, []) if isinstance(values, dict) else ({}, [])
+
+
+def _toml(written: str) -> tuple[dict[str, Any], list[Warning]]:
+    """The same of front matter in TOML."""
+    try:
+        return tomllib.loads(written), []
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return {}, [Warning(f"The front matter is not valid TOML ({error}); left out.", 1)]

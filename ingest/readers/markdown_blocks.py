@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -18,6 +19,8 @@ _WITH_LINES = frozenset(
     "front_matter heading_open paragraph_open table_open hr fence code_block html_block "
     "inline".split()
 )
+_CONTAINERS = frozenset({"li", "dd", "blockquote"})
+_TAGS = _CONTAINERS | frozenset("p ul ol dt table thead tr td th".split())
 # A line above "---" is a heading by CommonMark; one that is longer than this many words, ends like
 # a sentence or is a contact line was glued to a rule.
 _HEADING_WORDS = 10
@@ -26,16 +29,19 @@ _NOT_A_HEADING = re.compile(r"[.;,!?]\s*$|@|\||://")
 
 @dataclass
 class MarkdownPage:
-    """What stands in a Markdown file: its front matter (YAML, unparsed) and its blocks."""
+    """What stands in a Markdown file: its front matter (YAML or TOML, unparsed) and its blocks."""
 
     front_matter: str | None = None
+    toml: str | None = None
     blocks: list[Block] = field(default_factory=list)
 
 
 def read_blocks(source: str) -> MarkdownPage:
     """Blocks of a Markdown text; Liquid and attribute lists are not content."""
     prepared = prepare(source)
-    return _Walk(prepared).run()
+    page = _Walk(prepared).run()
+    page.toml = prepared.toml
+    return page
 
 
 class _Walk:
@@ -51,7 +57,6 @@ class _Walk:
         for match in re.finditer("\n", prepared.text):
             self._lines.append(match.end())
         self._cell_from = 0
-        self._in_head = False
         self._rule_after = False
 
     def run(self) -> MarkdownPage:
@@ -85,58 +90,22 @@ class _Walk:
             self._close(token)
 
     def _open(self, token: Token, following: Token | None) -> None:
-        builder, kind = self._builder, token.type.removesuffix("_open")
-        if kind in ("list_item", "dd", "blockquote"):
+        if token.tag in _CONTAINERS:
             self._heights.append(self._html.height)
-        if kind == "heading":
+        if token.type == "heading_open":
             self._heading(token, following)
-        elif kind == "paragraph":
-            builder.begin()
-        elif kind in ("bullet_list", "ordered_list"):
-            builder.flush()
-            builder.list_depth += 1
-        elif kind == "list_item":
-            builder.container(BlockKind.ITEM)
-        elif kind == "blockquote":
-            builder.flush()
-            builder.quote_depth += 1
-        elif kind == "dt":
-            builder.begin(BlockKind.TERM)
-        elif kind == "dd":
-            builder.definition_depth += 1
-            builder.container(BlockKind.DEFINITION)
-        elif kind == "tr":
-            self._cell_from = 0
-            builder.row(header=self._in_head)
-        elif kind == "thead":
-            self._in_head = True
-        elif kind in ("td", "th"):
-            builder.cell()
+        elif token.tag in _TAGS:
+            self._cell_from = 0 if token.tag == "tr" else self._cell_from
+            self._builder.enter(token.tag)
 
     def _close(self, token: Token) -> None:
-        builder, kind = self._builder, token.type.removesuffix("_close")
-        if kind in ("list_item", "dd", "blockquote"):
+        if token.tag in _CONTAINERS:
             self._html.unwind(self._heights.pop(), 0)
-        if kind in ("heading", "paragraph", "dt", "table"):
-            builder.flush()
-            if kind == "heading" and self._rule_after:
-                builder.rule()
-                self._rule_after = False
-        elif kind in ("bullet_list", "ordered_list"):
-            builder.flush()
-            builder.list_depth -= 1
-        elif kind == "list_item":
-            builder.end_container()
-        elif kind == "blockquote":
-            builder.flush()
-            builder.quote_depth -= 1
-        elif kind == "dd":
-            builder.end_container()
-            builder.definition_depth -= 1
-        elif kind == "tr":
-            builder.end_row()
-        elif kind == "thead":
-            self._in_head = False
+        if token.tag in _TAGS or token.type == "heading_close":
+            self._builder.leave(token.tag)
+        if token.type == "heading_close" and self._rule_after:
+            self._builder.rule()
+            self._rule_after = False
 
     def _heading(self, token: Token, following: Token | None) -> None:
         words = following.content if following is not None else ""
@@ -144,7 +113,7 @@ class _Walk:
             self._builder.begin()
             self._rule_after = True
         else:
-            self._builder.begin(BlockKind.HEADING, int(token.tag[1:]))
+            self._builder.enter(token.tag)
 
     def _code(self, token: Token) -> None:
         first = (token.map[0] if token.map else 0) + (token.type == "fence")
@@ -188,6 +157,11 @@ class _Walk:
         it, so each is the tail of its line; only table cells and `# headings` stand in the middle.
         """
         places: list[int] = []
+        # Lines of nothing but unusual blanks are stripped from the start of a paragraph.
+        while token.content.strip() and not self._line(first_line)[1].strip():
+            if not token.content.partition("\n")[0].strip() or first_line >= len(self._lines):
+                break
+            first_line += 1
         for number, content in enumerate(token.content.split("\n"), first_line):
             start, line = self._line(number)
             words = content.strip()
@@ -239,8 +213,11 @@ def _is_glued_to_rule(words: str, markup: str) -> bool:
 
 def _covered_lines(tokens: list[Token], environment: dict[str, object]) -> set[int]:
     covered: set[int] = set()
-    for token in tokens:
-        if token.map and token.type in _WITH_LINES:
+    for token, following in pairwise([*tokens, None]):
+        if token is None or not token.map:
+            continue
+        empty = token.nesting > 0 and following is not None and following.nesting < 0
+        if token.type in _WITH_LINES or empty:
             covered.update(range(token.map[0], max(token.map[1], token.map[0] + 1)))
     references = environment.get("references")
     duplicates = environment.get("duplicate_refs")

@@ -18,11 +18,15 @@ _ATTRIBUTE = r"(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"\n{}]*\"|'[^'\n{}]*'|[^\s{}\"']+))
 _KRAMDOWN = re.compile(r"(?<!`)\{:[^{}\n]*\}")
 _LIST = rf"\{{\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}"
 # Pandoc's lists stand at the end of a line (a heading's) or right behind a link.
-_PANDOC = re.compile(rf"(?<=[\])]){_LIST}|(?<=\s){_LIST}(?=[ \t\r]*$)", re.MULTILINE)
+_PANDOC = re.compile(rf"(?<=[\])]){_LIST}|(?<!\S){_LIST}(?=[ \t\r]*$)", re.MULTILINE)
 _HIDDEN_PAIRS = (
     (re.compile(r"\{%-?\s*comment\s*-?%\}"), re.compile(r"\{%-?\s*endcomment\s*-?%\}")),
     (re.compile(r"\{::comment\}"), re.compile(r"\{:/(?:comment)?\}")),
 )
+
+
+# Hugo's front matter in TOML. Where a page is nothing but that, it is the page.
+_TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*$(?=.*\S)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,13 @@ class PreparedText:
     """Markdown proper, and where its characters stand in the file.
 
     At each index of `cut_at` (ascending) something was taken out of the file; `cut_size` says how
-    many characters in all up to there.
+    many characters in all up to there. `toml` is the front matter, where it is in TOML.
     """
 
     text: str
     cut_at: tuple[int, ...]
     cut_size: tuple[int, ...]
+    toml: str | None = None
 
     def offset(self, index: int) -> int:
         """Where the character at `index` of `text` stands in the file."""
@@ -44,8 +49,13 @@ class PreparedText:
 
 
 def prepare(text: str) -> PreparedText:
-    """Take out Liquid tags and attribute lists. `text` has `\\n` line ends only."""
-    cuts = _merge([*_liquid(text), *_hidden_pairs(text), *_attribute_lists(text)])
+    """Take out Liquid tags and attribute lists, and make `\\n` of every line end."""
+    returns = [(match.start(), match.start() + 1) for match in re.finditer("\r\n", text)]
+    text = re.sub("\r(?!\n)", "\n", text)
+    front = _TOML.match(text.replace("\r\n", " \n"))
+    if front is not None:
+        returns.append((0, front.end()))
+    cuts = _merge([*returns, *_liquid(text), *_hidden_pairs(text), *_attribute_lists(text)])
     kept: list[str] = []
     cut_at: list[int] = []
     cut_size: list[int] = []
@@ -61,7 +71,8 @@ def prepare(text: str) -> PreparedText:
             cut_size.append(removed)
         position = end
     kept.append(text[position:])
-    return PreparedText("".join(kept), tuple(cut_at), tuple(cut_size))
+    toml = front["toml"] if front is not None else None
+    return PreparedText("".join(kept), tuple(cut_at), tuple(cut_size), toml)
 
 
 def _liquid(text: str) -> list[tuple[int, int]]:

@@ -27,6 +27,7 @@ def build_resume(
     places = Places(source)
     blocks = [block for block in blocks if block.text or block.kind is BlockKind.RULE]
     parts = parts_of(blocks)
+    blocks = [block for part in parts for block in part.all_blocks()]
     find_work(parts)
     head = head_blocks(blocks, len(parts[0].blocks) + (parts[0].heading is not None))
     if parts[0].kind is not SectionKind.BASICS:

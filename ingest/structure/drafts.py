@@ -89,3 +89,44 @@ RANK_ROW = 10
 RANK_LABEL = 12
 #: A bullet; deeper bullets rank lower.
 RANK_ITEM = 20
+
+
+@dataclass
+class Drafts:
+    """The entries of one section, and which of them are still open, the outermost first."""
+
+    entries: list[Draft] = field(default_factory=list)
+    open: list[Draft] = field(default_factory=list)
+
+    @property
+    def innermost(self) -> Draft | None:
+        """The open entry that what is said now belongs to."""
+        return self.open[-1] if self.open else None
+
+    def around(self, rank: int, *, dated: bool = False) -> Draft | None:
+        """The innermost open entry that a new one of this rank belongs to; `dated`: with dates."""
+        fitting = (one for one in reversed(self.open) if one.rank < rank)
+        return next((one for one in fitting if one.lead.dates or not dated), None)
+
+    def begin(self, rank: int, lead: Lead) -> Draft:
+        """A new entry, open from now on, inside the one around it."""
+        draft = Draft(rank, lead)
+        parent = self.around(rank)
+        (parent.children if parent else self.entries).append(draft)
+        self.open.append(draft)
+        return draft
+
+    def leave(self, rank: int) -> None:
+        """Nothing more comes for entries of this rank or lower ones."""
+        while self.open and self.open[-1].rank >= rank:
+            self.open.pop()
+
+    def leave_labels(self) -> None:
+        """What comes now does not stand under a label any more."""
+        while self.open and self.open[-1].is_label:
+            self.open.pop()
+
+    def leave_one(self, draft: Draft) -> None:
+        """Nothing more comes for this open entry and those inside it."""
+        while self.open and self.open.pop() is not draft:
+            pass

@@ -6,12 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind, Text
-from ingest.resume import Entry, Fragment, Heading, SectionKind, Statement, Warning
-from ingest.structure.drafts import RANK_BOLD, RANK_ITEM, RANK_LABEL, RANK_PLAIN, RANK_ROW, Draft
-from ingest.structure.judge import LISTED, Judge
-from ingest.structure.lead import Lead, order_vote, read_lead
+from ingest.resume import Entry, SectionKind, Statement, Warning
+from ingest.structure.drafts import (
+    RANK_BOLD,
+    RANK_ITEM,
+    RANK_LABEL,
+    RANK_PLAIN,
+    RANK_ROW,
+    Draft,
+    Drafts,
+)
+from ingest.structure.judge import Judge
+from ingest.structure.judge_items import ItemJudge
+from ingest.structure.lead import Lead
+from ingest.structure.line_reader import LineReader
 from ingest.structure.lines import Line, first_sentence, lines_of
 from ingest.structure.places import Places
+from ingest.structure.read_lead import order_vote
+from ingest.structure.signs import LISTED, starts_stay, title_like
 from ingest.structure.statements import statements_of
 from ingest.structure.tables import Table, labelled
 
@@ -38,7 +50,7 @@ class EntryBuilder:
         """The section's own statements, and its entries."""
         run = _Run(kind, self.places, self.warnings)
         run.take(blocks)
-        return run.statements, [draft.freeze() for draft in run.entries]
+        return run.statements, [draft.freeze() for draft in run.drafts.entries]
 
 
 @dataclass
@@ -49,11 +61,9 @@ class _Run:
     places: Places
     warnings: list[Warning]
     statements: list[Statement] = field(default_factory=list)
-    entries: list[Draft] = field(default_factory=list)
-    _stack: list[Draft] = field(default_factory=list)
+    drafts: Drafts = field(default_factory=Drafts)
     _pending: list[Line] = field(default_factory=list)
     _after_rule: bool = False
-    _role_first: bool = True
     _dates_first: bool = False
     _table: Table | None = None
 
@@ -64,10 +74,10 @@ class _Run:
             for block in blocks
             for line in (lines_of(block) if block.text else [Line(block.text, block)])
         ]
-        judge = Judge(self.kind, self.places)
-        votes = [order_vote(line.text) for line in lines if judge.title_like(line)]
-        self._role_first = sum(votes) >= 0
-        self._judge = judge
+        self._judge = Judge(self.kind, self.places)
+        self._items = ItemJudge(self.kind, self.places)
+        votes = [order_vote(line.text) for line in lines if title_like(line)]
+        self._reader = LineReader(self.kind, self.places, self.warnings, sum(votes) >= 0)
         at = 0
         while at < len(lines):
             at = self._line(lines, at)
@@ -83,7 +93,7 @@ class _Run:
             self._table = None
         if line.kind is BlockKind.RULE:
             self._after_rule = True
-            self._leave_labels()
+            self.drafts.leave_labels()
             return at + 1
         if line.kind is BlockKind.HEADING:
             self._open(line, line.block.level)
@@ -102,7 +112,7 @@ class _Run:
 
     def _term(self, line: Line) -> None:
         if line.only_dates:
-            self._leave(RANK_BOLD)
+            self.drafts.leave(RANK_BOLD)
             self._pending.append(line)
         else:
             self._open(line, RANK_BOLD)
@@ -114,24 +124,24 @@ class _Run:
         if lead is None:
             self._say(line.text, line.block)
             return
-        self._leave(RANK_ROW)
-        draft = self._begin(RANK_ROW, lead)
+        self.drafts.leave(RANK_ROW)
+        draft = self.drafts.begin(RANK_ROW, lead)
         draft.statements += statements_of(line.text, self.places, 0)
-        self._stack.pop()
+        self.drafts.leave_one(draft)
 
     def _item(self, lines: list[Line], at: int) -> int:
         line = lines[at]
         if at and lines[at - 1].block is line.block:
             return self._say_block(lines, at)
         rank = RANK_ITEM + line.depth
-        top = self._top(rank)
+        top = self.drafts.around(rank)
         nested = self._has_nested(lines, at)
         inside = top is not None and top.rank < RANK_ITEM
-        if not self._judge.item_opens(line, nested=nested, top=top if inside else None):
+        if not self._items.opens(line, nested=nested, top=top if inside else None):
             return self._say_block(lines, at)
-        if top is not None and top.is_label and self._judge.starts_stay(line):
-            self._leave_labels()
-        self._leave(rank)
+        if top is not None and top.is_label and starts_stay(line):
+            self.drafts.leave_labels()
+        self.drafts.leave(rank)
         if not nested:
             return self._single(lines, at, rank)
         self._open(line, rank)
@@ -140,9 +150,9 @@ class _Run:
     def _single(self, lines: list[Line], at: int, rank: int) -> int:
         """A bullet or paragraph that is all there is of an entry."""
         whole, end = self._rest_of_block(lines, at)
-        self._leave(rank)
-        draft = self._begin(rank, self._read(whole))
-        self._leave(rank)
+        self.drafts.leave(rank)
+        draft = self.drafts.begin(rank, self._reader.read(whole))
+        self.drafts.leave(rank)
         draft.statements += statements_of(whole, self.places, max(0, lines[at].depth - 1))
         return end
 
@@ -150,7 +160,7 @@ class _Run:
         """Whether more is said under a bullet: bullets, paragraphs or further lines in it."""
         for line in lines[at + 1 :]:
             if line.block is lines[at].block:
-                return self._judge.title_like(lines[at])
+                return title_like(lines[at])
             return line.depth > lines[at].depth or (
                 line.depth == lines[at].depth and line.kind is BlockKind.PARAGRAPH
             )
@@ -158,15 +168,15 @@ class _Run:
 
     def _paragraph(self, lines: list[Line], at: int, following: Line | None) -> int:
         line = lines[at]
-        top = self._stack[-1] if self._stack else None
+        top = self.drafts.innermost
         if top is not None and top.is_label and top.statements:
-            self._leave_labels()
-            top = self._stack[-1] if self._stack else None
+            self.drafts.leave_labels()
+            top = self.drafts.innermost
         if line.only_dates:
             return self._dates_line(line, top, at, following)
         fits = top is not None and top.open and not top.is_label and not self._pending
         if fits and top is not None and self._states_fact(line, top):
-            self._head(top, line)
+            self._reader.head(top, line)
             return at + 1
         if fits and top is not None and self._judge.completes(line, top):
             self._complete(top, line)
@@ -189,7 +199,7 @@ class _Run:
         if self._judge.is_label(line, following, top):
             self._open_label(line)
             return at + 1
-        if self.kind in LISTED and self._judge.item_opens(line, nested=False, top=top):
+        if self.kind in LISTED and self._items.opens(line, nested=False, top=top):
             return self._single(lines, at, RANK_ITEM)
         return self._say_block(lines, at)
 
@@ -203,122 +213,63 @@ class _Run:
         """Dates alone: those of the entry above that has none yet, else of the one below."""
         waits = top is not None and top.open and top.lead.dates is None and not self._pending
         if top is not None and waits and not self._dates_first:
-            self._add_heading(top, line)
+            self._reader.add(top, line)
         elif following is not None and following.depth == 0:
             self._say_pending()
             self._pending.append(line)
-            self._dates_first = self._dates_first or not self.entries
+            self._dates_first = self._dates_first or not self.drafts.entries
         else:
             self._say(line.text, line.block)
         return at + 1
 
     # --- opening ----------------------------------------------------------------------------
 
-    def _read(self, text: Text, parent: Draft | None = None) -> Lead:
-        # Under a school, what stands beside a degree is no other school.
-        school = parent.lead.organisation if parent and self.kind is SectionKind.EDUCATION else None
-        lead = Lead(organisation=school)
-        read_lead(lead, text, self.kind, self.places, role_first=self._role_first)
-        if lead.organisation is school:
-            lead.organisation = None
-        self._warn(lead, text)
-        return lead
-
-    def _warn(self, lead: Lead, text: Text) -> None:
-        if lead.problem:
-            words = self.places.fragment(text)
-            self.warnings.append(Warning(f"{words.text}: {lead.problem}", words.span.start_line))
-            lead.problem = None
-
     def _open(self, line: Line, rank: int) -> None:
         """An entry begins with this line (and with the dates that waited for it)."""
-        self._leave(rank)
-        parent = self._top(rank)
-        lead = self._read(line.text, parent)
+        self.drafts.leave(rank)
+        parent = self.drafts.around(rank)
+        lead = self._reader.read(line.text, parent)
         label = parent is not None and self._judge.names_part(line, parent)
         if label or self._judge.only_title(line, parent):
-            lead = Lead(title=self._title(line), dates=lead.dates, url=lead.url)
-        draft = self._begin(rank, lead)
+            lead = Lead(title=self._reader.title(line), dates=lead.dates, url=lead.url)
+        draft = self.drafts.begin(rank, lead)
         draft.is_label = label and lead.dates is None and rank == RANK_BOLD
         self._add_pending(draft)
-        self._head(draft, line)
+        self._reader.head(draft, line)
 
     def _open_paragraph(self, line: Line, following: Line | None = None) -> None:
         bold = (line.bold_lead or self._pending) and line.kind is not BlockKind.DEFINITION
         rank = RANK_BOLD if bold else RANK_PLAIN
-        own = self._read_quietly(line)
+        own = self._reader.quietly(line)
         below = following is not None and following.only_dates and not self._dates_first
         if following is not None and below and own.dates is None:
-            own.dates = self._read_quietly(following).dates
+            own.dates = self._reader.quietly(following).dates
         # Inside a role without dates, the employer around it says when.
-        parent = next(
-            (one for one in reversed(self._stack) if one.rank < rank and one.lead.dates), None
-        )
+        parent = self.drafts.around(rank, dated=True)
         if parent is not None and self._judge.is_sibling(own, parent, fresh=self._after_rule):
-            self._stack = self._stack[: self._stack.index(parent)]
+            self.drafts.leave_one(parent)
             rank = parent.rank
         self._open(line, rank)
 
-    def _read_quietly(self, line: Line) -> Lead:
-        lead = Lead()
-        read_lead(lead, line.text, self.kind, self.places, role_first=self._role_first)
-        return lead
-
     def _open_label(self, line: Line) -> None:
-        self._leave(RANK_LABEL)
-        draft = self._begin(RANK_LABEL, Lead(title=self._title(line)))
+        self.drafts.leave(RANK_LABEL)
+        draft = self.drafts.begin(RANK_LABEL, Lead(title=self._reader.title(line)))
         draft.is_label = True
-        self._head(draft, line)
+        self._reader.head(draft, line)
 
     def _complete(self, top: Draft, line: Line) -> None:
         """A line under a heading says more of the same entry, or begins a role inside it."""
-        lead = self._read_quietly(line)
+        lead = self._reader.quietly(line)
         new_role = bool(lead.roles) and top.lead.organisation and not top.lead.roles
         if new_role and not top.lead.dates and lead.dates:
             self._open(line, max(top.rank + 1, RANK_BOLD if line.bold_lead else RANK_PLAIN))
         else:
-            self._add_heading(top, line)
-
-    def _add_heading(self, draft: Draft, line: Line) -> None:
-        read_lead(draft.lead, line.text, self.kind, self.places, role_first=self._role_first)
-        self._warn(draft.lead, line.text)
-        self._head(draft, line)
-
-    def _head(self, draft: Draft, line: Line) -> None:
-        words = self.places.fragment(line.text)
-        draft.headings.append(Heading(words.text, words.span, min(draft.rank, 9)))
-
-    def _title(self, line: Line) -> Fragment:
-        text = line.text
-        while text.plain[-1:] in (":", "：", " "):
-            text = text.cut(0, len(text.plain) - 1)
-        return self.places.fragment(text)
-
-    def _begin(self, rank: int, lead: Lead) -> Draft:
-        draft = Draft(rank, lead)
-        parent = self._top(rank)
-        (parent.children if parent else self.entries).append(draft)
-        self._stack.append(draft)
-        return draft
+            self._reader.add(top, line)
 
     def _add_pending(self, draft: Draft) -> None:
         pending, self._pending = self._pending, []
         for line in pending:
-            self._add_heading(draft, line)
-
-    # --- the stack --------------------------------------------------------------------------
-
-    def _top(self, rank: int) -> Draft | None:
-        """The innermost open entry that a new one of this rank would belong to."""
-        return next((draft for draft in reversed(self._stack) if draft.rank < rank), None)
-
-    def _leave(self, rank: int) -> None:
-        while self._stack and self._stack[-1].rank >= rank:
-            self._stack.pop()
-
-    def _leave_labels(self) -> None:
-        while self._stack and self._stack[-1].is_label:
-            self._stack.pop()
+            self._reader.add(draft, line)
 
     # --- statements -------------------------------------------------------------------------
 
@@ -335,7 +286,7 @@ class _Run:
         if line.kind is BlockKind.ITEM:
             text, end = self._rest_of_block(lines, at)
             if not (at and lines[at - 1].block is line.block):
-                self._leave(RANK_ITEM + line.depth)
+                self.drafts.leave(RANK_ITEM + line.depth)
         else:
             text, end = line.text, at + 1
         self._say(text, line.block)
@@ -343,7 +294,7 @@ class _Run:
 
     def _say(self, text: Text, block: Block) -> None:
         self._say_pending()
-        top = self._stack[-1] if self._stack else None
+        top = self.drafts.innermost
         depth = max(0, block.depth - 1)
         if top is not None and top.rank > RANK_ITEM:
             depth = max(0, block.depth - 1 - (top.rank - RANK_ITEM))
@@ -351,7 +302,7 @@ class _Run:
         said = statements_of(text, self.places, depth, prose=prose)
         (top.statements if top else self.statements).extend(said)
         if top is not None and not top.is_label:
-            self._judge.enrich(top, Line(text, block), listed=top.rank > RANK_ITEM)
+            self._items.enrich(top, Line(text, block), listed=top.rank > RANK_ITEM)
 
     def _say_pending(self) -> None:
         pending, self._pending = self._pending, []

@@ -20,6 +20,7 @@ _NAMES: dict[SectionKind, str] = {
         professional appointments|academic positions|career to date|freelance|freelance work|
         consulting|practice|legal experience|nursing experience|kitchens|residencies|commissions|
         engineering experience|management experience|service history|military service|
+        posts|roles|now|currently|before|previously|
         previous career|former career|early career|earlier career|board seats|directorships|
         berufserfahrung|expérience professionnelle|experiencia|experiência|工作经历|工作经验|
         工作""",
@@ -29,6 +30,7 @@ _NAMES: dict[SectionKind, str] = {
     SectionKind.EDUCATION: """education|academic background|academic history|qualifications|studies|
         academic qualifications|education and training|training and education|schooling|degrees|
         educational background|university|academics|education and qualifications|formal education|
+        school|schools|college|apprenticeship|
         ausbildung|formation|educación|educação|studium|教育|教育背景|教育经历""",
     SectionKind.SKILLS: """skills|technical skills|key skills|core skills|core competencies|tools|
         competencies|competences|toolbox|technologies|tech stack|expertise|areas of expertise|
@@ -38,7 +40,7 @@ _NAMES: dict[SectionKind, str] = {
         soft skills|computer skills|techniques|methods|instruments|skill set|skillset|
         technical experience|knowledge|kenntnisse|compétences|habilidades|competências|技能""",
     SectionKind.LANGUAGES: """languages|spoken languages|language skills|human languages|
-        foreign languages|sprachen|langues|idiomas|línguas|语言""",
+        foreign languages|speaks|i speak|sprachen|langues|idiomas|línguas|语言""",
     SectionKind.CERTIFICATES: """certificates|certifications|licences|licenses|registrations|
         licences and certifications|licenses and certifications|certifications and licenses|
         certificates and training|training|courses|professional development|tickets|accreditation|
@@ -53,13 +55,15 @@ _NAMES: dict[SectionKind, str] = {
     SectionKind.PUBLICATIONS: """publications|selected publications|papers|books|articles|talks|
         presentations|publications and talks|conference talks|invited talks|research output|
         journal articles|writing|patents|speaking|selected works|works|discography|bibliography|
-        conference papers|selected papers|books and articles|lectures|publikationen""",
+        blog posts|blog|conference papers|selected papers|books and articles|lectures|
+        publikationen""",
     SectionKind.PROJECTS: """projects|personal projects|side projects|selected projects|open source|
         key projects|portfolio|open source projects|independent projects|academic projects|
         open source contributions|research projects|notable projects|things i built|cases|
         selected work|case studies|representative matters|notable cases|projekte|projets""",
     SectionKind.INTERESTS: """interests|hobbies|hobbies and interests|personal interests|
-        outside work|free time|other interests|personal|interests and hobbies|leisure|pastimes""",
+        likes|outside work|free time|other interests|personal|interests and hobbies|leisure|
+        pastimes""",
     SectionKind.REFERENCES: """references|referees|testimonials|recommendations|referenzen|
         what people say|endorsements""",
     SectionKind.BASICS: """contact|contact details|contact information|personal details|

@@ -18,6 +18,7 @@ NAME = re.compile(rf"^[^\W\d_][\w.'’-]*{_WORD}{{1,4}}$")
 #: What stands in a heading may have more words than a line that may as well say something.
 _LONG_NAME = re.compile(rf"^[^\W\d_][\w.'’-]*{_WORD}{{1,6}}$")
 _MAX_HEADLINE_WORDS = 14
+_LISTED = (BlockKind.ITEM, BlockKind.ROW)
 
 
 def person_of(
@@ -29,7 +30,7 @@ def person_of(
     """
     lines = [(block, line) for block in blocks[:6] for line in shown_lines(block.text)]
     headings = [line for block, line in lines if block.kind is BlockKind.HEADING]
-    first = [line for block, line in lines[:3] if block.kind is not BlockKind.ITEM]
+    first = [line for block, line in lines[:3] if block.kind not in _LISTED]
     for at, line in enumerate([*headings, *first]):
         text, in_heading = _bare(line), at < len(headings)
         if is_document_title(text.folded):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -18,7 +19,7 @@ class Places:
 
     def __post_init__(self) -> None:
         text = self.source.text
-        self._starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
+        self._starts = [0, *(match.end() for match in re.finditer(r"\r\n?|\n", text))]
 
     def span(self, text: Text) -> Span:
         """Where the words stand."""

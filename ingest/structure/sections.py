@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.blocks import LAID_OUT, Block, BlockKind, Mark
+from ingest.blocks import LAID_OUT, Block, BlockKind
 from ingest.resume import SectionKind
 from ingest.structure.cues import is_place
 from ingest.structure.kinds import exact_kind, is_document_title, section_kind
@@ -15,9 +14,7 @@ from ingest.structure.lead import dates_in
 from ingest.structure.lines import shown_lines
 from ingest.structure.person import NAME
 from ingest.structure.pieces import Sort, pieces_of
-
-_MAX_TITLE_WORDS = 5
-_LABEL_LINE = re.compile(r"^[^:]{2,40}:$")
+from ingest.structure.styled import StyledHeadings, parted_labels, title_of
 
 
 @dataclass
@@ -29,24 +26,32 @@ class Part:
     level: int
     blocks: list[Block] = field(default_factory=list)
 
+    def all_blocks(self) -> list[Block]:
+        """The heading, if there is one, and what stands below it."""
+        return [*([self.heading] if self.heading else []), *self.blocks]
+
 
 def parts_of(blocks: Sequence[Block]) -> list[Part]:
     """The page cut at its section headings; the first part is what stands before them."""
     known = [
         block for block in blocks
-        if block.kind is BlockKind.HEADING and section_kind(_title(block)) is not None
+        if block.kind is BlockKind.HEADING and section_kind(title_of(block)) is not None
         and not dates_in(block.text)
     ]  # fmt: skip
     level = _section_level(blocks, known)
-    styled = _StyledHeadings(blocks, headed=bool(known))
+    if not known:
+        blocks = parted_labels(blocks)
+    styled = StyledHeadings(blocks, headed=bool(known))
+    levels = Counter(block.level for block in blocks if block.kind is BlockKind.HEADING)
     parts = [Part(SectionKind.BASICS, None, 0)]
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
-            kind = _heading_opens(block, level, parts[-1], first=at == 0)
+            alike = level == block.level and levels[level] > 1
+            kind = _heading_opens(block, level, parts[-1], first=at == 0, alike=alike)
             if kind is not None and _is_entry(block, parts[-1], blocks[at + 1 : at + 2]):
                 kind = None
         else:
-            kind = styled.opens(block)
+            kind = styled.opens(block, begun=len(parts) > 1)
         if kind is None:
             parts[-1].blocks.append(block)
         else:
@@ -75,7 +80,7 @@ def find_work(parts: list[Part]) -> None:
 
 
 def _section_level(blocks: Sequence[Block], known: Sequence[Block]) -> int:
-    exact = [block.level for block in known if exact_kind(_title(block))]
+    exact = [block.level for block in known if exact_kind(title_of(block))]
     # A heading that only resembles a section's is one if no other stands above its level.
     near = [block.level for block in known if block.level <= min(exact, default=block.level)]
     if levels := exact + [level for level in near if level not in exact]:
@@ -85,21 +90,24 @@ def _section_level(blocks: Sequence[Block], known: Sequence[Block]) -> int:
     return min((block.level for block in blocks[1:] if block.kind is BlockKind.HEADING), default=1)
 
 
-def _title(block: Block) -> str:
-    return re.sub(r"^[\W_]+|[\W_]+$", "", block.text.folded)
+def _heading_opens(
+    block: Block, level: int, current: Part, *, first: bool, alike: bool
+) -> SectionKind | None:
+    """The kind of the section that a heading opens, or None if it opens none.
 
-
-def _heading_opens(block: Block, level: int, current: Part, *, first: bool) -> SectionKind | None:
-    """The kind of the section that a heading opens, or None if it opens none."""
-    title = _title(block)
+    `first`: nothing stands before it. `alike`: others of its level follow.
+    """
+    title = title_of(block)
     kind = section_kind(title)
     if block.level <= level and not first:
         if current.heading is None and kind is None and _is_of_person(block, current):
             return None
         return None if is_document_title(title) else kind or SectionKind.OTHER
-    if first and kind is not None:
-        return kind
-    if not first and not dates_in(block.text) and not _belongs(block, current):
+    if first:
+        # Words that are no name, in a heading like those of the sections below, are a section's.
+        other = alike and not NAME.match(title) and not is_document_title(title)
+        return kind or (SectionKind.OTHER if other else None)
+    if not dates_in(block.text) and not _belongs(block, current):
         return exact_kind(title)
     return None
 
@@ -115,7 +123,7 @@ def _is_entry(block: Block, current: Part, following: Sequence[Block]) -> bool:
         and current.blocks[0].level == current.heading.level
     )  # fmt: skip
     same_level = current.heading is not None and current.heading.level == block.level
-    if not (flat and same_level) or exact_kind(_title(block)) or not following:
+    if not (flat and same_level) or exact_kind(title_of(block)) or not following:
         return False
     if following[0].kind is BlockKind.HEADING and following[0].level <= block.level:
         return False
@@ -128,66 +136,11 @@ def _is_entry(block: Block, current: Part, following: Sequence[Block]) -> bool:
 
 def _is_of_person(block: Block, current: Part) -> bool:
     """Whether a heading before any section is the name, or the place glued to a rule below it."""
-    title = _title(block)
+    title = title_of(block)
     # A name stands in the first heading, or in the first after one that says "Resume".
     before = [one for one in current.blocks if one.kind is BlockKind.HEADING]
-    unnamed = all(is_document_title(_title(one)) for one in before)
+    unnamed = all(is_document_title(title_of(one)) for one in before)
     return not current.blocks or (unnamed and bool(NAME.match(title))) or is_place(title)
-
-
-class _StyledHeadings:
-    """Lines that are no headings by their markup but look like section headings to a person.
-
-    A page without headings may have any known name, bold, in capitals or with a colon, for one. On
-    a page with headings the same look may as well be a label inside an entry ("**Skills**",
-    "ACHIEVEMENTS"). So there a name must stand once on the page, and be one that entries do not
-    have as a label, or be shown as others that are surely sections.
-    """
-
-    def __init__(self, blocks: Sequence[Block], *, headed: bool) -> None:
-        self._headed = headed
-        candidates = [block for block in blocks if _look(block) is not None]
-        self._seen = Counter(_title(block).casefold() for block in candidates)
-        self._sure = {_look(block) for block in candidates if self._is_sure(block)}
-
-    def opens(self, block: Block) -> SectionKind | None:
-        """The kind of the section that a block opens, or None if it opens none."""
-        look = _look(block)
-        if look is None:
-            return None
-        if self._headed and (look not in self._sure or not self._once(block)):
-            return None
-        return exact_kind(_title(block))
-
-    def _is_sure(self, block: Block) -> bool:
-        return self._once(block) and exact_kind(_title(block)) not in _ALSO_LABELS
-
-    def _once(self, block: Block) -> bool:
-        return self._seen[_title(block).casefold()] == 1
-
-
-#: What a label inside an entry may say, too.
-_ALSO_LABELS = frozenset(
-    {
-        SectionKind.SKILLS, SectionKind.PROJECTS, SectionKind.AWARDS, SectionKind.SUMMARY,
-        SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.BASICS, SectionKind.PUBLICATIONS,
-        SectionKind.CERTIFICATES,
-    }
-)  # fmt: skip
-
-
-def _look(block: Block) -> str | None:
-    """How a line that bears the name of a section is shown, if it is shown as a heading."""
-    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.TERM) or block.depth:
-        return None
-    title = _title(block)
-    if len(title.split()) > _MAX_TITLE_WORDS or exact_kind(title) is None:
-        return None
-    if title.isupper():
-        return "bold capitals" if block.text.marked(Mark.BOLD) else "capitals"
-    if block.text.marked(Mark.BOLD):
-        return "bold"
-    return "label" if _LABEL_LINE.match(block.text.folded) else None
 
 
 def _belongs(block: Block, current: Part) -> bool:

@@ -6,9 +6,10 @@ import re
 
 from ingest.blocks import Block, Text
 from ingest.dates import date_range
-from ingest.resume import SectionKind
-from ingest.structure.lead import STAYS, Lead, dates_in, entry_dates, read_lead
+from ingest.resume import Fragment, SectionKind
+from ingest.structure.lead import Lead, dates_in, entry_dates
 from ingest.structure.places import Places
+from ingest.structure.read_lead import STAYS, read_lead
 
 _COLUMNS = {
     "dates": r"years?|when|dates?|period|duration|time|from|since|until|timeline|tenure",
@@ -77,7 +78,13 @@ class Table:
         if lead.area is None and kind is SectionKind.EDUCATION and lead.roles:
             self._area(lead, row, places)
         if kind not in STAYS and kind is not SectionKind.EDUCATION and lead.title is None:
-            lead.title = lead.roles.pop(0) if lead.roles else None
+            lead.title = self._thing(lead, row, places)
+
+    def _thing(self, lead: Lead, row: Block, places: Places) -> Fragment | None:
+        """What a row is about: a first column that says nothing of its kind, else a role."""
+        if 0 not in self._columns and row.cells[0].folded:
+            return places.fragment(row.cells[0])
+        return lead.roles.pop(0) if lead.roles else None
 
     def _area(self, lead: Lead, row: Block, places: Places) -> None:
         at = next((at for at, column in self._columns.items() if column == "roles"), None)

@@ -17,7 +17,8 @@ from ingest.resume import ContactKind, Entry, PartialDate, Resume, Section, Sect
 ROOT = Path(__file__).resolve().parents[3]
 FIXTURES = ROOT / "tests" / "fixtures" / "json"
 SAMPLES = ROOT.parent / "shared" / "resumes"
-FILES = sorted([*FIXTURES.glob("*.json"), *SAMPLES.glob("*.json")])
+GOLDEN = ROOT / "tests" / "golden"
+FILES = sorted([*FIXTURES.glob("*.json"), *GOLDEN.glob("*.json"), *SAMPLES.glob("*.json")])
 
 
 def read(source: str | dict[str, Any]) -> Resume:
@@ -252,6 +253,29 @@ def test_positions_inside_a_job_are_entries_inside_its_entry() -> None:
     dates = tuners.children[1].dates
     assert dates is not None
     assert dates.start == PartialDate(2014)
+
+
+def test_where_somebody_was_names_who_had_them_if_nothing_else_does() -> None:
+    resume = read(
+        {
+            "work": [
+                {
+                    "location": "Quarry of Carrara",
+                    "positions": [{"title": "Cutter", "location": "Massa", "startDate": "2001"}],
+                }
+            ],
+            "education": [{"location": "Guild of Masons", "accreditation": "Master's letter"}],
+        }
+    )
+    quarry, guild = entry(resume, "Quarry of Carrara"), entry(resume, "Guild of Masons")
+    assert quarry.organisation is not None
+    assert quarry.location is None
+    (cutter,) = quarry.children
+    assert cutter.organisation is None
+    assert cutter.location is not None
+    assert cutter.location.text == "Massa"
+    assert [role.text for role in guild.roles] == ["Master's letter"]
+    assert resume.warnings[0].message == "The resume gives no name (basics.name)."
 
 
 def test_impossible_and_reversed_dates_are_told_with_their_line_and_kept() -> None:

@@ -124,6 +124,40 @@ def test_lines_that_end_with_a_colon_are_section_headings_where_the_page_has_no_
     assert jobs("sections-as-labels") == [Told("Gulu Water Works", "Pump Mechanic", "2009 - 2014")]
 
 
+def test_bold_labels_before_their_text_are_section_headings_where_the_page_has_no_others() -> None:
+    resume = fixture("sections-as-bold-labels")
+    assert kinds(resume) == [
+        ("basics", ""),
+        ("work", "Now:"),
+        ("work", "Before:"),
+        ("education", "College:"),
+        ("other", "Best day:"),
+        ("languages", "Speaks:"),
+    ]
+    found = [told(entry) for part in resume.of_kind(SectionKind.WORK) for entry in part.entries]
+    assert found == [
+        Told("Alder & Sons", "Trainee joiner", "2023-09 - now", statements=2),
+        Told("Menai Ironmongers Ltd", "Shop assistant", "2021 - 2023"),
+    ]
+    (degree,) = section(resume, SectionKind.EDUCATION).entries
+    assert told(degree) == Told("Bangor College", "Level 2 Diploma in Carpentry", "2022 - 2024")
+    assert [each.value for each in resume.contacts] == ["07700 900117", "gethin@vaughan.example"]
+
+
+def test_where_capitals_are_the_pages_way_any_words_in_capitals_are_a_section_heading() -> None:
+    resume = fixture("sections-in-capitals-of-any-name")
+    assert kinds(resume) == [
+        ("basics", ""),
+        ("work", "WORK"),
+        ("other", "PROCESSES"),
+        ("education", "SCHOOL"),
+        ("other", "ODDS AND ENDS"),
+    ]
+    assert jobs("sections-in-capitals-of-any-name") == [
+        Told("Slipway of Oban Ltd", "Boat builder", "2012 - 2019")
+    ]
+
+
 def test_bold_labels_inside_jobs_are_no_sections() -> None:
     resume = fixture("labels-that-are-no-sections")
     assert kinds(resume) == [

@@ -33,6 +33,13 @@ def test_the_name_stands_in_the_front_matter() -> None:
     assert kinds(resume) == [("work", "Experience")]
 
 
+def test_front_matter_in_toml_is_no_content_either() -> None:
+    resume = fixture("front-matter-in-toml")
+    assert name_and_headline("front-matter-in-toml") == ("Bella Nakamura", None)
+    assert kinds(resume) == [("other", "Theatre"), ("other", "Film")]
+    assert [entry.name for entry in resume.sections[0].entries] == ["The Glass Harbour", "Low Tide"]
+
+
 def test_the_name_stands_in_the_first_line() -> None:
     assert name_and_headline("name-first-line") == ("Bronwen Achterberg", "Palaeobotanist")
 

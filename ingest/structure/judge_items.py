@@ -1,0 +1,131 @@
+"""Judgements on a bullet: is it an entry, and what does it say of the entry around it?"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.blocks import Mark
+from ingest.resume import SectionKind
+from ingest.structure.drafts import Draft
+from ingest.structure.lead import Lead
+from ingest.structure.lines import Line
+from ingest.structure.pieces import Sort
+from ingest.structure.places import Places
+from ingest.structure.read_lead import STAYS, read_lead
+from ingest.structure.signs import (
+    LISTED,
+    LOWER_START,
+    NAMES,
+    SHORT,
+    STUDIES,
+    leads_in,
+    ranged,
+    starts_stay,
+    title_like,
+    titled,
+)
+
+_NAMED_THING = re.compile(r"^[^\W_][^:–—.!?]{0,60}?\s*(?::\s|\s[–—-]+\s|[–—])\s*(?!https?:)\S")
+
+
+class ItemJudge:
+    """Judges bullets of one section of the kind `kind`."""
+
+    def __init__(self, kind: SectionKind, places: Places) -> None:
+        self._places = places
+        self._kind = kind
+        self._stays = kind in STAYS
+        self._studies = kind is SectionKind.EDUCATION
+
+    def opens(self, line: Line, *, nested: bool, top: Draft | None) -> bool:
+        """Whether a bullet (or a paragraph of a list-like section) is an entry.
+
+        `top` is the entry around it that a heading or bold line opened.
+        """
+        if self._stays:
+            return self._item_stays(line, nested=nested, top=top)
+        if self._studies:
+            return self._item_studies(line, top)
+        if top is not None and (top.lead.dates or not self._groups(top)):
+            return False
+        if self._kind in LISTED:
+            return line.count <= 60 and any(map(str.isalpha, line.words)) and not line.label
+        if self._kind is SectionKind.PROJECTS:
+            return self._item_names(line, nested=nested)
+        if self._kind is SectionKind.REFERENCES:
+            return nested or line.bold_lead > 0
+        if self._kind is SectionKind.OTHER:
+            return starts_stay(line) and top is None
+        return False
+
+    def _groups(self, top: Draft) -> bool:
+        """Whether an entry only gathers others under a heading ("Journal papers")."""
+        return self._kind in LISTED and not top.lead.dates and not top.lead.organisation
+
+    def _item_stays(self, line: Line, *, nested: bool, top: Draft | None) -> bool:
+        sorts = line.sorts
+        if not title_like(line) and not (nested and line.count <= SHORT):
+            return False
+        if top is not None:
+            bare = not top.lead.dates and top.lead.organisation is not None
+            return bare and ranged(line) and Sort.ROLE in sorts
+        named = bool(sorts & NAMES)
+        if line.dated and line.count <= 18:
+            return ranged(line) or named or nested
+        if (line.label and not nested) or LOWER_START.match(line.words):
+            return False
+        if nested and line.count <= 12:
+            return named or line.bold_lead > 0
+        return line.bold_lead > 0 and named and line.count <= 14 and not leads_in(line)
+
+    def _item_studies(self, line: Line, top: Draft | None) -> bool:
+        sorts = line.sorts
+        if line.count > 40 or line.label:
+            return False
+        if top is not None:
+            return Sort.DEGREE in sorts and line.dated and not top.lead.dates and not top.lead.roles
+        return line.dated or bool(sorts & STUDIES)
+
+    def _item_names(self, line: Line, *, nested: bool) -> bool:
+        """Whether a bullet begins with the name of a thing."""
+        plain = line.text.plain
+        marked = (
+            bool(line.text.marks_at(0) & (Mark.BOLD | Mark.CODE | Mark.ITALIC)) if plain else False
+        )
+        linked = any(
+            words.plain and plain.startswith(words.plain) for words, _ in line.text.links()
+        )
+        if marked or linked or plain[:1] in '"“«':
+            return True
+        if nested and line.count <= SHORT:
+            return True
+        return bool(_NAMED_THING.match(plain)) or (line.dated and line.count <= 14)
+
+    def enrich(self, draft: Draft, line: Line, *, listed: bool) -> None:
+        """What is said of an entry may name what its heading does not.
+
+        A sub-bullet (`listed`): the employer, the role, the school. The first words about a
+        certificate, award or publication: its dates.
+        """
+        first_said = len(draft.statements) == 1 and not (self._stays or self._studies)
+        tells = line.only_dates if self._kind is SectionKind.OTHER else line.dated
+        if first_said and draft.lead.dates is None and tells:
+            apart = Lead()
+            read_lead(apart, line.text, self._kind, self._places)
+            draft.lead.dates = apart.dates
+        if not listed:
+            return
+        if not (self._stays or self._studies) or line.count > SHORT or line.words.endswith("."):
+            return
+        if re.search(r"[:：]", line.words) and not line.only_dates:
+            return
+        sorts, lead = line.sorts, draft.lead
+        first = len(draft.statements) <= 1
+        if (lead.dates is None and line.only_dates) or (
+            lead.organisation is None and sorts & {Sort.ORGANISATION, Sort.SCHOOL}
+        ):
+            read_lead(lead, line.text, self._kind, self._places)
+        elif lead.organisation is None and first and sorts == {Sort.UNSURE} and titled(line):
+            lead.organisation = self._places.fragment(line.text)
+        elif self._stays and not lead.roles and first and sorts == {Sort.ROLE}:
+            lead.roles = [self._places.fragment(line.text)]

@@ -1,0 +1,97 @@
+"""The line that names a degree, an apprenticeship or a school, understood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.blocks import Text
+from ingest.structure.cues import DEGREE, GRADE, is_role
+from ingest.structure.lead import LeadReader, may_be_place
+from ingest.structure.pieces import Piece, Sort
+
+_AREA = re.compile(
+    r"\b(?:in|en|für|major(?:ing)? in)\s+(?P<in>[^\W\d_].*)$"
+    r"|\bof\s+(?!(?:science|arts?|engineering|technology|philosophy|laws?|education|commerce|"
+    r"business administration|medicine|fine arts)\b)(?P<of>[^\W\d_].*)$",
+    re.IGNORECASE,
+)
+_BARE_DEGREE = re.compile(
+    r"(?:\S+|(?:bachelor|master|doctor)'?s?(?: degree)?|(?:bachelor|master|doctor|associate)s? of "
+    r"(?:science|arts|engineering|technology|philosophy|laws?|commerce|education|applied science))"
+    r"(?:\s*\([^()]*\))?",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class StudyLead(LeadReader):
+    """A degree, an apprenticeship, a school."""
+
+    def read(self, pieces: list[Piece]) -> None:
+        """Take school, degree, area and place from the pieces of a line."""
+        degrees = [piece for piece in pieces if piece.sort is Sort.DEGREE]
+        schools = [p for p in pieces if p.sort is Sort.SCHOOL] or [
+            p for p in pieces if p.at or p.sort is Sort.ORGANISATION
+        ]
+        unsure = [p for p in pieces if p.sort is Sort.UNSURE and p not in schools]
+        if degrees and not self.lead.roles:
+            self._degrees(degrees, unsure, pieces)
+        if schools and self.lead.organisation is None:
+            self.lead.organisation = self.fragment(schools[0])
+        rest = self.take_place([p for p in pieces if p in unsure or p.sort is Sort.PLACE])
+        for piece in rest:
+            self._unsure(piece, rest, has_degree=bool(degrees or self.lead.roles))
+
+    def _degrees(self, degrees: list[Piece], unsure: list[Piece], pieces: list[Piece]) -> None:
+        self.lead.roles = [self.fragment(degree) for degree in degrees[:1]]
+        first = degrees[0]
+        if self.lead.area is None:
+            self._area(first.text)
+        at = pieces.index(first) + 1
+        if self.lead.area is not None or at >= len(pieces):
+            return
+        following = pieces[at]
+        if _BARE_DEGREE.fullmatch(first.words) is None or not following.named:
+            return
+        others = [p for p in pieces if p not in (first, following)]
+        school = self.lead.organisation is not None or any(
+            p.sort in (Sort.SCHOOL, Sort.ORGANISATION, Sort.UNSURE) for p in others
+        )
+        named = following.bracketed and not GRADE.match(following.words)
+        if named or (following.sort in (Sort.UNSURE, Sort.ORGANISATION) and school):
+            self.lead.area = self.fragment(following)
+            if following in unsure:
+                unsure.remove(following)
+
+    def _area(self, text: Text) -> None:
+        match = _AREA.search(re.sub(r"\s", " ", text.plain))
+        if match is not None:
+            group = "in" if match["in"] else "of"
+            self.lead.area = self.fragment(_unbracketed(text.cut(*match.span(group))))
+            return
+        # "BSc Physics": what follows the abbreviation.
+        short = re.match(r"\W*[A-Z][\w.]*(?:\s*\([^()]*\))?\s+(?=[^\W\d_])", text.plain)
+        if short and DEGREE.match(short[0].strip()) and len(short[0].split()[0]) <= 6:
+            rest = text.cut(short.end())
+            if not GRADE.match(rest.folded) and not is_role(rest.folded):
+                self.lead.area = self.fragment(rest)
+
+    def _unsure(self, piece: Piece, rest: list[Piece], *, has_degree: bool) -> None:
+        if self.lead.organisation is None and has_degree:
+            self.lead.organisation = self.fragment(piece)
+        elif self.lead.organisation is None and not self.lead.roles and piece is not rest[-1]:
+            self.lead.roles = [self.fragment(piece)]
+        elif self.lead.organisation is None:
+            self.lead.organisation = self.fragment(piece)
+        elif (not self.lead.roles and self.lead.area is None and not may_be_place(piece)) or (
+            not has_degree and self.lead.area is None and piece is rest[0]
+        ):
+            self.lead.area = self.fragment(piece)
+        elif self.lead.location is None and may_be_place(piece):
+            self.lead.location = self.fragment(piece)
+
+
+def _unbracketed(text: Text) -> Text:
+    match = re.search(r"\s*\([^()]*\)\s*$", text.plain)
+    return text.cut(0, match.start()) if match and match.start() else text

@@ -1,0 +1,64 @@
+"""Lines that name an entry, read into what is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.blocks import Text
+from ingest.resume import Fragment, Heading, SectionKind, Warning
+from ingest.structure.drafts import Draft
+from ingest.structure.lead import Lead
+from ingest.structure.lines import Line
+from ingest.structure.places import Places
+from ingest.structure.read_lead import read_lead
+
+
+@dataclass
+class LineReader:
+    """Reads lines of one section; `role_first` is the order in which it names role and employer."""
+
+    kind: SectionKind
+    places: Places
+    warnings: list[Warning]
+    role_first: bool = True
+
+    def read(self, text: Text, parent: Draft | None = None) -> Lead:
+        """What a line says; `parent` is the entry around the new one. Odd dates are warned of."""
+        # Under a school, what stands beside a degree is no other school.
+        school = parent.lead.organisation if parent and self.kind is SectionKind.EDUCATION else None
+        lead = Lead(organisation=school)
+        read_lead(lead, text, self.kind, self.places, role_first=self.role_first)
+        if lead.organisation is school:
+            lead.organisation = None
+        self._warn(lead, text)
+        return lead
+
+    def quietly(self, line: Line) -> Lead:
+        """What a line says, without a warning: it may be read again."""
+        lead = Lead()
+        read_lead(lead, line.text, self.kind, self.places, role_first=self.role_first)
+        return lead
+
+    def add(self, draft: Draft, line: Line) -> None:
+        """A further line that names an entry."""
+        read_lead(draft.lead, line.text, self.kind, self.places, role_first=self.role_first)
+        self._warn(draft.lead, line.text)
+        self.head(draft, line)
+
+    def head(self, draft: Draft, line: Line) -> None:
+        """Keep a line among those that name an entry."""
+        words = self.places.fragment(line.text)
+        draft.headings.append(Heading(words.text, words.span, min(draft.rank, 9)))
+
+    def title(self, line: Line) -> Fragment:
+        """The words of a line that is a label, without its colon."""
+        text = line.text
+        while text.plain[-1:] in (":", "：", " "):
+            text = text.cut(0, len(text.plain) - 1)
+        return self.places.fragment(text)
+
+    def _warn(self, lead: Lead, text: Text) -> None:
+        if lead.problem:
+            words = self.places.fragment(text)
+            self.warnings.append(Warning(f"{words.text}: {lead.problem}", words.span.start_line))
+            lead.problem = None

@@ -1,0 +1,65 @@
+"""What the lines that open an entry say: who, as what, where, when."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ingest.blocks import Text
+from ingest.dates import date_range
+from ingest.resume import SectionKind
+from ingest.structure.lead import Lead, dates_in, entry_dates
+from ingest.structure.lead_study import StudyLead
+from ingest.structure.lead_thing import ThingLead
+from ingest.structure.lead_work import WorkLead
+from ingest.structure.pieces import Sort, pieces_of
+from ingest.structure.places import Places
+
+STAYS = frozenset({SectionKind.WORK, SectionKind.VOLUNTEER})
+
+
+def read_lead(
+    lead: Lead, text: Text, kind: SectionKind, places: Places, *, role_first: bool = True
+) -> None:
+    """Add to `lead` what a line says; what it already has stays.
+
+    `role_first` is the order in which this section names roles and organisations, for lines whose
+    words do not tell them apart.
+    """
+    found = dates_in(text)
+    chosen = entry_dates(found)
+    if chosen is not None and lead.dates is None:
+        span = places.span(text.cut(chosen.start, chosen.end))
+        if kind in STAYS and chosen.first is not None and chosen.last is None:
+            # "Joiner at Alder & Sons, from 09/2023": a stay without an end goes on.
+            chosen = replace(chosen, current=True)
+        lead.dates = date_range(chosen, text.plain, span)
+        lead.problem = chosen.problem
+    _take_url(lead, text)
+    pieces = pieces_of(text, found, titles=kind not in STAYS and kind is not SectionKind.EDUCATION)
+    position = kind is SectionKind.OTHER and any(piece.sort is Sort.ROLE for piece in pieces)
+    if kind in STAYS or (position and found):
+        WorkLead(lead, places, role_first).read(pieces)
+    elif kind is SectionKind.EDUCATION:
+        StudyLead(lead, places).read(pieces)
+    else:
+        ThingLead(lead, places, kind).read(pieces)
+
+
+def order_vote(text: Text) -> int:
+    """1 where a line surely names its role before the organisation, -1 the reverse, else 0."""
+    sorts = [piece.sort for piece in pieces_of(text, dates_in(text))]
+    places = [Sort.ORGANISATION, Sort.SCHOOL]
+    roles = [at for at, sort in enumerate(sorts) if sort is Sort.ROLE]
+    organisations = [at for at, sort in enumerate(sorts) if sort in places]
+    unsure = [at for at, sort in enumerate(sorts) if sort is Sort.UNSURE]
+    others = organisations or unsure
+    if not roles or not others:
+        return 0
+    return 1 if roles[0] < others[0] else -1
+
+
+def _take_url(lead: Lead, text: Text) -> None:
+    for _, wrapper in text.links():
+        target = wrapper.target or ""
+        if lead.url is None and target.startswith(("http://", "https://")):
+            lead.url = target

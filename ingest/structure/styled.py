@@ -1,0 +1,138 @@
+"""Section headings that are none by their markup: bold words, capitals, labels."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.blocks import Block, BlockKind, Mark, Text
+from ingest.resume import SectionKind
+from ingest.structure.cues import is_organisation, is_role
+from ingest.structure.kinds import exact_kind, section_kind
+from ingest.structure.lead import dates_in
+
+_MAX_TITLE_WORDS = 5
+_LABEL_LINE = re.compile(r"^[^:]{2,40}:$")
+_REACHES = re.compile(r"@|\d{5}|://|\d{3}[ .-]\d")
+#: So many paragraphs with a label at their start, and so many of these with the name of a section,
+#: make it the way in which a page names its sections.
+_MIN_LABELS, _MIN_KNOWN = 3, 2
+#: What a label inside an entry may say, too.
+_ALSO_LABELS = frozenset(
+    {
+        SectionKind.SKILLS, SectionKind.PROJECTS, SectionKind.AWARDS, SectionKind.SUMMARY,
+        SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.BASICS, SectionKind.PUBLICATIONS,
+        SectionKind.CERTIFICATES,
+    }
+)  # fmt: skip
+
+
+def title_of(block: Block) -> str:
+    """A block's words without the signs around them."""
+    return re.sub(r"^[\W_]+|[\W_]+$", "", block.text.folded)
+
+
+class StyledHeadings:
+    """Lines that are no headings by their markup but look like section headings to a person.
+
+    A page without headings may have any known name, bold, in capitals or with a colon, for one, and
+    once capitals are its way, any other words in capitals. On a page with headings the same look
+    may as well be a label inside an entry ("**Skills**", "ACHIEVEMENTS"). So there a name must
+    stand once on the page, and be one that entries do not have as a label, or be shown as others
+    that are surely sections.
+    """
+
+    def __init__(self, blocks: Sequence[Block], *, headed: bool) -> None:
+        self._headed = headed
+        candidates = [block for block in blocks if exact_kind(title_of(block)) and _look(block)]
+        self._seen = Counter(title_of(block).casefold() for block in candidates)
+        self._sure = {_look(block) for block in candidates if self._is_sure(block)}
+        looks = Counter(_look(block) for block in candidates)
+        self._usual = {look for look, count in looks.items() if look and count >= _MIN_KNOWN}
+
+    def opens(self, block: Block, *, begun: bool) -> SectionKind | None:
+        """The kind of the section that a block opens, or None if it opens none.
+
+        Before the first section has `begun`, words that are no section's name are the person's.
+        """
+        look = _look(block)
+        if look is None:
+            return None
+        kind = exact_kind(title_of(block))
+        if self._headed:
+            return kind if kind and look in self._sure and self._once(block) else None
+        if (
+            kind is None
+            and begun
+            and look in self._usual
+            and look != "bold"
+            and _names_nothing(block)
+        ):
+            return section_kind(title_of(block)) or SectionKind.OTHER
+        return kind
+
+    def _is_sure(self, block: Block) -> bool:
+        return self._once(block) and exact_kind(title_of(block)) not in _ALSO_LABELS
+
+    def _once(self, block: Block) -> bool:
+        return self._seen[title_of(block).casefold()] == 1
+
+
+def _names_nothing(block: Block) -> bool:
+    """Whether words in capitals are no employer's or position's name, and no dates."""
+    words = title_of(block)
+    return not (is_organisation(words.title()) or is_role(words) or dates_in(block.text))
+
+
+def _look(block: Block) -> str | None:
+    """How a short line is shown, if it is shown as a heading may be."""
+    if block.kind not in (BlockKind.PARAGRAPH, BlockKind.TERM) or block.depth:
+        return None
+    title = title_of(block)
+    if not title or len(title.split()) > _MAX_TITLE_WORDS:
+        return None
+    bold = block.text.marked(Mark.BOLD)
+    if title.isupper() and len(title) > 2:
+        return "bold capitals" if bold else "capitals"
+    if bold and block.text.plain.rstrip().endswith(":"):
+        return "bold label"
+    if bold:
+        return "bold"
+    return "label" if _LABEL_LINE.match(block.text.folded) else None
+
+
+def parted_labels(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks of a page without headings, where labels that name its sections stand apart.
+
+    "**School:** St Anne's, 2009" becomes the line "School:" and a paragraph, if that is how the
+    page names its sections.
+    """
+    labels = {at: label for at, block in enumerate(blocks) if (label := _label(block))}
+    known = [label for label in labels.values() if exact_kind(label.folded)]
+    if len(labels) < _MIN_LABELS or len(known) < _MIN_KNOWN:
+        return list(blocks)
+    parted: list[Block] = []
+    for at, block in enumerate(blocks):
+        if at in labels:
+            size = len(labels[at])
+            parted.append(replace(block, text=labels[at]))
+            parted.append(replace(block, text=block.text.cut(size)))
+        else:
+            parted.append(block)
+    return parted
+
+
+def _label(block: Block) -> Text | None:
+    """The bold label that a paragraph begins with, colon and all, unless a contact follows."""
+    if block.kind is not BlockKind.PARAGRAPH or block.depth:
+        return None
+    plain = block.text.plain
+    match = re.match(r"[^:\n\v]{2,40}:", plain)
+    if match is None or block.text.lead(Mark.BOLD) < match.end() - 1:
+        return None
+    rest = block.text.cut(match.end())
+    label = block.text.cut(0, match.end())
+    short = len(label.folded.split()) <= _MAX_TITLE_WORDS
+    return label if short and rest and not _REACHES.search(rest.plain) else None
