@@ -11,12 +11,13 @@ endif
 PIP := "$(PY)" -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint types layers unit bench constraints clean
+.PHONY: help run setup test lint types layers unit bench bench-memory constraints clean
 
 help:
 	@echo "make run          set up if needed, index the resume if needed, serve the chat"
 	@echo "make test         set up if needed, then every check"
-	@echo "make bench        print retrieval, speed and memory figures"
+	@echo "make bench        print figures: retrieval, answers beside a tutorial's, speed, memory"
+	@echo "make bench-memory ask 10,000 questions and print whether memory grows (minutes)"
 	@echo "make setup        only the virtual environment with all pinned dependencies"
 	@echo "make constraints  refresh constraints.txt to the newest versions that fit"
 	@echo "make clean        remove the virtual environment and the built index"
@@ -48,7 +49,12 @@ unit: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	@"$(PY)" -m tests.benchmarks.retrieval
+	@"$(PY)" -m tests.benchmarks.tutorial
 	@"$(PY)" -m tests.benchmarks.speed
+	@"$(PY)" -m tests.benchmarks.serving
+
+bench-memory: $(VENV)/dev.stamp
+	@"$(PY)" -m tests.benchmarks.memory
 
 constraints:
 	@"$(PYTHON)" tools/refresh_constraints.py

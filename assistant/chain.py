@@ -58,6 +58,8 @@ class Assistant:
 
         self.resume: Resume = index.resume
         self.settings = settings
+        self.embedder = index.embedder
+        self.today = today
         retriever = ResumeRetriever(index=index)
         reader = Reader(index.resume, index.embedder)
         answerer = ExtractiveAnswerer(index.resume, retriever, settings.site_url, today)

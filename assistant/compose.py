@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote as percent_encoded
 
 from assistant.answer import Citation, SourceLocation, Status
-from ingest.chunks import caption
+from assistant.facts import setting
 from ingest.resume import Entry, Fragment, Resume, Section
 
 #: Words of a text fragment; longer ones break on the smallest change of the page.
@@ -112,9 +112,9 @@ class Citer:
         return None, ()
 
     def where(self, words: Fragment) -> str:
-        """Where and when, for a clause: `Teacher, CoderDojo, 2013`; may be empty."""
-        _, path = self.place(words)
-        return caption(path[0]) if path else ""
+        """Where and when, for a clause: `At CoderDojo as Teacher (2013)`; may be empty."""
+        section, path = self.place(words)
+        return setting(section, path) if section else ""
 
     def _citation(self, number: int, words: Fragment) -> Citation:
         span = words.span

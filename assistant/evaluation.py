@@ -5,55 +5,50 @@ The measures are the design's: *right* is answered, every `must_include` matched
 "answered" and that says nothing of `must_not_include`; *cited* is a citation whose quote overlaps
 an evidence string; *verbatim* a quote that stands in the source, white space and markup folded.
 
-Citation recall and precision follow ALCE (Gao et al., arXiv 2305.14627), with containment in the
-place of its entailment model: a sentence is supported by spans that contain its numbers and its
-content words. Recall is the share of an answer's sentences supported by all that they cite
-together; precision the share of citations that support their sentence, or without which the others
-would not.
+Citation recall and precision follow ALCE (Gao et al., arXiv 2305.14627), with containment of a
+sentence's lengths of time, dates, numbers, names and content words in the place of its entailment
+model: recall is the share of an answer's sentences that what they cite supports, precision the
+share of its citations that are of use to their sentence. `assistant.grounding` defines containment
+and both figures exactly; `assistant.claims` what is fixed wording and left out. They are means
+over the answers that claim something, as in ALCE. What is refused or declined has neither.
 """
 
 from __future__ import annotations
 
 import re
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
 from assistant.answer import MARKER, Answer, Status
-from assistant.text import content_keys, fold, stem
-from ingest.errors import QuestionError
+from assistant.golden.question import GoldenQuestion, read_golden
+from assistant.grounding import Grounds, citation_quality
+from assistant.text import fold
+from ingest.resume import Resume
 
 if TYPE_CHECKING:
     from assistant.chain import Assistant
 
+__all__ = ["GoldenQuestion", "Mark", "Marker", "Report", "evaluate", "is_as_wanted", "read_golden"]
+
 MAX_WORDS = 120
-#: Share of a sentence's content words that its citations must contain; computed and fixed wording
-#: ("about", "the most recent job listed") is the rest.
-_CONTAINED = 0.5
+#: The figures of a report that are shares, in the order in which they are shown.
+SHARES = (
+    "right", "cited", "verbatim", "false_refusal", "refused", "citation_recall",
+    "citation_precision",
+)  # fmt: skip
 _MARKUP = re.compile(r"[*_`#\"\\\[\]<>|]+|&nbsp;")
-
-
-class GoldenQuestion(BaseModel):
-    """One line of a file of golden questions; see the design."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    id: str
-    question: str
-    answerable: bool
-    kind: str = "question"
-    must_include: tuple[str, ...] = ()
-    must_not_include: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How one answer did. Fields that do not apply to the question are None."""
+    """How one answer did. Fields that do not apply to the question are None.
+
+    `words` is the length of the answer without its markers; `unsupported` holds the sentences that
+    their citations do not contain, each with what is missing.
+    """
 
     id: str
     kind: str
@@ -68,6 +63,7 @@ class Mark:
     false_refusal: bool | None
     citation_recall: float | None
     citation_precision: float | None
+    unsupported: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -77,129 +73,109 @@ class Mark:
 
 @dataclass(frozen=True)
 class Report:
-    """The marks of one run and their figures."""
+    """The marks of one run and their figures. `source` names what was asked about."""
 
     marks: tuple[Mark, ...]
     source: str
 
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of question, sorted."""
+        return sorted({mark.kind for mark in self.marks})
+
+    @property
+    def failures(self) -> list[Mark]:
+        """The answers that are not what was asked for, in the order of the questions."""
+        return [mark for mark in self.marks if mark.failed]
+
     def figures(self, kind: str | None = None) -> dict[str, float]:
-        """Shares from 0 to 1 (and words), over all questions or those of one kind."""
+        """Shares from 0 to 1 over all questions or those of one kind, with two counts.
+
+        `questions` is how many there are, `median_words` the median length of the answers to those
+        that are answerable. A figure that applies to none of them is left out.
+        """
         marks = [mark for mark in self.marks if kind in (None, mark.kind)]
-        answered = [mark.words for mark in marks if mark.right is not None]
         figures = {"questions": float(len(marks))}
-        for name in ("right", "cited", "false_refusal", "refused", "verbatim",
-                     "citation_recall", "citation_precision"):  # fmt: skip
+        for name in SHARES:
             values = [float(value) for mark in marks if (value := getattr(mark, name)) is not None]
             if values:
                 figures[name] = sum(values) / len(values)
-        if answered:
-            figures["median_words"] = float(statistics.median(answered))
+        words = [mark.words for mark in marks if mark.right is not None]
+        if words:
+            figures["median_words"] = float(statistics.median(words))
         return figures
 
     def to_json(self) -> dict[str, Any]:
-        """All figures, by kind, and every failure."""
-        kinds = sorted({mark.kind for mark in self.marks})
+        """All figures, by kind, every failure, and every sentence that citations do not support."""
         return {
             "resume": self.source,
             "figures": self.figures(),
-            "by_kind": {kind: self.figures(kind) for kind in kinds},
-            "failures": [asdict(mark) for mark in self.marks if mark.failed],
+            "by_kind": {kind: self.figures(kind) for kind in self.kinds},
+            "failures": [asdict(mark) for mark in self.failures],
+            "unsupported": [
+                {"id": mark.id, "sentence": sentence, "missing": list(missing)}
+                for mark in self.marks
+                for sentence, missing in mark.unsupported
+            ],
         }
-
-    def to_text(self) -> str:
-        """A table by kind, then the failures."""
-        kinds = sorted({mark.kind for mark in self.marks})
-        names = ("questions", "right", "cited", "refused", "false_refusal", "verbatim",
-                 "citation_recall", "citation_precision", "median_words")  # fmt: skip
-        heads = (
-            "n",
-            "right",
-            "cited",
-            "refused",
-            "false ref.",
-            "verbatim",
-            "c.recall",
-            "c.prec.",
-            "words",
-        )
-        lines = [f"{self.source:14}" + "".join(f"{head:>11}" for head in heads)]
-        for label, figures in (
-            *((kind, self.figures(kind)) for kind in kinds), ("all", self.figures()),
-        ):  # fmt: skip
-            cells = "".join(f"{_cell(name, figures.get(name)):>11}" for name in names)
-            lines.append(f"{label:14}{cells}")
-        for mark in self.marks:
-            if mark.failed:
-                lines += [
-                    "",
-                    f"{mark.id} [{mark.kind}] {mark.question}",
-                    f"  {mark.status}: {mark.answer}",
-                ]
-        return "\n".join(lines)
-
-
-def _cell(name: str, value: float | None) -> str:
-    if value is None:
-        return "-"
-    return f"{value:.0f}" if name in ("questions", "median_words") else f"{100 * value:.1f} %"
-
-
-def read_golden(path: Path) -> list[GoldenQuestion]:
-    """The golden questions of a file. Raises `QuestionError` naming the first wrong line."""
-    found = []
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise QuestionError(f"The questions cannot be read: {path} ({error}).") from error
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                found.append(GoldenQuestion.model_validate_json(line))
-            except ValidationError as error:
-                reason = error.errors()[0]
-                where = ".".join(str(part) for part in reason["loc"])
-                raise QuestionError(
-                    f"{path}, line {number} is no golden question: {where} {reason['msg']}."
-                ) from error
-    return found
 
 
 def evaluate(assistant: Assistant, questions: Iterable[GoldenQuestion]) -> Report:
-    """Ask every question, on its own, and mark the answers."""
-    source = assistant.resume.source
-    folded = _folded(source.text)
-    marks = [mark(golden, assistant.ask(golden.question), folded) for golden in questions]
-    return Report(tuple(marks), source.file)
+    """Ask every question, on its own, and mark the answers. Raises what `ask` raises."""
+    marker = Marker(assistant.resume, assistant.today())
+    marks = [marker.mark(golden, assistant.ask(golden.question)) for golden in questions]
+    return Report(tuple(marks), assistant.resume.source.file)
 
 
-def mark(golden: GoldenQuestion, answer: Answer, source: str) -> Mark:
-    """Mark one answer; `source` is the folded text of the resume."""
+class Marker:
+    """Marks answers about one resume; `today` is the day that durations are counted to."""
+
+    def __init__(self, resume: Resume, today: date) -> None:
+        self._source = _folded(resume.source.text)
+        self._grounds = Grounds(resume, today)
+
+    def mark(self, golden: GoldenQuestion, answer: Answer) -> Mark:
+        """Mark one answer."""
+        answered = answer.status is Status.ANSWERED
+        as_wanted = is_as_wanted(golden, answer)
+        quotes = [_folded(citation.quote) for citation in answer.citations]
+        evidence = [_folded(words) for words in golden.evidence]
+        recall, precision, unsupported = (
+            citation_quality(answer, self._grounds) if answered else (None, None, ())
+        )
+        return Mark(
+            id=golden.id,
+            kind=golden.kind,
+            question=golden.question,
+            answer=answer.answer,
+            status=answer.status.value,
+            words=_length(answer),
+            right=as_wanted if golden.answerable else None,
+            refused=None if golden.answerable else as_wanted,
+            cited=any(_overlap(a, b) for a in quotes for b in evidence) if evidence else None,
+            verbatim=all(quote in self._source for quote in quotes),
+            false_refusal=not answered if golden.answerable else None,
+            citation_recall=recall,
+            citation_precision=precision,
+            unsupported=tuple((one.text, one.missing) for one in unsupported),
+        )
+
+
+def is_as_wanted(golden: GoldenQuestion, answer: Answer) -> bool:
+    """Whether an answerable question is answered right, or an unanswerable one refused."""
     said = fold(MARKER.sub("", answer.answer))
     answered = answer.status is Status.ANSWERED
-    words = len(MARKER.sub("", answer.answer).split())
-    clean = not any(fold(bad) in said for bad in golden.must_not_include)
+    if answered != golden.answerable or any(fold(bad) in said for bad in golden.must_not_include):
+        return False
     complete = all(
         any(fold(choice.strip()) in said for choice in wanted.split("|"))
         for wanted in golden.must_include
     )
-    quotes = [_folded(citation.quote) for citation in answer.citations]
-    evidence = [_folded(words) for words in golden.evidence]
-    recall, precision = citation_quality(answer) if answered else (None, None)
-    return Mark(
-        id=golden.id,
-        kind=golden.kind,
-        question=golden.question,
-        answer=answer.answer,
-        status=answer.status.value,
-        words=words,
-        right=answered and complete and clean and words <= MAX_WORDS if golden.answerable else None,
-        refused=None if golden.answerable else not answered and clean,
-        cited=any(_overlap(a, b) for a in quotes for b in evidence) if golden.evidence else None,
-        verbatim=all(quote in source for quote in quotes),
-        false_refusal=not answered if golden.answerable else None,
-        citation_recall=recall,
-        citation_precision=precision,
-    )
+    return not answered or (complete and _length(answer) <= MAX_WORDS)
+
+
+def _length(answer: Answer) -> int:
+    return len(MARKER.sub("", answer.answer).split())
 
 
 def _folded(text: str) -> str:
@@ -208,48 +184,3 @@ def _folded(text: str) -> str:
 
 def _overlap(quote: str, evidence: str) -> bool:
     return bool(quote and evidence) and (quote in evidence or evidence in quote)
-
-
-def citation_quality(answer: Answer) -> tuple[float | None, float | None]:
-    """Citation recall and precision of one answer; see the module. None without any sentence."""
-    quotes = {
-        citation.number: citation.text + " " + citation.quote for citation in answer.citations
-    }
-    sentences = [
-        part for part in re.split(r"(?<=[.!?])\s+(?=[A-Z“\d])", answer.answer) if part.strip()
-    ]
-    supported, useful, total = 0, 0, 0
-    cited_sentences = 0
-    for sentence in sentences:
-        numbers = [int(number) for number in MARKER.findall(sentence)]
-        if not numbers:
-            continue
-        cited_sentences += 1
-        together = [quotes.get(number, "") for number in numbers]
-        whole = _contains(together, sentence)
-        supported += whole
-        for at, quote in enumerate(together):
-            total += 1
-            rest = together[:at] + together[at + 1 :]
-            useful += (
-                _contains([quote], sentence)
-                or (whole and not _contains(rest, sentence))
-                or (whole and _adds(quote, sentence))
-            )
-    if not cited_sentences:
-        return None, None
-    return supported / cited_sentences, useful / total
-
-
-def _contains(quotes: Sequence[str], sentence: str) -> bool:
-    have = {stem(key) for quote in quotes for key in content_keys(quote)}
-    wanted = [stem(key) for key in content_keys(MARKER.sub("", sentence))]
-    if not wanted:
-        return True
-    return sum(word in have for word in wanted) / len(wanted) >= _CONTAINED
-
-
-def _adds(quote: str, sentence: str) -> bool:
-    """Whether the quote has a number or a content word of the sentence at all."""
-    wanted = {stem(key) for key in content_keys(MARKER.sub("", sentence))}
-    return any(stem(key) in wanted for key in content_keys(quote))

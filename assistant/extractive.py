@@ -14,17 +14,18 @@ from typing import Any
 from assistant.answer import Answer, Status
 from assistant.answers import talk
 from assistant.answers.context import Context, Drafter, unsaid
-from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted
+from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all
 from assistant.answers.person import NETWORK_NAMES, NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.skills import SKILLS, bare_name, without
 from assistant.answers.study import STUDY
 from assistant.answers.work import WORK, unknown_employer
-from assistant.compose import Citer, Draft, answered, merged
+from assistant.compose import Citer, Draft, answered, declined, merged
 from assistant.facts import named_words
+from assistant.language import ASK_IN_ENGLISH
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
-from assistant.support import absent_names
+from assistant.support import Known, absent_names
 from assistant.text import FUNCTION_WORDS, keys
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common
@@ -59,13 +60,13 @@ class ExtractiveAnswerer:
         self._resume = resume
         self._retriever = retriever
         self._citer = Citer(resume, site_url)
+        self._known = Known.of(resume)
         self._today = today
 
     def answer(self, question: Question) -> Answer:
         """Draft each part, put the drafts together, and number their citations."""
-        context = Context(self._resume, self._citer, self._retriever, self._today())
-        drafts = [draft_for(context, part) for part in question.parts]
-        draft = merged(drafts)
+        context = Context(self._resume, self._citer, self._retriever, self._known, self._today())
+        draft = draft_whole(context, question)
         text, citations = self._citer.write(draft)
         return Answer(
             question=question.text,
@@ -74,6 +75,13 @@ class ExtractiveAnswerer:
             citations=citations,
             explanation=_explained(context, question, draft),
         )
+
+
+def draft_whole(context: Context, question: Question) -> Draft:
+    """The drafts of all parts as one; in another language, that answers are in English."""
+    if question.language:
+        return declined(ASK_IN_ENGLISH[question.language], why=f"in {question.language}")
+    return merged([draft_for(context, part) for part in question.parts])
 
 
 def draft_for(context: Context, part: Part) -> Draft:
@@ -102,7 +110,7 @@ def draft_for(context: Context, part: Part) -> Draft:
         return unknown_employer(context, part)
     drafter = _DRAFTERS.get(intent)
     if intent not in _NAMES_NOTHING and not part.jobs:
-        absent = absent_names(part.text, context.resume)
+        absent = absent_names(part.text, context.known)
         if absent:
             return _not_mentioned(context, part, absent)
     if intent == "name" and _mentions_network(part.text):
@@ -222,7 +230,7 @@ def _told_elsewhere(context: Context, part: Part) -> Draft | None:
             found.append(hit)
     if not found:
         return None
-    return answered(*(quoted(context, hit) for hit in choose(found)), why="told in other sections")
+    return answered(*quoted_all(context, choose(found)), why="told in other sections")
 
 
 def _explained(context: Context, question: Question, draft: Draft) -> dict[str, Any]:

@@ -170,15 +170,15 @@ def earliest(found: list[Job]) -> Job | None:
 
 def at_time(found: list[Job], when: tuple[int, int | None, int | None], today: date) -> list[Job]:
     """Those that cover a year, or a month from `when[1]` to `when[2]` of it."""
+    return [job for job in found if job.dates and at_time_of(job.dates, when, today)]
+
+
+def at_time_of(dates: DateRange, when: tuple[int, int | None, int | None], today: date) -> bool:
+    """Whether the dates cover a year, or a month from `when[1]` to `when[2]` of it."""
     year, first, last = when
     months = [None] if first is None else list(range(first, (last or first) + 1))
-    return [
-        job
-        for job in found
-        if job.dates
-        and any(covers(job.dates, year, month, today) for month in months)
-        and not _another_season(job.dates, first, last)
-    ]
+    covered = any(covers(dates, year, month, today) for month in months)
+    return covered and not _another_season(dates, first, last)
 
 
 def _another_season(dates: DateRange, first: int | None, last: int | None) -> bool:
@@ -272,6 +272,30 @@ def described(job: Job) -> str:
     if not text:
         text = job.name
     return f"{text} ({period(job.dates)})" if job.dates else text
+
+
+def setting(section: Section, path: tuple[Entry, ...]) -> str:
+    """Where and when a statement belongs, to stand before it: `At Gojek (2016 to 2020)`.
+
+    Only work and volunteering happen at a place; a study, a project, an award is named by what it
+    is. Empty for a statement of no entry, or of one that says neither who nor what.
+    """
+    named = [entry for entry in path if entry.organisation or entry.title or entry.roles]
+    if not named:
+        return ""
+    outer, inner = named[0], named[-1]
+    dates = inner.dates or next((entry.dates for entry in reversed(path) if entry.dates), None)
+    when = f" ({period(dates)})" if dates else ""
+    if section.kind in (SectionKind.WORK, SectionKind.VOLUNTEER) and outer.organisation:
+        role = inner.roles[0].text if inner.roles else ""
+        role = role if len(role.split()) <= _ROLE_WORDS else ""
+        return f"At {outer.organisation.text}{f' as {role}' if role else ''}{when}"
+    words = inner.title or inner.organisation or inner.roles[0]
+    return f"{words.text}{when}"
+
+
+#: A longer title is no title but a line in which one stands.
+_ROLE_WORDS = 6
 
 
 def degree(job: Job) -> str:

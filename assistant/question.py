@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 from assistant.facts import Job, named_words, stays
 from assistant.intents import Guess, load_intents
+from assistant.language import foreign_language
+from assistant.spelling import spelled
 from assistant.text import FUNCTION_WORDS, fold, stem, tokens
 from ingest.dates import find_dates
 from ingest.embeddings import Embedder, Vectors
@@ -92,11 +94,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as typed, its standalone form, and its parts (at least one)."""
+    """A question as typed, its standalone form, and its parts (at least one).
+
+    `language` is the ISO 639-1 code of a language other than English.
+    """
 
     text: str
     standalone: str
     parts: tuple[Part, ...]
+    language: str | None = None
 
 
 class Reader:
@@ -114,9 +120,10 @@ class Reader:
     def read(self, asked: Asked) -> Question:
         """Make the question standalone, embed it once, and understand each of its parts."""
         text = asked["question"]
-        standalone = self._unnamed(follow_up(text, asked["history"], self._link))
+        standalone = follow_up(spelled(text, self._words), asked["history"], self._link)
+        standalone = self._unnamed(standalone)
         whole = self._part(standalone, self._embedder.encode([standalone])[0])
-        return Question(text, standalone, self._split(whole))
+        return Question(text, standalone, self._split(whole), foreign_language(text))
 
     def _unnamed(self, text: str) -> str:
         """The text with the person's own name as a pronoun, so that no model stumbles over it."""

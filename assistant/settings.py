@@ -54,7 +54,7 @@ class Settings(BaseSettings):
         description="where indexes are kept; each resume has its own, keyed by its content",
     )
     embedding_model: str = Field(
-        default="all-MiniLM-L6-v2",
+        default="all-MiniLM-L6-v2+tuning",
         min_length=1,
         description="any sentence-transformers name or folder; the default comes packaged",
     )

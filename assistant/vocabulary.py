@@ -29,6 +29,7 @@ class Vocabulary:
     """Terms by each of their forms."""
 
     by_form: dict[Name, Term]
+    words: frozenset[str]
     by_category: dict[str, tuple[Term, ...]]
 
     def find(self, words: list[str]) -> Term | None:
@@ -69,7 +70,8 @@ def load_vocabulary() -> Vocabulary:
             by_form.setdefault(form, term)
         for category in term.categories:
             by_category.setdefault(category, []).append(term)
-    return Vocabulary(by_form, {name: tuple(terms) for name, terms in by_category.items()})
+    words = frozenset(word for form in by_form for word in form)
+    return Vocabulary(by_form, words, {name: tuple(terms) for name, terms in by_category.items()})
 
 
 def simple_keys(text: str) -> list[str]:

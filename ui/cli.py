@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -149,19 +149,51 @@ def export(resume: ResumeOption = None) -> None:
 @guarded
 def evaluate(
     ctx: typer.Context,
-    questions: Annotated[
-        Path, typer.Option("--questions", metavar="FILE", help="A file of golden questions.")
-    ],
+    *,
+    questions: QuestionsOption = None,
+    generate: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, help="Write N golden questions for the resume instead."),
+    ] = None,
+    seed: Annotated[int, typer.Option(metavar="S", help="Chooses which N are written.")] = 0,
     resume: ResumeOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Print how well golden questions are answered, by kind, and every failure."""
-    from assistant import evaluation
+    """Print how well golden questions are answered, beside a tutorial's pipeline; or write some."""
+    if (questions is None) == (generate is None):
+        raise typer.BadParameter("give either --questions FILE or --generate N", ctx)
+    settings = _settings(resume=resume)
+    if generate is not None:
+        _generate(settings, generate, seed)
+    elif questions is not None:
+        _evaluate(_services(ctx), settings, questions, as_json)
 
-    golden = evaluation.read_golden(questions)
-    assistant = _services(ctx).open_assistant(_settings(resume=resume), _say_if_watched())
-    report = evaluation.evaluate(assistant, golden)
-    print(_dump(report.to_json(), indent=2) if as_json else report.to_text())
+
+def _evaluate(services: Services, settings: Settings, questions: Path, as_json: bool) -> None:
+    from assistant.baseline import beside
+    from assistant.evaluation import evaluate, read_golden
+    from ui.report import report_text
+
+    golden = read_golden(questions)
+    assistant = services.open_assistant(settings, _say_if_watched())
+    report = evaluate(assistant, golden)
+    baseline, setting = beside(assistant, golden)
+    if as_json:
+        figures = {name: baseline.to_json()[name] for name in ("figures", "by_kind")}
+        beside_it = {"name": "tutorial pipeline", **asdict(setting), **figures}
+        print(_dump(report.to_json() | {"baseline": beside_it}, indent=2))
+    else:
+        print(report_text(report, (baseline, setting)))
+
+
+def _generate(settings: Settings, count: int, seed: int) -> None:
+    from assistant.golden.generate import generate
+
+    golden = generate(_load_resume(settings), count, seed)
+    for question in golden:
+        print(_dump(question.model_dump(mode="json")))
+    if len(golden) < count:
+        typer.echo(f"The resume allows {len(golden)} questions, not {count}.", err=True)
 
 
 def _services(ctx: typer.Context) -> Services:

@@ -11,6 +11,7 @@ from assistant.compose import Citer, Draft, Sentence, silent
 from assistant.facts import first_name
 from assistant.question import Part
 from assistant.retriever import ResumeRetriever, ScoredStatement
+from assistant.support import Known
 from assistant.text import joined
 from ingest.resume import Contact, ContactKind, Fragment, Resume
 
@@ -20,11 +21,12 @@ ANSWER_WORDS = 45
 
 @dataclass(frozen=True)
 class Context:
-    """The resume, the day, and the search over its statements."""
+    """The resume, the search over its statements, its words, and the day."""
 
     resume: Resume
     citer: Citer
     retriever: ResumeRetriever
+    known: Known
     today: date
     #: What was searched for while one question is answered; several drafters may ask the same.
     _found: dict[str, list[ScoredStatement]] = field(default_factory=dict)

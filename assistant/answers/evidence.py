@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answers.context import ANSWER_WORDS, Context, Drafter, reach, unsaid
 from assistant.compose import Draft, Sentence, answered
@@ -72,11 +73,11 @@ def best_of(context: Context, part: Part, entry: Entry) -> ScoredStatement | Non
 def by_evidence(context: Context, part: Part) -> Draft:
     """Quote what bears on the question, or say that the resume is silent."""
     hits = ranked(context, part)
-    verdict = supports(part, hits, context.resume)
+    verdict = supports(part, hits, context.known)
     if not verdict.supported or not hits:
         return not_said(context, part, hits)
     chosen = choose(hits)
-    return answered(*(quoted(context, hit) for hit in chosen), why=verdict.why)
+    return answered(*quoted_all(context, chosen), why=verdict.why)
 
 
 def choose(hits: list[ScoredStatement], most: int = 3) -> list[ScoredStatement]:
@@ -108,11 +109,34 @@ def quoted(context: Context, hit: ScoredStatement, most: int = 40) -> Sentence:
     """A statement in its own words, after where and when it belongs."""
     if hit.is_heading and hit.path:
         return _entry(context, hit)
+    text = own_words(context, shorten(hit.words.text, most))
     where = context.citer.where(hit.words)
-    text = sentence(shorten(hit.words.text, most))
-    if not where or hit.is_heading or where.casefold() in text.casefold():
-        return Sentence(text, (hit.words,))
-    return Sentence(f"{where}: {text}", (hit.words,))
+    return Sentence(f"{where}: {text}" if where else text, (hit.words,))
+
+
+_FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself)\b")
+
+
+def own_words(context: Context, text: str) -> str:
+    """The text as a sentence; in quotation marks where the person speaks of themselves."""
+    if not _FIRST_PERSON.search(text):
+        return sentence(text)
+    whose = "In their own words" if context.name == "They" else f"In {context.name}'s own words"
+    return f"{whose}: “{text.strip().rstrip('.,;:')}”."
+
+
+def quoted_all(context: Context, hits: Sequence[ScoredStatement]) -> list[Sentence]:
+    """The statements quoted, where and when said once for those of one place."""
+    said: list[Sentence] = []
+    place = ""
+    for hit in hits:
+        one = quoted(context, hit)
+        where = "" if hit.is_heading else context.citer.where(hit.words)
+        if where and where == place:
+            one = Sentence(one.text.removeprefix(f"{where}: "), one.evidence)
+        place = where
+        said.append(one)
+    return said
 
 
 def _entry(context: Context, hit: ScoredStatement) -> Sentence:

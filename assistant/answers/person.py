@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.context import Context, Drafter, contact_words, unsaid
-from assistant.answers.evidence import ranked
+from assistant.answers.evidence import own_words, ranked
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import by_time, degree, described, distinct, jobs, stays
 from assistant.question import Part
@@ -91,14 +91,49 @@ def anyhow(context: Context, part: Part) -> Draft:
     return _reply(context, found, "contact")
 
 
+_STREET = re.compile(r"\b(?:address|street|zip|post(?:al)? ?code|postal|house)\b", re.IGNORECASE)
+
+
 def home(context: Context, part: Part) -> Draft:
-    """Where the person is."""
+    """Where the person is; with the street, if that is asked for and the resume gives it."""
     found = _contacts(context, ContactKind.LOCATION)
+    whole = _address(context, found)
+    if whole and (not found or _STREET.search(part.text)):
+        return answered(Sentence(sentence(whole.text), (whole,)), why="address")
     if not found:
         return unsaid(f"where {context.name if context.name != 'They' else 'they'} live"
                       f"{'' if context.name == 'They' else 's'}")  # fmt: skip
     text = f"{context.name} {'are' if context.name == 'They' else 'is'} in {found[0].value}."
     return answered(Sentence(text, (contact_words(context, found[0]),)), why="location")
+
+
+def _address(context: Context, found: list[Contact]) -> Fragment | None:
+    """The line of the page's head that holds the place, or that looks like an address."""
+    head = [
+        statement
+        for section in context.resume.of_kind(SectionKind.BASICS)
+        for statement in section.statements
+    ]
+    for statement in head:
+        if any(statement.span.overlaps(contact.span) for contact in found):
+            return statement
+    taken = [contact.span for contact in context.resume.contacts]
+    for statement in head:
+        free = not any(statement.span.overlaps(span) for span in taken)
+        if free and _looks_like_address(statement.text):
+            return statement
+    return None
+
+
+def _looks_like_address(text: str) -> bool:
+    """A short line in parts, every word of which is a number or a name."""
+    words = text.replace(",", " ").split()
+    return (
+        "," in text
+        and 2 <= len(words) <= 12
+        and all(word[0].isdigit() or word[0].isupper() for word in words)
+        and "@" not in text
+    )
 
 
 def full_name(context: Context, part: Part) -> Draft:
@@ -122,12 +157,16 @@ def about(context: Context, part: Part) -> Draft | None:
         name = context.resume.name.text if context.resume.name else "This"
         sentences.append(Sentence(sentence(f"{name}: {headline.text}"), (headline,)))
     words = 0
+    said: list[Fragment] = []
     for statement in summary:
         size = len(statement.text.split())
         if words and words + size > 40:
             break
-        sentences.append(Sentence(sentence(shorten(statement.text, 45)), (statement,)))
+        said.append(statement)
         words += size
+    if said:
+        text = shorten(" ".join(sentence(statement.text) for statement in said), 45)
+        sentences.append(Sentence(own_words(context, text), tuple(said)))
     latest = by_time(jobs(context.resume))[:1]
     if latest and words < 20:
         text = f"Latest job: {described(latest[0])}."

@@ -9,6 +9,7 @@ from assistant.answers.context import Context, reach, unsaid
 from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
 from assistant.text import sentence, shorten
+from ingest.resume import Entry, Fragment, Heading, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ MATTERS = {
     ),
     "personal_family": _matter(
         "anything about family",
-        r"married|single\b|divorced|children of|marital|husband|wife\b|family status",
+        r"married|divorced|(?:\d|two|three) children|marital|husband|wife\b|family status",
     ),
     "personal_health": _matter(
         "anything about health", r"disab(?:led|ility:)|health condition|blood group|non-smoker"
@@ -74,16 +75,24 @@ MATTERS = {
 }
 
 
+def _stated(words: Fragment, path: tuple[Entry, ...], section: Section) -> Sentence:
+    """The words that state a matter; a heading ("Work permit") together with what it heads."""
+    below = (path[-1] if path else section).statements
+    if not isinstance(words, Heading) or not below:
+        return Sentence(sentence(shorten(words.text, 40)), (words,))
+    said = " ".join(statement.text for statement in below[:2])
+    return Sentence(sentence(f"{words.text.rstrip(':')}: {shorten(said, 40)}"), (words, *below[:2]))
+
+
 def personal(context: Context, part: Part) -> Draft:
     """What the resume states of the matter, quoted, or that it is silent and whom to ask."""
     matter = MATTERS[part.intent]
     inside = [job.entry for job in part.jobs]
-    for _section, path, words in context.resume.walk():
+    for section, path, words in context.resume.walk():
         if inside and part.intent == "personal_leaving" and not any(one in path for one in inside):
             continue
         if matter.stated.search(words.text):
-            text = sentence(shorten(words.text, 40))
-            return answered(Sentence(text, (words,)), why=f"{part.intent}: stated")
+            return answered(_stated(words, path, section), why=f"{part.intent}: stated")
     subject = matter.subject
     if context.name != "They":
         subject = subject.replace("they left", f"{context.name} left")

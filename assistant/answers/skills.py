@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.answers.context import Context, Drafter, listed
-from assistant.answers.evidence import by_evidence, choose, quoted
+from assistant.answers.evidence import by_evidence, choose, quoted_all
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.question import Part
 from assistant.support import Verdict, is_name, supports
@@ -97,12 +97,27 @@ def mentions(context: Context, skill: str) -> list[Mention]:
 
 def _names(text: str, forms: set[Name], *, exact: bool) -> bool:
     words = simple_keys(text)
+    if exact:
+        return _named_apart(words, forms)
     if any(_stands(form, words) for form in forms):
         return True
-    if exact:
-        return False
     stemmed = [stem(word) for word in words]
     return any(_stands(tuple(stem(word) for word in form), stemmed) for form in forms)
+
+
+def _named_apart(words: list[str], forms: set[Name]) -> bool:
+    """Whether a form stands there as a name of its own: React does not in "React Native"."""
+    taken: set[int] = set()
+    for start, end, _ in load_vocabulary().spans(words):
+        if tuple(words[start:end]) in forms:
+            return True
+        if end - start > 1:
+            taken |= set(range(start, end))
+    return any(
+        tuple(words[at : at + len(form)]) == form and not taken & set(range(at, at + len(form)))
+        for form in forms
+        for at in range(len(words) - len(form) + 1)
+    )
 
 
 def _stands(form: Name, words: list[str]) -> bool:
@@ -148,7 +163,7 @@ def _evidence(context: Context, skill: str, found: list[Mention], *, alone: bool
     for mention in found[: 2 if alone else 1]:
         where = context.citer.where(mention.words)
         text = shorten(mention.words.text, 32)
-        lead = f"{where}: " if where and where.casefold() not in text.casefold() else ""
+        lead = f"{where}: " if where and isinstance(mention.words, Statement) else ""
         said.append(Sentence(sentence(f"{lead}{text}"), (mention.words,)))
     if said:
         yes = Sentence(f"Yes. {said[0].text}", said[0].evidence)
@@ -162,10 +177,10 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
     terms = [vocabulary.find(simple_keys(skill)) for skill in missing]
     if not any(term is not None and is_name(term) for term in terms):
         hits = context.search(part)
-        verdict: Verdict = supports(part, hits, context.resume)
+        verdict: Verdict = supports(part, hits, context.known)
         common = all(_ordinary(word) for skill in missing for word in skill.split())
         if verdict.supported and common:
-            return answered(*(quoted(context, hit) for hit in choose(hits, 2)), why=verdict.why)
+            return answered(*quoted_all(context, choose(hits, 2)), why=verdict.why)
     shown = listed(
         [_as_written(part.text, skill, term) for skill, term in zip(missing, terms, strict=True)]
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.context import Context, Drafter
-from assistant.answers.evidence import best_of
-from assistant.compose import Draft, Sentence, answered
+from assistant.answers.context import Context, Drafter, unsaid
+from assistant.answers.evidence import best_of, quoted_all
+from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
     Job,
     at_time,
@@ -19,12 +19,14 @@ from assistant.facts import (
     studies,
 )
 from assistant.question import Part
+from assistant.retriever import ScoredStatement
 from assistant.text import joined, sentence
 from ingest.resume import Fragment, SectionKind
 
 _LEVELS = (
     ("doctor", r"\b(?:ph\.?\s?d|d\.?phil|doctor\w*|m\.?d\b)"),
-    ("master", r"\b(?:master\w*|m\.?sc?\b|m\.?a\b|m\.?b\.?a|m\.?eng|m\.?tech|m\.?phil|mfa|ll\.?m)"),
+    ("MBA", r"\bm\.?b\.?a\b|master of business administration"),
+    ("master", r"\b(?:master\w*|m\.?sc?\b|m\.?a\b|m\.?eng|m\.?tech|m\.?phil|mfa|ll\.?m)"),
     ("bachelor", r"\b(?:bachelor\w*|b\.?sc?\b|b\.?a\b|b\.?eng|b\.?tech|b\.?com|b\.?e\b|ll\.?b|"
                  r"undergrad\w*|bfa)"),
     ("associate", r"\bassociate\b"),
@@ -69,11 +71,38 @@ def _all_evidence(job: Job) -> tuple[Fragment, ...]:
     return distinct(parts)
 
 
+def _no_such_level(context: Context, part: Part) -> Draft | None:
+    """That no study is of the level asked for, where the level of each is plain; else None."""
+    level = _level(part.text)
+    found = by_time(studies(context.resume))
+    levels = {_level(_words(job)) for job in found}
+    if level is None or not found or None in levels or level in levels:
+        return None
+    return silent(
+        Sentence(f"The resume does not mention {_LEVEL_NAMES.get(level, level)}."),
+        Sentence(
+            f"The studies that it lists: {joined([degree(job) for job in found[:3]])}.",
+            distinct(words for job in found[:3] for words in _all_evidence(job)),
+        ),
+        why=f"no study of level {level}",
+    )
+
+
+_LEVEL_NAMES = {
+    "doctor": "a doctorate", "MBA": "an MBA", "master": "a master's degree",
+    "bachelor": "a bachelor's degree", "associate": "an associate degree",
+    "diploma": "a diploma", "school": "a secondary school",
+}  # fmt: skip
+
+
 def degrees(context: Context, part: Part) -> Draft | None:
     """The studies asked for, each with school and dates; and the statement that stands out."""
     found = _asked(context, part)
     if not found:
         return None
+    lacking = _no_such_level(context, part)
+    if lacking:
+        return lacking
     sentences = [_said(job) for job in found[:4]]
     hit = best_of(context, part, found[0].entry) if len(found) == 1 else None
     if hit:
@@ -131,6 +160,8 @@ def inside(context: Context, part: Part) -> Draft | None:
     ]  # fmt: skip
     if not hits:
         return None
+    if part.intent == "edu_grade":
+        return _grade(context, hits)
     plenty = part.intent == "edu_courses"
     wanted = hits[: 8 if plenty else 1]
     if not plenty and wanted[0].dense < 0.25:
@@ -141,6 +172,25 @@ def inside(context: Context, part: Part) -> Draft | None:
     return answered(
         *(Sentence(sentence(hit.words.text), (hit.words,)) for hit in wanted), why="study details"
     )
+
+
+#: How a resume states marks, in the forms of several countries.
+_STATES_GRADE = re.compile(
+    r"\b(?:c?gpa|grades?|marks?|distinction|honou?rs|cum laude|first[- ]class|second[- ]class|"
+    r"upper second|2[:.][12]|dean's list|merit|percentile|ects)\b|\d\s*%|\d[.,]\d+\s*(?:/|of)\s*\d",
+    re.IGNORECASE,
+)
+
+
+def _grade(context: Context, hits: list[ScoredStatement]) -> Draft:
+    """The statements that state marks, best first, or that the resume is silent on them."""
+    stated = [hit for hit in hits if _STATES_GRADE.search(hit.words.text)]
+    headed = [job for job in by_time(studies(context.resume)) if _STATES_GRADE.search(_words(job))]
+    if stated:
+        return answered(*quoted_all(context, stated[:2]), why="a statement with marks")
+    if headed:
+        return answered(*(_said(job) for job in headed[:2]), why="a degree with marks")
+    return unsaid("anything about grades", why="no study states marks")
 
 
 STUDY: dict[str, Drafter] = {

@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 
 from assistant.answers.context import Context, Drafter, listed, unsaid
-from assistant.answers.evidence import best_of
+from assistant.answers.evidence import best_of, quoted_all
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
     Job,
     at_time,
+    at_time_of,
     by_time,
     degree,
     describe,
@@ -26,11 +27,12 @@ from assistant.facts import (
 )
 from assistant.question import Part, When
 from assistant.retriever import ScoredStatement
-from assistant.text import joined, sentence
+from assistant.text import joined, sentence, shorten
 from ingest.dates import find_dates
 from ingest.resume import DateRange, Fragment, SectionKind
 
 _WORK_LIKE = (SectionKind.WORK, SectionKind.VOLUNTEER)
+_STAYS = tuple(kind for kind in SectionKind if kind is not SectionKind.BASICS)
 _LATEST = re.compile(r"\b(?:last|latest|most recent|newest|current|present)\b", re.I)
 _ALL = re.compile(
     r"\b(?:all|every|list|firms|companies|employers|oldest|earliest|first|history)\b", re.I
@@ -39,6 +41,10 @@ _STUDY = re.compile(r"\b(?:school|study|studying|college|uni|university|degree|s
 _PROJECT = re.compile(r"\bprojects?\b", re.I)
 _PRESENT = re.compile(r"\b(?:now|current|currently|present|today|these days|at the moment)\b", re.I)
 _YEARS_CLAIMED = re.compile(r"\b(?:years?|yrs?|decades?)\b", re.I)
+
+
+#: What words in common add to the cosine, and the sum from which a stay is the one described.
+_WORDS_COUNT, _DESCRIBED = 0.3, 0.2
 
 
 def _ordered(context: Context) -> list[Job]:
@@ -177,6 +183,9 @@ def in_time(context: Context, part: Part) -> Draft | None:
     if kinds == _WORK_LIKE and any(job.section.kind is SectionKind.WORK for job in found):
         found = [job for job in found if job.section.kind is SectionKind.WORK]
     if not found:
+        lined = _lines_at(context, part, part.when)
+        if lined:
+            return lined
         everything = tuple(SectionKind)
         found = at_time(stays(context.resume, *everything), part.when, context.today)
         if not found or kinds == _WORK_LIKE:
@@ -189,6 +198,35 @@ def in_time(context: Context, part: Part) -> Draft | None:
     if len(found) == 1:
         sentences += _matching(context, part, found[0])
     return answered(*sentences, why="entries that cover the time")
+
+
+def _lines_at(context: Context, part: Part, when: When) -> Draft | None:
+    """The lines whose own dates cover the time, the nearest to the question first."""
+    covering = []
+    for hit in context.search(part):
+        if hit.is_heading or hit.dense < _DESCRIBED:
+            continue
+        ranges = [dates for dates in _ranges(hit.words) if dates.start != dates.end or when[1]]
+        if any(at_time_of(dates, when, context.today) for dates in ranges):
+            covering.append(hit)
+    if not covering:
+        return None
+    return answered(*quoted_all(context, covering[:2]), why="lines whose dates cover the time")
+
+
+def _ranges(words: Fragment) -> list[DateRange]:
+    """The dates that stand in a line."""
+    return [
+        DateRange(
+            words.text[found.start : found.end],
+            words.span,
+            found.first,
+            found.last,
+            found.current,
+            found.expected,
+        )
+        for found in find_dates(words.text)
+    ]
 
 
 def _time_words(when: When) -> str:
@@ -233,6 +271,9 @@ def when_there(context: Context, part: Part) -> Draft | None:
 
 def how_long(context: Context, part: Part) -> Draft | None:
     """How long at an employer or in a role, with the arithmetic."""
+    lined = _dated_line(context, part) if not _named_outright(part) else None
+    if lined:
+        return lined
     named = _named(context, part)
     dated = [job for job in named if job.dates]
     if not dated:
@@ -240,6 +281,28 @@ def how_long(context: Context, part: Part) -> Draft | None:
     if len({job.name for job in dated}) > 1:
         return answered(*(_how_long_one(context, [job]) for job in dated[:4]), why="each length")
     return answered(_how_long_one(context, dated), why="length of the stay")
+
+
+def _dated_line(context: Context, part: Part) -> Draft | None:
+    """The length of what one line tells with its dates ("Private teaching, 2007 - now").
+
+    Only where that line is the nearest to the question: a line of an entry usually has the entry's
+    dates, and a job's are its own.
+    """
+    hit = next((hit for hit in context.search(part)[:2] if not hit.is_heading), None)
+    if hit is None or hit.dense < _DESCRIBED:
+        return None
+    for dates in _ranges(hit.words):
+        measured = months_of(dates, context.today)
+        if measured and measured[0] and (dates.current or dates.start != dates.end):
+            said = length(measured[0], exact=measured[1])
+            text = f"{said[0].upper()}{said[1:]}, {period(dates)}: {shorten(hit.words.text, 30)}"
+            return answered(Sentence(sentence(text), (hit.words,)), why="the dates of a line")
+    return None
+
+
+def _named_outright(part: Part) -> bool:
+    return bool(part.jobs or part.role_jobs or part.unknown)
 
 
 def _how_long_one(context: Context, group: list[Job]) -> Sentence:
@@ -293,13 +356,23 @@ def _named(context: Context, part: Part) -> list[Job]:
         return list(part.role_jobs)
     if part.unknown:
         return []
-    hits = [hit for hit in context.search(part)[:3] if hit.path]
-    everyone = stays(context.resume, *tuple(SectionKind))
-    for hit in hits:
-        for job in everyone:
-            if hit.path[0] is job.entry and job.section.kind in (*_WORK_LIKE, SectionKind.PROJECTS):
-                return [job]
-    return []
+    described = _described(context, part)
+    return [described] if described else []
+
+
+def _described(context: Context, part: Part) -> Job | None:
+    """The stay that the question describes ("at the hospital") without naming it.
+
+    It is the one with the line, or the headings, nearest in meaning to the question.
+    """
+    nearest: dict[int, float] = {}
+    for hit in context.search(part):
+        if hit.path:
+            key = id(hit.path[0])
+            nearest[key] = max(nearest.get(key, -1.0), hit.dense + _WORDS_COUNT * hit.lexical)
+    found = [job for job in stays(context.resume, *_STAYS) if id(job.entry) in nearest]
+    best = max(found, key=lambda job: nearest[id(job.entry)], default=None)
+    return best if best and nearest[id(best.entry)] >= _DESCRIBED else None
 
 
 def total(context: Context, part: Part) -> Draft | None:

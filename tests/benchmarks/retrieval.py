@@ -1,6 +1,6 @@
 """How well the lines that answer a question are found: recall@5 and mean reciprocal rank.
 
-    python tests/benchmarks/retrieval.py [--misses]
+    python -m tests.benchmarks.retrieval [--misses]
 
 Questions with evidence come from `../shared/questions` (when that folder is there) and
 `tests/golden`, for every resume whose format is read. A line is a hit if it overlaps the evidence
@@ -12,6 +12,7 @@ questions; the reciprocal rank is that of the first hit.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import sys
@@ -36,6 +37,11 @@ from ingest.resume import Resume, Span
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
+#: Title, folder of question files, folders of their resumes.
+SETS = {
+    "Shared questions": (SHARED / "questions", [SHARED / "resumes"]),
+    "Golden questions of this project": (ROOT / "tests/golden", [ROOT / "tests/golden"]),
+}
 DEPTH = 5
 TARGETED = ("fact", "skill", "contact", "paraphrase")
 KINDS = (*TARGETED, "date", "duration", "list")
@@ -53,17 +59,23 @@ class Case:
     questions: list[Question]
 
 
-def cases(folder: Path, beside: Sequence[Path]) -> Iterator[Case]:
-    """Each question file of the folder, with the resume that has its name in one of `beside`."""
+def asked_resumes(folder: Path, beside: Sequence[Path]) -> Iterator[tuple[Path, Resume]]:
+    """Each question file of the folder, with the resume that has its name in one of `beside`.
+
+    Resumes of a format that is not read are left out.
+    """
     for file in sorted(folder.glob("*.jsonl")):
         found = [path for place in beside for path in place.glob(f"{file.stem}.*")]
         # The resume that the project serves stands apart from the collection.
         paths = [path for path in found if path.suffix != ".jsonl"] or [SHARED / "resume.md"]
+        with contextlib.suppress(UnsupportedFormatError):
+            yield file, load_resume(paths[0])
+
+
+def cases(folder: Path, beside: Sequence[Path]) -> Iterator[Case]:
+    """Each question file of the folder as a case; see `asked_resumes`."""
+    for file, resume in asked_resumes(folder, beside):
         questions = [json.loads(line) for line in file.read_text("utf-8").splitlines() if line]
-        try:
-            resume = load_resume(paths[0])
-        except UnsupportedFormatError:
-            continue
         asked = [one for one in questions if one["answerable"] and one["evidence"]]
         yield Case(file.stem, resume, asked)
 
@@ -232,12 +244,8 @@ def timings(opened: Sequence[tuple[Case, ResumeIndex]]) -> None:
 def main() -> None:
     """Measure and print."""
     embedder = Embedder()
-    sets = {
-        "Shared questions": (SHARED / "questions", [SHARED / "resumes"]),
-        "Golden questions of this project": (ROOT / "tests/golden", [ROOT / "tests/golden"]),
-    }
     with tempfile.TemporaryDirectory() as folder:
-        for title, (questions, resumes) in sets.items():
+        for title, (questions, resumes) in SETS.items():
             opened = [
                 (case, open_index(case.resume, Path(folder) / case.name, embedder))
                 for case in cases(questions, resumes)

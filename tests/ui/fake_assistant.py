@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Sequence
+from datetime import date
 from typing import Any, cast
+
+from langchain_core.embeddings import Embeddings
 
 from assistant.answer import (
     Answer,
@@ -24,10 +27,24 @@ RESUME = Resume(
 )
 
 
+class Lengths(Embeddings):
+    """An embedding that takes no model: how long a text is, and nothing of what it means."""
+
+    def embed_query(self, text: str) -> list[float]:
+        return [1.0, float(len(text))]
+
+    def embed_documents(self, texts: list[str]) -> list[list[float]]:
+        return [self.embed_query(text) for text in texts]
+
+
 class FakeAssistant:
     """Says the question back, with a citation; takes what it was given down."""
 
     resume = RESUME
+    embedder = Lengths()
+
+    def today(self) -> date:
+        return date(2026, 11, 24)
 
     def __init__(self, quote: str = "Ran **Kafka** at Tern") -> None:
         self.quote = quote

@@ -1,0 +1,1 @@
+"""Golden questions: read from a file, or written for any resume."""

@@ -1,0 +1,125 @@
+"""The material of `assistant/training/lines/`: which line of a resume answers which question.
+
+* `pairs_*.tsv`: line, `yes` or `no` (whether it answers), question. Lines near each other in a file
+  are of like professions.
+* `contrast_*.tsv`: question, a line that answers it, a line like it that does not.
+* `resumes_*.txt`: invented resumes of some twenty numbered lines, each with its place in brackets,
+  and questions with the numbers of the lines that answer them, 0 for none.
+
+All of it was written for this purpose; no resume of a real person is in it.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "lines"
+#: Lines of the pairs that are taken as one resume: a question is asked against all of them.
+_TOGETHER = 36
+_JUDGED = 4
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question and the numbers (in its `Resume`) of the lines that answer it, best first.
+
+    `near` are lines that seem to answer it and do not.
+    """
+
+    question: str
+    answers: tuple[int, ...]
+    near: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class TrainingResume:
+    """Lines as they are embedded (header, line break, words) and what is asked of them."""
+
+    lines: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    source: str
+
+
+def for_judge() -> list[TrainingResume]:
+    """Every fourth of the invented resumes, for the judgement: the model is not tuned on them."""
+    return _invented()[::_JUDGED]
+
+
+def for_tuning(seed: int = 0) -> list[TrainingResume]:
+    """The rest, one `TrainingResume` for each invented resume or run of pairs."""
+    source = random.Random(seed)  # noqa: S311 - reproducible data, not secrets
+    resumes = [one for number, one in enumerate(_invented()) if number % _JUDGED]
+    headers = [line.partition("\n")[0] for one in resumes for line in one.lines if "\n" in line]
+    contrasts = _contrasts()
+    for file in sorted(FOLDER.glob("pairs_*.tsv")):
+        resumes += _from_pairs(file, contrasts, headers, source)
+    return resumes
+
+
+def _invented() -> list[TrainingResume]:
+    return [one for file in sorted(FOLDER.glob("resumes_*.txt")) for one in _resumes(file)]
+
+
+def _resumes(file: Path) -> Iterator[TrainingResume]:
+    for block in re.split(r"\n\s*\n", file.read_text("utf-8")):
+        lines: dict[int, str] = {}
+        asked: list[Asked] = []
+        for row in block.splitlines():
+            numbered = re.match(r"(\d+)\. \[([^\]]*)\]\s*(.+)", row)
+            question = re.match(r"Q: (.+?)\s*\|\s*([\d, ]+)$", row)
+            if numbered:
+                header = re.sub(r":\s*", " > ", numbered[2], count=1)
+                header = header[:1].upper() + header[1:]
+                lines[int(numbered[1])] = f"{header}\n{numbered[3]}"
+            elif question:
+                numbers = [int(number) - 1 for number in question[2].split(",") if number.strip()]
+                asked.append(Asked(question[1], tuple(n for n in numbers if n >= 0)))
+        if len(lines) > 5 and sorted(lines) == list(range(1, len(lines) + 1)):
+            known = [one for one in asked if all(n < len(lines) for n in one.answers)]
+            yield TrainingResume(tuple(lines.values()), tuple(known), file.name)
+
+
+def _contrasts() -> dict[str, list[tuple[str, str]]]:
+    """By the line that does not answer: questions, and lines that do."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for file in sorted(FOLDER.glob("contrast_*.tsv")):
+        for row in file.read_text("utf-8").splitlines():
+            question, answers, near = row.split("\t")
+            found.setdefault(near, []).append((question, answers))
+    return found
+
+
+def _from_pairs(
+    file: Path,
+    contrasts: dict[str, list[tuple[str, str]]],
+    headers: list[str],
+    source: random.Random,
+) -> Iterator[TrainingResume]:
+    questions: dict[str, list[str]] = {}
+    for row in file.read_text("utf-8").splitlines():
+        line, label, question = row.split("\t")
+        known = questions.setdefault(line, [])
+        if label == "yes":
+            known.append(question)
+    written = list(questions)
+    for start in range(0, len(written), _TOGETHER):
+        lines: list[str] = []
+        asked: list[Asked] = []
+        for line in written[start : start + _TOGETHER]:
+            number = len(lines)
+            lines.append(line)
+            others = contrasts.get(line, [])
+            near = tuple(range(number + 1, number + 1 + len(others)))
+            asked += [Asked(question, (number,), near) for question in questions[line]]
+            for question, answer in others:
+                asked.append(Asked(question, (len(lines),), (number,)))
+                lines.append(answer)
+        placed = tuple(
+            f"{source.choice(headers)}\n{line}" if headers and source.random() < 0.3 else line
+            for line in lines
+        )
+        yield TrainingResume(placed, tuple(asked), file.name)
