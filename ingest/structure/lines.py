@@ -117,10 +117,17 @@ def lines_of(block: Block) -> list[Line]:
     return [Line(part, block) for part in _split(block.text)]
 
 
+#: No paragraph for people has more; what has is not looked at line by line.
+_MAX_LINES = 500
+
+
 def _split(text: Text) -> list[Text]:
     parts: list[Text] = []
     for piece in _at(text, [m.start() for m in re.finditer(HARD, text.plain)]):
         soft = _at(piece, [m.start() for m in re.finditer(SOFT, piece.plain)])
+        if len(soft) > _MAX_LINES:
+            parts.append(piece)
+            continue
         lines = [soft[0]] if soft else []
         for part in soft[1:]:
             if _apart(lines[-1], part):
