@@ -248,7 +248,7 @@ def _joined_names(pieces: list[Piece]) -> list[Piece]:
 
 
 def _role_in_passing(piece: Piece) -> bool:
-    """Whether a role is but a part of a name ("Hilton Head Island")."""
+    """Whether a role is but a part of a name ("Bishop Rock Light")."""
     return piece.sort is Sort.ROLE and not ends_in_role(piece.words)
 
 
