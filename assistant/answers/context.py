@@ -16,7 +16,7 @@ from assistant.text import joined
 from ingest.resume import Contact, ContactKind, Fragment, Resume
 
 #: A whole answer stays within about this many words, unless a list was asked for.
-ANSWER_WORDS = 45
+ANSWER_WORDS = 55
 
 
 @dataclass(frozen=True)

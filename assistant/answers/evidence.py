@@ -14,8 +14,8 @@ from assistant.support import supports
 from assistant.text import sentence, shorten, stems
 from ingest.resume import Entry, SectionKind
 
-#: A second statement is quoted only if it scores at least this share of the first.
-_NEAR = 0.62
+#: A second statement is quoted only if its score comes so near to the first one's.
+_NEAR = 0.2
 #: Inside one entry a statement must score this much (cosine) to be added to a computed fact.
 _STANDS_OUT = 0.27
 _QUANTITY = re.compile(
@@ -86,7 +86,7 @@ def choose(hits: list[ScoredStatement], most: int = 3) -> list[ScoredStatement]:
     words = 0
     for hit in hits[:6]:
         size = len(hit.words.text.split())
-        near = not chosen or hit.score >= _NEAR * chosen[0].score
+        near = not chosen or hit.score >= chosen[0].score - _NEAR
         if len(chosen) == most or not near or (chosen and words + size > ANSWER_WORDS):
             continue
         if any(_same(hit, other) for other in chosen):
