@@ -13,7 +13,7 @@ from typing import Any
 
 from assistant.answer import Answer, Status
 from assistant.answers import talk
-from assistant.answers.context import Context, Drafter, unsaid
+from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all
 from assistant.answers.person import NETWORK_NAMES, NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
@@ -25,7 +25,7 @@ from assistant.facts import named_words
 from assistant.language import ASK_IN_ENGLISH
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
-from assistant.support import Known, absent_names
+from assistant.support import Known, absent_names, asks_reason, gives_reason
 from assistant.text import FUNCTION_WORDS, keys
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common
@@ -36,8 +36,11 @@ _FIXED = {
     "greeting": talk.greet, "capabilities": talk.greet, "thanks": talk.thank,
     "offtopic": talk.decline, "injection": talk.decline,
 }  # fmt: skip
-#: A question is declined, or refused as personal, only where the classifier is at least so sure.
+#: A question is refused as personal only where the classifier is at least so sure.
 _SURE = 0.40
+#: Probability of being off topic (or an order) from which a question is declined, and that from
+#: which it is declined unless the evidence supports an answer.
+_SURELY_ASIDE, _PERHAPS_ASIDE = 0.6, 0.3
 #: Intents whose words are no names, or whose drafters look names up themselves.
 _NAMES_NOTHING = frozenset(
     "contact_email contact_phone contact_link contact_any home name about skill_has skill_level"
@@ -89,8 +92,12 @@ def draft_for(context: Context, part: Part) -> Draft:
     intent = _intent(part)
     part = part if intent == part.intent else replace(part, guess=part.guess.led_by(intent))
     sure = part.guess.ranked[0][1] >= _SURE
-    if intent in _FIXED and (sure or part.guess.of("offtopic", "injection") >= _SURE):
+    aside = part.guess.of("offtopic", "injection")
+    if aside >= _SURELY_ASIDE if intent == "offtopic" else intent in _FIXED and sure:
         return _FIXED[intent](context)
+    if aside >= _PERHAPS_ASIDE:
+        told = by_evidence(context, part)
+        return told if told.status is Status.ANSWERED else talk.decline(context)
     if intent in MATTERS and sure:
         if part.unknown and intent == "personal_leaving":
             return unknown_employer(context, part)
@@ -108,6 +115,8 @@ def draft_for(context: Context, part: Part) -> Draft:
         }
     ):
         return unknown_employer(context, part)
+    if asks_reason(part.text):
+        return _reason(context, part)
     drafter = _DRAFTERS.get(intent)
     if intent not in _NAMES_NOTHING and not part.jobs:
         absent = absent_names(part.text, context.known)
@@ -121,6 +130,14 @@ def draft_for(context: Context, part: Part) -> Draft:
     if intent in NOUNS and not _has(context, intent):
         return _no_section(context, part)
     return by_evidence(context, part)
+
+
+def _reason(context: Context, part: Part) -> Draft:
+    """A line near the question that gives a reason, or that the resume gives none."""
+    for hit in context.search(part)[:3]:
+        if gives_reason(hit.words.text) and hit.dense >= _ELSEWHERE:
+            return answered(*quoted_all(context, [hit]), why="a line that gives a reason")
+    return unsaid("why", *reach(context), why="no line near the question gives a reason")
 
 
 _DURATION = re.compile(
@@ -144,7 +161,7 @@ _PERSONAL_WORDS = (
 def _intent(part: Part) -> str:
     """The classifier's intent, but where the question's own words leave no doubt."""
     intent = part.intent
-    if intent in ("injection", "offtopic") and part.guess.ranked[0][1] >= _SURE:
+    if intent in ("injection", "offtopic"):
         return intent
     for label, pattern in _PERSONAL_WORDS:
         if re.search(pattern, part.text, re.IGNORECASE):

@@ -17,6 +17,8 @@ from assistant.intents import Guess, load_intents
 from assistant.language import foreign_language
 from assistant.spelling import spelled
 from assistant.text import FUNCTION_WORDS, fold, stem, tokens
+from assistant.vocabulary import load_vocabulary, simple_keys
+from assistant.words import is_ordinary
 from ingest.dates import find_dates
 from ingest.embeddings import Embedder, Vectors
 from ingest.resume import Resume, SectionKind
@@ -40,7 +42,8 @@ _CONNECTED = re.compile(
 )
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:at|with|for|from|left|leave|leaving|quit|quitting|join|joined|joining|inside)\s+"
-    r"(?P<name>(?:the\s+)?[^\W\d_][\w&.'’+-]*(?:\s+(?:[A-Z&][\w&.'’+-]*|of|bank|hat))*)",
+    r"(?P<name>(?:the\s+)?[^\W\d_][\w&.'’+-]*"
+    r"(?:\s+(?:(?-i:[A-Z][\w&.'’+-]*)|&\s+\w+|of|bank|hat))*)",
     re.IGNORECASE,
 )
 _BESIDE_WORK = re.compile(
@@ -162,6 +165,8 @@ class Reader:
         guess = load_intents().guess(text, vector)
         linked, by_role = self._link(text), self._link_roles(text)
         unknown = None if linked else self._unknown(text)
+        if not (linked or by_role or unknown) and guess.label in ABOUT_ONE_JOB:
+            unknown = self._new_name(text)
         return Part(text, vector, guess, linked, by_role, _when(text), unknown)
 
     def _link(self, text: str) -> tuple[Job, ...]:
@@ -200,6 +205,18 @@ class Reader:
         kept = [job for share, job in found if share >= best - 0.01]
         return tuple(dict.fromkeys(kept))
 
+    def _new_name(self, text: str) -> str | None:
+        """Words that are not ordinary and not of this resume: in a question about a job, a name."""
+        run: list[str] = []
+        for token in tokens(text):
+            key = token.key.removesuffix("'s")
+            strange = len(key) > 2 and key.isalpha() and key not in self._words
+            if strange and not is_ordinary(key) and key not in _MONTHS_AND_DAYS:
+                run.append(token.text.removesuffix("'s"))
+            elif run:
+                break
+        return " ".join(run) or None
+
     def _unknown(self, text: str) -> str | None:
         """A name that the text takes for granted as an employer and that the resume lacks."""
         for pattern in (_AFTER_PREPOSITION, _BESIDE_WORK):
@@ -213,10 +230,25 @@ class Reader:
                     continue
                 if any(key in self._words for key in map(fold, name.split())):
                     continue
-                if pattern is _BESIDE_WORK and not name[0].isupper():
+                if not name[0].isupper() and not _is_employer(name):
                     continue
                 return name
         return None
+
+
+_MONTHS_AND_DAYS = frozenset(
+    """january february march april may june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday""".split()
+)
+
+
+def _is_employer(name: str) -> bool:
+    """Whether a name in lower case is one: a well-known employer, or no English word at all."""
+    words = simple_keys(name)
+    term = load_vocabulary().find(words) or load_vocabulary().find(words[:1])
+    if term is not None:
+        return "employer" in term.categories
+    return not any(is_ordinary(word) for word in words)
 
 
 def _sharing(part: Part, whole: Part) -> Part:
