@@ -122,6 +122,12 @@ def draft_for(context: Context, part: Part) -> Draft:
         absent = absent_names(part.text, context.known)
         if absent:
             return _not_mentioned(context, part, absent)
+    if intent == "contact_link":
+        absent = [
+            name for name in absent_names(part.text, context.known) if not _mentions_network(name)
+        ]
+        if absent and not part.jobs:
+            return _not_mentioned(context, part, absent)
     if intent == "name" and _mentions_network(part.text):
         drafter = _DRAFTERS["contact_link"]
     draft = drafter(context, part) if drafter else None

@@ -209,10 +209,10 @@ class Reader:
         """Words that are not ordinary and not of this resume: in a question about a job, a name."""
         run: list[str] = []
         for token in tokens(text):
-            key = token.key.removesuffix("'s")
+            key = token.key.removesuffix("'s").strip("'")
             strange = len(key) > 2 and key.isalpha() and key not in self._words
             if strange and not is_ordinary(key) and key not in _MONTHS_AND_DAYS:
-                run.append(token.text.removesuffix("'s"))
+                run.append(token.text.removesuffix("'s").strip("'’"))
             elif run:
                 break
         return " ".join(run) or None

@@ -55,7 +55,7 @@ class Verdict:
 
 
 #: Probability from which the evidence is taken to support an answer.
-ENOUGH = 0.45
+ENOUGH = 0.4
 
 
 def supports(part: Part, hits: Sequence[ScoredStatement], known: Known) -> Verdict:
