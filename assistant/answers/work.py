@@ -11,7 +11,6 @@ from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
     Job,
     at_time,
-    at_time_of,
     by_time,
     degree,
     describe,
@@ -25,9 +24,10 @@ from assistant.facts import (
     stays,
     total_months,
 )
-from assistant.question import Part, When
+from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import joined, sentence, shorten
+from assistant.when import When
 from ingest.dates import find_dates
 from ingest.resume import DateRange, Fragment, SectionKind
 
@@ -192,7 +192,7 @@ def in_time(context: Context, part: Part) -> Draft | None:
             return _nothing_then(context, part.when, found)
     found = by_time(found)
     say = degree if kinds == (SectionKind.EDUCATION,) else described
-    text = f"In {_time_words(part.when)}: {joined([say(job) for job in found[:4]])}."
+    text = f"{_in_time_words(part.when)}: {joined([say(job) for job in found[:4]])}."
     evidence = distinct(words for job in found[:4] for words in job.evidence(dated=True))
     sentences = [Sentence(text, evidence)]
     if len(found) == 1:
@@ -207,7 +207,7 @@ def _lines_at(context: Context, part: Part, when: When) -> Draft | None:
         if hit.is_heading or hit.dense < _DESCRIBED:
             continue
         ranges = [dates for dates in _ranges(hit.words) if dates.start != dates.end or when[1]]
-        if any(at_time_of(dates, when, context.today) for dates in ranges):
+        if any(when.touches(dates, context.today) for dates in ranges):
             covering.append(hit)
     if not covering:
         return None
@@ -229,13 +229,12 @@ def _ranges(words: Fragment) -> list[DateRange]:
     ]
 
 
-def _time_words(when: When) -> str:
-    from ingest.resume import PartialDate
-
-    year, start, end = when
-    if start is None or start != end:
-        return str(year) if start is None else f"{describe(PartialDate(year, start))}"
-    return describe(PartialDate(year, start))
+def _in_time_words(when: When) -> str:
+    """The time as an adverb: `In 2015`, `From 2015 to 2017`, `Before 2010`."""
+    if when.words.startswith(("before", "after")):
+        return when.words.capitalize()
+    ranged = when.end is not None and when.words[0].isdigit()
+    return f"{'From' if ranged else 'In'} {when.words}"
 
 
 def _nothing_then(context: Context, when: When, others: list[Job]) -> Draft | None:
@@ -243,7 +242,7 @@ def _nothing_then(context: Context, when: When, others: list[Job]) -> Draft | No
     dated = [job for job in found if job.dates]
     if not dated and not others:
         return None
-    text = f"The resume lists no job for {_time_words(when)}."
+    text = f"The resume lists no job for {when.words}."
     if others:
         job = others[0]
         named = degree(job) if job.section.kind is SectionKind.EDUCATION else described(job)
