@@ -18,6 +18,7 @@ from assistant.answers.employers import unknown_employer
 from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all
 from assistant.answers.person import NETWORK_NAMES, NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
+from assistant.answers.routes import about_work
 from assistant.answers.skills import SKILLS, bare_name, without
 from assistant.answers.study import STUDY
 from assistant.answers.work import WORK
@@ -172,6 +173,8 @@ def _intent(part: Part) -> str:
         return "about"
     if _beside_a_job(part):
         return "job_neighbour"
+    if (settled := about_work(part)) is not None:
+        return settled
     dated_jobs = [job for job in (*part.jobs, *part.role_jobs) if job.dates]
     if dated_jobs and _DURATION.search(part.text) and not intent.startswith(("edu", "skill")):
         return "job_duration"

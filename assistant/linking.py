@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from assistant.facts import Job, Role, initials, named_words, stays
-from assistant.text import FUNCTION_WORDS, fold, stem, tokens
+from assistant.text import FUNCTION_WORDS, fold, keys, stem, tokens
 from assistant.words import is_common
 from ingest.resume import Resume, SectionKind
 
@@ -55,10 +55,13 @@ class Linker:
         self._words = words
         self._own = own
 
-    def jobs(self, text: str) -> tuple[Job, ...]:
-        """The stays whose organisation the text names: in whole, by a telling word, by initials."""
+    def jobs(self, text: str, taken: Collection[str] = ()) -> tuple[Job, ...]:
+        """The stays whose organisation the text names: in whole, by a telling word, by initials.
+
+        The `taken` words, folded, name something else already; they name no part of an employer.
+        """
         words = [token.key.removesuffix("'s") for token in tokens(text)]
-        short = _short_forms(text)
+        short = short_forms(text)
         joined = fold("".join(token.text for token in tokens(text)))
         found: list[tuple[float, Job]] = []
         for job in self._stays:
@@ -68,9 +71,9 @@ class Linker:
             telling = named_words(named.text) - self._own
             hits = {word for word in telling if _named(word, words)}
             compact = re.sub(r"\W", "", fold(named.text))
-            if hits and not hits <= FUNCTION_WORDS:
+            if hits and not hits <= FUNCTION_WORDS and not _by_chance(hits, named.text, taken):
                 found.append((len(hits) / len(telling), job))
-            elif (len(compact) >= 5 and compact in joined) or _abbreviated(job, short):
+            elif (len(compact) >= 5 and compact in joined) or abbreviated(job, short):
                 found.append((1.0, job))
         best = max((share for share, _ in found), default=0.0)
         return tuple(job for share, job in found if share >= min(best, 0.99))
@@ -116,17 +119,30 @@ class Linker:
         return None
 
 
-def _short_forms(text: str) -> set[str]:
-    """The words that may be initials: in capitals, or no common English."""
+def _by_chance(hits: set[str], name: str, taken: Collection[str]) -> bool:
+    """Whether words of a name stand in a question that means something else by them.
+
+    So they may where they name a role, or where they are common words from inside of the name
+    ("data" of Applied Data Trends); its first word is how people shorten it.
+    """
+    telling = [key for key in keys(name) if key in named_words(name)]
+    if hits.issuperset(telling):
+        return False
+    inside = telling[0] not in hits and 2 * len(hits) <= len(telling)
+    return hits <= set(taken) or (inside and all(map(is_common, hits)))
+
+
+def short_forms(text: str, least: int = 3) -> set[str]:
+    """The words of so many letters that may be initials: in capitals, or no common English."""
     return {
         token.key
         for token in tokens(text)
-        if len(token.key) > 2 and token.key.isalpha()
+        if len(token.key) >= least and token.key.isalpha()
         if (token.text.isupper() and not text.isupper()) or not is_common(token.key)
     } - FUNCTION_WORDS
 
 
-def _abbreviated(job: Job, short: set[str]) -> bool:
+def abbreviated(job: Job, short: set[str]) -> bool:
     """Whether one of the short forms has the initials of a name that heads the job."""
     if not short:
         return False

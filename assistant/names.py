@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.text import FUNCTION_WORDS, keys
+import re
+
+from assistant.text import FUNCTION_WORDS, fold, keys
 
 
 def named_words(text: str) -> set[str]:
@@ -34,3 +36,49 @@ _GENERIC = frozenset(
     job jobs work other most recent experience role position project projects team own self employed
     freelance that your you had st saint new north south east west city county state""".split()
 )
+
+
+#: How employers of a sort are called in English, and in the languages that names come in. An
+#: embedding model of English does not know that a Klinikum is a hospital.
+_SORTS = {
+    "bank": "bank|banque|banco|banca|sparkasse|bankhaus|savings",
+    "hospital|clinic|ward": "hospital|klinik|infirmary|krankenhaus|hopital|ospedale|spital|clinic|"
+    "clinica|nhs|ziekenhuis|medical cent",
+    "university|uni|college": "universi|college|hochschule|polytechn|institute of technology",
+    "school|schools": "school|academy|schul|gymnasi|lycee|ecole|escuela|escola|scuola|colegio|"
+    "ysgol|gimnazjum|liceo",
+    "insurer|insurers|insurance": "insur|assuranc|versicher|seguro|ruck|assicura|mutual|reinsur",
+    "railway|railways|railroad|trains": "rail|bahn|ferrov|ferrocarril|sncf|train",
+    "museum|gallery": "muse|galler|galeri",
+    "theatre|theater": "theat|teatr|opera|playhouse",
+    "library": "librar|bibliot|mediath",
+    "council|municipality|city|town": "council|city of|county|borough|kommun|gemein|gemeente|stadt|"
+    "mairie|ayuntamiento|comune|camara municipal|prefeitura",
+    "government|ministry|agency": "ministr|department of|agency|bundes|federal|directorate|behord|"
+    "government|gov",
+    "restaurant|kitchen|bistro|cafe": "restauran|ristorant|bistro|brasserie|trattoria|cantina|cafe|"
+    "kitchen|comedor|grill|diner|osteria|taverna",
+    "hotel": "hotel|inn\\b|resort|auberge|pension|hostel|lodge|parador",
+    "newspaper|paper|press": "news|zeitung|herald|tribune|times|gazette|journal|diario|courier|"
+    "press",
+    "pharmacy|chemist": "pharma|apothe|farmac|chemist|drug",
+    "bakery": "baker|backerei|boulanger|panader|padaria|patisserie",
+    "shipyard|yard": "shipyard|yard|werft|astiller|cantier|stocznia|drydock",
+    "airline": "air|airline|airways|lufth|aero|flug",
+    "law firm|chambers": "llp|law|legal|chambers|solicitor|attorney|advoc|abogad|avocat|kanzlei",
+    "charity|nonprofit|ngo": "charit|foundation|trust|stiftung|fondation|fundacion|relief|"
+    "red cross|hospice|ngo",
+    "church|parish": "church|parish|kirche|iglesia|eglise|cathedral|chapel|diocese",
+    "army|military|navy|forces": "army|navy|marine|air force|military|infantry|regiment|guard|"
+    "corps",
+    "supermarket|store|shop": "supermarket|store|shop|market|retail|mart|timber|hardware|boutique",
+}
+
+
+def same_sort(description: str, name: str) -> bool:
+    """Whether the description has a word for a sort of employer of which the name is one."""
+    said, called = fold(description), fold(name)
+    return any(
+        re.search(rf"\b(?:{words})\b", said) and re.search(rf"\b(?:{forms})", called)
+        for words, forms in _SORTS.items()
+    )

@@ -17,7 +17,7 @@ from assistant.intents import Guess, load_intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
 from assistant.spelling import spelled
-from assistant.text import fold, tokens
+from assistant.text import content_keys, fold, keys, tokens
 from assistant.when import When, read_time
 from ingest.embeddings import Embedder, Vectors
 from ingest.resume import Resume
@@ -130,7 +130,11 @@ class Reader:
 
     def _part(self, text: str, vector: Vectors) -> Part:
         guess = load_intents().guess(text, vector)
-        jobs, named = self._linker.jobs(text), self._linker.roles(text)
+        named = self._linker.roles(text)
+        asked = set(keys(text))
+        titles = [set(content_keys(role.title.text)) for _, role in named]
+        taken = {word for title in titles if title <= asked for word in title}
+        jobs = self._linker.jobs(text, taken)
         role_jobs = tuple(dict.fromkeys(job for job, _ in named))
         roles = tuple(role for _, role in named)
         unknown = None if jobs else self._linker.unknown(text)

@@ -6,7 +6,7 @@ import re
 
 from assistant.answers.context import Context
 from assistant.answers.lines import dated_lines, ranges
-from assistant.answers.meant import hull, meant, ordered, said, stints_meant, titled
+from assistant.answers.meant import hull, meant, ordered, said, stints_meant, titled, told_by_line
 from assistant.answers.promotions import until_promoted
 from assistant.answers.times import when_there
 from assistant.compose import Draft, Sentence, answered
@@ -27,12 +27,20 @@ from ingest.dates import find_dates, merge
 from ingest.resume import Fragment, SectionKind
 
 _YEARS_CLAIMED = re.compile(r"\b(?:years?|yrs?|decades?)\b", re.I)
+#: Sections of what lasts: an award or a publication has a date, and no length.
+_STAYS = (
+    SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION, SectionKind.PROJECTS,
+    SectionKind.OTHER, SectionKind.INTERESTS,
+)  # fmt: skip
 _EACH = re.compile(r"\b(?:each|every|respectively)\b", re.I)
 
 
 def how_long(context: Context, part: Part) -> Draft | None:
     """How long at an employer or in a role, with the arithmetic."""
-    found = meant(context, part)
+    line = told_by_line(context, part, *_STAYS)
+    if line and (lined := _dated_line(context, part, [line])):
+        return lined
+    found = meant(context, part, *_STAYS)
     if not found and part.unknown:
         return None
     before = until_promoted(context, part, found)

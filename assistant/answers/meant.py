@@ -7,10 +7,14 @@ import re
 from assistant.answers.context import Context
 from assistant.answers.evidence import best_of
 from assistant.compose import Sentence
+from assistant.describing import ENOUGH, description
 from assistant.facts import Job, by_time, earliest, jobs
+from assistant.linking import short_forms
+from assistant.names import initials
 from assistant.question import Part
+from assistant.retriever import ScoredStatement
 from assistant.tenures import Stint, stints
-from assistant.text import joined, sentence
+from assistant.text import joined, sentence, stems
 from ingest.resume import DateRange, SectionKind
 
 _NOW = re.compile(
@@ -50,11 +54,33 @@ def meant(context: Context, part: Part, *kinds: SectionKind) -> list[Job]:
     if part.jobs:
         narrowed = [job for job in part.jobs if job in part.role_jobs]
         return narrowed or list(part.jobs)
-    if part.role_jobs:
+    if part.role_jobs and _outright(part):
         return list(part.role_jobs)
     if part.unknown:
         return []
-    return context.describer.find(part, *kinds) or in_order(context, part)
+    found = context.describer.find(part, *kinds)
+    return found or list(part.role_jobs) or in_order(context, part)
+
+
+def _outright(part: Part) -> bool:
+    """Whether the question has every word of a role that it names, or has nothing beyond them."""
+    asked = stems(part.text)
+    titles = [stems(role.title.text) for role in part.roles]
+    said = stems(description(part.text))
+    short = short_forms(part.text, least=2)
+    shortened = any(initials(role.title.text, whole=True) & short for role in part.roles)
+    return shortened or any(title <= asked or said <= title for title in titles)
+
+
+def told_by_line(context: Context, part: Part, *kinds: SectionKind) -> ScoredStatement | None:
+    """The line with dates of its own that the question describes better than it does any stay."""
+    if part.jobs or part.unknown or (part.role_jobs and _outright(part)):
+        return None
+    line = context.describer.line(part)
+    likely = context.describer.likely(part, *kinds)
+    if line is None or line[1] < ENOUGH or (likely and likely[0].score > line[1]):
+        return None
+    return line[0]
 
 
 def in_order(context: Context, part: Part) -> list[Job]:

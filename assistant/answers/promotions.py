@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.answers.context import Context
 from assistant.answers.evidence import quoted_all
-from assistant.answers.meant import hull, they
+from assistant.answers.meant import they
 from assistant.compose import Draft, Sentence, answered
-from assistant.facts import Job, described, distinct, jobs, length, months_of, period
+from assistant.facts import Job, distinct, jobs, length, months_of, period
 from assistant.question import Part
 from assistant.spoken import describe
 from assistant.tenures import Stint, begins, stints, tenure
-from ingest.dates import merge
-from ingest.resume import DateRange
+from assistant.text import joined
 
 #: How a question asks about a promotion, and how a line tells of one.
 ASKS_PROMOTION = re.compile(
     r"\b(?:promot\w+|made (?!up\b)\w+|mov(?:e|ed|ing) up|step(?:ped|ping)? up|r(?:ise|ose|isen) to|"
-    r"bec[ao]me (?:an? )?\w+|go(?:t|ne)? up to|climb\w*)\b",
+    r"bec[ao]me (?:an? )?\w+|go(?:t|ne)? up to|climb\w*|(?:get|got|go|went|gone|grow|grew) from)\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -27,7 +27,7 @@ _TELLS = re.compile(
     r"stepped up (?:to|as)\b|became (?:an? |the )?\w+)",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(?:before|until|till|till they|prior to|up to|took)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|until|till|prior to|up to|take|took)\b", re.IGNORECASE)
 
 Step = tuple[Stint, Stint]
 
@@ -69,10 +69,10 @@ def promotions(context: Context, part: Part) -> Draft | None:
 
 
 def _asked(part: Part, found: list[Step]) -> list[Step]:
-    """The steps to the role that the question names; all where it names none of them."""
+    """The steps to the role that the question names; all where it names none."""
     named = {id(role.title) for role in part.roles}
     to = [step for step in found if any(id(title) in named for title in step[1].titles)]
-    return to or found
+    return to if part.roles else found
 
 
 def _said(context: Context, before: Stint, after: Stint) -> Sentence:
@@ -97,15 +97,17 @@ def until_promoted(context: Context, part: Part, found: list[Job]) -> Draft | No
         for one in stints(tenure(after.job, found or jobs(context.resume)))
         if one.dates and begins(one.dates) < begins(after.dates)
     ]
-    ranged: list[DateRange] = [one.dates for one in earlier if one.dates]
-    span = hull(ranged)
-    if span is None:
+    start, end = earlier[0].dates, after.dates
+    if start is None or end is None or start.start is None or end.start is None:
         return None
-    measured = [months_of(dates, context.today) or (0, False) for dates in ranged]
-    long = length(merge(ranged, context.today), exact=all(sure for _, sure in measured))
+    # Until the day on which the next role began, whatever end the one before states.
+    span = replace(start, end=end.start, current=False)
+    months, exact = months_of(span, context.today) or (0, False)
+    long = length(months, exact=exact)
     evidence = distinct(words for one in (*earlier, after) for words in one.evidence())
-    text = (
-        f"{long[0].upper()}{long[1:]}, {period(span)}: {described(earlier[0].job)}, "
-        f"before {after.title}."
+    held = joined([one.title for one in earlier])
+    text = f"{long[0].upper()}{long[1:]}, {period(span)}: as {held} at {after.job.name}"
+    return answered(
+        Sentence(f"{text}, before {after.title}.", evidence),
+        why="roles before the promotion",
     )
-    return answered(Sentence(text, evidence), why="roles before the promotion")

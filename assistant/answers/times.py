@@ -8,7 +8,7 @@ from assistant.answers.context import Context
 from assistant.answers.employers import asked_of, current
 from assistant.answers.evidence import quoted_all
 from assistant.answers.lines import dated_lines, lines_at
-from assistant.answers.meant import meant, ordered, said, stints_meant
+from assistant.answers.meant import meant, ordered, said, stints_meant, told_by_line
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
     Job,
@@ -132,6 +132,9 @@ def _nothing_then(context: Context, when: When, others: list[Job]) -> Draft | No
 
 def when_there(context: Context, part: Part) -> Draft | None:
     """From when to when at an employer or in a role."""
+    line = told_by_line(context, part)
+    if line:
+        return answered(*quoted_all(context, [line]), why="a line with dates of its own")
     found = meant(context, part)
     if not found:
         lines = [] if part.unknown else dated_lines(context, part, [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.answers.context import Drafter
 from assistant.answers.durations import extreme, how_long, total
 from assistant.answers.employers import boss, current, employers, first, neighbour
+from assistant.answers.promotions import promotions
 from assistant.answers.roles import duties, place, role, titles
 from assistant.answers.times import gaps, in_time, when_there
 
@@ -21,6 +22,7 @@ WORK: dict[str, Drafter] = {
     "job_shortest": extreme,
     "job_role": role,
     "job_titles": titles,
+    "job_promotion": promotions,
     "job_count": employers,
     "job_place": place,
     "job_duties": duties,
