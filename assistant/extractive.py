@@ -14,13 +14,16 @@ from typing import Any
 from assistant.answer import Answer, Status
 from assistant.answers import talk
 from assistant.answers.context import Context, Drafter, reach, unsaid
+from assistant.answers.employers import unknown_employer
 from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all
 from assistant.answers.person import NETWORK_NAMES, NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
+from assistant.answers.routes import about_work
 from assistant.answers.skills import SKILLS, bare_name, without
 from assistant.answers.study import STUDY
-from assistant.answers.work import WORK, unknown_employer
+from assistant.answers.work import WORK
 from assistant.compose import Citer, Draft, answered, declined, merged
+from assistant.describing import Describer
 from assistant.facts import named_words
 from assistant.language import ASK_IN_ENGLISH
 from assistant.question import ABOUT_ONE_JOB, Part, Question
@@ -63,12 +66,20 @@ class ExtractiveAnswerer:
         self._resume = resume
         self._retriever = retriever
         self._citer = Citer(resume, site_url)
+        self._describer = Describer(resume, retriever)
         self._known = Known.of(resume)
         self._today = today
 
     def answer(self, question: Question) -> Answer:
         """Draft each part, put the drafts together, and number their citations."""
-        context = Context(self._resume, self._citer, self._retriever, self._known, self._today())
+        context = Context(
+            self._resume,
+            self._citer,
+            self._retriever,
+            self._describer,
+            self._known,
+            self._today(),
+        )
         draft = draft_whole(context, question)
         text, citations = self._citer.write(draft)
         return Answer(
@@ -185,6 +196,8 @@ def _intent(part: Part) -> str:
         return "about"
     if _beside_a_job(part):
         return "job_neighbour"
+    if (settled := about_work(part)) is not None:
+        return settled
     dated_jobs = [job for job in (*part.jobs, *part.role_jobs) if job.dates]
     if dated_jobs and _DURATION.search(part.text) and not intent.startswith(("edu", "skill")):
         return "job_duration"
