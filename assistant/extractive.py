@@ -13,9 +13,11 @@ from typing import Any
 
 from assistant.answer import Answer, Status
 from assistant.answers import talk
+from assistant.answers.contact import NETWORK_NAMES
 from assistant.answers.context import Context, Drafter, unsaid
-from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all
-from assistant.answers.person import NETWORK_NAMES, NOUNS, PERSON
+from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all, ranked
+from assistant.answers.listing import NOT_OUT, headed
+from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.skills import SKILLS, bare_name, without
 from assistant.answers.study import STUDY
@@ -25,7 +27,7 @@ from assistant.facts import named_words
 from assistant.language import ASK_IN_ENGLISH
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
-from assistant.support import Known, absent_names
+from assistant.support import Known, absent_names, supports
 from assistant.text import FUNCTION_WORDS, keys
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common
@@ -45,6 +47,8 @@ _NAMES_NOTHING = frozenset(
 )
 #: Cosine from which a statement of another section answers for a section that is not there.
 _ELSEWHERE = 0.30
+#: Where the classifier is less sure than this, lines of other kinds answer from this probability.
+_SURE_OF_KIND, _ANOTHER = 0.60, 0.60
 
 
 class ExtractiveAnswerer:
@@ -86,7 +90,7 @@ def draft_whole(context: Context, question: Question) -> Draft:
 
 def draft_for(context: Context, part: Part) -> Draft:
     """The draft of one part: fixed words, a refusal, a computed fact, or evidence."""
-    intent = _intent(part)
+    intent = _intent(context, part)
     part = part if intent == part.intent else replace(part, guess=part.guess.led_by(intent))
     sure = part.guess.ranked[0][1] >= _SURE
     if intent in _FIXED and (sure or part.guess.of("offtopic", "injection") >= _SURE):
@@ -95,7 +99,11 @@ def draft_for(context: Context, part: Part) -> Draft:
         if part.unknown and intent == "personal_leaving":
             return unknown_employer(context, part)
         return personal(context, part)
-    studied = intent.startswith("edu") and part.unknown and not is_common(part.unknown.casefold())
+    studied = (
+        (intent.startswith("edu") or intent in NOUNS)
+        and part.unknown
+        and not is_common(part.unknown.casefold())
+    )
     if studied or (
         part.unknown
         and intent
@@ -141,7 +149,7 @@ _PERSONAL_WORDS = (
 )
 
 
-def _intent(part: Part) -> str:
+def _intent(context: Context, part: Part) -> str:
     """The classifier's intent, but where the question's own words leave no doubt."""
     intent = part.intent
     if intent in ("injection", "offtopic") and part.guess.ranked[0][1] >= _SURE:
@@ -149,6 +157,8 @@ def _intent(part: Part) -> str:
     for label, pattern in _PERSONAL_WORDS:
         if re.search(pattern, part.text, re.IGNORECASE):
             return label
+    if NOT_OUT.search(part.text) and _has(context, "publications"):
+        return "publications"
     personal = [label for label, _ in part.guess.ranked if label in MATTERS]
     if personal and part.guess.of(*MATTERS) >= 0.5:
         return personal[0]
@@ -194,13 +204,18 @@ def _has(context: Context, intent: str) -> bool:
 
 def _no_section(context: Context, part: Part) -> Draft:
     """No section of the kind asked for: perhaps a statement elsewhere, else silence."""
-    told = _told_elsewhere(context, part)
+    noun = "volunteering" if part.intent == "volunteer" else part.intent
+    told = headed(context, noun) or _told_elsewhere(context, part)
     if told is not None:
         return told
-    draft = by_evidence(context, part)
-    top = context.search(part)[:1]
-    if draft.evidence and draft.status is Status.ANSWERED and top and top[0].dense >= _ELSEWHERE:
-        return draft
+    hits = ranked(context, part)[:1]
+    verdict = supports(part, hits, context.known)
+    near = bool(hits) and hits[0].dense >= _ELSEWHERE
+    another = part.guess.ranked[0][1] < _SURE_OF_KIND and verdict.probability >= _ANOTHER
+    if near or another:
+        draft = by_evidence(context, part)
+        if draft.status is Status.ANSWERED:
+            return draft
     return unsaid(NOUNS[part.intent], why=f"no section of {part.intent}")
 
 
@@ -209,7 +224,8 @@ _CUES = {
     "awards": r"\b(?:won|awarded|awards?|prize|medal|finalist|came (?:first|second|third)|winner|"
     r"honou?red|scholarship|ranked|voted)\b",
     "publications": r"\b(?:published|co-?authored|journal|book chapter)\b",
-    "volunteer": r"\b(?:volunteer\w*|unpaid|charity|pro bono|for free|for nothing)\b",
+    "volunteer": r"\b(?:volunteer\w*|unpaid|charity|(?:pro )?bono|for free|"
+    r"for nothing|without (?:a )?(?:fee|pay|charge))\b",
     "certificates": r"\b(?:certified|certificat\w+|licen[cs]ed|accredited)\b",
     "references": r"\b(?:referees?|references?|vouch|speak for me)\b",
 }
