@@ -16,7 +16,7 @@ from assistant.answers import talk
 from assistant.answers.contact import NETWORK_NAMES
 from assistant.answers.context import Context, Drafter, unsaid
 from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all, ranked
-from assistant.answers.listing import NOT_OUT, headed
+from assistant.answers.listing import NOT_OUT, described_by, headed
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.skills import SKILLS, bare_name, without
@@ -28,7 +28,7 @@ from assistant.language import ASK_IN_ENGLISH
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
 from assistant.support import Known, absent_names, supports
-from assistant.text import FUNCTION_WORDS, keys
+from assistant.text import FUNCTION_WORDS, keys, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common
 from ingest.resume import Resume, SectionKind
@@ -205,7 +205,7 @@ def _has(context: Context, intent: str) -> bool:
 def _no_section(context: Context, part: Part) -> Draft:
     """No section of the kind asked for: perhaps a statement elsewhere, else silence."""
     noun = "volunteering" if part.intent == "volunteer" else part.intent
-    told = headed(context, noun) or _told_elsewhere(context, part)
+    told = headed(context, part, noun) or _told_elsewhere(context, part)
     if told is not None:
         return told
     hits = ranked(context, part)[:1]
@@ -234,6 +234,7 @@ _CUES = {
 def _told_elsewhere(context: Context, part: Part) -> Draft | None:
     """Statements of other sections that plainly are of the kind asked for."""
     found = []
+    asked = described_by(part, part.intent)
     for hit in context.search(part):
         if hit.is_heading:
             continue
@@ -242,6 +243,8 @@ def _told_elsewhere(context: Context, part: Part) -> Draft | None:
             speaks = any("spoken language" in term.categories for _, _, term in spans)
             if speaks and len(hit.words.text.split()) <= 20:
                 found.append(hit)
+        elif part.intent == "certificates" and not asked <= stems(hit.words.text):
+            continue  # a certificate is asked for by its name
         elif part.intent in _CUES and re.search(_CUES[part.intent], hit.words.text, re.IGNORECASE):
             found.append(hit)
     if not found:

@@ -122,9 +122,11 @@ _LISTING_WORDS = frozenset(
     full current currently valid level levels each together with plus pls please candidate resume cv
     past far so two three four five both speak speaks spoken talk human foreign know knows worked
     work working written wrote write published publish publishing people kind sort they them their
-    she he his her him there short just only main total outside time spare free fun long still yet already valid expire expires
+    she he his her him there short just only main total outside time spare free fun long 
+    still yet already valid expire expires
     expired expiry until till since writing
-    keep rank ranks place places thing things nice w/ when where stage""".split()
+    keep rank ranks place places thing things nice stage
+    recent latest newest last first earliest oldest most""".split()
 )
 #: What the things of a kind are called (closed classes of nouns that recruiters use).
 _KIND_NOUNS = {
@@ -162,19 +164,22 @@ def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[
         return [item for item in items if wanted.search(item.words)]
     if noun == "languages":
         return _languages(part, items)
-    own = context.resume.name.text if context.resume.name else ""
-    telling = described_by(part, noun) - stems(own)
+    telling = {word for word in described_by(part, noun) if not _is_own_name(context, word)}
     if not telling or _MOST_OF_ALL.search(part.text):
         return _nearest_first(context, part, items) if len(items) > _MOST else items
     known = telling & context.known.stems
     named = [(len(known & stems(item.words)), item) for item in items]
     most = max(count for count, _ in named)
-    if most and most >= len(known) / 2:
+    if most and most >= len(telling if noun == "certificates" else known) / 2:
         chosen = [item for count, item in named if count == most]
         return _nearest_first(context, part, chosen)
-    if noun == "certificates" and len(known) < len(telling) / 2:
-        return []  # a certificate is asked for by its name, and nothing here is called so
     return _by_meaning(context, part, items, noun)
+
+
+def _is_own_name(context: Context, word: str) -> bool:
+    """Whether the word is the person's name or what it is cut down to ("Dan" for Daniel)."""
+    own = keys(context.resume.name.text) if context.resume.name else []
+    return any(name == word or (len(word) >= 3 and name.startswith(word)) for name in own)
 
 
 def _languages(part: Part, items: list[Item]) -> list[Item]:
@@ -202,7 +207,7 @@ def _by_meaning(context: Context, part: Part, items: list[Item], noun: str) -> l
     if not inside and part.guess.ranked[0][1] < _SURE_OF_KIND:
         return None
     if noun == "certificates" and not inside:
-        return []
+        return []  # a certificate is asked for by its name, and nothing here is called so
     return nearest[:2] if inside and not _plural(part, noun) else nearest
 
 
@@ -325,15 +330,21 @@ _HEADED = {
 }  # fmt: skip
 
 
-def headed(context: Context, noun: str) -> Draft | None:
+def headed(context: Context, part: Part, noun: str) -> Draft | None:
     """What stands under a heading that names the kind ("Current projects"), in any section."""
     nouns = {stem(word) for word in _HEADED.get(noun, "").split()}
+    asked = nouns | described_by(part, noun)
+    best, most = None, 0.0
     for section in context.resume.sections:
         places = [(section.heading, section.statements)] if section.heading else []
         places += [(head, one.statements) for one in section.walk() for head in one.headings[:1]]
         for heading, statements in places:
             words = stems(heading.text)
-            if statements and words & nouns and len(words) <= 3:
-                items = [Item(one.text, (one,), one.text) for one in statements]
-                return answered(*_said(items), why=f"under {heading.text!r}")
-    return None
+            if not statements or not (words & nouns or len(words & asked) > 1) or len(words) > 3:
+                continue
+            if len(words & asked) > most:
+                best, most = (heading, statements), len(words & asked)
+    if best is None:
+        return None
+    items = [Item(one.text, (one,), one.text) for one in best[1]]
+    return answered(*_said(items), why=f"under {best[0].text!r}")
