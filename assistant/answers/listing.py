@@ -122,7 +122,7 @@ _LISTING_WORDS = frozenset(
     full current currently valid level levels each together with plus pls please candidate resume cv
     past far so two three four five both speak speaks spoken talk human foreign know knows worked
     work working written wrote write published publish publishing people kind sort they them their
-    she he his her him there short just only main total outside time spare free fun long 
+    she he his her him there short just only main total outside time spare free fun long
     still yet already valid expire expires
     expired expiry until till since writing
     keep rank ranks place places thing things nice stage
@@ -173,6 +173,8 @@ def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[
     if most and most >= len(telling if noun == "certificates" else known) / 2:
         chosen = [item for count, item in named if count == most]
         return _nearest_first(context, part, chosen)
+    if noun == "certificates" and not known:
+        return []
     return _by_meaning(context, part, items, noun)
 
 
@@ -204,10 +206,10 @@ def _by_meaning(context: Context, part: Part, items: list[Item], noun: str) -> l
         return []
     nearest = _nearest_first(context, part, items)
     inside = any(words.span.overlaps(hits[0].words.span) for words in nearest[0].evidence)
+    if noun == "certificates" and not inside and part.guess.ranked[0][1] >= _HARDLY:
+        return []  # a certificate is asked for by its name, and nothing here is called so
     if not inside and part.guess.ranked[0][1] < _SURE_OF_KIND:
         return None
-    if noun == "certificates" and not inside:
-        return []  # a certificate is asked for by its name, and nothing here is called so
     return nearest[:2] if inside and not _plural(part, noun) else nearest
 
 
@@ -227,6 +229,7 @@ _WITH_WHOM = re.compile(r"\b(?:with whom|who with|whom? .*\bwith|co-?authors?)\b
 _WITH = re.compile(r"\bwith [A-Z][\w.-]+ [A-Z]|\bco-?author")
 #: Below this the classifier may have taken the question for one of another kind.
 _SURE_OF_KIND = 0.75
+_HARDLY = 0.5
 #: How a question asks for what is not published, and how a resume says that something is not.
 NOT_OUT = re.compile(
     r"\b(?:not (?:yet )?(?:out|published)|isn'?t out|aren'?t out|unpublished|forthcoming|in press|"

@@ -24,7 +24,8 @@ from assistant.facts import (
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, content_keys, joined, keys, sentence, stem, stems
-from ingest.resume import Fragment, SectionKind
+from ingest.dates import find_dates
+from ingest.resume import Fragment, Section, SectionKind, Statement
 
 #: Levels of degrees as resumes and questions write them. Two-letter forms that are words of English
 #: too count only in capitals or with dots; `(?-i:` keeps the case.
@@ -32,13 +33,13 @@ _LEVELS = (
     ("MBA", r"\be?m\.?b\.?a\b|master of business administration"),
     ("law", r"\bll\.?\s?[bm]\b|\bj\.?\s?d\b\.?|\bjuris\b|\blaw (?:degree|school)|\b(?:laws|law)\b"),
     ("medical", r"\bmbb?[sc]h?b?\b|\b(?-i:MD)\b|\bm\.d\b|\bmedical (?:degree|school)|"
-                r"\b(?:school|doctor|bachelor|faculty) of medicine"),
-    ("doctor", r"\bph\.?\s?d|\bd\.?\s?phil|\bdoctor\w*|\bd\.?m\.?a\b|\bed\.?d\b|\bd\.?sc\b|\bpsy\.?d\b|"
-               r"\bdr\.? ?rer"),
+                r"\bmed school|\bmedicine\b|\bmedical (?:university|college|faculty|studies)"),
+    ("doctor", r"\bph\.?\s?d|\bd\.?\s?phil|\bdoctor\w*|\bd\.?m\.?a\b|\bed\.?d\b|\bd\.?sc\b|"
+               r"\bpsy\.?d\b|\bdr\.? ?rer"),
     ("master", r"\bmaster(?:s|'s|’s)?\b|\bm\.?\s?sc\b|\b(?:m\.[aes]|(?-i:M[AESM]))\b|\bm\.m\b|"
                r"\bm\.?\s?eng|\bm\.?tech|\bm\.?phil|\bm\.?ed\b|\bmfa\b|\bmph\b|\bmpp\b|\bpostgrad"),
-    ("bachelor", r"\bbachelor\w*|\bb\.?\s?sc\b|\b(?:b\.[aesm]|(?-i:B[AESM]))\b|\bb\.?\s?eng|\bb\.?tech|"
-                 r"\bb\.?com\b|\bb\.?ed\b|\bundergrad\w*|\bbfa\b|\bba\b"),
+    ("bachelor", r"\bbachelor\w*|\bb\.?\s?sc\b|\b(?:b\.[aesm]|(?-i:B[AESM]))\b|\bb\.?\s?eng|"
+                 r"\bb\.?tech|\bb\.?com\b|\bb\.?ed\b|\bundergrad\w*|\bbfa\b|\bba\b"),
     ("associate", r"\bassociate(?:'s|’s)? (?:degree|of)|\bassociate of"),
     ("diploma", r"\bdiploma\b"),
     ("school", r"\b(?:high school|a[- ]levels?|gcse\w*|secondary)"),
@@ -80,7 +81,10 @@ def _said(job: Job) -> Sentence:
     for line in (holder(job.entry, words) for words in named[:1]):
         made, said = stems(text.partition(" (")[0]), stems(line.text)
         if len(line.text.split()) <= _LINE_WORDS and said - made and len(made & said) >= 1:
-            whole = line.text if made <= said else f"{line.text.rstrip('.')} ({text})"
+            when = f" ({period(job.dates)})" if job.dates and not find_dates(line.text) else ""
+            whole = f"{line.text.rstrip('.,; ')}{when}"
+            if not made <= said:
+                whole = f"{line.text.rstrip('.,; ')} ({text})"
             return Sentence(sentence(whole), distinct((line, *evidence)))
     return Sentence(sentence(text), evidence)
 
@@ -106,7 +110,9 @@ def _no_such_degree(context: Context, part: Part) -> Draft | None:
     field = _field_asked(part.text)
     if of_level and not (field and not any(_in_field(job, field) for job in of_level)):
         return None
-    if not of_level and (_may_be(level, found) or _stated_elsewhere(context, level)):
+    if not of_level and _stated_elsewhere(context, level):
+        return by_evidence(context, part)
+    if not of_level and _may_be(level, found):
         return None
     named = _LEVEL_NAMES.get(level, level) + (f" in {' '.join(field)}" if field else "")
     return silent(
@@ -121,7 +127,8 @@ def _no_such_degree(context: Context, part: Part) -> Draft | None:
 
 #: What is below a degree, or taught in another way.
 _LOWER = re.compile(
-    r"\b(?:course\w*|certificat\w+|bootcamp|training|diploma|school|gcse\w*|a[- ]levels?|exchange)\b",
+    r"\b(?:course\w*|certificat\w+|bootcamp|training|diploma|school|gcse\w*|"
+    r"a[- ]levels?|exchange)\b",
     re.IGNORECASE,
 )
 
@@ -184,7 +191,11 @@ def _taught_at(context: Context, part: Part) -> Draft | None:
     held = [job for job in part.role_jobs if job.section.kind is SectionKind.WORK]
     if not held:
         asked = {stem(key) for key in content_keys(part.text)}
-        held = [job for job in jobs(context.resume) if asked & stems(job.title)]
+        teaching = not asked & {"adjunct", "tutor"}
+        held = [
+            job for job in jobs(context.resume)
+            if asked & stems(job.title) or (teaching and _TEACHER.search(job.title))
+        ]  # fmt: skip
     held = held or [job for job in jobs(context.resume) if _SCHOOL.search(job.name)]
     if not held:
         return None
@@ -194,6 +205,7 @@ def _taught_at(context: Context, part: Part) -> Draft | None:
     )
 
 
+_TEACHER = re.compile(r"\b(?:teacher|lecturer|professor|instructor|tutor|adjunct)\b", re.IGNORECASE)
 _SCHOOL = re.compile(r"\b(?:school|college|university|academy|institute)\b", re.IGNORECASE)
 
 
@@ -206,7 +218,7 @@ def degrees(context: Context, part: Part) -> Draft | None:
     found = _asked(context, part)
     if not found:
         return None
-    if _GRADE_ASKED.search(part.text):
+    if re.search(r"\bminor\b", part.text, re.IGNORECASE) or _GRADE_ASKED.search(part.text):
         return inside(context, part)
     lacking = _no_such_degree(context, part)
     if lacking:
@@ -247,6 +259,8 @@ def _told(context: Context) -> list[Sentence]:
 
 def duration(context: Context, part: Part) -> Draft | None:
     """How long a study took, or the time between the ends of two."""
+    if _elsewhere(context, part) and not _levels_in(part.text):
+        return by_evidence(context, part)
     found = _asked(context, part)
     everyone = [
         job for job in studies(context.resume) if job.dates and (job.dates.end or job.dates.start)
@@ -274,7 +288,7 @@ def duration(context: Context, part: Part) -> Draft | None:
 
 
 _GRADE_ASKED = re.compile(
-    r"\b(?:grades?|marks?|gpa|cgpa|score[ds]?|class(?:ification)?|honours|percentage)\b(?! (?:was|were) )",
+    r"\b(?:grades?|marks?|gpa|cgpa|score[ds]?|class(?:ification)?|honours|percentage)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(
@@ -296,7 +310,9 @@ def inside(context: Context, part: Part) -> Draft | None:
         part.intent == "edu_courses" and _TAUGHT.search(part.text)
     )
     if taught or _elsewhere(context, part):
-        return by_evidence(context, part)
+        return (_supervised(context) if taught else None) or by_evidence(context, part)
+    if re.search(r"\bminor\b", part.text, re.IGNORECASE) and (minor := _minor(context)):
+        return minor
     asked = {id(entry) for job in _asked(context, part) for entry in job.entry.walk()}
     hits = [
         hit for hit in context.search(part)
@@ -317,10 +333,42 @@ def inside(context: Context, part: Part) -> Draft | None:
     )
 
 
+def _minor(context: Context) -> Draft | None:
+    """The lines of the studies that name a minor."""
+    lines = [
+        words
+        for section, _, words in context.resume.walk()
+        if section.kind is SectionKind.EDUCATION and re.search(r"\bminor", words.text, re.I)
+    ]
+    said = [Sentence(sentence(words.text), (words,)) for words in lines[:2]]
+    return answered(*said, why="a minor") if said else None
+
+
+def _supervised(context: Context) -> Draft | None:
+    """Whom the person supervised: what a section headed so lists."""
+    for section in context.resume.sections:
+        if re.search(r"\b(?:supervis|mentor|advis|students)", section.title, re.I):
+            lines = [one for _, _, one in context.resume.statements() if _is_in(section, one)]
+            if lines:
+                said = (Sentence(sentence(one.text), (one,)) for one in lines[:8])
+                return answered(*said, why=f"under {section.title!r}")
+    return None
+
+
+def _is_in(section: Section, line: Statement) -> bool:
+    inside = [*section.statements, *(one for entry in section.walk() for one in entry.statements)]
+    return any(one is line for one in inside)
+
+
 def _tells(hit: ScoredStatement) -> bool:
     """Whether a line has more than a mark."""
     label = getattr(hit.words, "label", None) or ""
     return any(len(word) > 2 for word in keys(hit.words.text.removeprefix(label)))
+
+
+def _fullness(hit: ScoredStatement) -> tuple[bool, int]:
+    text = hit.words.text
+    return bool(re.match(r"\W*(?:\w+ )?(?:thesis|dissertation)", text, re.I)), len(stems(text))
 
 
 def _thesis(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft | None:
@@ -329,6 +377,9 @@ def _thesis(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft 
     fit = [hit for hit in hits if bool(_SUPERVISOR.match(hit.words.text)) is who]
     named = [hit for hit in hits if who and _SUPERVISOR.search(hit.words.text)]
     wanted = (fit or named or hits)[0]
+    if not who:  # the title is the line that says most, whatever it is called
+        titles = [hit for hit in fit if not _STATES_GRADE.search(hit.words.text)]
+        wanted = max(titles or fit or hits, key=_fullness)
     titled = any(re.match(r"\W*(?:thesis|dissertation)", hit.words.text, re.I) for hit in hits)
     if not fit and not named and wanted.dense < _NEAR_ENOUGH and not titled:
         return None
