@@ -17,9 +17,11 @@ from assistant.answers.contact import NETWORK_NAMES
 from assistant.answers.context import Context, Drafter, unsaid
 from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all, ranked
 from assistant.answers.listing import NOT_OUT, described_by, headed
+from assistant.answers.mentions import bare_name, names_own_skill
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
-from assistant.answers.skills import SKILLS, bare_name, without
+from assistant.answers.skill_lists import DISLIKES, disliked, of_category
+from assistant.answers.skills import SKILLS, without
 from assistant.answers.study import STUDY
 from assistant.answers.work import WORK, unknown_employer
 from assistant.compose import Citer, Draft, answered, declined, merged
@@ -47,6 +49,8 @@ _NAMES_NOTHING = frozenset(
 )
 #: Cosine from which a statement of another section answers for a section that is not there.
 _ELSEWHERE = 0.30
+#: A short question of which the classifier is less sure may just name a skill of the resume.
+_UNSURE = 0.50
 #: Where the classifier is less sure than this, lines of other kinds answer from this probability.
 _SURE_OF_KIND, _ANOTHER = 0.60, 0.60
 
@@ -118,7 +122,7 @@ def draft_for(context: Context, part: Part) -> Draft:
         return unknown_employer(context, part)
     drafter = _DRAFTERS.get(intent)
     if intent not in _NAMES_NOTHING and not part.jobs:
-        absent = absent_names(part.text, context.known)
+        absent = [name for name in absent_names(part.text, context.known) if not _speech(name)]
         if absent:
             return _not_mentioned(context, part, absent)
     if intent == "name" and _mentions_network(part.text):
@@ -157,8 +161,8 @@ def _intent(context: Context, part: Part) -> str:
     for label, pattern in _PERSONAL_WORDS:
         if re.search(pattern, part.text, re.IGNORECASE):
             return label
-    if NOT_OUT.search(part.text) and _has(context, "publications"):
-        return "publications"
+    if (own := _own_words(context, part)) is not None:
+        return own
     personal = [label for label, _ in part.guess.ranked if label in MATTERS]
     if personal and part.guess.of(*MATTERS) >= 0.5:
         return personal[0]
@@ -178,6 +182,18 @@ def _intent(context: Context, part: Part) -> str:
     return intent
 
 
+def _own_words(context: Context, part: Part) -> str | None:
+    """The intent of a question whose words fit what this very resume has, else None."""
+    if NOT_OUT.search(part.text) and _has(context, "publications"):
+        return "publications"
+    unsure = part.guess.ranked[0][1] < _UNSURE or part.intent in ("offtopic", "about")
+    if unsure and part.intent not in SKILLS and names_own_skill(context, part):
+        return "skill_has"
+    if DISLIKES.search(part.text) and disliked(context, part) is not None:
+        return "skill_list"
+    return None
+
+
 def _beside_a_job(part: Part) -> bool:
     """Whether the question asks what came before or after a job that it names."""
     found = re.search(r"\b(?:before|after|prior to)\b(?P<what>.*)", part.text, re.IGNORECASE)
@@ -187,8 +203,17 @@ def _beside_a_job(part: Part) -> bool:
     return any(named & named_words(job.name) for job in part.jobs)
 
 
+def _speech(name: str) -> bool:
+    """Whether a name is that of a language, and so an adjective as well ("Japanese drums")."""
+    term = load_vocabulary().find(simple_keys(name))
+    return term is not None and set(term.categories) == {"spoken language"}
+
+
 def _not_mentioned(context: Context, part: Part, absent: list[str]) -> Draft:
     """That the resume does not know a name which the question takes for granted."""
+    listed = of_category(context, part)
+    if listed is not None:
+        return listed
     term = load_vocabulary().find(simple_keys(absent[0]))
     if term is not None and "employer" in term.categories:
         return unknown_employer(context, replace(part, unknown=absent[0]))

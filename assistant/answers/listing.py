@@ -60,11 +60,12 @@ def _listing(context: Context, part: Part, items: list[Item], noun: str) -> Draf
         return by_evidence(context, part)
     if not picked:
         return _none_such(items, noun, f"none of the {noun} is the one asked for")
-    said = _said(picked)
+    said = said_items(picked)
     return answered(*said, why=f"{noun}, listed")
 
 
-def _said(items: list[Item]) -> list[Sentence]:
+def said_items(items: list[Item]) -> list[Sentence]:
+    """The first items as sentences, as many as an answer holds."""
     said: list[Sentence] = []
     words = 0
     for item in items:
@@ -78,7 +79,7 @@ def _said(items: list[Item]) -> list[Sentence]:
 
 def _none_such(items: list[Item], noun: str, why: str) -> Draft:
     """That the one asked for is not among them, and what the resume lists instead."""
-    near = _said(items)[:2]
+    near = said_items(items)[:2]
     return silent(
         Sentence(f"The resume does not mention that among the {noun}. It lists:"), *near, why=why
     )
@@ -350,4 +351,4 @@ def headed(context: Context, part: Part, noun: str) -> Draft | None:
     if best is None:
         return None
     items = [Item(one.text, (one,), one.text) for one in best[1]]
-    return answered(*_said(items), why=f"under {best[0].text!r}")
+    return answered(*said_items(items), why=f"under {best[0].text!r}")

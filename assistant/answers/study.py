@@ -80,11 +80,13 @@ def _said(job: Job) -> Sentence:
     named = [*job.entry.roles, *([job.entry.area] if job.entry.area else [])]
     for line in (holder(job.entry, words) for words in named[:1]):
         made, said = stems(text.partition(" (")[0]), stems(line.text)
-        if len(line.text.split()) <= _LINE_WORDS and said - made and len(made & said) >= 1:
-            when = f" ({period(job.dates)})" if job.dates and not find_dates(line.text) else ""
-            whole = f"{line.text.rstrip('.,; ')}{when}"
-            if not made <= said:
-                whole = f"{line.text.rstrip('.,; ')} ({text})"
+        more = {word for word in said - made if word.isalpha() and len(word) > 3}
+        if more and made & said and len(line.text.split()) <= _LINE_WORDS:
+            whole = line.text.rstrip(".,; ")
+            if job.entry.organisation and not stems(job.entry.organisation.text) <= said:
+                whole += f", {job.entry.organisation.text}"
+            if job.dates and not find_dates(line.text):
+                whole += f" ({period(job.dates)})"
             return Sentence(sentence(whole), distinct((line, *evidence)))
     return Sentence(sentence(text), evidence)
 
@@ -378,7 +380,7 @@ def _thesis(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft 
     named = [hit for hit in hits if who and _SUPERVISOR.search(hit.words.text)]
     wanted = (fit or named or hits)[0]
     if not who:  # the title is the line that says most, whatever it is called
-        titles = [hit for hit in fit if not _STATES_GRADE.search(hit.words.text)]
+        titles = [h for h in fit if _fullness(h)[0] or not _STATES_GRADE.search(h.words.text)]
         wanted = max(titles or fit or hits, key=_fullness)
     titled = any(re.match(r"\W*(?:thesis|dissertation)", hit.words.text, re.I) for hit in hits)
     if not fit and not named and wanted.dense < _NEAR_ENOUGH and not titled:
