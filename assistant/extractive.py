@@ -180,7 +180,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL_WORDS = (
-    ("personal_pay", r"\b(?:salary|ctc|lpa|bonus|day rate|compensation|wages?|pay package)\b"),
+    ("personal_pay", r"\b(?:salary|ctc|lpa|day rate|compensation|pay package)\b"),
     ("personal_age", r"\b(?:how old|date of birth|d\.?o\.?b|born|birthday)\b"),
     ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|right to work)\b"),
     ("personal_notice", r"\bnotice period\b"),
