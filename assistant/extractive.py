@@ -97,7 +97,7 @@ def draft_whole(context: Context, question: Question) -> Draft:
 
 def draft_for(context: Context, part: Part) -> Draft:
     """The draft of one part: fixed words, a refusal, a computed fact, or evidence."""
-    intent = _intent(part)
+    intent = _intent(context, part)
     part = part if intent == part.intent else replace(part, guess=part.guess.led_by(intent))
     sure = part.guess.ranked[0][1] >= _SURE
     if intent in _FIXED and (sure or part.guess.of("offtopic", "injection") >= _SURE):
@@ -152,7 +152,7 @@ _PERSONAL_WORDS = (
 )
 
 
-def _intent(part: Part) -> str:
+def _intent(context: Context, part: Part) -> str:
     """The classifier's intent, but where the question's own words leave no doubt."""
     intent = part.intent
     if intent in ("injection", "offtopic") and part.guess.ranked[0][1] >= _SURE:
@@ -173,7 +173,7 @@ def _intent(part: Part) -> str:
         return "about"
     if _beside_a_job(part):
         return "job_neighbour"
-    if (settled := about_work(part)) is not None:
+    if (settled := about_work(part, context.describer)) is not None:
         return settled
     dated_jobs = [job for job in (*part.jobs, *part.role_jobs) if job.dates]
     if dated_jobs and _DURATION.search(part.text) and not intent.startswith(("edu", "skill")):

@@ -22,6 +22,11 @@ _NOW = re.compile(
 )
 _FIRST = re.compile(r"\b(?:first|earliest|very first)\b", re.I)
 _LAST = re.compile(r"\b(?:last|latest|most recent|newest)\b", re.I)
+_PLACED_JOB = re.compile(
+    r"\b(?:first|earliest|last|latest|recent|current|present|previous|former|prior)\s+(?:paid\s+)?"
+    r"(?:jobs?|roles?|employers?|positions?|company|firm|post|gig|place)\b",
+    re.I,
+)
 _PREVIOUS = re.compile(r"\b(?:previous|prior|former|second last)\b", re.I)
 
 
@@ -86,7 +91,8 @@ def told_by_line(context: Context, part: Part, *kinds: SectionKind) -> ScoredSta
 def in_order(context: Context, part: Part) -> list[Job]:
     """The job that the question points at by its place in time: the first, the current one."""
     found = ordered(context)
-    if not found:
+    # "First on the register" is about something else than a job.
+    if not found or (description(part.text) and not _PLACED_JOB.search(part.text)):
         return []
     if _NOW.search(part.text):
         return [job for job in found if job.dates and job.dates.current][:1] or found[:1]

@@ -10,7 +10,7 @@ from assistant.facts import Job, by_time, described, distinct, holder, jobs, per
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import joined, sentence
-from ingest.resume import Fragment
+from ingest.resume import Fragment, SectionKind
 
 
 def role(context: Context, part: Part) -> Draft | None:
@@ -64,6 +64,7 @@ def duties(context: Context, part: Part) -> Draft | None:
     named = list(part.jobs)
     if part.role_jobs and (not named or any(job in named for job in part.role_jobs)):
         named = [job for job in part.role_jobs if not named or job in named]
+    named = named or meant(context, part, SectionKind.WORK, SectionKind.VOLUNTEER)
     if not named:
         return None
     ranked = [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.promotions import ASKS_PROMOTION
-from assistant.describing import same_words
+from assistant.describing import Describer, same_words
 from assistant.question import Part
 from ingest.resume import SectionKind
 
@@ -65,10 +65,18 @@ _SURE, _HALF = 0.75, 0.5
 #: What "how long" may be taken for.
 _NOT_LONG = ("skill", "total", "edu", "personal", "number", "languages", "contact", "injection")
 
+#: What has a date: "year of the first-aid certificate" asks for one of them.
+_KINDS = {
+    kind.value: kind
+    for kind in (
+        SectionKind.CERTIFICATES, SectionKind.AWARDS, SectionKind.PUBLICATIONS,
+        SectionKind.PROJECTS, SectionKind.VOLUNTEER,
+    )
+}  # fmt: skip
 _NOT_WHEN = ("skill", "edu", "number", "contact", "followup", "about")
 
 
-def about_work(part: Part) -> str | None:
+def about_work(part: Part, describer: Describer) -> str | None:
     """The intent that the form of the question settles, if it is one about work."""
     intent, sure = part.guess.ranked[0]
     text = part.text
@@ -86,6 +94,9 @@ def about_work(part: Part) -> str | None:
         return "job_promotion"
     if ASKS_PROMOTION.search(text) and _WHEN.search(text) and intent.startswith("job"):
         return "job_promotion"
+    kind = _KINDS.get(intent)
+    if kind and _WHEN.search(text) and not part.when and describer.stands_out(part, kind):
+        return "job_dates"
     return _at_one_job(part) or _long_or_when(part, intent, sure)
 
 

@@ -22,6 +22,7 @@ from assistant.facts import (
     stays,
 )
 from assistant.question import Part
+from assistant.support import supports
 from assistant.tenures import Stint, begins, stints
 from assistant.text import joined
 from assistant.when import When
@@ -137,8 +138,7 @@ def when_there(context: Context, part: Part) -> Draft | None:
         return answered(*quoted_all(context, [line]), why="a line with dates of its own")
     found = meant(context, part)
     if not found:
-        lines = [] if part.unknown else dated_lines(context, part, [])
-        return answered(*quoted_all(context, lines[:1]), why="a line with dates") if lines else None
+        return None if part.unknown else _by_line(context, part)
     chosen = stints_meant(part, found)
     if len(found) == 1 and len(chosen) == len(stints(found)):
         chosen = []  # the whole stay, with all of its roles
@@ -154,6 +154,14 @@ def when_there(context: Context, part: Part) -> Draft | None:
         *(said(job, f"{described(job)}.") if job.dates else _undated(job) for job in found[:4]),
         why="dates of the entry",
     )
+
+
+def _by_line(context: Context, part: Part) -> Draft | None:
+    """The nearest line that has a date, if what the resume says of the question is enough."""
+    lines = dated_lines(context, part, [])
+    if not lines or not supports(part, context.search(part), context.known).supported:
+        return None
+    return answered(*quoted_all(context, lines[:1]), why="a line with dates")
 
 
 def _undated(job: Job) -> Sentence:

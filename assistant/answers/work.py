@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from assistant.answers.context import Drafter
 from assistant.answers.durations import extreme, how_long, total
-from assistant.answers.employers import boss, current, employers, first, neighbour
+from assistant.answers.employers import boss, current, first, neighbour
+from assistant.answers.lists import employers
 from assistant.answers.promotions import promotions
 from assistant.answers.roles import duties, place, role, titles
 from assistant.answers.times import gaps, in_time, when_there
