@@ -10,9 +10,9 @@ from assistant.answers.meant import hull
 from assistant.answers.roles import role
 from assistant.answers.times import in_time
 from assistant.compose import Draft, Sentence, answered
-from assistant.facts import Job, by_time, described, distinct, period, stays
+from assistant.facts import Job, by_time, date_words, described, distinct, holder, period, stays
 from assistant.question import Part
-from ingest.resume import SectionKind
+from ingest.resume import Fragment, SectionKind
 
 _LATEST = re.compile(r"\b(?:last|latest|most recent|newest|current|present)\b", re.I)
 _ALL = re.compile(
@@ -64,5 +64,14 @@ def _told(found: list[Job], lead: str) -> Draft:
         unpaid = group[0].section.kind is SectionKind.VOLUNTEER
         said = f"{described(group[0])}, unpaid" if unpaid and len(group) == 1 else name
         names.append(f"{said} ({period(span)})" if span and said == name else said)
-    evidence = distinct(words for job in found for words in job.evidence(dated=True))
+    evidence = distinct(words for job in found for words in _named_and_dated(job))
     return answered(Sentence(f"{lead}: {listed(names)}.", evidence), why="jobs, listed")
+
+
+def _named_and_dated(job: Job) -> list[Fragment]:
+    """The words that name the employer and those that date the job, without its roles."""
+    named = job.entry.organisation or job.entry.title
+    if named is None:
+        return list(job.evidence(dated=True))
+    dated = [holder(job.entry, date_words(job.dates))] if job.dates else []
+    return [holder(job.entry, named), *dated]

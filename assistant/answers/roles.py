@@ -18,7 +18,7 @@ def role(context: Context, part: Part) -> Draft | None:
     named = meant(context, part)
     if not named:
         return None
-    titled = [job for job in named if job.roles]
+    titled = by_time([job for job in named if job.roles])
     if not titled:
         return None
     titles = [

@@ -159,7 +159,8 @@ def when_there(context: Context, part: Part) -> Draft | None:
 def _by_line(context: Context, part: Part) -> Draft | None:
     """The nearest line that has a date, if what the resume says of the question is enough."""
     lines = dated_lines(context, part, [])
-    if not lines or not supports(part, context.search(part), context.known).supported:
+    hits = [hit for hit in context.search(part) if not hit.is_heading]
+    if not lines or not supports(part, hits, context.known).supported:
         return None
     return answered(*quoted_all(context, lines[:1]), why="a line with dates")
 
