@@ -13,13 +13,17 @@ from typing import Any
 
 from assistant.answer import Answer, Status
 from assistant.answers import talk
-from assistant.answers.context import Context, Drafter, unsaid
+from assistant.answers.contact import NETWORK_NAMES
+from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.employers import unknown_employer
-from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all
-from assistant.answers.person import NETWORK_NAMES, NOUNS, PERSON
+from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all, ranked
+from assistant.answers.listing import NOT_OUT, described_by, headed
+from assistant.answers.mentions import bare_name, names_own_skill
+from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.routes import about_work
-from assistant.answers.skills import SKILLS, bare_name, without
+from assistant.answers.skill_lists import DISLIKES, disliked, of_category
+from assistant.answers.skills import SKILLS, without
 from assistant.answers.study import STUDY
 from assistant.answers.work import WORK
 from assistant.compose import Citer, Draft, answered, declined, merged
@@ -28,8 +32,8 @@ from assistant.facts import named_words
 from assistant.language import ASK_IN_ENGLISH
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
-from assistant.support import Known, absent_names
-from assistant.text import FUNCTION_WORDS, keys
+from assistant.support import Known, absent_names, asks_reason, gives_reason, supports
+from assistant.text import FUNCTION_WORDS, keys, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common
 from ingest.resume import Resume, SectionKind
@@ -39,8 +43,11 @@ _FIXED = {
     "greeting": talk.greet, "capabilities": talk.greet, "thanks": talk.thank,
     "offtopic": talk.decline, "injection": talk.decline,
 }  # fmt: skip
-#: A question is declined, or refused as personal, only where the classifier is at least so sure.
+#: A question is refused as personal only where the classifier is at least so sure.
 _SURE = 0.40
+#: Probability of being off topic (or an order) from which a question is declined, and that from
+#: which it is declined unless the evidence supports an answer.
+_SURELY_ASIDE, _PERHAPS_ASIDE = 0.6, 0.3
 #: Intents whose words are no names, or whose drafters look names up themselves.
 _NAMES_NOTHING = frozenset(
     "contact_email contact_phone contact_link contact_any home name about skill_has skill_level"
@@ -48,6 +55,10 @@ _NAMES_NOTHING = frozenset(
 )
 #: Cosine from which a statement of another section answers for a section that is not there.
 _ELSEWHERE = 0.30
+#: A short question of which the classifier is less sure may just name a skill of the resume.
+_UNSURE = 0.50
+#: Where the classifier is less sure than this, lines of other kinds answer from this probability.
+_SURE_OF_KIND, _ANOTHER = 0.60, 0.60
 
 
 class ExtractiveAnswerer:
@@ -100,13 +111,21 @@ def draft_for(context: Context, part: Part) -> Draft:
     intent = _intent(context, part)
     part = part if intent == part.intent else replace(part, guess=part.guess.led_by(intent))
     sure = part.guess.ranked[0][1] >= _SURE
-    if intent in _FIXED and (sure or part.guess.of("offtopic", "injection") >= _SURE):
+    aside = part.guess.of("offtopic", "injection")
+    if aside >= _SURELY_ASIDE if intent == "offtopic" else intent in _FIXED and sure:
         return _FIXED[intent](context)
+    if aside >= _PERHAPS_ASIDE:
+        told = by_evidence(context, part)
+        return told if told.status is Status.ANSWERED else talk.decline(context)
     if intent in MATTERS and sure:
         if part.unknown and intent == "personal_leaving":
             return unknown_employer(context, part)
         return personal(context, part)
-    studied = intent.startswith("edu") and part.unknown and not is_common(part.unknown.casefold())
+    studied = (
+        (intent.startswith("edu") or intent in NOUNS)
+        and part.unknown
+        and not is_common(part.unknown.casefold())
+    )
     if studied or (
         part.unknown
         and intent
@@ -119,10 +138,18 @@ def draft_for(context: Context, part: Part) -> Draft:
         }
     ):
         return unknown_employer(context, part)
+    if asks_reason(part.text):
+        return _reason(context, part)
     drafter = _DRAFTERS.get(intent)
     if intent not in _NAMES_NOTHING and not part.jobs:
-        absent = absent_names(part.text, context.known)
+        absent = [name for name in absent_names(part.text, context.known) if not _speech(name)]
         if absent:
+            return _not_mentioned(context, part, absent)
+    if intent == "contact_link":
+        absent = [
+            name for name in absent_names(part.text, context.known) if not _mentions_network(name)
+        ]
+        if absent and not part.jobs:
             return _not_mentioned(context, part, absent)
     if intent == "name" and _mentions_network(part.text):
         drafter = _DRAFTERS["contact_link"]
@@ -132,6 +159,14 @@ def draft_for(context: Context, part: Part) -> Draft:
     if intent in NOUNS and not _has(context, intent):
         return _no_section(context, part)
     return by_evidence(context, part)
+
+
+def _reason(context: Context, part: Part) -> Draft:
+    """A line near the question that gives a reason, or that the resume gives none."""
+    for hit in context.search(part)[:3]:
+        if gives_reason(hit.words.text) and hit.dense >= _ELSEWHERE:
+            return answered(*quoted_all(context, [hit]), why="a line that gives a reason")
+    return unsaid("why", *reach(context), why="no line near the question gives a reason")
 
 
 _DURATION = re.compile(
@@ -155,11 +190,13 @@ _PERSONAL_WORDS = (
 def _intent(context: Context, part: Part) -> str:
     """The classifier's intent, but where the question's own words leave no doubt."""
     intent = part.intent
-    if intent in ("injection", "offtopic") and part.guess.ranked[0][1] >= _SURE:
+    if intent in ("injection", "offtopic"):
         return intent
     for label, pattern in _PERSONAL_WORDS:
         if re.search(pattern, part.text, re.IGNORECASE):
             return label
+    if (own := _own_words(context, part)) is not None:
+        return own
     personal = [label for label, _ in part.guess.ranked if label in MATTERS]
     if personal and part.guess.of(*MATTERS) >= 0.5:
         return personal[0]
@@ -181,6 +218,18 @@ def _intent(context: Context, part: Part) -> str:
     return intent
 
 
+def _own_words(context: Context, part: Part) -> str | None:
+    """The intent of a question whose words fit what this very resume has, else None."""
+    if NOT_OUT.search(part.text) and _has(context, "publications"):
+        return "publications"
+    unsure = part.guess.ranked[0][1] < _UNSURE or part.intent in ("offtopic", "about")
+    if unsure and part.intent not in SKILLS and names_own_skill(context, part):
+        return "skill_has"
+    if DISLIKES.search(part.text) and disliked(context, part) is not None:
+        return "skill_list"
+    return None
+
+
 def _beside_a_job(part: Part) -> bool:
     """Whether the question asks what came before or after a job that it names."""
     found = re.search(r"\b(?:before|after|prior to)\b(?P<what>.*)", part.text, re.IGNORECASE)
@@ -190,8 +239,17 @@ def _beside_a_job(part: Part) -> bool:
     return any(named & named_words(job.name) for job in part.jobs)
 
 
+def _speech(name: str) -> bool:
+    """Whether a name is that of a language, and so an adjective as well ("Japanese drums")."""
+    term = load_vocabulary().find(simple_keys(name))
+    return term is not None and set(term.categories) == {"spoken language"}
+
+
 def _not_mentioned(context: Context, part: Part, absent: list[str]) -> Draft:
     """That the resume does not know a name which the question takes for granted."""
+    listed = of_category(context, part)
+    if listed is not None:
+        return listed
     term = load_vocabulary().find(simple_keys(absent[0]))
     if term is not None and "employer" in term.categories:
         return unknown_employer(context, replace(part, unknown=absent[0]))
@@ -207,13 +265,18 @@ def _has(context: Context, intent: str) -> bool:
 
 def _no_section(context: Context, part: Part) -> Draft:
     """No section of the kind asked for: perhaps a statement elsewhere, else silence."""
-    told = _told_elsewhere(context, part)
+    noun = "volunteering" if part.intent == "volunteer" else part.intent
+    told = headed(context, part, noun) or _told_elsewhere(context, part)
     if told is not None:
         return told
-    draft = by_evidence(context, part)
-    top = context.search(part)[:1]
-    if draft.evidence and draft.status is Status.ANSWERED and top and top[0].dense >= _ELSEWHERE:
-        return draft
+    hits = ranked(context, part)[:1]
+    verdict = supports(part, hits, context.known)
+    near = bool(hits) and hits[0].dense >= _ELSEWHERE
+    another = part.guess.ranked[0][1] < _SURE_OF_KIND and verdict.probability >= _ANOTHER
+    if near or another:
+        draft = by_evidence(context, part)
+        if draft.status is Status.ANSWERED:
+            return draft
     return unsaid(NOUNS[part.intent], why=f"no section of {part.intent}")
 
 
@@ -222,7 +285,8 @@ _CUES = {
     "awards": r"\b(?:won|awarded|awards?|prize|medal|finalist|came (?:first|second|third)|winner|"
     r"honou?red|scholarship|ranked|voted)\b",
     "publications": r"\b(?:published|co-?authored|journal|book chapter)\b",
-    "volunteer": r"\b(?:volunteer\w*|unpaid|charity|pro bono|for free|for nothing)\b",
+    "volunteer": r"\b(?:volunteer\w*|unpaid|charity|(?:pro )?bono|for free|"
+    r"for nothing|without (?:a )?(?:fee|pay|charge))\b",
     "certificates": r"\b(?:certified|certificat\w+|licen[cs]ed|accredited)\b",
     "references": r"\b(?:referees?|references?|vouch|speak for me)\b",
 }
@@ -231,6 +295,7 @@ _CUES = {
 def _told_elsewhere(context: Context, part: Part) -> Draft | None:
     """Statements of other sections that plainly are of the kind asked for."""
     found = []
+    asked = described_by(part, part.intent)
     for hit in context.search(part):
         if hit.is_heading:
             continue
@@ -239,6 +304,8 @@ def _told_elsewhere(context: Context, part: Part) -> Draft | None:
             speaks = any("spoken language" in term.categories for _, _, term in spans)
             if speaks and len(hit.words.text.split()) <= 20:
                 found.append(hit)
+        elif part.intent == "certificates" and not asked <= stems(hit.words.text):
+            continue  # a certificate is asked for by its name
         elif part.intent in _CUES and re.search(_CUES[part.intent], hit.words.text, re.IGNORECASE):
             found.append(hit)
     if not found:

@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 from assistant.facts import Job, Role, initials, named_words, stays
 from assistant.text import FUNCTION_WORDS, fold, keys, stem, tokens
-from assistant.words import is_common
+from assistant.vocabulary import load_vocabulary, simple_keys
+from assistant.words import is_common, is_ordinary
 from ingest.resume import Resume, SectionKind
 
 #: Sections whose entries are stays: of a person, at a place, for a time.
@@ -19,7 +20,8 @@ _ROLE_SHARE = 0.34
 
 _AFTER_PREPOSITION = re.compile(
     r"\b(?:at|with|for|from|left|leave|leaving|quit|quitting|join|joined|joining|inside)\s+"
-    r"(?P<name>(?:the\s+)?[^\W\d_][\w&.'’+-]*(?:\s+(?:[A-Z&][\w&.'’+-]*|of|bank|hat))*)",
+    r"(?P<name>(?:the\s+)?[^\W\d_][\w&.'’+-]*"
+    r"(?:\s+(?:(?-i:[A-Z][\w&.'’+-]*)|&\s+\w+|of|bank|hat))*)",
     re.IGNORECASE,
 )
 _BESIDE_WORK = re.compile(
@@ -113,10 +115,37 @@ class Linker:
                     continue
                 if any(key in self._words for key in map(fold, name.split())):
                     continue
-                if pattern is _BESIDE_WORK and not name[0].isupper():
+                if not name[0].isupper() and not _is_employer(name):
                     continue
                 return name
         return None
+
+    def new_name(self, text: str) -> str | None:
+        """Words that are not ordinary and not of this resume: in a question about a job, a name."""
+        run: list[str] = []
+        for token in tokens(text):
+            key = token.key.removesuffix("'s").strip("'")
+            strange = len(key) > 2 and key.isalpha() and key not in self._words
+            if strange and not is_ordinary(key) and key not in _MONTHS_AND_DAYS:
+                run.append(token.text.removesuffix("'s").strip("'’"))
+            elif run:
+                break
+        return " ".join(run) or None
+
+
+_MONTHS_AND_DAYS = frozenset(
+    """january february march april may june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday""".split()
+)
+
+
+def _is_employer(name: str) -> bool:
+    """Whether a name in lower case is one: a well-known employer, or no English word at all."""
+    words = simple_keys(name)
+    term = load_vocabulary().find(words) or load_vocabulary().find(words[:1])
+    if term is not None:
+        return "employer" in term.categories
+    return not any(is_ordinary(word) for word in words)
 
 
 def _by_chance(hits: set[str], name: str, taken: Collection[str]) -> bool:

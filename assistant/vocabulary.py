@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from assistant.text import keys
+from assistant.words import is_common
 
 Name = tuple[str, ...]
 
@@ -38,6 +39,9 @@ class Vocabulary:
         found = self.by_form.get(form)
         if found is None and form and form[-1].endswith("s"):
             found = self.by_form.get((*form[:-1], form[-1][:-1]))
+            # "reacts" and "blasts" are what someone does, not several Reacts or BLASTs.
+            if found and len(form) == 1 and not found.name.islower() and is_common(form[0][:-1]):
+                return None
         return found
 
     def spans(self, words: list[str]) -> list[tuple[int, int, Term]]:

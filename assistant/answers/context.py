@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,7 @@ from assistant.question import Part
 from assistant.retriever import ResumeRetriever, ScoredStatement
 from assistant.support import Known
 from assistant.text import joined
-from ingest.resume import Contact, ContactKind, Fragment, Resume
+from ingest.resume import Contact, ContactKind, Fragment, Resume, Statement
 
 #: A whole answer stays within about this many words, unless a list was asked for.
 ANSWER_WORDS = 55
@@ -51,8 +52,26 @@ class Context:
     def search(self, part: Part) -> list[ScoredStatement]:
         """Every heading and statement, those that bear most on the part first."""
         if part.text not in self._found:
-            self._found[part.text] = self.retriever.search(part.text, part.vector)
+            hits = self.retriever.search(part.text, part.vector)
+            if not _ASKS_ADDRESS.search(part.text):
+                hits = [hit for hit in hits if hit.is_heading or says_something(hit.words)]
+            self._found[part.text] = hits
         return list(self._found[part.text])
+
+
+_ASKS_ADDRESS = re.compile(
+    r"\b(?:links?|urls?|sites?|websites?|address(?:es)?|repos?|where)\b", re.I
+)
+_ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
+
+
+def says_something(words: Fragment) -> bool:
+    """Whether a line says more than an address: a bare one is no answer to what someone did."""
+    text = words.text
+    if isinstance(words, Statement) and words.label:
+        text = text.removeprefix(words.label)
+    bare = _ADDRESS.sub("", text)
+    return bare == text or any(char.isalnum() for char in bare)
 
 
 Drafter = Callable[[Context, Part], Draft | None]

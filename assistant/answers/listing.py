@@ -1,0 +1,354 @@
+"""What the sections of a kind list: all of it, or the ones that a question picks out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from assistant.answers.context import Context, Drafter, says_something
+from assistant.answers.evidence import by_evidence, ranked
+from assistant.compose import Draft, Sentence, answered, silent
+from assistant.facts import Job, degree, described, distinct, period, stays
+from assistant.question import Part
+from assistant.support import supports
+from assistant.text import content_keys, joined, keys, sentence, shorten, stem, stems
+from assistant.vocabulary import load_vocabulary, simple_keys
+from ingest.dates import find_dates
+from ingest.resume import Fragment, SectionKind
+
+_LIST_WORDS = 90
+_MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One listed thing: what to say of it, the words that say so, and all words of its entry."""
+
+    text: str
+    evidence: tuple[Fragment, ...]
+    words: str
+
+    @property
+    def years(self) -> list[int]:
+        """The years that its words name, in their order."""
+        return [
+            day.year
+            for found in find_dates(self.words)
+            for day in (found.first, found.last)
+            if day is not None
+        ]
+
+
+def of_kind(*kinds: SectionKind, noun: str) -> Drafter:
+    """A drafter that lists the entries and statements of some kinds of section."""
+
+    def drafter(context: Context, part: Part) -> Draft | None:
+        if part.jobs and kinds == (SectionKind.PROJECTS,):
+            return _projects_of(part)
+        items = items_of(context, kinds)
+        return _listing(context, part, items, noun) if items else None
+
+    return drafter
+
+
+def _listing(context: Context, part: Part, items: list[Item], noun: str) -> Draft | None:
+    timed = _in_time(context, part, items)
+    if not timed:
+        return _none_such(items, noun, f"no {noun} of that time")
+    picked = _picked(context, part, timed, noun)
+    if picked is None:
+        return by_evidence(context, part)
+    if not picked:
+        return _none_such(items, noun, f"none of the {noun} is the one asked for")
+    said = said_items(picked)
+    return answered(*said, why=f"{noun}, listed")
+
+
+def said_items(items: list[Item]) -> list[Sentence]:
+    """The first items as sentences, as many as an answer holds."""
+    said: list[Sentence] = []
+    words = 0
+    for item in items:
+        size = len(item.text.split())
+        if said and (words + size > _LIST_WORDS or len(said) == _MOST):
+            break
+        said.append(Sentence(sentence(shorten(item.text, 40)), item.evidence))
+        words += size
+    return said
+
+
+def _none_such(items: list[Item], noun: str, why: str) -> Draft:
+    """That the one asked for is not among them, and what the resume lists instead."""
+    near = said_items(items)[:2]
+    return silent(
+        Sentence(f"The resume does not mention that among the {noun}. It lists:"), *near, why=why
+    )
+
+
+_SINCE = re.compile(r"\b(?:since|after|from)\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:before|until|till|up to)\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_LATEST = re.compile(r"\b(?:latest|newest|(?:most )?recent|last)\b(?! \d)", re.IGNORECASE)
+_FIRST = re.compile(r"\b(?:first|earliest|oldest)\b(?! (?:prize|place|author|aid))", re.IGNORECASE)
+
+
+def _in_time(context: Context, part: Part, items: list[Item]) -> list[Item]:
+    """Those of the time asked for; all of them where the resume dates none."""
+    dated = [item for item in items if item.years]
+    if not dated:
+        return items
+    since, until = _SINCE.search(part.text), _UNTIL.search(part.text)
+    if since or until:
+        first = int(since["year"]) if since else 0
+        last = int(until["year"]) if until else 9999
+        return [item for item in dated if any(first <= year <= last for year in item.years)]
+    if part.when:
+        return [item for item in dated if part.when[0] in item.years]
+    if _LATEST.search(part.text):
+        today = context.today.year
+        past = [item for item in dated if min(item.years) <= today] or dated
+        latest = max(max(y for y in item.years if y <= today or item not in past) for item in past)
+        return [item for item in past if latest in item.years]
+    if _FIRST.search(part.text):
+        earliest = min(min(item.years) for item in dated)
+        return [item for item in dated if earliest in item.years]
+    return items
+
+
+#: Words of a question that ask for the list rather than for one of its members (closed, general).
+_LISTING_WORDS = frozenset(
+    stem(word)
+    for word in """list all every name names title titles which what date dates year years yr yrs
+    many number numbers much mention mentions mentioned put down got gotten have received receive
+    earned earn hold holds held done did does won win given gave made make own side person personal
+    full current currently valid level levels each together with plus pls please candidate resume cv
+    past far so two three four five both speak speaks spoken talk human foreign know knows worked
+    work working written wrote write published publish publishing people kind sort they them their
+    she he his her him there short just only main total outside time spare free fun long
+    still yet already valid expire expires
+    expired expiry until till since writing
+    keep rank ranks place places thing things nice stage
+    recent latest newest last first earliest oldest most""".split()
+)
+#: What the things of a kind are called (closed classes of nouns that recruiters use).
+_KIND_NOUNS = {
+    "certificates": "certificate certificates cert certs certification certifications certified "
+    "ticket tickets licence licences license licenses qualification qualifications card cards "
+    "course courses training credential credentials accreditation accreditations",
+    "awards": "award awards prize prizes honour honours honor honors grant grants distinction "
+    "recognition recognitions medal medals placing placings accolade accolades contest contests",
+    "publications": "publication publications paper papers article articles book books journal "
+    "journals preprint preprints published work works bibliography",
+    "projects": "project projects portfolio built build building thing things app apps side",
+    "volunteering": "volunteer volunteering volunteered unpaid charity charities charitable "
+    "community good causes cause",
+    "languages": "language languages lang langs tongue tongues fluent fluency",
+    "interests": "interest interests hobby hobbies fun passion passions leisure",
+    "references": "reference references referee referees vouch vouches vouching recommend "
+    "recommendation recommendations testimonial testimonials say says nice",
+}
+
+
+def described_by(part: Part, noun: str) -> set[str]:
+    """The stems of a question's words that describe which one of a kind it is after."""
+    nouns = {stem(word) for word in _KIND_NOUNS.get(noun, noun).split()}
+    found = {stem(key) for key in content_keys(part.text) if key.isalpha() and len(key) > 1}
+    return found - nouns - _LISTING_WORDS
+
+
+def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[Item] | None:
+    """Those that the question describes: by its words, by its meaning; [] if none of them.
+
+    None where another part of the resume answers rather than these sections.
+    """
+    if noun == "publications" and (NOT_OUT.search(part.text) or _WITH_WHOM.search(part.text)):
+        wanted = _UNPUBLISHED if NOT_OUT.search(part.text) else _WITH
+        return [item for item in items if wanted.search(item.words)]
+    if noun == "languages":
+        return _languages(part, items)
+    telling = {word for word in described_by(part, noun) if not _is_own_name(context, word)}
+    if not telling or _MOST_OF_ALL.search(part.text):
+        return _nearest_first(context, part, items) if len(items) > _MOST else items
+    known = telling & context.known.stems
+    named = [(len(known & stems(item.words)), item) for item in items]
+    most = max(count for count, _ in named)
+    if most and most >= len(telling if noun == "certificates" else known) / 2:
+        chosen = [item for count, item in named if count == most]
+        return _nearest_first(context, part, chosen)
+    if noun == "certificates" and not known:
+        return []
+    return _by_meaning(context, part, items, noun)
+
+
+def _is_own_name(context: Context, word: str) -> bool:
+    """Whether the word is the person's name or what it is cut down to ("Dan" for Daniel)."""
+    own = keys(context.resume.name.text) if context.resume.name else []
+    return any(name == word or (len(word) >= 3 and name.startswith(word)) for name in own)
+
+
+def _languages(part: Part, items: list[Item]) -> list[Item]:
+    """The languages that the question names; all of them if it names none."""
+    spans = load_vocabulary().spans(simple_keys(part.text))
+    asked = [term for _, _, term in spans if "spoken language" in term.categories]
+    if not asked:
+        return items
+    forms = {form for term in asked for form in term.forms}
+    return [item for item in items if any(_has(form, item.words) for form in forms)]
+
+
+def _has(form: tuple[str, ...], text: str) -> bool:
+    return f" {' '.join(form)} " in f" {' '.join(simple_keys(text))} "
+
+
+def _by_meaning(context: Context, part: Part, items: list[Item], noun: str) -> list[Item] | None:
+    """The nearest ones if the judge finds that they answer."""
+    part = replace(part, unknown=None)
+    hits = ranked(context, part)
+    if not hits or supports(part, hits, context.known).probability < _ANSWERS:
+        return []
+    nearest = _nearest_first(context, part, items)
+    inside = any(words.span.overlaps(hits[0].words.span) for words in nearest[0].evidence)
+    if noun == "certificates" and not inside and part.guess.ranked[0][1] >= _HARDLY:
+        return []  # a certificate is asked for by its name, and nothing here is called so
+    if not inside and part.guess.ranked[0][1] < _SURE_OF_KIND:
+        return None
+    return nearest[:2] if inside and not _plural(part, noun) else nearest
+
+
+def _plural(part: Part, noun: str) -> bool:
+    """Whether the question asks for several of the kind."""
+    nouns = [word for word in _KIND_NOUNS.get(noun, noun).split() if word.endswith("s")]
+    return bool(set(keys(part.text)) & {*nouns, "people", "all", "list", "every"})
+
+
+#: Probability from which the nearest of a kind are taken to answer a description. On 104 questions
+#: of 37 resumes for such kinds the answerable ones that share no word lay above it.
+_ANSWERS = 0.55
+_MOST_OF_ALL = re.compile(
+    r"\b(?:most|biggest|largest|highest|best|top)\b(?! recent)", re.IGNORECASE
+)
+_WITH_WHOM = re.compile(r"\b(?:with whom|who with|whom? .*\bwith|co-?authors?)\b", re.IGNORECASE)
+_WITH = re.compile(r"\bwith [A-Z][\w.-]+ [A-Z]|\bco-?author")
+#: Below this the classifier may have taken the question for one of another kind.
+_SURE_OF_KIND = 0.75
+_HARDLY = 0.5
+#: How a question asks for what is not published, and how a resume says that something is not.
+NOT_OUT = re.compile(
+    r"\b(?:not (?:yet )?(?:out|published)|isn'?t out|aren'?t out|unpublished|forthcoming|in press|"
+    r"under review|upcoming|in preparation|submitted|accepted|preprints?)\b",
+    re.IGNORECASE,
+)
+_UNPUBLISHED = re.compile(
+    r"\b(?:under (?:contract|review|revision)|in (?:press|preparation|prep|review)|forthcoming|"
+    r"submitted|prepared for submission|to appear|accepted|unpublished|working paper|preprint|"
+    r"manuscript due|due 20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _key(item: Item) -> int:
+    return item.evidence[0].span.start
+
+
+def _nearest_first(context: Context, part: Part, items: list[Item]) -> list[Item]:
+    order = [(hit.words.span.start, hit.words.span.end) for hit in ranked(context, part)]
+
+    def place(item: Item) -> int:
+        return min(
+            (
+                at
+                for at, (start, end) in enumerate(order)
+                for words in item.evidence
+                if start < words.span.end and words.span.start < end
+            ),
+            default=len(order),
+        )
+
+    return sorted(items, key=place)
+
+
+def items_of(context: Context, kinds: tuple[SectionKind, ...]) -> list[Item]:
+    """Everything that the sections of these kinds list, in the order of the source."""
+    items: list[Item] = []
+    for section in context.resume.of_kind(*kinds):
+        items += [
+            Item(statement.text, (statement,), statement.text)
+            for statement in section.statements
+            if says_something(statement)
+        ]
+    for stay in stays(context.resume, *kinds):
+        text = degree(stay) if stay.section.kind is SectionKind.EDUCATION else described(stay)
+        statements = [one for one in stay.statements() if says_something(one)]
+        evidence = distinct(stay.evidence(dated=True))
+        fuller = _fuller(stay, text)
+        if fuller:
+            text = fuller
+        whole = " ".join(
+            words.text for part in stay.entry.walk() for words in (*part.headings, *part.statements)
+        )
+        if statements and _repeats(statements[0].text, text):
+            text, evidence = statements[0].text, (statements[0],)
+        elif statements and len(text.split()) + len(statements[0].text.split()) < 30:
+            text = f"{text}: {statements[0].text}"
+            evidence = distinct((*evidence, statements[0]))
+        items.append(Item(text, evidence, f"{whole} {text}"))
+    return items
+
+
+def _fuller(stay: Job, text: str) -> str | None:
+    """The entry's own heading, where it says more than the phrase that was made of it."""
+    if not stay.entry.headings:
+        return None
+    heading = stay.entry.headings[0].text
+    made = stems(text.partition(" (")[0])
+    if not made < stems(heading) or len(heading.split()) > 30:
+        return None
+    dated = f" ({period(stay.dates)})" if stay.dates and not find_dates(heading) else ""
+    return f"{heading}{dated}"
+
+
+def _repeats(line: str, text: str) -> bool:
+    """Whether the line says all that the text does, which was made from it, its years too."""
+    said = stems(line)
+    years = set(re.findall(r"\d{4}", text)) <= set(re.findall(r"\d{4}", line))
+    return bool(said) and years and stems(text.partition(" (")[0]) <= said
+
+
+def _projects_of(part: Part) -> Draft | None:
+    """The projects of a job: its statements that begin with a name."""
+    named = [
+        one for job in part.jobs for one in job.statements()
+        if one.label and one.label[0].isupper() and not one.values
+    ]  # fmt: skip
+    if len(named) < 2:
+        return None
+    names = joined([one.label or "" for one in named[:8]])
+    text = f"At {part.jobs[0].name}: {names}."
+    return answered(Sentence(text, tuple(named[:8])), why="named statements of the job")
+
+
+#: How headings of other sections name a kind.
+_HEADED = {
+    "projects": "project", "awards": "award prize honour scholarship", "references": "referee",
+    "publications": "publication paper", "certificates": "certificate certification licence",
+    "volunteering": "volunteer volunteering", "interests": "hobby interest",
+}  # fmt: skip
+
+
+def headed(context: Context, part: Part, noun: str) -> Draft | None:
+    """What stands under a heading that names the kind ("Current projects"), in any section."""
+    nouns = {stem(word) for word in _HEADED.get(noun, "").split()}
+    asked = nouns | described_by(part, noun)
+    best, most = None, 0.0
+    for section in context.resume.sections:
+        places = [(section.heading, section.statements)] if section.heading else []
+        places += [(head, one.statements) for one in section.walk() for head in one.headings[:1]]
+        for heading, statements in places:
+            words = stems(heading.text)
+            if not statements or not (words & nouns or len(words & asked) > 1) or len(words) > 3:
+                continue
+            if len(words & asked) > most:
+                best, most = (heading, statements), len(words & asked)
+    if best is None:
+        return None
+    items = [Item(one.text, (one,), one.text) for one in best[1]]
+    return answered(*said_items(items), why=f"under {best[0].text!r}")

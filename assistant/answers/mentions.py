@@ -1,0 +1,209 @@
+"""Which skills a question asks about, and where the resume names them, or denies them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.answers.context import Context
+from assistant.question import Part
+from assistant.text import FUNCTION_WORDS, stem
+from assistant.vocabulary import Name, load_vocabulary, simple_keys
+from ingest.resume import Entry, Heading, Section, SectionKind, Statement
+
+#: Words that frame a question about a skill and are not the skill (a closed, general list).
+_FRAME = frozenset(
+    """know knows knew knowing known use uses used using usage work works worked working experience
+    experienced experiences exp exposure familiar familiarity skill skills skilled proficient
+    proficiency good great well any background knowledge understand understands comfortable handle
+    handled touch touched tried seen level expert expertise fluent competent able ability hands
+    practical real big strong strength rate day-to-day ever candidate person guy applicant resume cv
+    mention mentions mentioned listed language languages tool tools technology framework program
+    programming code coding write written years yrs long often better best basic basics worth
+    what's speak speaks spoken read trained qualified certified done does doing into kind
+    anything something decent solid much deal dealt deals learn learned learnt
+    anywhere somewhere signed off point""".split()
+)
+_SPLIT = re.compile(r"\s*(?:,|/|&|\+(?=\s)|\band\b|\bor\b|\bplus\b|\bvs\.?\b|\bnor\b)\s*", re.I)
+_RANK = {
+    SectionKind.WORK: 0, SectionKind.PROJECTS: 1, SectionKind.VOLUNTEER: 1, SectionKind.SKILLS: 2,
+    SectionKind.LANGUAGES: 2, SectionKind.CERTIFICATES: 2, SectionKind.EDUCATION: 3,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A statement or heading that names a skill, perhaps to say that the person lacks it."""
+
+    section: Section
+    path: tuple[Entry, ...]
+    words: Heading | Statement
+    excluded: bool
+    denied: bool
+
+    @property
+    def rank(self) -> int:
+        """0 for the strongest evidence: a job's statement beats a list beats a summary."""
+        rank = _RANK.get(self.section.kind, 4)
+        return rank + 2 if isinstance(self.words, Heading) else rank
+
+
+def asked_skills(part: Part, own: frozenset[str]) -> list[str]:
+    """The skills that a question asks about, in its own words."""
+    vocabulary = load_vocabulary()
+    found: list[str] = []
+    for piece in _SPLIT.split(_main_clause(part.text)):
+        words = simple_keys(piece)
+        terms = vocabulary.spans(words)
+        if terms:
+            found += [" ".join(words[start:end]) for start, end, _ in terms]
+            continue
+        rest = [
+            word for word in words
+            if word not in FUNCTION_WORDS and word not in _FRAME and word not in own
+        ]  # fmt: skip
+        if rest:
+            found.append(" ".join(rest))
+    return list(dict.fromkeys(found))
+
+
+#: A clause that gives the reason for a question names skills that are not asked for.
+_REASON = re.compile(
+    r"(?<=\w)[,\s]+(?:seeing|given|considering|because|(?:since|as) (?:he|she|they))\b.*",
+    re.IGNORECASE,
+)
+
+
+def _main_clause(text: str) -> str:
+    return _REASON.sub("", text)
+
+
+def names_own_skill(context: Context, part: Part) -> bool:
+    """Whether a question is hardly more than words that stand in one line of the skills."""
+    words = [
+        word for word in simple_keys(part.text) if word not in FUNCTION_WORDS and word not in _FRAME
+    ]
+    if not words or len(words) > _BARE_WORDS or not any(len(word) > 2 for word in words):
+        return False
+    form = tuple(words)
+    return any(
+        stands(form, simple_keys(line.text))
+        for section, _, line in context.resume.statements()
+        if section.kind is SectionKind.SKILLS or (len(form) > 1 and len(part.text.split()) <= 4)
+    )
+
+
+#: A question of more content words than these is more than a name.
+_BARE_WORDS = 3
+
+
+def bare_name(text: str) -> str | None:
+    """The intent of a question that is hardly more than named skills ("any django", "k8s?")."""
+    words = [
+        word for word in simple_keys(text) if word not in FUNCTION_WORDS and word not in _FRAME
+    ]
+    spans = load_vocabulary().spans(words)
+    if not words or sum(end - start for start, end, _ in spans) < len(words):
+        return None
+    categories = {category for _, _, term in spans for category in term.categories}
+    if categories <= {"spoken language", "certification"} or "employer" in categories:
+        return None
+    return "skill_has"
+
+
+def mentions(context: Context, skill: str) -> list[Mention]:
+    """Where the resume names the skill in any of its forms, strongest evidence first."""
+    words = simple_keys(skill)
+    term = load_vocabulary().find(words)
+    forms = {tuple(words), *(term.forms if term else ())}
+    found = [
+        _mention(section, path, said, forms)
+        for section, path, said in context.resume.walk()
+        if _names(said.text, forms, exact=term is not None)
+    ]
+    if not found and term is None and len(words) > 1:
+        found = [
+            _mention(section, path, said, forms)
+            for section, path, said in context.resume.walk()
+            if _all_near({stem(word) for word in words}, said.text)
+        ]
+    return sorted(found, key=lambda one: (not one.excluded, one.denied, one.rank))
+
+
+def _all_near(wanted: set[str], text: str) -> bool:
+    """Whether the words stand near to each other in another order or form."""
+    stemmed = [stem(word) for word in simple_keys(text)]
+    width = len(wanted) + 2
+    return any(wanted <= set(stemmed[at : at + width]) for at in range(len(stemmed)))
+
+
+def _names(text: str, forms: set[Name], *, exact: bool) -> bool:
+    if exact:
+        return any(_named_apart(simple_keys(piece), forms) for piece in _LISTED.split(text))
+    words = simple_keys(text)
+    if any(stands(form, words) for form in forms):
+        return True
+    stemmed = [stem(word) for word in words]
+    return any(stands(tuple(stem(word) for word in form), stemmed) for form in forms)
+
+
+def _named_apart(words: list[str], forms: set[Name]) -> bool:
+    """Whether a form stands there as a name of its own: React does not in "React Native"."""
+    taken: set[int] = set()
+    for start, end, _ in load_vocabulary().spans(words):
+        if tuple(words[start:end]) in forms:
+            return True
+        if end - start > 1:
+            taken |= set(range(start, end))
+    return any(
+        tuple(words[at : at + len(form)]) == form and not taken & set(range(at, at + len(form)))
+        for form in forms
+        for at in range(len(words) - len(form) + 1)
+    )
+
+
+def stands(form: Name, words: list[str]) -> bool:
+    """Whether the form's words stand there one after the other."""
+    size = len(form)
+    return any(tuple(words[at : at + size]) == form for at in range(len(words) - size + 1))
+
+
+#: Where a list goes on to another thing: a name does not run across.
+_LISTED = re.compile(r"[,;|()•·]|\s[-–—]\s")
+_CLAUSE = re.compile(r"[.;,()]|\s[-–—]\s|\bbut\b")
+_DENIED_BEFORE = re.compile(
+    r"\b(?:never|not(?! only| just)|no|none|without|cannot|can't|don't|haven't|hasn't|isn't|nor|"
+    r"except|anything but|everything but)\b(?:\s+\S+){0,3}\s*$",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"^\W*(?:\w+\s+)?(?:never|not (?:yet|done|any|a)|none|no)\b", re.IGNORECASE
+)
+
+
+def _mention(
+    section: Section, path: tuple[Entry, ...], said: Heading | Statement, forms: set[Name]
+) -> Mention:
+    """The mention, excluded by a list ("anything except Java") or denied ("never done it")."""
+    stemmed = {tuple(stem(word) for word in form) for form in forms}
+    excluded = isinstance(said, Statement) and any(
+        _form_in(value, stemmed) for value in said.excluded
+    )
+    clauses = [clause for clause in _CLAUSE.split(said.text) if _form_in(clause, stemmed)]
+    denied = bool(clauses) and all(_denies(clause, stemmed) for clause in clauses)
+    return Mention(section, path, said, excluded, excluded or denied)
+
+
+def _form_in(text: str, stemmed: set[Name]) -> bool:
+    return any(stands(form, [stem(word) for word in simple_keys(text)]) for form in stemmed)
+
+
+def _denies(clause: str, stemmed: set[Name]) -> bool:
+    """Whether a clause denies what it names: before the name, or right behind it."""
+    written = clause.split()
+    for size in range(1, min(5, len(written)) + 1):
+        for at in range(len(written) - size + 1):
+            if _form_in(" ".join(written[at : at + size]), stemmed):
+                before, after = " ".join(written[:at]), " ".join(written[at + size :])
+                return bool(_DENIED_BEFORE.search(before) or _DENIED_AFTER.search(after))
+    return False
