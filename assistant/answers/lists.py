@@ -6,7 +6,7 @@ import re
 
 from assistant.answers.context import Context, listed
 from assistant.answers.employers import current
-from assistant.answers.meant import hull
+from assistant.answers.meant import OLDEST_FIRST, hull
 from assistant.answers.roles import role
 from assistant.answers.times import in_time
 from assistant.compose import Draft, Sentence, answered
@@ -17,14 +17,6 @@ from ingest.resume import Fragment, SectionKind
 _LATEST = re.compile(r"\b(?:last|latest|most recent|newest|current|present)\b", re.I)
 _ALL = re.compile(
     r"\b(?:all|every|list|firms|companies|employers|oldest|earliest|first|history)\b", re.I
-)
-_OLDEST_FIRST = re.compile(
-    r"\b(?:oldest|earliest)\b(?!.*\bfrom (?:the )?(?:latest|newest|last))|"
-    r"\bfirst (?:to|until|->|→|-) (?:the )?(?:last|latest|now|newest)\b|\bchronological",
-    re.I,
-)
-_NEWEST_FIRST = re.compile(
-    r"\b(?:newest|latest|last|most recent)\b.*\b(?:oldest|earliest|first)\b|\breverse", re.I
 )
 _UNPAID_TOO = re.compile(r"\b(?:volunt\w+|unpaid|charity)\b", re.I)
 _TITLES = re.compile(r"\b(?:roles|titles|positions)\b", re.I)
@@ -46,7 +38,7 @@ def employers(context: Context, part: Part) -> Draft | None:
     names = {job.name for job in fitting}
     if len(names) == 1 and _TITLES.search(part.text):
         return role(context, part)
-    if _OLDEST_FIRST.search(part.text) and not _NEWEST_FIRST.search(part.text):
+    if OLDEST_FIRST.search(part.text):
         found.reverse()
     if fitting:
         return _told([job for job in found if job in fitting], "The closest that the resume lists")

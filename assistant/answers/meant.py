@@ -22,6 +22,13 @@ _NOW = re.compile(
 )
 _FIRST = re.compile(r"\b(?:first|earliest|very first)\b", re.I)
 _LAST = re.compile(r"\b(?:last|latest|most recent|newest)\b", re.I)
+#: That a list is to begin with what came first.
+OLDEST_FIRST = re.compile(
+    r"\b(?:oldest|earliest)\b.*\b(?:newest|latest|last|recent|now)\b|"
+    r"\bfirst (?:to|until|->|→|-) (?:the )?(?:last|latest|now|newest)\b|"
+    r"(?<!reverse )(?<!reverse-)\bchronological|\b(?:oldest|earliest) first\b",
+    re.I,
+)
 _PLACED_JOB = re.compile(
     r"\b(?:first|earliest|last|latest|recent|current|present|previous|former|prior)\s+(?:paid\s+)?"
     r"(?:jobs?|roles?|employers?|positions?|company|firm|post|gig|place)\b",
