@@ -20,7 +20,7 @@ from assistant.names import same_sort
 from assistant.question import Part
 from assistant.retriever import ResumeRetriever, ScoredStatement
 from assistant.tenures import tenure
-from assistant.text import FUNCTION_WORDS, fold, stem, tokens
+from assistant.text import FUNCTION_WORDS, fold, stem, stems, tokens
 from ingest.dates import find_dates
 from ingest.embeddings import Vectors
 from ingest.resume import Resume, SectionKind
@@ -46,7 +46,7 @@ _FRAME = frozenset(
 ENOUGH = 0.55
 #: What a share of the question's words in the best line adds; and what paid work is favoured by,
 #: or, from this probability that volunteering is meant, unpaid work.
-_LEXICAL, _PAID, _UNPAID = 0.5, 0.15, 0.3
+_LEXICAL, PAID, _UNPAID = 0.5, 0.15, 0.3
 #: What the cosine with the name counts beside that with the nearest line; what a role that shares
 #: words adds, a name of the sort of employer asked for, and initials that the question has.
 _NAMED, _ROLE, _SORT, _INITIALS = 1.3, 0.1, 0.3, 0.6
@@ -97,7 +97,7 @@ class Describer:
                 float(cosine),
                 _NAMED * float(cosine)
                 + nearest.get(id(job.entry), -1.0)
-                + (_PAID if job.section.kind is likeliest else 0.0)
+                + (PAID if job.section.kind is likeliest else 0.0)
                 + (_INITIALS if abbreviated(job, short) else 0.0)
                 + (_SORT if same_sort(phrase, _called(job)) else 0.0)
                 + (_ROLE if job in part.role_jobs else 0.0),
@@ -149,7 +149,7 @@ class Describer:
         if not phrase:
             return None
         scored = [
-            (hit, (1 + _NAMED) * hit.dense + _LEXICAL * hit.lexical + _PAID)
+            (hit, (1 + _NAMED) * hit.dense + _LEXICAL * hit.lexical)
             for hit in self._searched(phrase)[1]
             if not hit.is_heading and _dated_apart(hit)
         ]
@@ -163,7 +163,12 @@ class Describer:
         best = found[0]
         same = tenure(best.job, [one.job for one in found])
         whole = bool(_ALL_ROLES.search(part.text))
-        near = {id(one.job) for one in found if whole or one.named >= _SIBLING * best.named}
+        asked = stems(description(part.text)) & stems(_called(best.job))
+        near = {
+            id(one.job)
+            for one in found
+            if whole or (one.named >= _SIBLING * best.named and asked <= stems(_called(one.job)))
+        }
         return [job for job in same if job is best.job or id(job) in near]
 
 

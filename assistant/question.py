@@ -17,7 +17,7 @@ from assistant.intents import Guess, load_intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
 from assistant.spelling import spelled
-from assistant.text import FUNCTION_WORDS, content_keys, fold, keys, tokens
+from assistant.text import FUNCTION_WORDS, content_keys, fold, keys
 from assistant.when import When, read_time
 from ingest.embeddings import Embedder, Vectors
 from ingest.resume import Resume
@@ -159,7 +159,7 @@ def _sharing(part: Part, whole: Part) -> Part:
 
 
 def _all_keys(resume: Resume) -> list[str]:
-    return [token.key for _, _, words in resume.walk() for token in tokens(words.text)]
+    return [key for _, _, words in resume.walk() for key in keys(words.text)]
 
 
 __all__ = ["ABOUT_ONE_JOB", "Part", "Question", "Reader", "When", "follow_up"]

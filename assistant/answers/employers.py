@@ -95,6 +95,8 @@ def neighbour(context: Context, part: Part) -> Draft | None:
     side = "after" if after else "before"
     here = every[named[0]]
     if not 0 <= at < len(every):
+        if not part.jobs:
+            return None  # described, not named: a line may tell more
         text = f"The resume lists no job {side} {here.name}."
         return silent(said(here, text), why="no neighbour")
     beside = every[at]

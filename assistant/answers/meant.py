@@ -7,7 +7,7 @@ import re
 from assistant.answers.context import Context
 from assistant.answers.evidence import best_of
 from assistant.compose import Sentence
-from assistant.describing import ENOUGH, description
+from assistant.describing import ENOUGH, PAID, description
 from assistant.facts import Job, by_time, earliest, jobs
 from assistant.linking import short_forms
 from assistant.names import initials
@@ -90,7 +90,7 @@ def told_by_line(context: Context, part: Part, *kinds: SectionKind) -> ScoredSta
         return None
     line = context.describer.line(part)
     likely = context.describer.likely(part, *kinds)
-    if line is None or line[1] < ENOUGH or (likely and likely[0].score > line[1]):
+    if line is None or line[1] < ENOUGH or (likely and likely[0].score > line[1] + PAID):
         return None
     return line[0]
 

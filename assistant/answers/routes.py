@@ -53,7 +53,10 @@ _LONG = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:when(?:'d|'s)?|(?:what|which) (?:year|yr|month|date)|year of|date of|date on|since when|"
+    # "When" joins clauses, too: "patients per shift when she did cardiology".
+    r"(?:^|[,;:&+]|\band|\bsince|\bfrom|\buntil|\btill)\W*when\b|\bwhen(?:\W*$|'d|'s|\s+(?:exactly|"
+    r"precisely|did|do|does|was|is|are|were|will|has|have|had|can)\b)|"
+    r"\b(?:(?:what|which) (?:year|yr|month|date)|year of|date of|date on|since when|"
     r"(?:good|valid) (?:till?|until|to)|expir\w+|runs? out|from when|until when)\b",
     re.IGNORECASE,
 )
@@ -63,16 +66,23 @@ _WHICH = re.compile(
 #: Intents of which the classifier may be so sure; a form of words then does not overrule it.
 _SURE, _HALF = 0.75, 0.5
 #: What "how long" may be taken for.
-_NOT_LONG = ("skill", "total", "edu", "personal", "number", "languages", "contact", "injection")
+_NOT_LONG = ("skill", "total", "edu", "personal", "languages", "contact", "injection")
 
+#: What a question that names a time is not about by itself.
+_IN_TIME = frozenset("job_duties job_list job_current job_place followup".split())
+_STILL = re.compile(
+    r"\bstill (?:at|with|w/|in|there|employed|work\w*|part of|on the)|\bno longer\b|\bor gone\b",
+    re.IGNORECASE,
+)
 #: What has a date: "year of the first-aid certificate" asks for one of them.
-_KINDS = {
+DATED_KINDS = {
     kind.value: kind
     for kind in (
         SectionKind.CERTIFICATES, SectionKind.AWARDS, SectionKind.PUBLICATIONS,
         SectionKind.PROJECTS, SectionKind.VOLUNTEER,
     )
 }  # fmt: skip
+_VALID = re.compile(r"\b(?:good|valid|expir\w+|runs? out|renew\w*)\b", re.IGNORECASE)
 _NOT_WHEN = ("skill", "edu", "number", "contact", "followup", "about")
 
 
@@ -94,9 +104,13 @@ def about_work(part: Part, describer: Describer) -> str | None:
         return "job_promotion"
     if ASKS_PROMOTION.search(text) and _WHEN.search(text) and intent.startswith("job"):
         return "job_promotion"
-    kind = _KINDS.get(intent)
-    if kind and _WHEN.search(text) and not part.when and describer.stands_out(part, kind):
+    if part.when and not part.jobs and intent in _IN_TIME and sure < _SURE:
+        return "job_at_time"
+    if part.jobs and _STILL.search(text) and not intent.startswith("skill"):
         return "job_dates"
+    kind = DATED_KINDS.get(intent)
+    if kind and _WHEN.search(text) and not part.when and describer.stands_out(part, kind):
+        return f"date_of_{kind.value}"
     return _at_one_job(part) or _long_or_when(part, intent, sure)
 
 
@@ -126,4 +140,5 @@ def _long_or_when(part: Part, intent: str, sure: float) -> str | None:
     dated = _WHEN.search(part.text) and sure < _HALF and not part.when
     # "Which production, and what year" asks for the thing; its line has the year.
     dated = dated and not _WHICH.match(part.text)
+    dated = dated and not (intent.startswith("personal") and not _VALID.search(part.text))
     return "job_dates" if dated and not intent.startswith(_NOT_WHEN) else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.context import Context
+from assistant.answers.context import Context, Drafter
 from assistant.answers.employers import asked_of, current
 from assistant.answers.evidence import quoted_all
-from assistant.answers.lines import dated_lines, lines_at
+from assistant.answers.lines import dated_lines, lines_at, ranges
 from assistant.answers.meant import meant, ordered, said, stints_meant, told_by_line
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
@@ -24,7 +24,7 @@ from assistant.facts import (
 from assistant.question import Part
 from assistant.support import supports
 from assistant.tenures import Stint, begins, stints
-from assistant.text import joined
+from assistant.text import joined, sentence
 from assistant.when import When
 from ingest.resume import Fragment, SectionKind
 
@@ -129,6 +129,24 @@ def _nothing_then(context: Context, when: When, others: list[Job]) -> Draft | No
         evidence = distinct(words for job in others[:3] for words in job.evidence(dated=True))
         return answered(Sentence(text), Sentence(f"At that time: {joined(named)}.", evidence))
     return silent(Sentence(text), said(dated[0], f"The latest is {described(dated[0])}."))
+
+
+def date_of(kind: SectionKind) -> Drafter:
+    """What drafts the date of the one entry of such a section that the question describes."""
+
+    def draft(context: Context, part: Part) -> Draft | None:
+        likely = context.describer.likely(part, kind)
+        if not likely:
+            return None
+        job = likely[0].job
+        # "Passed 2020, renewed 2024": what the entry says of dates is the better answer.
+        lines = [one for one in job.statements() if ranges(one)][:2]
+        told = [Sentence(sentence(one.text), (one,)) for one in lines]
+        if job.dates is None and not told:
+            return silent(_undated(job), why="undated")
+        return answered(said(job, f"{described(job)}."), *told, why="the date of an entry")
+
+    return draft
 
 
 def when_there(context: Context, part: Part) -> Draft | None:
