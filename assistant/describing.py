@@ -123,11 +123,13 @@ class Describer:
         kinds = {job.section.kind for job in found}
         entries = {id(job.entry) for job in found}
         near = [one for one in self.likely(part, *kinds) if id(one.job.entry) in entries]
-        near.sort(key=lambda one: -one.named)
+        phrase = description(part.text)
+        called = {id(one): one.named + _SORT * same_sort(phrase, _called(one.job)) for one in near}
+        near.sort(key=lambda one: -called[id(one)])
         drops = [
-            (after.named / before.named, at)
+            (called[id(after)] / called[id(before)], at)
             for at, (before, after) in enumerate(pairwise(near), 1)
-            if before.named >= _OF_SORT
+            if called[id(before)] >= _OF_SORT
         ]
         least, at = min(drops, default=(1.0, 0))
         return [one.job for one in near[:at]] if least <= _FALLS_OFF else []

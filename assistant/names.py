@@ -79,6 +79,6 @@ def same_sort(description: str, name: str) -> bool:
     """Whether the description has a word for a sort of employer of which the name is one."""
     said, called = fold(description), fold(name)
     return any(
-        re.search(rf"\b(?:{words})\b", said) and re.search(rf"\b(?:{forms})", called)
+        re.search(rf"\b(?:{words})s?\b", said) and re.search(rf"\b(?:{forms})", called)
         for words, forms in _SORTS.items()
     )

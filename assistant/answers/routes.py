@@ -86,16 +86,21 @@ _VALID = re.compile(r"\b(?:good|valid|expir\w+|runs? out|renew\w*)\b", re.IGNORE
 _NOT_WHEN = ("skill", "edu", "number", "contact", "followup", "about")
 
 
-def about_work(part: Part, describer: Describer) -> str | None:
-    """The intent that the form of the question settles, if it is one about work."""
-    intent, sure = part.guess.ranked[0]
-    text = part.text
+def lists_jobs(text: str) -> str | None:
+    """The intent of a question that lists jobs, by words that nothing else would have."""
     if _OPEN_ENDED.search(text):
         return "job_current"
     if _IN_ORDER.search(text) and re.search(rf"\b{_JOBS}\b", text, re.IGNORECASE):
         return "job_titles" if _TITLE.search(text) else "job_list"
-    if _JOBS_AND_MORE.search(text):
-        return "job_list"
+    return "job_list" if _JOBS_AND_MORE.search(text) else None
+
+
+def about_work(part: Part, describer: Describer) -> str | None:
+    """The intent that the form of the question settles, if it is one about work."""
+    intent, sure = part.guess.ranked[0]
+    text = part.text
+    if (listing := lists_jobs(text)) is not None:
+        return listing
     if intent.startswith(("job", "gaps")) and _GAP.search(text):
         return "gaps"
     if intent in ("edu_school", "edu_list") and _WORKED.search(text) and not _ATTENDED.search(text):
