@@ -21,7 +21,7 @@ from assistant.answers.listing import NOT_OUT, described_by, headed
 from assistant.answers.mentions import bare_name, names_own_skill
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
-from assistant.answers.routes import about_work
+from assistant.answers.routes import about_work, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, disliked, of_category
 from assistant.answers.skills import SKILLS, without
 from assistant.answers.study import STUDY
@@ -191,7 +191,8 @@ def _intent(context: Context, part: Part) -> str:
     """The classifier's intent, but where the question's own words leave no doubt."""
     intent = part.intent
     if intent in ("injection", "offtopic"):
-        return intent
+        sure = intent == "injection" or part.guess.of("offtopic") >= _SURELY_ASIDE
+        return intent if sure else lists_jobs(part.text) or intent
     for label, pattern in _PERSONAL_WORDS:
         if re.search(pattern, part.text, re.IGNORECASE):
             return label
@@ -210,7 +211,7 @@ def _intent(context: Context, part: Part) -> str:
         return "about"
     if _beside_a_job(part):
         return "job_neighbour"
-    if (settled := about_work(part)) is not None:
+    if (settled := about_work(part, context.describer)) is not None:
         return settled
     dated_jobs = [job for job in (*part.jobs, *part.role_jobs) if job.dates]
     if dated_jobs and _DURATION.search(part.text) and not intent.startswith(("edu", "skill")):
