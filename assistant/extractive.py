@@ -14,22 +14,25 @@ from typing import Any
 from assistant.answer import Answer, Status
 from assistant.answers import talk
 from assistant.answers.contact import NETWORK_NAMES
-from assistant.answers.context import Context, Drafter, unsaid
+from assistant.answers.context import Context, Drafter, reach, unsaid
+from assistant.answers.employers import unknown_employer
 from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all, ranked
 from assistant.answers.listing import NOT_OUT, described_by, headed
 from assistant.answers.mentions import bare_name, names_own_skill
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
+from assistant.answers.routes import about_work
 from assistant.answers.skill_lists import DISLIKES, disliked, of_category
 from assistant.answers.skills import SKILLS, without
 from assistant.answers.study import STUDY
-from assistant.answers.work import WORK, unknown_employer
+from assistant.answers.work import WORK
 from assistant.compose import Citer, Draft, answered, declined, merged
+from assistant.describing import Describer
 from assistant.facts import named_words
 from assistant.language import ASK_IN_ENGLISH
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
-from assistant.support import Known, absent_names, supports
+from assistant.support import Known, absent_names, asks_reason, gives_reason, supports
 from assistant.text import FUNCTION_WORDS, keys, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common
@@ -40,8 +43,11 @@ _FIXED = {
     "greeting": talk.greet, "capabilities": talk.greet, "thanks": talk.thank,
     "offtopic": talk.decline, "injection": talk.decline,
 }  # fmt: skip
-#: A question is declined, or refused as personal, only where the classifier is at least so sure.
+#: A question is refused as personal only where the classifier is at least so sure.
 _SURE = 0.40
+#: Probability of being off topic (or an order) from which a question is declined, and that from
+#: which it is declined unless the evidence supports an answer.
+_SURELY_ASIDE, _PERHAPS_ASIDE = 0.6, 0.3
 #: Intents whose words are no names, or whose drafters look names up themselves.
 _NAMES_NOTHING = frozenset(
     "contact_email contact_phone contact_link contact_any home name about skill_has skill_level"
@@ -70,12 +76,20 @@ class ExtractiveAnswerer:
         self._resume = resume
         self._retriever = retriever
         self._citer = Citer(resume, site_url)
+        self._describer = Describer(resume, retriever)
         self._known = Known.of(resume)
         self._today = today
 
     def answer(self, question: Question) -> Answer:
         """Draft each part, put the drafts together, and number their citations."""
-        context = Context(self._resume, self._citer, self._retriever, self._known, self._today())
+        context = Context(
+            self._resume,
+            self._citer,
+            self._retriever,
+            self._describer,
+            self._known,
+            self._today(),
+        )
         draft = draft_whole(context, question)
         text, citations = self._citer.write(draft)
         return Answer(
@@ -99,18 +113,18 @@ def draft_for(context: Context, part: Part) -> Draft:
     intent = _intent(context, part)
     part = part if intent == part.intent else replace(part, guess=part.guess.led_by(intent))
     sure = part.guess.ranked[0][1] >= _SURE
-    if intent in _FIXED and (sure or part.guess.of("offtopic", "injection") >= _SURE):
+    aside = part.guess.of("offtopic", "injection")
+    if aside >= _SURELY_ASIDE if intent == "offtopic" else intent in _FIXED and sure:
         return _FIXED[intent](context)
+    if aside >= _PERHAPS_ASIDE:
+        told = by_evidence(context, part)
+        return told if told.status is Status.ANSWERED else talk.decline(context)
     if intent in MATTERS and sure:
         if part.unknown and intent == "personal_leaving":
             return unknown_employer(context, part)
         return personal(context, part)
-    studied = (
-        (intent.startswith("edu") or intent in NOUNS)
-        and part.unknown
-        and not is_common(part.unknown.casefold())
-    )
-    if studied or (
+    named = bool(part.unknown) and not all(map(is_common, keys(part.unknown or "")))
+    if (named and (intent.startswith("edu") or intent in _OF_EMPLOYERS)) or (
         part.unknown
         and intent
         in ABOUT_ONE_JOB
@@ -122,10 +136,18 @@ def draft_for(context: Context, part: Part) -> Draft:
         }
     ):
         return unknown_employer(context, part)
+    if asks_reason(part.text):
+        return _reason(context, part)
     drafter = _DRAFTERS.get(intent)
     if intent not in _NAMES_NOTHING and not part.jobs:
         absent = [name for name in absent_names(part.text, context.known) if not _speech(name)]
         if absent:
+            return _not_mentioned(context, part, absent)
+    if intent == "contact_link":
+        absent = [
+            name for name in absent_names(part.text, context.known) if not _mentions_network(name)
+        ]
+        if absent and not part.jobs:
             return _not_mentioned(context, part, absent)
     if intent == "name" and _mentions_network(part.text):
         drafter = _DRAFTERS["contact_link"]
@@ -135,6 +157,14 @@ def draft_for(context: Context, part: Part) -> Draft:
     if intent in NOUNS and not _has(context, intent):
         return _no_section(context, part)
     return by_evidence(context, part)
+
+
+def _reason(context: Context, part: Part) -> Draft:
+    """A line near the question that gives a reason, or that the resume gives none."""
+    for hit in context.search(part)[:3]:
+        if gives_reason(hit.words.text) and hit.dense >= _ELSEWHERE:
+            return answered(*quoted_all(context, [hit]), why="a line that gives a reason")
+    return unsaid("why", *reach(context), why="no line near the question gives a reason")
 
 
 _DURATION = re.compile(
@@ -160,7 +190,7 @@ def _intent(context: Context, part: Part) -> str:
     intent = part.intent
     if intent == "offtopic" and names_own_skill(context, part):
         return "skill_has"
-    if intent in ("injection", "offtopic") and part.guess.ranked[0][1] >= _SURE:
+    if intent in ("injection", "offtopic"):
         return intent
     for label, pattern in _PERSONAL_WORDS:
         if re.search(pattern, part.text, re.IGNORECASE):
@@ -180,6 +210,8 @@ def _intent(context: Context, part: Part) -> str:
         return "about"
     if _beside_a_job(part):
         return "job_neighbour"
+    if (settled := about_work(part)) is not None:
+        return settled
     dated_jobs = [job for job in (*part.jobs, *part.role_jobs) if job.dates]
     if dated_jobs and _DURATION.search(part.text) and not intent.startswith(("edu", "skill")):
         return "job_duration"

@@ -11,8 +11,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.text import joined, keys
-from ingest.dates import covers, merge, span_in_months
+from assistant.names import initials, named_words
+from assistant.spoken import describe, length, period
+from assistant.text import joined
+from assistant.when import When
+from ingest.dates import merge, span_in_months
 from ingest.resume import (
     DateRange,
     Entry,
@@ -23,6 +26,12 @@ from ingest.resume import (
     SectionKind,
     Statement,
 )
+
+__all__ = [
+    "Job", "Role", "at_time", "by_time", "date_words", "degree", "describe", "described",
+    "distinct", "earliest", "first_name", "holder", "initials", "jobs", "length", "months_of",
+    "named_words", "period", "setting", "stays", "studies", "total_months",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,25 +177,9 @@ def earliest(found: list[Job]) -> Job | None:
     return found[-1] if found else None
 
 
-def at_time(found: list[Job], when: tuple[int, int | None, int | None], today: date) -> list[Job]:
-    """Those that cover a year, or a month from `when[1]` to `when[2]` of it."""
-    return [job for job in found if job.dates and at_time_of(job.dates, when, today)]
-
-
-def at_time_of(dates: DateRange, when: tuple[int, int | None, int | None], today: date) -> bool:
-    """Whether the dates cover a year, or a month from `when[1]` to `when[2]` of it."""
-    year, first, last = when
-    months = [None] if first is None else list(range(first, (last or first) + 1))
-    covered = any(covers(dates, year, month, today) for month in months)
-    return covered and not _another_season(dates, first, last)
-
-
-def _another_season(dates: DateRange, first: int | None, last: int | None) -> bool:
-    """Whether the dates are one season (three months) that the asked months do not touch."""
-    day = dates.start
-    if first is None or day is None or not day.season or day != dates.end or day.month is None:
-        return False
-    return day.month > (last or first) or day.month + 2 < first
+def at_time(found: list[Job], when: When, today: date) -> list[Job]:
+    """Those that go on at some moment of the time."""
+    return [job for job in found if job.dates and when.touches(job.dates, today)]
 
 
 def months_of(dates: DateRange | None, today: date) -> tuple[int, bool] | None:
@@ -197,53 +190,6 @@ def months_of(dates: DateRange | None, today: date) -> tuple[int, bool] | None:
 def total_months(found: list[Job], today: date) -> int:
     """Months covered by at least one of them: overlaps count once."""
     return merge([job.dates for job in found if job.dates], today)
-
-
-def length(months: int, *, exact: bool) -> str:
-    """A duration in words; to the month only where the dates are."""
-    if not exact:
-        years = max(1, round(months / 12))
-        return f"about {years} year{'s' if years > 1 else ''}"
-    years, rest = divmod(months, 12)
-    parts = [
-        f"{count} {unit}{'s' if count > 1 else ''}"
-        for count, unit in ((years, "year"), (rest, "month"))
-        if count
-    ]
-    return " and ".join(parts) or "less than a month"
-
-
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
-
-
-def describe(day: PartialDate) -> str:
-    """A date as people say it, as precise as it is: `2016`, `August 2016`, `summer 2013`."""
-    if day.season:
-        return f"{day.season} {day.year}"
-    if not day.month:
-        return str(day.year)
-    # The first of a month is how JSON Resume writers fill a date that they know to the month.
-    exact = f"{day.day} " if day.day and day.day > 1 else ""
-    return f"{exact}{_MONTHS[day.month - 1]} {day.year}"
-
-
-def period(dates: DateRange) -> str:
-    """The dates in words: `2016 to 2020`, `March 2018 to now`, `August 2016`."""
-    start = describe(dates.start) if dates.start else ""
-    if dates.current:
-        text = f"{start} to now" if start else "now"
-    else:
-        end = describe(dates.end) if dates.end else ""
-        if not start:
-            text = f"until {end}" if end else dates.text
-        elif not end:
-            text = f"from {start}"
-        else:
-            text = start if start == end else f"{start} to {end}"
-    return f"{text} (expected)" if dates.expected else text
 
 
 def first_name(resume: Resume) -> str:
@@ -309,20 +255,3 @@ def degree(job: Job) -> str:
     school = entry.organisation.text if entry.organisation else ""
     text = ", ".join(part for part in (titles, school) if part) or entry.name
     return f"{text} ({period(job.dates)})" if job.dates else text
-
-
-def named_words(text: str) -> set[str]:
-    """The folded words of a name that tell it from others of its sort."""
-    return {key for key in keys(text) if key not in _GENERIC and len(key) > 1}
-
-
-#: Words that many names of organisations share (closed, general), so no name is known by them.
-_GENERIC = frozenset(
-    """the of and for at in a an de la le inc ltd llc llp gmbh plc corp corporation co company
-    companies group limited private pvt technologies technology solutions services consulting
-    consultancy systems software labs lab studio studios partners holdings international global
-    national university college school institute academy hospital clinic centre center department
-    trust foundation society association council agency bank restaurant hotel cafe university's
-    job jobs work other most recent experience role position project projects team own self employed
-    freelance that your you had st saint new north south east west city county state""".split()
-)

@@ -3,12 +3,11 @@
 What is weighed means something on its own: how near the best line is, by how much it stands out,
 which of the question's words and names the resume has, what kind of value is asked for and whether
 the line has one, and what sort of question it is. `python -m assistant.training.judge` fits the
-weights (logistic regression) on invented resumes whose lines the embedding model was not tuned on.
+trees on invented resumes that the embedding model was not tuned on.
 """
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from collections.abc import Sequence
@@ -16,11 +15,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, fold, stem, stems, tokens
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
-from assistant.words import is_common
+from assistant.words import is_ordinary
 from ingest.dates import find_dates
 from ingest.resume import Resume
 
@@ -53,7 +55,7 @@ class Verdict:
 
 
 #: Probability from which the evidence is taken to support an answer.
-ENOUGH = 0.5
+ENOUGH = 0.4
 
 
 def supports(part: Part, hits: Sequence[ScoredStatement], known: Known) -> Verdict:
@@ -78,7 +80,7 @@ _ASKS = {
     "date": r"\b(?:when|since|until|what (?:year|month|date)|which (?:year|month)|dates?|expir\w+|"
     r"valid)\b",
     "place": r"\b(?:where|which (?:city|country|town|state)|location)\b",
-    "reason": r"\b(?:why|reason|how come|what made)\b",
+    "reason": r"\b(?:why(?:'s|'d)?|reasons? (?:for|why|behind)|how come|what made)\b",
 }
 _ASKS_FOR = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _ASKS.items()}
 _NUMBER = re.compile(
@@ -89,6 +91,24 @@ _NUMBER = re.compile(
 _CAPITAL = re.compile(r"(?<=[a-z,;:] )(?:[A-Z][\w&.'’-]+)|\b(?:Mr|Mrs|Ms|Dr|Prof)\b")
 
 
+_REASON = re.compile(
+    r"\b(?:because|due to|owing to|since (?:the|it|we|my)|so that|in order to|reasons?|"
+    r"thanks to|after (?:the|it|my)|when the|redundan\w+|closed|closure|laid off|contract ended|"
+    r"for want of)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_reason(text: str) -> bool:
+    """Whether a reason is asked for: a resume seldom gives one."""
+    return bool(re.match(rf"\W*(?:so |and |but )?{_ASKS['reason']}", text, re.IGNORECASE))
+
+
+def gives_reason(text: str) -> bool:
+    """Whether a line says why."""
+    return bool(_REASON.search(text))
+
+
 def _has_kind(kind: str, text: str) -> bool:
     if kind == "number":
         return bool(_NUMBER.search(text))
@@ -96,7 +116,7 @@ def _has_kind(kind: str, text: str) -> bool:
         return bool(find_dates(text))
     if kind in ("person", "place"):
         return bool(_CAPITAL.search(text))
-    return bool(re.search(r"\b(?:because|due to|since|so that|after|to)\b", text, re.IGNORECASE))
+    return gives_reason(text)
 
 
 def features(part: Part, hits: Sequence[ScoredStatement], known: Known) -> dict[str, float]:
@@ -118,11 +138,13 @@ def features(part: Part, hits: Sequence[ScoredStatement], known: Known) -> dict[
         "names absent": min(2, len(absent)) / 2,
         "strange words": min(2, len(_strange(part.text, have))) / 2,
         "length": min(1.0, math.log1p(len(words)) / 3),
-        "off topic": guess.of("offtopic", "injection"),
+        "words of the line": min(1.0, len(tokens(best.words.text)) / 40),
+        "is a heading": float(best.is_heading),
+        f"stands in {best.section.kind.value}": 1.0,
+        "topic": best.topic,
+        "lines": min(1.0, len(hits) / 200),
         "personal": sum(share for label, share in guess.ranked if label.startswith("personal")),
-        "detail": guess.of("open_what", "number", "what_is"),
-        "experience": guess.of("did_ever"),
-        "skill": guess.of("skill_has", "skill_level", "skill_where", "skill_list"),
+        **{f"seems {label}": share for label, share in guess.ranked},
     }
     for kind, pattern in _ASKS_FOR.items():
         if pattern.search(part.text):
@@ -139,29 +161,54 @@ def _strange(text: str, have: frozenset[str]) -> list[str]:
         if len(token.key) > 3
         and token.key.isalpha()
         and stem(token.key) not in have
-        and not is_common(token.key)
+        and not is_ordinary(token.key)
     ]
 
 
 @dataclass(frozen=True)
 class Judge:
-    """Logistic regression over `features`; a feature that is not there counts 0."""
+    """Boosted trees of depth three over `features` (Friedman, Annals of Statistics 29, 2001).
 
-    weights: dict[str, float]
+    `feature` and `threshold` are [trees, 7]: the nodes of each tree, level by level; `value` is
+    float32 [trees, 8], the leaves from left to right, the learning rate counted in. A feature that
+    is not there counts 0.
+    """
+
+    names: dict[str, int]
+    feature: NDArray[np.int64]
+    threshold: NDArray[np.float32]
+    value: NDArray[np.float32]
     bias: float
 
     def probability(self, found: dict[str, float]) -> float:
         """That the evidence supports an answer, 0 to 1."""
-        score = self.bias + sum(
-            self.weights.get(name, 0.0) * value for name, value in found.items()
-        )
+        values = np.zeros(len(self.names), dtype=np.float32)
+        for name, value in found.items():
+            if name in self.names:
+                values[self.names[name]] = value
+        trees = np.arange(len(self.feature))
+        node = np.zeros(len(self.feature), dtype=np.int64)
+        for _ in range(DEPTH):
+            right = values[self.feature[trees, node]] > self.threshold[trees, node]
+            node = 2 * node + 1 + right
+        score = self.bias + float(self.value[trees, node - (2**DEPTH - 1)].sum())
         return 1 / (1 + math.exp(-score))
+
+
+DEPTH = 3
 
 
 @cache
 def _judge() -> Judge:
-    stored = json.loads((files("assistant") / "data" / "judge.json").read_text("utf-8"))
-    return Judge(stored["weights"], stored["bias"])
+    with (files("assistant") / "data" / "judge.npz").open("rb") as stream:
+        stored = np.load(stream)
+        return Judge(
+            {str(name): at for at, name in enumerate(stored["names"])},
+            stored["feature"].astype(np.int64),
+            stored["threshold"],
+            stored["value"],
+            float(stored["bias"]),
+        )
 
 
 #: Names that are ordinary words, too: without a capital letter a question may mean the word.

@@ -1,13 +1,15 @@
-"""Which words are common English: those that the packaged model's vocabulary has whole.
+"""Which words are English, and which of them are ordinary words rather than names.
 
 BERT's uncased WordPiece vocabulary holds the 30,000 commonest pieces of English text (Devlin et
-al., arXiv 1810.04805); a name of a product is mostly in pieces there, or in our own vocabulary.
+al., arXiv 1810.04805), well-known names among them. `data/words.txt` has what resumes and
+recruiters' questions write in small letters; `assistant/training/lexicon.py` collects it.
 """
 
 from __future__ import annotations
 
 import importlib.util
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from assistant.text import stem
@@ -26,3 +28,14 @@ def _common() -> frozenset[str]:
 def is_common(word: str) -> bool:
     """Whether the folded word, or its stem, is a common English word."""
     return word in _common() or stem(word) in _common()
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    words = (files("assistant") / "data" / "words.txt").read_text("utf-8").split()
+    return frozenset((*words, *map(stem, words)))
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether the folded word, or its stem, is one that is written in small letters."""
+    return word in _ordinary() or stem(word) in _ordinary()

@@ -9,6 +9,7 @@ from datetime import date
 
 from assistant.answer import NOT_IN_RESUME
 from assistant.compose import Citer, Draft, Sentence, silent
+from assistant.describing import Describer
 from assistant.facts import first_name
 from assistant.question import Part
 from assistant.retriever import ResumeRetriever, ScoredStatement
@@ -22,11 +23,12 @@ ANSWER_WORDS = 55
 
 @dataclass(frozen=True)
 class Context:
-    """The resume, the search over its statements, its words, and the day."""
+    """The resume, the searches over its statements and its stays, its words, and the day."""
 
     resume: Resume
     citer: Citer
     retriever: ResumeRetriever
+    describer: Describer
     known: Known
     today: date
     #: What was searched for while one question is answered; several drafters may ask the same.

@@ -45,10 +45,18 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
         inside = [hit for hit in hits if any(id(entry) in named for entry in hit.path)]
         hits = inside or hits
     if wants_number(part):
-        hits = sorted(
-            hits, key=lambda hit: -(hit.score + (0.12 if _NUMBER.search(hit.words.text) else 0))
-        )
+        hits = sorted(hits, key=lambda hit: -(hit.score + (0.12 if _states_number(hit) else 0)))
     return hits
+
+
+#: Lines among which one must state a number where one is asked for.
+_NUMBERED = 4
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _states_number(hit: ScoredStatement) -> bool:
+    """Whether the line states a quantity; a year is none."""
+    return bool(_NUMBER.search(_YEAR.sub("", hit.words.text)))
 
 
 def _named_bonus(part: Part, hit: ScoredStatement) -> float:
@@ -74,7 +82,8 @@ def by_evidence(context: Context, part: Part) -> Draft:
     """Quote what bears on the question, or say that the resume is silent."""
     hits = ranked(context, part)
     verdict = supports(part, hits, context.known)
-    if not verdict.supported or not hits:
+    lacks_number = wants_number(part) and not any(_states_number(hit) for hit in hits[:_NUMBERED])
+    if not verdict.supported or not hits or lacks_number:
         return not_said(context, part, hits)
     chosen = choose(hits)
     return answered(*quoted_all(context, chosen), why=verdict.why)

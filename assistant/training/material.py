@@ -3,8 +3,8 @@
 * `pairs_*.tsv`: line, `yes` or `no` (whether it answers), question. Lines near each other in a file
   are of like professions.
 * `contrast_*.tsv`: question, a line that answers it, a line like it that does not.
-* `resumes_*.txt`: invented resumes of some twenty numbered lines, each with its place in brackets,
-  and questions with the numbers of the lines that answer them, 0 for none.
+* `resumes_*.txt`, `judged_*.txt`: invented resumes of some twenty numbered lines, each with its
+  place in brackets, and questions with the numbers of the lines that answer them, 0 for none.
 
 All of it was written for this purpose; no resume of a real person is in it.
 """
@@ -45,14 +45,18 @@ class TrainingResume:
 
 
 def for_judge() -> list[TrainingResume]:
-    """Every fourth of the invented resumes, for the judgement: the model is not tuned on them."""
-    return _invented()[::_JUDGED]
+    """What the judgement is fitted on, and the embedding model not tuned on.
+
+    Every fourth of `resumes_*.txt`, and all of `judged_*.txt`, whose questions are mixed as
+    recruiters mix them.
+    """
+    return [*_invented("resumes")[::_JUDGED], *_invented("judged")]
 
 
 def for_tuning(seed: int = 0) -> list[TrainingResume]:
     """The rest, one `TrainingResume` for each invented resume or run of pairs."""
     source = random.Random(seed)  # noqa: S311 - reproducible data, not secrets
-    resumes = [one for number, one in enumerate(_invented()) if number % _JUDGED]
+    resumes = [one for number, one in enumerate(_invented("resumes")) if number % _JUDGED]
     headers = [line.partition("\n")[0] for one in resumes for line in one.lines if "\n" in line]
     contrasts = _contrasts()
     for file in sorted(FOLDER.glob("pairs_*.tsv")):
@@ -60,8 +64,8 @@ def for_tuning(seed: int = 0) -> list[TrainingResume]:
     return resumes
 
 
-def _invented() -> list[TrainingResume]:
-    return [one for file in sorted(FOLDER.glob("resumes_*.txt")) for one in _resumes(file)]
+def _invented(name: str) -> list[TrainingResume]:
+    return [one for file in sorted(FOLDER.glob(f"{name}_*.txt")) for one in _resumes(file)]
 
 
 def _resumes(file: Path) -> Iterator[TrainingResume]:

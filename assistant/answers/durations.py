@@ -1,0 +1,158 @@
+"""How long: at an employer, in a role, until a promotion, in all; with the arithmetic."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.context import Context
+from assistant.answers.lines import dated_lines, ranges
+from assistant.answers.meant import hull, meant, ordered, said, stints_meant, titled, told_by_line
+from assistant.answers.promotions import until_promoted
+from assistant.answers.times import when_there
+from assistant.compose import Draft, Sentence, answered
+from assistant.facts import (
+    by_time,
+    described,
+    distinct,
+    jobs,
+    length,
+    months_of,
+    period,
+)
+from assistant.question import Part
+from assistant.retriever import ScoredStatement
+from assistant.tenures import Stint
+from assistant.text import joined, sentence, shorten
+from ingest.dates import find_dates, merge
+from ingest.resume import Fragment, SectionKind
+
+_YEARS_CLAIMED = re.compile(r"\b(?:years?|yrs?|decades?)\b", re.I)
+#: Sections of what lasts: an award or a publication has a date, and no length.
+_STAYS = (
+    SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION, SectionKind.PROJECTS,
+    SectionKind.OTHER, SectionKind.INTERESTS,
+)  # fmt: skip
+_EACH = re.compile(r"\b(?:each|every|respectively)\b", re.I)
+
+
+def how_long(context: Context, part: Part) -> Draft | None:
+    """How long at an employer or in a role, with the arithmetic."""
+    line = told_by_line(context, part, *_STAYS)
+    if line and (lined := _dated_line(context, part, [line])):
+        return lined
+    found = meant(context, part, *_STAYS)
+    if not found and part.unknown:
+        return None
+    before = until_promoted(context, part, found)
+    if before:
+        return before
+    dated = [one for one in stints_meant(part, found) if one.dates]
+    if not dated:
+        lined = _dated_line(context, part, dated_lines(context, part, found))
+        return lined or (when_there(context, part) if found else None)
+    groups: dict[str, list[Stint]] = {}
+    for one in dated:
+        key = period(one.dates) if one.dates and _EACH.search(part.text) else one.job.name
+        groups.setdefault(key, []).append(one)
+    return answered(
+        *(_how_long_one(context, group) for group in list(groups.values())[:4]),
+        why="length of the stay",
+    )
+
+
+def _dated_line(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft | None:
+    """The length of what one line tells with its dates ("Private teaching, 2007 - now")."""
+    for hit in hits:
+        for dates in ranges(hit.words):
+            measured = months_of(dates, context.today)
+            if measured and measured[0] and (dates.current or dates.start != dates.end):
+                long = length(measured[0], exact=measured[1])
+                text = (
+                    f"{long[0].upper()}{long[1:]}, {period(dates)}: {shorten(hit.words.text, 30)}"
+                )
+                return answered(Sentence(sentence(text), (hit.words,)), why="the dates of a line")
+    return None
+
+
+def _how_long_one(context: Context, group: list[Stint]) -> Sentence:
+    ranged = [one.dates for one in group if one.dates]
+    span = hull(ranged)
+    measured = [months_of(dates, context.today) or (0, False) for dates in ranged]
+    exact = all(sure for _, sure in measured)
+    months = measured[0][0] if len(ranged) == 1 else merge(ranged, context.today)
+    evidence = distinct(
+        words for one in group for words in (*one.evidence(), *one.job.evidence(dated=True))
+    )
+    if span is None or (months == 0 and not exact):
+        dates = joined([period(dates) for dates in ranged])
+        return Sentence(f"{group[0].job.name}: {dates}.", evidence)
+    return Sentence(
+        f"{context.name} {context.was} {_as_what(group)} for {length(months, exact=exact)},"
+        f" {period(span)}.",
+        evidence,
+    )
+
+
+def _as_what(group: list[Stint]) -> str:
+    entry = group[0].job.entry
+    titles = titled(group)
+    named = entry.organisation or entry.title
+    if not named:
+        return titles
+    return f"at {named.text}" + (f" ({titles})" if titles and titles != named.text else "")
+
+
+def total(context: Context, part: Part) -> Draft | None:
+    """All paid work, overlaps counted once; where the resume claims otherwise, both."""
+    found = [job for job in jobs(context.resume) if job.dates]
+    ranged = [job.dates for job in found if job.dates]
+    months = merge(ranged, context.today)
+    if not months:
+        return None
+    span = hull(ranged)
+    every = tuple((months_of(job.dates, context.today) or (0, False))[1] for job in found)
+    evidence = distinct(words for job in by_time(found) for words in job.evidence(dated=True)[-1:])
+    long = length(months, exact=all(every) and months < 36)
+    text = f"The dated jobs add up to {long}, {period(span)}." if span else f"{long}."
+    claim = _claim(context)
+    if claim is None:
+        return answered(Sentence(text, evidence), why="sum of the jobs, overlaps once")
+    return answered(
+        Sentence(f"The resume says: “{claim.text.rstrip('.')}”.", (claim,)),
+        Sentence(text, evidence),
+        why="claimed, and the sum of the jobs",
+    )
+
+
+def _claim(context: Context) -> Fragment | None:
+    """A sentence of the summary that states years of experience."""
+    kinds = (SectionKind.SUMMARY, SectionKind.BASICS)
+    for section in context.resume.of_kind(*kinds):
+        for statement in section.statements:
+            number = re.search(
+                r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|"
+                r"fifteen|twenty|thirty|decades?)\b",
+                statement.text,
+                re.I,
+            )
+            dated = any(found.first for found in find_dates(statement.text))
+            if number and _YEARS_CLAIMED.search(statement.text) and not dated:
+                return statement
+    return None
+
+
+def extreme(context: Context, part: Part) -> Draft | None:
+    """The longest or the shortest stay."""
+    timed = [
+        (measured[0], job)
+        for job in ordered(context)
+        if (measured := months_of(job.dates, context.today)) is not None
+    ]
+    if not timed:
+        return None
+    pick = min if part.intent == "job_shortest" else max
+    _, job = pick(timed, key=lambda pair: pair[0])
+    word = "shortest" if part.intent == "job_shortest" else "longest"
+    measured = months_of(job.dates, context.today) or (0, False)
+    text = f"The {word} was {described(job)}: {length(measured[0], exact=measured[1])}."
+    return answered(said(job, text), why=f"the {word} of the dated jobs")

@@ -1,0 +1,153 @@
+"""Who employed the person: all, the current, the first, the ones beside another; and who led."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.context import Context, listed, unsaid
+from assistant.answers.meant import hull, matching, meant, ordered, said
+from assistant.compose import Draft, Sentence, answered, silent
+from assistant.facts import Job, described, distinct, earliest, jobs, period
+from assistant.question import Part
+from assistant.text import sentence
+
+_LATEST = re.compile(r"\b(?:last|latest|most recent|newest|current|present)\b", re.I)
+_ALL = re.compile(
+    r"\b(?:all|every|list|firms|companies|employers|oldest|earliest|first|history)\b", re.I
+)
+
+
+def employers(context: Context, part: Part) -> Draft | None:
+    """All jobs, latest first; the latest alone where the question says so."""
+    if _LATEST.search(part.text) and not _ALL.search(part.text):
+        return current(context, part)
+    found = ordered(context)
+    if not found:
+        return None
+    groups: dict[str, list[Job]] = {}
+    for job in found:
+        groups.setdefault(job.name, []).append(job)
+    names = []
+    for name, group in groups.items():
+        dated = [job.dates for job in group if job.dates]
+        span = hull(dated)
+        names.append(f"{name} ({period(span)})" if dated and span else name)
+    evidence = distinct(words for job in found for words in job.evidence(dated=True)[:1])
+    count = len(names)
+    noun = "employer" if count == 1 else "employers"
+    return answered(
+        Sentence(f"The resume lists {count} {noun}: {listed(names)}.", evidence), why="jobs, listed"
+    )
+
+
+def current(context: Context, part: Part) -> Draft | None:
+    """The job that goes on, or the latest."""
+    found = ordered(context)
+    if not found:
+        return None
+    going_on = [job for job in found if job.dates and job.dates.current]
+    if going_on:
+        text = f"{context.name} {'are' if context.name == 'They' else 'is'} currently "
+        parts = [said(job, f"{text}{described(job)}.") for job in going_on[:2]]
+        return answered(*parts, why="the job that goes on")
+    latest = found[0]
+    sentences = [said(latest, f"The most recent job listed is {described(latest)}.")]
+    sentences += asked_of(context, part, latest) or _duty(latest)
+    return answered(*sentences, why="the latest job")
+
+
+def _duty(job: Job) -> list[Sentence]:
+    first = next((one for one in job.statements() if one.label != "URL"), None)
+    if first is None or len(first.text.split()) > 25:
+        return []
+    return [Sentence(sentence(first.text), (first,))]
+
+
+def first(context: Context, part: Part) -> Draft | None:
+    """The earliest job."""
+    job = earliest(jobs(context.resume))
+    if job is None:
+        return None
+    return answered(
+        said(job, f"The first job listed is {described(job)}."), *asked_of(context, part, job)
+    )
+
+
+_BOSS = re.compile(
+    r"\b(?:boss|reports?|reported|manager is|supervisor|under whom|answer to)\b", re.I
+)
+_SAYS_BOSS = re.compile(
+    r"\b(?:supervis(?:or|ed by)|report(?:s|ed|ing)? to|line manager|manager:|managed by|"
+    r"mentor(?:ed by)?|under (?:Prof|Dr|Mr|Ms|Mrs))\b",
+    re.I,
+)
+
+
+def boss(context: Context, part: Part) -> Draft | None:
+    """Who the person reported to, in the jobs that the question names or in any."""
+    named = meant(context, part) or ordered(context)
+    said = [sentence for job in named for sentence in _superior(job)]
+    return answered(*said[:3], why="statements that name a superior") if said else None
+
+
+def _superior(job: Job) -> list[Sentence]:
+    return [
+        Sentence(f"{described(job)}: {sentence(one.text)}", (*job.evidence()[:1], one))
+        for one in job.statements()
+        if _SAYS_BOSS.search(one.text)
+    ][:1]
+
+
+def asked_of(context: Context, part: Part, job: Job) -> list[Sentence]:
+    """The statement of the job that the question is after: who led, or one that stands out."""
+    if _BOSS.search(part.text) and (superior := _superior(job)):
+        return superior
+    return matching(context, part, job)
+
+
+def neighbour(context: Context, part: Part) -> Draft | None:
+    """The job before or after the one that the question names."""
+    every = ordered(context)
+    there = meant(context, part)
+    named = [at for at, job in enumerate(every) if job in there]
+    if not every:
+        return None
+    if not named:
+        return previous(every) if len(every) > 1 and not part.unknown else None
+    after = re.search(r"\b(?:after|next|following|since|then)\b", part.text, re.I)
+    at = named[0] - 1 if after else named[-1] + 1
+    side = "after" if after else "before"
+    here = every[named[0]]
+    if not 0 <= at < len(every):
+        text = f"The resume lists no job {side} {here.name}."
+        return silent(said(here, text), why="no neighbour")
+    beside = every[at]
+    evidence = distinct((*beside.evidence(dated=True), *here.evidence(dated=True)))
+    return answered(
+        Sentence(f"{side.capitalize()} {here.name}: {described(beside)}.", evidence),
+        why="the neighbouring job",
+    )
+
+
+def previous(every: list[Job]) -> Draft:
+    """The job before the latest."""
+    latest, job = every[:2]
+    evidence = distinct((*job.evidence(dated=True), *latest.evidence()))
+    return answered(Sentence(f"Before {latest.name}: {described(job)}.", evidence))
+
+
+def unknown_employer(context: Context, part: Part) -> Draft:
+    """The resume lists no such employer; those that it lists."""
+    found = ordered(context)
+    if not found:
+        return unsaid(f"anything about {part.unknown}", why="unknown name")
+    names = list(dict.fromkeys(job.name for job in found))[:5]
+    evidence = distinct(words for job in found[:5] for words in job.evidence()[:1])
+    return silent(
+        Sentence(f"The resume lists no {part.unknown}."),
+        Sentence(
+            f"The employers that it lists are {listed(names, len({j.name for j in found}))}.",
+            evidence,
+        ),
+        why=f"{part.unknown!r} is not in the resume",
+    )

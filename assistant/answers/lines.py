@@ -1,0 +1,74 @@
+"""Lines that carry dates of their own, apart from those of an entry."""
+
+from __future__ import annotations
+
+from assistant.answers.context import Context
+from assistant.answers.evidence import quoted_all
+from assistant.compose import Draft, answered
+from assistant.describing import description
+from assistant.facts import Job
+from assistant.question import Part
+from assistant.retriever import ScoredStatement
+from assistant.text import stems
+from assistant.when import When
+from ingest.dates import find_dates
+from ingest.resume import DateRange, Fragment
+
+#: Cosine, with the share of words in common on top, from which a line is about the question.
+_ABOUT = 0.2
+
+
+def ranges(words: Fragment) -> list[DateRange]:
+    """The dates that stand in a line."""
+    return [
+        DateRange(
+            words.text[found.start : found.end],
+            words.span,
+            found.first,
+            found.last,
+            found.current,
+            found.expected,
+        )
+        for found in find_dates(words.text)
+        if found.first or found.last
+    ]
+
+
+def dated_lines(context: Context, part: Part, inside: list[Job]) -> list[ScoredStatement]:
+    """The lines near the question that state dates, best first; of these entries if any are given.
+
+    A line of an entry that is named anyway must have half of what else the question says.
+    """
+    hits = [hit for hit in context.search(part) if not hit.is_heading]
+    if inside:
+        entries = {id(job.entry) for job in inside}
+        asked = stems(description(part.text))
+        hits = [
+            hit
+            for hit in hits
+            if hit.path and id(hit.path[0]) in entries
+            if 2 * len(asked & stems(hit.words.text)) >= len(asked)
+        ]
+    hits = [hit for hit in hits if hit.dense + hit.lexical >= _ABOUT][:3]
+    return [hit for hit in hits if ranges(hit.words)]
+
+
+def lines_at(context: Context, part: Part, when: When) -> Draft | None:
+    """The lines whose own dates cover the time, the nearest to the question first."""
+    covering = [
+        hit
+        for hit in context.search(part)
+        if not hit.is_heading and hit.dense >= _ABOUT and _cover(hit.words, when, context)
+    ]
+    if not covering:
+        return None
+    return answered(*quoted_all(context, covering[:2]), why="lines whose dates cover the time")
+
+
+def _cover(words: Fragment, when: When, context: Context) -> bool:
+    """Whether a range, or for a month a date, in the words touches the time."""
+    return any(
+        when.touches(dates, context.today)
+        for dates in ranges(words)
+        if dates.start != dates.end or when.first
+    )

@@ -1,0 +1,125 @@
+"""The stays that a question is about, and what drafters of the work say of them alike."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.context import Context
+from assistant.answers.evidence import best_of
+from assistant.compose import Sentence
+from assistant.describing import ENOUGH, description
+from assistant.facts import Job, by_time, earliest, jobs
+from assistant.linking import short_forms
+from assistant.names import initials
+from assistant.question import Part
+from assistant.retriever import ScoredStatement
+from assistant.tenures import Stint, stints
+from assistant.text import joined, sentence, stems
+from ingest.resume import DateRange, SectionKind
+
+_NOW = re.compile(
+    r"\b(?:now|current|currently|present|today|these days|at the moment|so far)\b", re.I
+)
+_FIRST = re.compile(r"\b(?:first|earliest|very first)\b", re.I)
+_LAST = re.compile(r"\b(?:last|latest|most recent|newest)\b", re.I)
+_PREVIOUS = re.compile(r"\b(?:previous|prior|former|second last)\b", re.I)
+
+
+def ordered(context: Context) -> list[Job]:
+    """The paid work, latest first."""
+    return by_time(jobs(context.resume))
+
+
+def said(job: Job, text: str) -> Sentence:
+    """A sentence that stands on the words that name and date the job."""
+    return Sentence(text, job.evidence(dated=True))
+
+
+def they(context: Context) -> str:
+    """The person inside a sentence."""
+    return "they" if context.name == "They" else context.name
+
+
+def matching(context: Context, part: Part, job: Job) -> list[Sentence]:
+    """The statement of the job that the question is after, if one stands out."""
+    hit = best_of(context, part, job.entry)
+    return [Sentence(sentence(hit.words.text), (hit.words,))] if hit else []
+
+
+def meant(context: Context, part: Part, *kinds: SectionKind) -> list[Job]:
+    """The stays that the question names, else those that it describes, else places by order.
+
+    With `kinds`, what is described is looked for in sections of these kinds only.
+    """
+    if part.jobs:
+        narrowed = [job for job in part.jobs if job in part.role_jobs]
+        return narrowed or list(part.jobs)
+    if part.role_jobs and _outright(part):
+        return list(part.role_jobs)
+    if part.unknown:
+        return []
+    found = context.describer.find(part, *kinds)
+    return found or list(part.role_jobs) or in_order(context, part)
+
+
+def _outright(part: Part) -> bool:
+    """Whether the question has every word of a role that it names, or has nothing beyond them."""
+    asked = stems(part.text)
+    titles = [stems(role.title.text) for role in part.roles]
+    said = stems(description(part.text))
+    short = short_forms(part.text, least=2)
+    shortened = any(initials(role.title.text, whole=True) & short for role in part.roles)
+    return shortened or any(title <= asked or said <= title for title in titles)
+
+
+def told_by_line(context: Context, part: Part, *kinds: SectionKind) -> ScoredStatement | None:
+    """The line with dates of its own that the question describes better than it does any stay."""
+    if part.jobs or part.unknown or (part.role_jobs and _outright(part)):
+        return None
+    line = context.describer.line(part)
+    likely = context.describer.likely(part, *kinds)
+    if line is None or line[1] < ENOUGH or (likely and likely[0].score > line[1]):
+        return None
+    return line[0]
+
+
+def in_order(context: Context, part: Part) -> list[Job]:
+    """The job that the question points at by its place in time: the first, the current one."""
+    found = ordered(context)
+    if not found:
+        return []
+    if _NOW.search(part.text):
+        return [job for job in found if job.dates and job.dates.current][:1] or found[:1]
+    if _FIRST.search(part.text):
+        begun = earliest(found)
+        return [begun] if begun else []
+    if _PREVIOUS.search(part.text):
+        return found[1:2]
+    return found[:1] if _LAST.search(part.text) else []
+
+
+def stints_meant(part: Part, found: list[Job]) -> list[Stint]:
+    """The roles of these jobs that the question names, each with its time; all if it names none."""
+    every = stints(found)
+    named = {id(role.title) for role in part.roles}
+    chosen = [one for one in every if any(id(title) in named for title in one.titles)]
+    return chosen or every
+
+
+def hull(found: list[DateRange]) -> DateRange | None:
+    """From the first beginning to the last end, in the words of the range that ends last."""
+    dated = [dates for dates in found if dates.start or dates.end]
+    if not dated:
+        return None
+    begins = min(dated, key=lambda dates: _month(dates.start or dates.end))
+    ends = max(dated, key=lambda dates: (dates.current, _month(dates.end or dates.start)))
+    return DateRange(ends.text, ends.span, begins.start, ends.end, ends.current, ends.expected)
+
+
+def _month(day: object) -> tuple[int, int]:
+    return (getattr(day, "year", 0), getattr(day, "month", 0) or 0)
+
+
+def titled(found: list[Stint]) -> str:
+    """The titles of these roles, each once, as English lists them."""
+    return joined(list(dict.fromkeys(one.title for one in found if one.title)))

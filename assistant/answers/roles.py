@@ -1,0 +1,87 @@
+"""As what and where the person worked, and what was done there."""
+
+from __future__ import annotations
+
+from assistant.answers.context import Context
+from assistant.answers.meant import meant, ordered, said, they
+from assistant.answers.times import when_there
+from assistant.compose import Draft, Sentence, answered
+from assistant.facts import Job, by_time, described, distinct, holder, jobs, period
+from assistant.question import Part
+from assistant.retriever import ScoredStatement
+from assistant.text import joined, sentence
+from ingest.resume import Fragment
+
+
+def role(context: Context, part: Part) -> Draft | None:
+    """The title at an employer."""
+    named = meant(context, part)
+    if not named:
+        return None
+    titled = [job for job in named if job.roles]
+    if not titled:
+        return None
+    titles = [
+        f"{one.title.text} ({period(one.dates)})" if one.dates else one.title.text
+        for job in titled
+        for one in job.roles
+    ]
+    evidence = distinct(words for job in titled for words in _role_words(job))
+    held = joined(list(dict.fromkeys(titles)))
+    text = f"At {titled[0].name}, {they(context)} {context.was} {held}."
+    return answered(Sentence(text, evidence), why="roles of the entry")
+
+
+def _role_words(job: Job) -> list[Fragment]:
+    return [holder(job.entry, one.title) for one in job.roles] + list(job.evidence(dated=True))
+
+
+def titles(context: Context, part: Part) -> Draft | None:
+    """Every title held, latest first, or those at one employer."""
+    if part.jobs:
+        return role(context, part)
+    found = [job for job in ordered(context) if job.roles]
+    if not found:
+        return None
+    said = [described(job) for job in found[:6]]
+    evidence = distinct(words for job in found[:6] for words in _role_words(job)[:1])
+    return answered(Sentence(f"Titles, latest first: {joined(said)}.", evidence), why="titles")
+
+
+def place(context: Context, part: Part) -> Draft | None:
+    """Where an employer is, or all the places."""
+    named = meant(context, part) or ([] if part.unknown else jobs(context.resume))
+    placed = [(job, where) for job in by_time(named) if (where := job.place)]
+    if not placed:
+        return None
+    said = [f"{job.name}: {where.text}" for job, where in placed[:6]]
+    evidence = distinct(holder(job.entry, where) for job, where in placed[:6])
+    return answered(Sentence(f"{'; '.join(dict.fromkeys(said))}.", evidence), why="places")
+
+
+def duties(context: Context, part: Part) -> Draft | None:
+    """What was done there: the two or three statements that bear most on the question."""
+    named = list(part.jobs)
+    if part.role_jobs and (not named or any(job in named for job in part.role_jobs)):
+        named = [job for job in part.role_jobs if not named or job in named]
+    if not named:
+        return None
+    ranked = [
+        hit for hit in context.search(part)
+        if hit.path and not hit.is_heading and any(hit.path[0] is job.entry for job in named)
+    ]  # fmt: skip
+    if not ranked:
+        return when_there(context, part)
+    chosen: list[ScoredStatement] = []
+    words = 0
+    for hit in ranked:
+        size = len(hit.words.text.split())
+        if chosen and (len(chosen) == 3 or words + size > 45):
+            break
+        chosen.append(hit)
+        words += size
+    job = named[0]
+    lead = said(job, f"{described(job)}:")
+    return answered(
+        lead, *(Sentence(sentence(hit.words.text), (hit.words,)) for hit in chosen), why="duties"
+    )

@@ -1,0 +1,118 @@
+"""Questions about work whose own words leave no doubt what is asked, whatever else they recall.
+
+The classifier goes by meaning, and by meaning "yrs on the heart ward" is near to nursing
+certificates. What is certain here is the form: "how long", "where?", "oldest to newest".
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.promotions import ASKS_PROMOTION
+from assistant.describing import same_words
+from assistant.question import Part
+from ingest.resume import SectionKind
+
+_JOBS = r"(?:jobs?|employers?|companies|firms|roles?|positions?|posts|gigs|stints?|workplaces)"
+_OPEN_ENDED = re.compile(
+    rf"\b{_JOBS}\b.*(?:\b(?:no|without|missing|lacking)|\bw/o)\s+(?:an?\s+)?end|"
+    rf"\b{_JOBS}\b.*\b(?:ongoing|still (?:ongoing|going|open|running|active|current))\b|"
+    rf"\b(?:ongoing|open[- ]ended|not ended|unfinished)\s+{_JOBS}\b",
+    re.IGNORECASE,
+)
+_IN_ORDER = re.compile(
+    r"\b(?:oldest|earliest|first|newest|latest|last|recent)\s*(?:to|->|→|-|–|until)\s*(?:the\s+)?"
+    r"(?:newest|latest|last|most recent|oldest|earliest|first|now)\b|\bchronolog\w+|"
+    r"\b(?:oldest|newest|earliest|latest) first\b",
+    re.IGNORECASE,
+)
+_JOBS_AND_MORE = re.compile(
+    r"\b(?:jobs|employers|companies|firms|roles|positions|work)\b.*"
+    r"\b(?:incl\w*|also|plus|as well|even|with)\b.*\b(?:volunt\w+|unpaid|intern\w*|kid|side)\b",
+    re.IGNORECASE,
+)
+_WORKED = re.compile(
+    r"\b(?:taught|teach\w*|lectur\w*|work\w*|cook\w*|employ\w*|adjunct|nurs\w*|intern\w*|"
+    r"serv\w+)\b",
+    re.IGNORECASE,
+)
+_ATTENDED = re.compile(r"\b(?:attend\w*|stud(?:y|ied|ying)|went|go|graduat\w*|degrees?)\b", re.I)
+_GAP = re.compile(
+    r"\b(?:gaps?|holes?|career break|breaks?|unemployed|out of work|not working|between jobs)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\bwhere\b|\b(?:which|what) (?:place|city|town|country|state)\b|\blocat(?:ed|ion)\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"\b(?:titles?|roles?|positions?|as what|what as|rank)\b", re.IGNORECASE)
+_LONG = re.compile(
+    r"\b(?:how long|(?:how many|no\.? of|number of) (?:years|months|yrs|weeks|seasons)|"
+    r"(?:yrs|years|months|time|weeks) (?:spent )?(?:at|with|w/|as|in|on|aboard|for|by|under)|"
+    r"(?:length|duration) of|(?:service|total) time|for how)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:when(?:'d|'s)?|(?:what|which) (?:year|yr|month|date)|year of|date of|date on|since when|"
+    r"(?:good|valid) (?:till?|until|to)|expir\w+|runs? out|from when|until when)\b",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"\W*(?:who|whom|whose|(?:which|what) (?!(?:years?|yrs?|months?|dates?|day)\b))", re.IGNORECASE
+)
+#: Intents of which the classifier may be so sure; a form of words then does not overrule it.
+_SURE, _HALF = 0.75, 0.5
+#: What "how long" may be taken for.
+_NOT_LONG = ("skill", "total", "edu", "personal", "number", "languages", "contact", "injection")
+
+_NOT_WHEN = ("skill", "edu", "number", "contact", "followup", "about")
+
+
+def about_work(part: Part) -> str | None:
+    """The intent that the form of the question settles, if it is one about work."""
+    intent, sure = part.guess.ranked[0]
+    text = part.text
+    if _OPEN_ENDED.search(text):
+        return "job_current"
+    if _IN_ORDER.search(text) and re.search(rf"\b{_JOBS}\b", text, re.IGNORECASE):
+        return "job_titles" if _TITLE.search(text) else "job_list"
+    if _JOBS_AND_MORE.search(text):
+        return "job_list"
+    if intent.startswith(("job", "gaps")) and _GAP.search(text):
+        return "gaps"
+    if intent in ("edu_school", "edu_list") and _WORKED.search(text) and not _ATTENDED.search(text):
+        return "job_list"
+    if re.search(r"\bpromot", text, re.IGNORECASE) and not _LONG.search(text):
+        return "job_promotion"
+    if ASKS_PROMOTION.search(text) and _WHEN.search(text) and intent.startswith("job"):
+        return "job_promotion"
+    return _at_one_job(part) or _long_or_when(part, intent, sure)
+
+
+def _at_one_job(part: Part) -> str | None:
+    """What is asked of an employer that the question names, but for the classifier's school."""
+    if not part.jobs or part.when:
+        return None
+    names = [job.name for job in part.jobs] + [
+        job.entry.organisation.text for job in part.jobs if job.entry.organisation
+    ]
+    studied = any(job.section.kind is SectionKind.EDUCATION for job in part.jobs)
+    if _PLACE.search(part.text) and same_words(part.text, names):
+        return None if studied and part.intent.startswith("edu") else "job_place"
+    if not studied and part.intent.startswith(("edu_school", "edu_degree", "edu_list")):
+        return "job_role" if _TITLE.search(part.text) else "job_duties"
+    if not studied and part.intent in ("edu_dates", "edu_duration"):
+        return "job_dates" if part.intent == "edu_dates" else "job_duration"
+    return None
+
+
+def _long_or_when(part: Part, intent: str, sure: float) -> str | None:
+    """A duration or a date, where the classifier takes the question for something else."""
+    if intent.startswith(("job_duration", "job_dates", "job_at_time", "offtopic", "injection")):
+        return None
+    if _LONG.search(part.text) and not intent.startswith(_NOT_LONG) and sure < _SURE:
+        return "job_duration"
+    dated = _WHEN.search(part.text) and sure < _HALF and not part.when
+    # "Which production, and what year" asks for the thing; its line has the year.
+    dated = dated and not _WHICH.match(part.text)
+    return "job_dates" if dated and not intent.startswith(_NOT_WHEN) else None

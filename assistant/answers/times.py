@@ -1,0 +1,222 @@
+"""When: where the person was at a time, from when to when a stay was, and the gaps between."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.context import Context
+from assistant.answers.employers import asked_of, current
+from assistant.answers.evidence import quoted_all
+from assistant.answers.lines import dated_lines, lines_at
+from assistant.answers.meant import meant, ordered, said, stints_meant, told_by_line
+from assistant.compose import Draft, Sentence, answered, silent
+from assistant.facts import (
+    Job,
+    at_time,
+    by_time,
+    degree,
+    describe,
+    described,
+    distinct,
+    period,
+    stays,
+)
+from assistant.question import Part
+from assistant.tenures import Stint, begins, stints
+from assistant.text import joined
+from assistant.when import When
+from ingest.resume import Fragment, SectionKind
+
+_WORK_LIKE = (SectionKind.WORK, SectionKind.VOLUNTEER)
+_STUDY = re.compile(r"\b(?:school|study|studying|college|uni|university|degree|student)\b", re.I)
+_BESIDES = re.compile(
+    r"\b(?:besides|apart from|aside from|other than|outside(?: of)?|next to|except(?: for)?|"
+    r"along(?:side| with)|in addition to|not counting)\b.*",
+    re.I,
+)
+_PROJECT = re.compile(r"\bprojects?\b", re.I)
+_PRESENT = re.compile(r"\b(?:now|current|currently|present|today|these days|at the moment)\b", re.I)
+
+
+def in_time(context: Context, part: Part) -> Draft | None:
+    """Where the person was in a year or month."""
+    if part.when is None:
+        return current(context, part) if _PRESENT.search(part.text) else None
+    kinds = _kinds(part)
+    found = at_time(stays(context.resume, *kinds), part.when, context.today)
+    if kinds == _WORK_LIKE and any(job.section.kind is SectionKind.WORK for job in found):
+        found = [job for job in found if job.section.kind is SectionKind.WORK]
+    if not found:
+        lined = lines_at(context, part, part.when)
+        if lined:
+            return lined
+        everything = tuple(SectionKind)
+        found = at_time(stays(context.resume, *everything), part.when, context.today)
+        if not found or kinds == _WORK_LIKE:
+            return _nothing_then(context, part.when, found)
+    found = by_time(found)[:_MOST]
+    text = (
+        f"{_in_time_words(part.when)}: {joined([_then(job, part.when, context) for job in found])}."
+    )
+    evidence = distinct(
+        words
+        for job in found
+        for words in (*_evidence_then(job, part.when, context), *job.evidence(dated=True))
+    )
+    sentences = [Sentence(text, evidence)]
+    if len(found) == 1:
+        sentences += asked_of(context, part, found[0])
+    return answered(*sentences, why="entries that cover the time")
+
+
+#: As many stays are told of one stretch of time.
+_MOST = 5
+
+
+def _kinds(part: Part) -> tuple[SectionKind, ...]:
+    """The sections that the question is about: what it says to leave aside does not count."""
+    asked = _BESIDES.sub("", part.text)
+    aside = asked != part.text
+    if _STUDY.search(asked) or (
+        not aside and part.guess.of("edu_dates", "edu_school", "edu_list") > 0.4
+    ):
+        return (SectionKind.EDUCATION,)
+    return (SectionKind.PROJECTS,) if _PROJECT.search(asked) else _WORK_LIKE
+
+
+def _stints_then(job: Job, when: When, context: Context) -> list[Stint]:
+    """The roles held at the time, where they are dated apart; else none."""
+    held = [one for one in stints([job]) if one.dates != job.dates]
+    return [one for one in held if one.dates and when.touches(one.dates, context.today)]
+
+
+def _then(job: Job, when: When, context: Context) -> str:
+    """The stay as it was at the time: in the roles held then."""
+    if job.section.kind is SectionKind.EDUCATION:
+        return degree(job)
+    held = _stints_then(job, when, context)
+    organisation = job.entry.organisation
+    if not held or organisation is None:
+        return described(job)
+    told = [f"{one.title} ({period(one.dates)})" for one in held if one.dates]
+    return f"{joined(told)} at {organisation.text}"
+
+
+def _evidence_then(job: Job, when: When, context: Context) -> tuple[Fragment, ...]:
+    return tuple(words for one in _stints_then(job, when, context) for words in one.evidence())
+
+
+def _in_time_words(when: When) -> str:
+    """The time as an adverb: `In 2015`, `From 2015 to 2017`, `Before 2010`."""
+    if when.words.startswith(("before", "after")):
+        return when.words.capitalize()
+    ranged = when.end is not None and when.words[0].isdigit()
+    return f"{'From' if ranged else 'In'} {when.words}"
+
+
+def _nothing_then(context: Context, when: When, others: list[Job]) -> Draft | None:
+    """That no job covers the time, with what else does."""
+    dated = [job for job in ordered(context) if job.dates]
+    if not dated and not others:
+        return None
+    text = f"The resume lists no job for {when.words}."
+    if others:
+        named = [
+            degree(job) if job.section.kind is SectionKind.EDUCATION else described(job)
+            for job in by_time(others)[:3]
+        ]
+        evidence = distinct(words for job in others[:3] for words in job.evidence(dated=True))
+        return answered(Sentence(text), Sentence(f"At that time: {joined(named)}.", evidence))
+    return silent(Sentence(text), said(dated[0], f"The latest is {described(dated[0])}."))
+
+
+def when_there(context: Context, part: Part) -> Draft | None:
+    """From when to when at an employer or in a role."""
+    line = told_by_line(context, part)
+    if line:
+        return answered(*quoted_all(context, [line]), why="a line with dates of its own")
+    found = meant(context, part)
+    if not found:
+        lines = [] if part.unknown else dated_lines(context, part, [])
+        return answered(*quoted_all(context, lines[:1]), why="a line with dates") if lines else None
+    chosen = stints_meant(part, found)
+    if len(found) == 1 and len(chosen) == len(stints(found)):
+        chosen = []  # the whole stay, with all of its roles
+    dated = [one for one in chosen if one.dates]
+    if dated:
+        return answered(*map(_told, dated[:4]), why="dates of the roles")
+    if all(job.dates is None for job in found):
+        lines = dated_lines(context, part, found)
+        if lines:
+            return answered(*quoted_all(context, lines[:2]), why="lines of the entry with dates")
+        return silent(*map(_undated, found[:3]), why="undated")
+    return answered(
+        *(said(job, f"{described(job)}.") if job.dates else _undated(job) for job in found[:4]),
+        why="dates of the entry",
+    )
+
+
+def _undated(job: Job) -> Sentence:
+    return Sentence(f"The resume gives no dates for {job.name}.", job.evidence())
+
+
+def _told(stint: Stint) -> Sentence:
+    organisation = stint.job.entry.organisation
+    if stint.dates is None or organisation is None or not stint.title:
+        return said(stint.job, f"{described(stint.job)}.")
+    return Sentence(
+        f"{stint.title} at {organisation.text} ({period(stint.dates)}).",
+        distinct((*stint.evidence(), *stint.job.evidence())),
+    )
+
+
+def gaps(context: Context, part: Part) -> Draft | None:
+    """Stretches of over three months between jobs, where the dates allow saying so."""
+    dated = [job for job in ordered(context) if job.dates and job.dates.start]
+    dated.sort(key=lambda job: begins(job.dates))
+    found: list[tuple[Job, Job]] = []
+    last: Job | None = None
+    for job in dated:
+        if last and _apart(last, job):
+            found.append((last, job))
+        # A long job may go on past those that began after it.
+        last = job if last is None or _ends(job) >= _ends(last) else last
+    if not found:
+        return None
+    asked = [pair for pair in found if part.when and _between(*pair, part.when)]
+    return answered(*(_gap(*pair) for pair in (asked or found)[:3]), why="gaps between dated jobs")
+
+
+def _ends(job: Job) -> tuple[int, int]:
+    """The last year and month; a year without a month lasts to its end."""
+    dates = job.dates
+    if dates is None or dates.current:
+        return (9999, 12)
+    day = dates.end or dates.start
+    return (day.year, day.month or 12) if day else (0, 0)
+
+
+def _apart(before: Job, after: Job) -> bool:
+    """Whether more than three months, or where only years are given a whole year, lie between."""
+    ends, start = before.dates and before.dates.end, after.dates and after.dates.start
+    if not ends or not start or (before.dates and before.dates.current):
+        return False
+    precise = bool(ends.month and start.month)
+    months = (start.year - ends.year) * 12
+    if precise:
+        months += (start.month or 0) - (ends.month or 0)
+    return months > (3 if precise else 12)
+
+
+def _between(before: Job, after: Job, when: When) -> bool:
+    """Whether the time lies in the gap."""
+    return _ends(before) < when.high and when.low < begins(after.dates)
+
+
+def _gap(before: Job, after: Job) -> Sentence:
+    last, start = before.dates and before.dates.end, after.dates and after.dates.start
+    return Sentence(
+        f"Between {before.name} (to {describe(last) if last else ''}) and {after.name}"
+        f" (from {describe(start) if start else ''}) the resume lists no job.",
+        (*before.evidence(dated=True), *after.evidence(dated=True)),
+    )

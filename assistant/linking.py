@@ -1,0 +1,193 @@
+"""The names in a question linked to the Resume's own organisations and roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from assistant.facts import Job, Role, initials, named_words, stays
+from assistant.text import FUNCTION_WORDS, fold, keys, stem, tokens
+from assistant.vocabulary import load_vocabulary, simple_keys
+from assistant.words import is_common, is_ordinary
+from ingest.resume import Resume, SectionKind
+
+#: Sections whose entries are stays: of a person, at a place, for a time.
+STAYS = (
+    SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION, SectionKind.PROJECTS,
+)  # fmt: skip
+#: Share of a title's words that a question must have for it to name the title.
+_ROLE_SHARE = 0.34
+
+_AFTER_PREPOSITION = re.compile(
+    r"\b(?:at|with|for|from|left|leave|leaving|quit|quitting|join|joined|joining|inside)\s+"
+    r"(?P<name>(?:the\s+)?[^\W\d_][\w&.'’+-]*"
+    r"(?:\s+(?:(?-i:[A-Z][\w&.'’+-]*)|&\s+\w+|of|bank|hat))*)",
+    re.IGNORECASE,
+)
+_BESIDE_WORK = re.compile(
+    r"\b(?P<name>[^\W\d_][\w&.'’+-]+(?:\s+[A-Z][\w&.'’+-]+)?)(?:'s|’s)?\s+"
+    r"(?:days|intern|internship|stint|job|tenure|years|role|gig|team|period|time)\b"
+)
+#: What may stand after "at" or "for" without being the name of anything (a closed list).
+_NO_NAME = frozenset(
+    """work home school college university uni present moment first last least all once time any
+    start end beginning job jobs company companies employer employers firm place workplace startup
+    hospital clinic kitchen restaurant office night weekend weekends most best current latest
+    previous former recent team client clients customers people kids children students patients
+    money free fun living example instance sure long years months weeks days hire hiring interview
+    interviews reference references contact details experience year month career life position role
+    english work-wise work? who whom what which it them that this those these his her their my our
+    your him me us you now then good great using doing being having making working getting learning
+    teaching there here high secondary primary degree masters bachelors phd doctorate studies
+    leading managing growing training industry research academia practice court hotel hotels bank
+    banks
+    school's summer spring autumn fall winter another other different several every each many
+    freelance shop shops studio ward theatre site sites farm lab church contract""".split()
+)
+
+
+class Linker:
+    """Finds what one resume calls the things that a question names.
+
+    `words` are the folded words of the resume, `own` those of the person's name.
+    """
+
+    def __init__(self, resume: Resume, words: Collection[str], own: set[str]) -> None:
+        self._stays = stays(resume, *STAYS)
+        self._words = words
+        self._own = own
+
+    def jobs(self, text: str, taken: Collection[str] = ()) -> tuple[Job, ...]:
+        """The stays whose organisation the text names: in whole, by a telling word, by initials.
+
+        The `taken` words, folded, name something else already; they name no part of an employer.
+        """
+        words = [token.key.removesuffix("'s") for token in tokens(text)]
+        short = short_forms(text)
+        joined = fold("".join(token.text for token in tokens(text)))
+        found: list[tuple[float, Job]] = []
+        for job in self._stays:
+            named = job.entry.organisation or job.entry.title
+            if named is None:
+                continue
+            telling = named_words(named.text) - self._own
+            hits = {word for word in telling if _named(word, words)}
+            compact = re.sub(r"\W", "", fold(named.text))
+            if hits and not hits <= FUNCTION_WORDS and not _by_chance(hits, named.text, taken):
+                found.append((len(hits) / len(telling), job))
+            elif (len(compact) >= 5 and compact in joined) or abbreviated(job, short):
+                found.append((1.0, job))
+        best = max((share for share, _ in found), default=0.0)
+        return tuple(job for share, job in found if share >= min(best, 0.99))
+
+    def roles(self, text: str) -> tuple[tuple[Job, Role], ...]:
+        """The roles that the text names, each with its stay; only the best matches.
+
+        Of two titles of which the text has equally much, the longer one is meant.
+        """
+        asked = {stem(token.key) for token in tokens(text)} - {stem(word) for word in self._own}
+        asked -= FUNCTION_WORDS
+        found: list[tuple[float, int, Job, Role]] = []
+        for job in self._stays:
+            for role in job.roles:
+                stems = {stem(token.key) for token in tokens(role.title.text)} - FUNCTION_WORDS
+                hits = len(stems & asked)
+                share = hits / len(stems) if stems else 0.0
+                if initials(role.title.text, whole=True) & asked:
+                    share = 1.0
+                if share >= _ROLE_SHARE:
+                    found.append((share, hits, job, role))
+        best = max((share for share, *_ in found), default=0.0)
+        kept = [one for one in found if one[0] >= best - 0.01]
+        most = max((hits for _, hits, *_ in kept), default=0)
+        return tuple((job, role) for _, hits, job, role in kept if hits == most)
+
+    def unknown(self, text: str) -> str | None:
+        """A name that the text takes for granted as an employer and that the resume lacks."""
+        for pattern in (_AFTER_PREPOSITION, _BESIDE_WORK):
+            for match in pattern.finditer(text):
+                name = re.sub(r"^the\s+", "", match["name"], flags=re.IGNORECASE)
+                if name != match["name"] and not name[:1].isupper():
+                    continue  # "the bank", "the insurers": described, not named
+                name = re.sub(r"(?:'s|’s)$", "", name).strip(" ?.!,")
+                first = fold(name.split()[0]) if name.split() else ""
+                if first in _NO_NAME or first in FUNCTION_WORDS or not first:
+                    continue
+                if any(key in self._words for key in map(fold, name.split())):
+                    continue
+                if not name[0].isupper() and not _is_employer(name):
+                    continue
+                return name
+        return None
+
+    def new_name(self, text: str) -> str | None:
+        """Words that are not ordinary and not of this resume: in a question about a job, a name."""
+        run: list[str] = []
+        for token in tokens(text):
+            key = token.key.removesuffix("'s").strip("'")
+            strange = len(key) > 2 and key.isalpha() and key not in self._words
+            if strange and not is_ordinary(key) and key not in _MONTHS_AND_DAYS:
+                run.append(token.text.removesuffix("'s").strip("'’"))
+            elif run:
+                break
+        return " ".join(run) or None
+
+
+_MONTHS_AND_DAYS = frozenset(
+    """january february march april may june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday""".split()
+)
+
+
+def _is_employer(name: str) -> bool:
+    """Whether a name in lower case is one: a well-known employer, or no English word at all."""
+    words = simple_keys(name)
+    term = load_vocabulary().find(words) or load_vocabulary().find(words[:1])
+    if term is not None:
+        return "employer" in term.categories
+    return not any(is_ordinary(word) for word in words)
+
+
+def _by_chance(hits: set[str], name: str, taken: Collection[str]) -> bool:
+    """Whether words of a name stand in a question that means something else by them.
+
+    So they may where they name a role, or where they are common words from inside of the name
+    ("data" of Applied Data Trends); its first word is how people shorten it.
+    """
+    telling = [key for key in keys(name) if key in named_words(name)]
+    if hits.issuperset(telling):
+        return False
+    inside = telling[0] not in hits and 2 * len(hits) <= len(telling)
+    return hits <= set(taken) or (inside and all(map(is_common, hits)))
+
+
+def short_forms(text: str, least: int = 3) -> set[str]:
+    """The words of so many letters that may be initials: in capitals, or no common English."""
+    return {
+        token.key
+        for token in tokens(text)
+        if len(token.key) >= least and token.key.isalpha()
+        if (token.text.isupper() and not text.isupper()) or not is_common(token.key)
+    } - FUNCTION_WORDS
+
+
+def abbreviated(job: Job, short: set[str]) -> bool:
+    """Whether one of the short forms has the initials of a name that heads the job."""
+    if not short:
+        return False
+    named = [job.entry.organisation, job.entry.title, *job.entry.headings]
+    return any(initials(one.text) & short for one in named if one)
+
+
+def _named(word: str, words: list[str]) -> bool:
+    """Whether the words have this one, a letter or so misspelt if it is long enough."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    for other in words:
+        if word == other:
+            return True
+        if len(word) >= 6 and other[:1] == word[:1] and len(other) >= 5:
+            allowed = 1 if len(word) < 9 else 2
+            if DamerauLevenshtein.distance(word, other, score_cutoff=allowed) <= allowed:
+                return True
+    return False

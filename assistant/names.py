@@ -1,0 +1,84 @@
+"""Names of organisations and titles: what tells them from others, and how they are shortened."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.text import FUNCTION_WORDS, fold, keys
+
+
+def named_words(text: str) -> set[str]:
+    """The folded words of a name that tell it from others of its sort."""
+    return {key for key in keys(text) if key not in _GENERIC and len(key) > 1}
+
+
+def initials(text: str, *, whole: bool = False) -> set[str]:
+    """The folded initials of a name's runs of two or more words; with `whole`, only of all of it.
+
+    With and without its small words: `University of the Arts` is `ua` and `uota`.
+    """
+    found: set[str] = set()
+    for words in (keys(text), [key for key in keys(text) if key not in FUNCTION_WORDS]):
+        letters = "".join(word[0] for word in words)
+        sizes = [len(letters)] if whole else range(2, len(letters) + 1)
+        for size in sizes:
+            found.update(letters[at : at + size] for at in range(len(letters) - size + 1))
+    return {form for form in found if len(form) > 1 and form.isalpha()}
+
+
+#: Words that many names of organisations share (closed, general), so no name is known by them.
+_GENERIC = frozenset(
+    """the of and for at in a an de la le inc ltd llc llp gmbh plc corp corporation co company
+    companies group limited private pvt technologies technology solutions services consulting
+    consultancy systems software labs lab studio studios partners holdings international global
+    national university college school institute academy hospital clinic centre center department
+    trust foundation society association council agency bank restaurant hotel cafe university's
+    job jobs work other most recent experience role position project projects team own self employed
+    freelance that your you had st saint new north south east west city county state""".split()
+)
+
+
+#: How employers of a sort are called in English, and in the languages that names come in. An
+#: embedding model of English does not know that a Klinikum is a hospital.
+_SORTS = {
+    "bank": "bank|banque|banco|banca|sparkasse|bankhaus|savings",
+    "hospital|clinic|ward": "hospital|klinik|infirmary|krankenhaus|hopital|ospedale|spital|clinic|"
+    "clinica|nhs|ziekenhuis|medical cent",
+    "university|uni|college": "universi|college|hochschule|polytechn|institute of technology",
+    "school|schools": "school|academy|schul|gymnasi|lycee|ecole|escuela|escola|scuola|colegio|"
+    "ysgol|gimnazjum|liceo",
+    "insurer|insurers|insurance": "insur|assuranc|versicher|seguro|ruck|assicura|mutual|reinsur",
+    "railway|railways|railroad|trains": "rail|bahn|ferrov|ferrocarril|sncf|train",
+    "museum|gallery": "muse|galler|galeri",
+    "theatre|theater": "theat|teatr|opera|playhouse",
+    "library": "librar|bibliot|mediath",
+    "council|municipality|city|town": "council|city of|county|borough|kommun|gemein|gemeente|stadt|"
+    "mairie|ayuntamiento|comune|camara municipal|prefeitura",
+    "government|ministry|agency": "ministr|department of|agency|bundes|federal|directorate|behord|"
+    "government|gov",
+    "restaurant|kitchen|bistro|cafe": "restauran|ristorant|bistro|brasserie|trattoria|cantina|cafe|"
+    "kitchen|comedor|grill|diner|osteria|taverna",
+    "hotel": "hotel|inn\\b|resort|auberge|pension|hostel|lodge|parador",
+    "newspaper|paper|press": "news|zeitung|herald|tribune|times|gazette|journal|diario|courier|"
+    "press",
+    "pharmacy|chemist": "pharma|apothe|farmac|chemist|drug",
+    "bakery": "baker|backerei|boulanger|panader|padaria|patisserie",
+    "shipyard|yard": "shipyard|yard|werft|astiller|cantier|stocznia|drydock",
+    "airline": "air|airline|airways|lufth|aero|flug",
+    "law firm|chambers": "llp|law|legal|chambers|solicitor|attorney|advoc|abogad|avocat|kanzlei",
+    "charity|nonprofit|ngo": "charit|foundation|trust|stiftung|fondation|fundacion|relief|"
+    "red cross|hospice|ngo",
+    "church|parish": "church|parish|kirche|iglesia|eglise|cathedral|chapel|diocese",
+    "army|military|navy|forces": "army|navy|marine|air force|military|infantry|regiment|guard|"
+    "corps",
+    "supermarket|store|shop": "supermarket|store|shop|market|retail|mart|timber|hardware|boutique",
+}
+
+
+def same_sort(description: str, name: str) -> bool:
+    """Whether the description has a word for a sort of employer of which the name is one."""
+    said, called = fold(description), fold(name)
+    return any(
+        re.search(rf"\b(?:{words})\b", said) and re.search(rf"\b(?:{forms})", called)
+        for words, forms in _SORTS.items()
+    )
