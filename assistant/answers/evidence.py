@@ -51,15 +51,15 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
 
 #: Lines among which one must state a number where one is asked for.
 _NUMBERED = 4
-#: How much less near to the question that line may be than the nearest.
-_BESIDE = 0.2
+#: The share of the nearest line's cosine that a line must have to count beside it.
+_BESIDE = 0.6
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _numbered(hits: Sequence[ScoredStatement]) -> bool:
     """Whether one of the nearest lines states a number."""
     nearest = max((hit.dense for hit in hits[:_NUMBERED]), default=0.0)
-    near = [hit for hit in hits[:_NUMBERED] if hit.dense >= nearest - _BESIDE]
+    near = [hit for hit in hits[:_NUMBERED] if hit.dense >= _BESIDE * nearest]
     return any(_states_number(hit) for hit in near if not hit.is_heading)
 
 
@@ -104,7 +104,9 @@ def choose(hits: list[ScoredStatement], most: int = 3) -> list[ScoredStatement]:
     words = 0
     for hit in hits[:6]:
         size = len(hit.words.text.split())
-        near = not chosen or hit.score >= chosen[0].score - _NEAR
+        near = not chosen or (
+            hit.score >= chosen[0].score - _NEAR and hit.dense >= _BESIDE * chosen[0].dense
+        )
         if len(chosen) == most or not near or (chosen and words + size > ANSWER_WORDS):
             continue
         if any(_same(hit, other) for other in chosen):
