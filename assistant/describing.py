@@ -114,6 +114,16 @@ class Describer:
             return False
         return len(found) == 1 or found[0].score - found[1].score >= _STANDS_OUT
 
+    def of_field(self, part: Part) -> list[Job]:
+        """The paid work whose titles have a word of the description: "welding" is of welders.
+
+        Empty where the question names an employer.
+        """
+        asked = stems(description(part.text))
+        work = [job for job in self._stays if job.section.kind is SectionKind.WORK]
+        found = [job for job in work if any(asked & stems(role.title.text) for role in job.roles)]
+        return [] if part.jobs else found
+
     def of_sort(self, part: Part, found: list[Job]) -> list[Job]:
         """Those of the stays that are of the sort described, if these stand apart from the rest.
 

@@ -21,7 +21,7 @@ from assistant.answers.listing import NOT_OUT, described_by, headed
 from assistant.answers.mentions import bare_name, names_own_skill
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
-from assistant.answers.routes import about_work, lists_jobs
+from assistant.answers.routes import about_work, asks_validity, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, disliked, of_category
 from assistant.answers.skills import SKILLS, without
 from assistant.answers.study import STUDY
@@ -199,7 +199,7 @@ def _intent(context: Context, part: Part) -> str:
     if (own := _own_words(context, part)) is not None:
         return own
     personal = [label for label, _ in part.guess.ranked if label in MATTERS]
-    if personal and part.guess.of(*MATTERS) >= 0.5:
+    if personal and part.guess.of(*MATTERS) >= 0.5 and not asks_validity(part.text):
         return personal[0]
     if intent.startswith("skill") and part.jobs:
         asked = set(keys(part.text)) - FUNCTION_WORDS
