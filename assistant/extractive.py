@@ -55,6 +55,8 @@ _NAMES_NOTHING = frozenset(
 )
 #: Cosine from which a statement of another section answers for a section that is not there.
 _ELSEWHERE = 0.30
+#: Kinds of things that an employer may have: a name in the question may be that of one.
+_OF_EMPLOYERS = frozenset("projects publications awards references certificates".split())
 #: A short question of which the classifier is less sure may just name a skill of the resume.
 _UNSURE = 0.50
 #: Where the classifier is less sure than this, lines of other kinds answer from this probability.
@@ -121,12 +123,8 @@ def draft_for(context: Context, part: Part) -> Draft:
         if part.unknown and intent == "personal_leaving":
             return unknown_employer(context, part)
         return personal(context, part)
-    studied = (
-        (intent.startswith("edu") or intent in NOUNS)
-        and part.unknown
-        and not is_common(part.unknown.casefold())
-    )
-    if studied or (
+    named = bool(part.unknown) and not all(map(is_common, keys(part.unknown or "")))
+    if (named and (intent.startswith("edu") or intent in _OF_EMPLOYERS)) or (
         part.unknown
         and intent
         in ABOUT_ONE_JOB
@@ -180,7 +178,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL_WORDS = (
-    ("personal_pay", r"\b(?:salary|ctc|lpa|bonus|day rate|compensation|wages?|pay package)\b"),
+    ("personal_pay", r"\b(?:salary|ctc|lpa|day rate|compensation|pay package)\b"),
     ("personal_age", r"\b(?:how old|date of birth|d\.?o\.?b|born|birthday)\b"),
     ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|right to work)\b"),
     ("personal_notice", r"\bnotice period\b"),
@@ -190,6 +188,8 @@ _PERSONAL_WORDS = (
 def _intent(context: Context, part: Part) -> str:
     """The classifier's intent, but where the question's own words leave no doubt."""
     intent = part.intent
+    if intent == "offtopic" and names_own_skill(context, part):
+        return "skill_has"
     if intent in ("injection", "offtopic"):
         sure = intent == "injection" or part.guess.of("offtopic") >= _SURELY_ASIDE
         return intent if sure else lists_jobs(part.text) or intent
@@ -248,8 +248,8 @@ def _speech(name: str) -> bool:
 
 def _not_mentioned(context: Context, part: Part, absent: list[str]) -> Draft:
     """That the resume does not know a name which the question takes for granted."""
-    listed = of_category(context, part)
-    if listed is not None:
+    a_category = stems(absent[0]) in map(stems, load_vocabulary().by_category)
+    if a_category and (listed := of_category(context, part)) is not None:
         return listed
     term = load_vocabulary().find(simple_keys(absent[0]))
     if term is not None and "employer" in term.categories:
@@ -296,13 +296,13 @@ _CUES = {
 def _told_elsewhere(context: Context, part: Part) -> Draft | None:
     """Statements of other sections that plainly are of the kind asked for."""
     found = []
-    asked = described_by(part, part.intent)
+    asked, wanted = described_by(part, part.intent), _spoken(part.text)
     for hit in context.search(part):
         if hit.is_heading:
             continue
         if part.intent == "languages":
-            spans = load_vocabulary().spans(simple_keys(hit.words.text))
-            speaks = any("spoken language" in term.categories for _, _, term in spans)
+            named = _spoken(hit.words.text)
+            speaks = named & wanted if wanted else named
             if speaks and len(hit.words.text.split()) <= 20:
                 found.append(hit)
         elif part.intent == "certificates" and not asked <= stems(hit.words.text):
@@ -312,6 +312,12 @@ def _told_elsewhere(context: Context, part: Part) -> Draft | None:
     if not found:
         return None
     return answered(*quoted_all(context, choose(found)), why="told in other sections")
+
+
+def _spoken(text: str) -> set[str]:
+    """The spoken languages that a text names."""
+    spans = load_vocabulary().spans(simple_keys(text))
+    return {term.name for _, _, term in spans if "spoken language" in term.categories}
 
 
 def _explained(context: Context, question: Question, draft: Draft) -> dict[str, Any]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.answer import Status
-from assistant.answers.context import Context, contact_words, unsaid
+from assistant.answers.context import Context, contact_words, says_something, unsaid
+from assistant.answers.evidence import ranked
 from assistant.compose import Draft, Sentence, answered, merged
 from assistant.question import Part
 from assistant.text import fold, keys, sentence
@@ -130,6 +131,8 @@ def _ways(context: Context, part: Part, first: ContactKind) -> Draft | None:
     asked = _kinds_asked(part)
     if words & NETWORK_NAMES and not asked:
         return link(context, part)
+    if not asked and part.guess.ranked[0][1] < _HARDLY and (found := _found_at(context, part)):
+        return found
     drafts = [
         _reply(context, _contacts(context, kind), _WHAT[kind], kind)
         for kind in asked or [first]
@@ -146,6 +149,31 @@ def _network_words(part: Part) -> set[str]:
     return {_NETWORKS.get(key, key) for key in keys(part.text)}
 
 
+#: Below this the classifier may have taken another question for one about contact.
+_HARDLY = 0.5
+_SITES = frozenset(
+    """website websites site sites portfolio homepage web blog url page online profile profiles
+    links social socials""".split()
+)
+
+
+def _found_at(context: Context, part: Part) -> Draft | None:
+    """The address of the thing that the question names (a newsletter, a project), if it has one."""
+    for hit in ranked(context, part)[:_FIRST]:
+        if not hit.path or hit.lexical <= 0:
+            continue
+        entry = hit.path[-1]
+        lines = [line for line in entry.statements if not says_something(line)]
+        if lines:
+            text = f"{entry.name}: {lines[0].text}"
+            return answered(Sentence(sentence(text), (lines[0],)), why="the address of an entry")
+    return None
+
+
+#: Lines among which the named thing is looked for.
+_FIRST = 3
+
+
 def link(context: Context, part: Part) -> Draft:
     """The profile or site that the question names, or all of them."""
     words = _network_words(part)
@@ -157,7 +185,9 @@ def link(context: Context, part: Part) -> Draft:
     if asked:
         return _reply(context, [], f"{asked[0]} profile")
     sites = _contacts(context, ContactKind.WEBSITE)
-    if words & {"website", "site", "portfolio", "homepage", "web", "blog", "url", "page"} and sites:
+    if not words & _SITES and (found := _found_at(context, part)):
+        return found
+    if words & (_SITES - {"profile", "profiles", "links"}) and sites:
         return _reply(context, sites, "website")
     return _reply(context, sites + profiles, "website or profile", ContactKind.WEBSITE)
 

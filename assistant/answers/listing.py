@@ -165,6 +165,8 @@ def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[
         return [item for item in items if wanted.search(item.words)]
     if noun == "languages":
         return _languages(part, items)
+    if noun == "publications" and _METRICS.search(part.text):
+        return [item for item in items if _METRICS.search(item.words)]
     telling = {word for word in described_by(part, noun) if not _is_own_name(context, word)}
     if not telling or _MOST_OF_ALL.search(part.text):
         return _nearest_first(context, part, items) if len(items) > _MOST else items
@@ -226,6 +228,7 @@ _ANSWERS = 0.55
 _MOST_OF_ALL = re.compile(
     r"\b(?:most|biggest|largest|highest|best|top)\b(?! recent)", re.IGNORECASE
 )
+_METRICS = re.compile(r"\bh[- ]?index\b|\bcit(?:ed|ations?)\b|\bimpact factor\b", re.IGNORECASE)
 _WITH_WHOM = re.compile(r"\b(?:with whom|who with|whom? .*\bwith|co-?authors?)\b", re.IGNORECASE)
 _WITH = re.compile(r"\bwith [A-Z][\w.-]+ [A-Z]|\bco-?author")
 #: Below this the classifier may have taken the question for one of another kind.

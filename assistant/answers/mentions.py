@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answers.context import Context
 from assistant.question import Part
 from assistant.text import FUNCTION_WORDS, stem
-from assistant.vocabulary import Name, load_vocabulary, simple_keys
+from assistant.vocabulary import Name, Term, load_vocabulary, simple_keys
 from ingest.resume import Entry, Heading, Section, SectionKind, Statement
 
 #: Words that frame a question about a skill and are not the skill (a closed, general list).
@@ -22,7 +22,7 @@ _FRAME = frozenset(
     programming code coding write written years yrs long often better best basic basics worth
     what's speak speaks spoken read trained qualified certified done does doing into kind
     anything something decent solid much deal dealt deals learn learned learnt
-    anywhere somewhere signed off point""".split()
+    anywhere somewhere signed off point lang langs stuff""".split()
 )
 _SPLIT = re.compile(r"\s*(?:,|/|&|\+(?=\s)|\band\b|\bor\b|\bplus\b|\bvs\.?\b|\bnor\b)\s*", re.I)
 _RANK = {
@@ -56,7 +56,7 @@ def asked_skills(part: Part, own: frozenset[str]) -> list[str]:
         words = simple_keys(piece)
         terms = vocabulary.spans(words)
         if terms:
-            found += [" ".join(words[start:end]) for start, end, _ in terms]
+            found += [_whole(words, start, end, term, own) for start, end, term in terms]
             continue
         rest = [
             word for word in words
@@ -65,6 +65,15 @@ def asked_skills(part: Part, own: frozenset[str]) -> list[str]:
         if rest:
             found.append(" ".join(rest))
     return list(dict.fromkeys(found))
+
+
+def _whole(words: list[str], start: int, end: int, term: Term, own: frozenset[str]) -> str:
+    """The term; with what stands right before it, where it is a concept ("spot welding")."""
+    before = words[start - 1] if start else ""
+    concept = term.name.islower() and end - start == 1
+    if concept and before and not (before in FUNCTION_WORDS or before in _FRAME or before in own):
+        start -= 1
+    return " ".join(words[start:end])
 
 
 #: A clause that gives the reason for a question names skills that are not asked for.

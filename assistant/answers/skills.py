@@ -11,7 +11,7 @@ from assistant.answers.mentions import Mention, asked_skills, mentions
 from assistant.answers.skill_lists import by_level, categories_of, list_skills
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.question import Part
-from assistant.support import Verdict, is_name, supports
+from assistant.support import ENOUGH, Verdict, is_name, supports
 from assistant.text import fold, sentence, shorten
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
 from ingest.resume import SectionKind, Statement
@@ -33,7 +33,7 @@ def has_skill(context: Context, part: Part) -> Draft:
     missing: list[str] = []
     refused = False
     for skill in skills[:5]:
-        found = mentions(context, skill)
+        found = mentions(context, skill) or _denied_word(context, skill)
         if not found:
             missing.append(skill)
         elif found[0].denied:
@@ -61,6 +61,20 @@ def _evidence(context: Context, skill: str, found: list[Mention], *, alone: bool
     return said
 
 
+def _denied_word(context: Context, skill: str) -> list[Mention]:
+    """Where the resume denies one word of a phrase ("weld aluminium": "aluminium: never")."""
+    for word in skill.split():
+        found = mentions(context, word) if len(word) > 3 and " " in skill else []
+        if found and all(mention.denied for mention in found):
+            return found
+    return []
+
+
+#: Probability from which a line may stand for a concept of the vocabulary that it does not name;
+#: an experience with "mass spectrometry" was found in a laboratory's name at 0.71.
+_CONCEPT = 0.75
+
+
 def without(context: Context, part: Part, missing: list[str]) -> Draft:
     """What to say of skills that the resume does not name: a paraphrase of them, or silence."""
     vocabulary = load_vocabulary()
@@ -69,7 +83,8 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
         hits = context.search(part)
         verdict: Verdict = supports(part, hits, context.known)
         common = all(_ordinary(word) for skill in missing for word in skill.split())
-        if verdict.supported and common:
+        concept = any(term is not None for term in terms)
+        if verdict.probability >= (_CONCEPT if concept else ENOUGH) and common:
             return answered(*quoted_all(context, choose(hits, 2)), why=verdict.why)
     shown = listed(
         [_as_written(part.text, skill, term) for skill, term in zip(missing, terms, strict=True)]

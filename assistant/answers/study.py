@@ -241,10 +241,20 @@ def _elsewhere(context: Context, part: Part) -> bool:
     """Whether the question, hardly one about studies, is answered by a line of another section."""
     if part.guess.ranked[0][1] >= _HARDLY_STUDY or part.jobs:
         return False
+    if not _OF_STUDY.search(part.text):
+        return True
     first = ranked(context, part)[:1]
     return bool(first) and first[0].section.kind is not SectionKind.EDUCATION
 
 
+#: Words by which a question is about studies (a closed class).
+_OF_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies|ied|ying)|degrees?|uni(?:versity|versities)?|colleges?|schools?|graduat\w+|"
+    r"educat\w+|majors?|minors?|courses?|class(?:es)?|modules?|subjects?|thesis|dissertation|ph\.?d|"
+    r"masters?|bachelors?|diplomas?|qualif\w+|academic\w*|alma mater|gpa|grades?|marks?|credits?|"
+    r"semesters?|campus|student|doctora\w+|mba|msc|bsc|ma|ba|a level|trained|learned|taught)\b",
+    re.IGNORECASE,
+)
 #: Below this the classifier may have taken another question for one about studies.
 _HARDLY_STUDY = 0.55
 
