@@ -70,7 +70,8 @@ _NOT_LONG = ("skill", "total", "edu", "personal", "languages", "contact", "injec
 
 _LED = re.compile(
     r"\bwho(?:m|['’]?s| is| was| does| did)?\b.*\b(?:boss|(?:line )?manager|supervisor|"
-    r"report(?:ed|s)? to|(?:work\w*|learn\w*|train\w*) under)\b|\b(?:boss|supervisor|line manager)\W*$",
+    r"report(?:ed|s)? to|(?:work\w*|learn\w*|train\w*) under)\b|"
+    r"\b(?:boss|supervisor|line manager)\W*$",
     re.IGNORECASE,
 )
 #: What is listed of a job, and is no job.
@@ -126,7 +127,8 @@ def about_work(part: Part, describer: Describer) -> str | None:
         return "job_boss"
     if intent == "job_list" and _INSIDE.search(text):
         return "job_duties"
-    if intent in _OF_A_FIELD and _YEARS.search(text) and describer.of_field(part):
+    of_field = intent in _OF_A_FIELD or (intent == "job_duration" and "experience" in text)
+    if of_field and _YEARS.search(text) and describer.of_field(part):
         return "total_experience"
     if part.when and not part.jobs and intent in _IN_TIME and sure < _SURE:
         return "job_at_time"
