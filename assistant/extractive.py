@@ -21,7 +21,7 @@ from assistant.answers.listing import NOT_OUT, described_by, headed
 from assistant.answers.mentions import bare_name, names_own_skill
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
-from assistant.answers.routes import about_work, lists_jobs
+from assistant.answers.routes import about_work, asks_validity, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, disliked, of_category
 from assistant.answers.skills import SKILLS, without
 from assistant.answers.study import STUDY
@@ -113,12 +113,8 @@ def draft_for(context: Context, part: Part) -> Draft:
     intent = _intent(context, part)
     part = part if intent == part.intent else replace(part, guess=part.guess.led_by(intent))
     sure = part.guess.ranked[0][1] >= _SURE
-    aside = part.guess.of("offtopic", "injection")
-    if aside >= _SURELY_ASIDE if intent == "offtopic" else intent in _FIXED and sure:
-        return _FIXED[intent](context)
-    if aside >= _PERHAPS_ASIDE:
-        told = by_evidence(context, part)
-        return told if told.status is Status.ANSWERED else talk.decline(context)
+    if (draft := _aside(context, part, intent)) is not None:
+        return draft
     if intent in MATTERS and sure:
         if part.unknown and intent == "personal_leaving":
             return unknown_employer(context, part)
@@ -157,6 +153,18 @@ def draft_for(context: Context, part: Part) -> Draft:
     if intent in NOUNS and not _has(context, intent):
         return _no_section(context, part)
     return by_evidence(context, part)
+
+
+def _aside(context: Context, part: Part, intent: str) -> Draft | None:
+    """The fixed words for what is no question about the person; None for what is one."""
+    sure = part.guess.ranked[0][1] >= _SURE
+    aside = part.guess.of("offtopic", "injection")
+    if aside >= _SURELY_ASIDE if intent == "offtopic" else intent in _FIXED and sure:
+        return _FIXED[intent](context)
+    if aside >= _PERHAPS_ASIDE:
+        told = by_evidence(context, part)
+        return told if told.status is Status.ANSWERED else talk.decline(context)
+    return None
 
 
 def _reason(context: Context, part: Part) -> Draft:
@@ -199,12 +207,18 @@ def _intent(context: Context, part: Part) -> str:
     if (own := _own_words(context, part)) is not None:
         return own
     personal = [label for label, _ in part.guess.ranked if label in MATTERS]
-    if personal and part.guess.of(*MATTERS) >= 0.5:
+    if personal and part.guess.of(*MATTERS) >= 0.5 and not asks_validity(part.text):
         return personal[0]
     if intent.startswith("skill") and part.jobs:
         asked = set(keys(part.text)) - FUNCTION_WORDS
         if asked <= {word for job in part.jobs for word in keys(job.name)}:
             return "job_duties"
+    return _by_form(context, part) or intent
+
+
+def _by_form(context: Context, part: Part) -> str | None:
+    """The intent that the form of the question settles, else None."""
+    intent = part.intent
     if intent not in _FIXED and (bare := bare_name(part.text)) is not None:
         return bare
     if _ABOUT.search(part.text):
@@ -216,7 +230,7 @@ def _intent(context: Context, part: Part) -> str:
     dated_jobs = [job for job in (*part.jobs, *part.role_jobs) if job.dates]
     if dated_jobs and _DURATION.search(part.text) and not intent.startswith(("edu", "skill")):
         return "job_duration"
-    return intent
+    return None
 
 
 def _own_words(context: Context, part: Part) -> str | None:
