@@ -18,11 +18,11 @@ from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.employers import unknown_employer
 from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all, ranked
 from assistant.answers.listing import NOT_OUT, described_by, headed
-from assistant.answers.mentions import bare_name, names_own_skill
+from assistant.answers.mentions import FRAME, bare_name, names_own_skill
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.routes import about_work
-from assistant.answers.skill_lists import DISLIKES, disliked, of_category
+from assistant.answers.skill_lists import DISLIKES, disliked
 from assistant.answers.skills import SKILLS, without
 from assistant.answers.study import STUDY
 from assistant.answers.work import WORK
@@ -57,6 +57,8 @@ _NAMES_NOTHING = frozenset(
 _ELSEWHERE = 0.30
 #: Kinds of things that an employer may have: a name in the question may be that of one.
 _OF_EMPLOYERS = frozenset("projects publications awards references certificates".split())
+#: Intents that ask for the person's own particulars: lines of evidence say nothing better of them.
+_REACHING = frozenset("contact_email contact_phone contact_link contact_any home name".split())
 #: A short question of which the classifier is less sure may just name a skill of the resume.
 _UNSURE = 0.50
 #: Where the classifier is less sure than this, lines of other kinds answer from this probability.
@@ -116,7 +118,7 @@ def draft_for(context: Context, part: Part) -> Draft:
     aside = part.guess.of("offtopic", "injection")
     if aside >= _SURELY_ASIDE if intent == "offtopic" else intent in _FIXED and sure:
         return _FIXED[intent](context)
-    if aside >= _PERHAPS_ASIDE:
+    if aside >= _PERHAPS_ASIDE and intent not in _REACHING:
         told = by_evidence(context, part)
         return told if told.status is Status.ANSWERED else talk.decline(context)
     if intent in MATTERS and sure:
@@ -139,16 +141,9 @@ def draft_for(context: Context, part: Part) -> Draft:
     if asks_reason(part.text):
         return _reason(context, part)
     drafter = _DRAFTERS.get(intent)
-    if intent not in _NAMES_NOTHING and not part.jobs:
-        absent = [name for name in absent_names(part.text, context.known) if not _speech(name)]
-        if absent:
-            return _not_mentioned(context, part, absent)
-    if intent == "contact_link":
-        absent = [
-            name for name in absent_names(part.text, context.known) if not _mentions_network(name)
-        ]
-        if absent and not part.jobs:
-            return _not_mentioned(context, part, absent)
+    absent = _absent(context, part, intent)
+    if absent:
+        return _not_mentioned(context, part, absent)
     if intent == "name" and _mentions_network(part.text):
         drafter = _DRAFTERS["contact_link"]
     draft = drafter(context, part) if drafter else None
@@ -157,6 +152,16 @@ def draft_for(context: Context, part: Part) -> Draft:
     if intent in NOUNS and not _has(context, intent):
         return _no_section(context, part)
     return by_evidence(context, part)
+
+
+def _absent(context: Context, part: Part, intent: str) -> list[str]:
+    """The names that the question takes for granted and the resume lacks."""
+    if part.jobs or (intent in _NAMES_NOTHING and intent != "contact_link"):
+        return []
+    found = absent_names(part.text, context.known)
+    if intent == "contact_link":
+        return [name for name in found if not _mentions_network(name)]
+    return [name for name in found if not _speech(name)]
 
 
 def _reason(context: Context, part: Part) -> Draft:
@@ -188,6 +193,8 @@ _PERSONAL_WORDS = (
 def _intent(context: Context, part: Part) -> str:
     """The classifier's intent, but where the question's own words leave no doubt."""
     intent = part.intent
+    if (asked := _of_named_job(part)) is not None:
+        return asked
     if intent == "offtopic" and names_own_skill(context, part):
         return "skill_has"
     if intent in ("injection", "offtopic"):
@@ -200,10 +207,6 @@ def _intent(context: Context, part: Part) -> str:
     personal = [label for label, _ in part.guess.ranked if label in MATTERS]
     if personal and part.guess.of(*MATTERS) >= 0.5:
         return personal[0]
-    if intent.startswith("skill") and part.jobs:
-        asked = set(keys(part.text)) - FUNCTION_WORDS
-        if asked <= {word for job in part.jobs for word in keys(job.name)}:
-            return "job_duties"
     if intent not in _FIXED and (bare := bare_name(part.text)) is not None:
         return bare
     if _ABOUT.search(part.text):
@@ -212,10 +215,37 @@ def _intent(context: Context, part: Part) -> str:
         return "job_neighbour"
     if (settled := about_work(part)) is not None:
         return settled
-    dated_jobs = [job for job in (*part.jobs, *part.role_jobs) if job.dates]
-    if dated_jobs and _DURATION.search(part.text) and not intent.startswith(("edu", "skill")):
-        return "job_duration"
-    return intent
+    return "job_duration" if _asks_duration(part) else intent
+
+
+def _asks_duration(part: Part) -> bool:
+    dated = any(job.dates for job in (*part.jobs, *part.role_jobs))
+    fits = not part.intent.startswith(("edu", "skill"))
+    return dated and fits and bool(_DURATION.search(part.text))
+
+
+#: What a question asks of a job that it names, by its own words.
+_OF_A_JOB = (
+    ("job_role", r"\b(?:as what|what as|titles?|roles?|positions?)\b"),
+    ("job_duration", r"\b(?:how long|time spent|how many (?:years|months))\b"),
+    ("job_dates", r"\b(?:when|(?:which|what) years?|from when|dates)\b"),
+    ("job_place", r"\b(?:where|(?:which|what) (?:place|city|town))\b"),
+)
+
+
+def _of_named_job(part: Part) -> str | None:
+    """What is asked of a job by a question that has hardly a word beside the job's name."""
+    if not part.jobs or not part.intent.startswith(("skill", "offtopic")):
+        return None
+    if any(job.section.kind is not SectionKind.WORK for job in part.jobs):
+        return None
+    names = {word for job in part.jobs for word in keys(job.name)}
+    if not set(keys(part.text)) <= names | FUNCTION_WORDS | FRAME | {"place", "time", "spent"}:
+        return None
+    for intent, pattern in _OF_A_JOB:
+        if re.search(pattern, part.text, re.IGNORECASE):
+            return intent
+    return "job_duties"
 
 
 def _own_words(context: Context, part: Part) -> str | None:
@@ -247,9 +277,6 @@ def _speech(name: str) -> bool:
 
 def _not_mentioned(context: Context, part: Part, absent: list[str]) -> Draft:
     """That the resume does not know a name which the question takes for granted."""
-    a_category = stems(absent[0]) in map(stems, load_vocabulary().by_category)
-    if a_category and (listed := of_category(context, part)) is not None:
-        return listed
     term = load_vocabulary().find(simple_keys(absent[0]))
     if term is not None and "employer" in term.categories:
         return unknown_employer(context, replace(part, unknown=absent[0]))
@@ -269,11 +296,16 @@ def _no_section(context: Context, part: Part) -> Draft:
     told = headed(context, part, noun) or _told_elsewhere(context, part)
     if told is not None:
         return told
-    hits = ranked(context, part)[:1]
-    verdict = supports(part, hits, context.known)
+    hits = ranked(context, part)
+    asked = described_by(part, noun)
+    for hit in hits[:3]:
+        if asked and asked <= stems(hit.words.text):
+            return answered(*quoted_all(context, [hit]), why="a line with all that is asked for")
     near = bool(hits) and hits[0].dense >= _ELSEWHERE
-    another = part.guess.ranked[0][1] < _SURE_OF_KIND and verdict.probability >= _ANOTHER
-    if near or another:
+    another = part.guess.ranked[0][1] < _SURE_OF_KIND or (
+        bool(asked) and part.intent != "certificates"  # which go by their names
+    )
+    if near or (another and supports(part, hits, context.known).probability >= _ANOTHER):
         draft = by_evidence(context, part)
         if draft.status is Status.ANSWERED:
             return draft

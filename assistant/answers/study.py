@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.context import Context, Drafter, unsaid
-from assistant.answers.evidence import best_of, by_evidence, quoted_all, ranked
+from assistant.answers.evidence import best_of, by_evidence, quoted_all
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
     Job,
@@ -106,8 +106,13 @@ def _no_such_degree(context: Context, part: Part) -> Draft | None:
     """That no study is of the level or kind asked for, and what studies there are; else None."""
     level = _level(part.text)
     found = by_time(studies(context.resume))
-    if level is None or not found:
+    if level is None:
         return None
+    if not found:
+        if _stated_elsewhere(context, level, everywhere=True):
+            return None
+        named = _LEVEL_NAMES.get(level, level)
+        return silent(Sentence(f"The resume does not mention {named}."), why="no studies")
     of_level = [job for job in found if level in _levels_in(_words(job))]
     field = _field_asked(part.text)
     if of_level and not (field and not any(_in_field(job, field) for job in of_level)):
@@ -143,14 +148,15 @@ def _may_be(level: str, found: list[Job]) -> bool:
     return len(plain) < len(found)
 
 
-def _stated_elsewhere(context: Context, level: str) -> bool:
+def _stated_elsewhere(context: Context, level: str, *, everywhere: bool = False) -> bool:
     """Whether some other line names the level (a summary, a certificate called "Master")."""
     pattern = dict(_LEVELS)[level]
     words = r"|\bmaster\b" if level == "master" else ""
     return any(
         re.search(pattern + words, said.text, re.IGNORECASE)
         for section, _, said in context.resume.walk()
-        if section.kind in (SectionKind.SUMMARY, SectionKind.CERTIFICATES, SectionKind.BASICS)
+        if everywhere
+        or section.kind in (SectionKind.SUMMARY, SectionKind.CERTIFICATES, SectionKind.BASICS)
     )
 
 
@@ -219,7 +225,7 @@ def degrees(context: Context, part: Part) -> Draft | None:
             return taught
     found = _asked(context, part)
     if not found:
-        return None
+        return _no_such_degree(context, part)
     if re.search(r"\bminor\b", part.text, re.IGNORECASE) or _GRADE_ASKED.search(part.text):
         return inside(context, part)
     lacking = _no_such_degree(context, part)
@@ -241,10 +247,7 @@ def _elsewhere(context: Context, part: Part) -> bool:
     """Whether the question, hardly one about studies, is answered by a line of another section."""
     if part.guess.ranked[0][1] >= _HARDLY_STUDY or part.jobs:
         return False
-    if not _OF_STUDY.search(part.text):
-        return True
-    first = ranked(context, part)[:1]
-    return bool(first) and first[0].section.kind is not SectionKind.EDUCATION
+    return not _OF_STUDY.search(part.text)
 
 
 #: Words by which a question is about studies (a closed class).
