@@ -302,9 +302,10 @@ def _no_section(context: Context, part: Part) -> Draft:
         if asked and asked <= stems(hit.words.text):
             return answered(*quoted_all(context, [hit]), why="a line with all that is asked for")
     near = bool(hits) and hits[0].dense >= _ELSEWHERE
-    another = part.guess.ranked[0][1] < _SURE_OF_KIND or (
-        bool(asked) and part.intent != "certificates"  # which go by their names
-    )
+    sure = part.guess.ranked[0][1]
+    # Certificates go by their names: another line stands for one only in a doubtful question.
+    by_name = part.intent == "certificates"
+    another = sure < _UNSURE if by_name else bool(asked) or sure < _SURE_OF_KIND
     if near or (another and supports(part, hits, context.known).probability >= _ANOTHER):
         draft = by_evidence(context, part)
         if draft.status is Status.ANSWERED:

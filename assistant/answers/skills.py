@@ -6,7 +6,7 @@ import re
 
 from assistant.answers.context import Context, Drafter, listed
 from assistant.answers.evidence import by_evidence, choose, quoted_all
-from assistant.answers.listing import items_of, said_items
+from assistant.answers.items import items_of, said_items
 from assistant.answers.mentions import Mention, asked_skills, mentions
 from assistant.answers.skill_lists import by_level, categories_of, list_skills, of_category
 from assistant.compose import Draft, Sentence, answered, silent
