@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from assistant.answer import Answer, Done, Message, TextDelta
 from assistant.settings import Settings
-from ingest.embeddings import Embedder
+from ingest.embeddings import DEFAULT_MODEL, Embedder
 from ingest.errors import QuestionError
 from ingest.index import ResumeIndex, index_folder, open_index
 from ingest.load import load_resume
@@ -61,7 +61,9 @@ class Assistant:
         self.embedder = index.embedder
         self.today = today
         retriever = ResumeRetriever(index=index)
-        reader = Reader(index.resume, index.embedder)
+        # Questions are understood by models that were trained on the default's vectors.
+        tuned = index.embedder.name == DEFAULT_MODEL
+        reader = Reader(index.resume, index.embedder if tuned else Embedder())
         answerer = ExtractiveAnswerer(index.resume, retriever, settings.site_url, today)
         self.chain: Runnable[Asked, Answer] = (
             RunnableLambda(self._checked, name="check")

@@ -13,6 +13,7 @@ from urllib.parse import quote as percent_encoded
 from assistant.answer import Citation, SourceLocation, Status
 from assistant.facts import setting
 from ingest.resume import Entry, Fragment, Resume, Section
+from ingest.visible import visible
 
 #: Words of a text fragment; longer ones break on the smallest change of the page.
 _FRAGMENT_WORDS = 8
@@ -94,15 +95,19 @@ class Citer:
                     citations.append(self._citation(numbers[key], words))
                 if numbers[key] not in markers:
                     markers.append(numbers[key])
-            parts.append(_marked(sentence.text, markers))
+            parts.append(_marked(self._shown(sentence.text), markers))
         return " ".join(parts), tuple(citations)
+
+    def _shown(self, text: str) -> str:
+        """The text as a reader sees it; other readers than that of JSON have seen to it."""
+        return visible(text) if self._resume.format == "json-resume" else text
 
     def breadcrumb(self, words: Fragment) -> tuple[str, ...]:
         """The section's title and the entries in which the words stand."""
         section, path = self.place(words)
         if section is None:
             return ()
-        return (section.title, *(entry.name for entry in path))
+        return (section.title, *(self._shown(entry.name) for entry in path))
 
     def place(self, words: Fragment) -> tuple[Section | None, tuple[Entry, ...]]:
         """The section and the entries in which the words stand."""
@@ -121,7 +126,7 @@ class Citer:
         return Citation(
             number=number,
             quote=self._resume.source[span],
-            text=words.text,
+            text=self._shown(words.text),
             section=self.breadcrumb(words),
             source=SourceLocation(
                 file=self._resume.source.file,

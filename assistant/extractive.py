@@ -21,7 +21,7 @@ from assistant.answers.listing import NOT_OUT, described_by, headed
 from assistant.answers.mentions import FRAME, bare_name, names_own_skill
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
-from assistant.answers.routes import about_work
+from assistant.answers.routes import about_work, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, disliked
 from assistant.answers.skills import SKILLS, without
 from assistant.answers.study import STUDY
@@ -183,7 +183,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL_WORDS = (
-    ("personal_pay", r"\b(?:salary|ctc|lpa|bonus|day rate|compensation|wages?|pay package)\b"),
+    ("personal_pay", r"\b(?:salary|ctc|lpa|day rate|compensation|pay package)\b"),
     ("personal_age", r"\b(?:how old|date of birth|d\.?o\.?b|born|birthday)\b"),
     ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|right to work)\b"),
     ("personal_notice", r"\bnotice period\b"),
@@ -198,7 +198,8 @@ def _intent(context: Context, part: Part) -> str:
     if intent == "offtopic" and names_own_skill(context, part):
         return "skill_has"
     if intent in ("injection", "offtopic"):
-        return intent
+        sure = intent == "injection" or part.guess.of("offtopic") >= _SURELY_ASIDE
+        return intent if sure else lists_jobs(part.text) or intent
     for label, pattern in _PERSONAL_WORDS:
         if re.search(pattern, part.text, re.IGNORECASE):
             return label
@@ -213,7 +214,7 @@ def _intent(context: Context, part: Part) -> str:
         return "about"
     if _beside_a_job(part):
         return "job_neighbour"
-    if (settled := about_work(part)) is not None:
+    if (settled := about_work(part, context.describer)) is not None:
         return settled
     return "job_duration" if _asks_duration(part) else intent
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from assistant.facts import Job, Role, initials, named_words, stays
+from assistant.facts import Job, Role, stays
+from assistant.names import GENERIC, initials, named_words
 from assistant.text import FUNCTION_WORDS, fold, keys, stem, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common, is_ordinary
@@ -63,6 +64,8 @@ class Linker:
         The `taken` words, folded, name something else already; they name no part of an employer.
         """
         words = [token.key.removesuffix("'s") for token in tokens(text)]
+        # "University?" is no slip for Université.
+        words = [word for word in words if word not in GENERIC]
         short = short_forms(text)
         joined = fold("".join(token.text for token in tokens(text)))
         found: list[tuple[float, Job]] = []
@@ -85,12 +88,14 @@ class Linker:
 
         Of two titles of which the text has equally much, the longer one is meant.
         """
-        asked = {stem(token.key) for token in tokens(text)} - {stem(word) for word in self._own}
+        asked = {stem(key) for key in keys(text)} - {stem(word) for word in self._own}
         asked -= FUNCTION_WORDS
         found: list[tuple[float, int, Job, Role]] = []
         for job in self._stays:
             for role in job.roles:
-                stems = {stem(token.key) for token in tokens(role.title.text)} - FUNCTION_WORDS
+                # "CEO/President" is two titles, of which a question may have either.
+                said = re.sub(r"(?<=[^\W\d_]{3})/(?=[^\W\d_]{3})", " ", role.title.text)
+                stems = {stem(token.key) for token in tokens(said)} - FUNCTION_WORDS
                 hits = len(stems & asked)
                 share = hits / len(stems) if stems else 0.0
                 if initials(role.title.text, whole=True) & asked:

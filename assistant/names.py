@@ -9,7 +9,7 @@ from assistant.text import FUNCTION_WORDS, fold, keys
 
 def named_words(text: str) -> set[str]:
     """The folded words of a name that tell it from others of its sort."""
-    return {key for key in keys(text) if key not in _GENERIC and len(key) > 1}
+    return {key for key in keys(text) if key not in GENERIC and len(key) > 1}
 
 
 def initials(text: str, *, whole: bool = False) -> set[str]:
@@ -27,7 +27,7 @@ def initials(text: str, *, whole: bool = False) -> set[str]:
 
 
 #: Words that many names of organisations share (closed, general), so no name is known by them.
-_GENERIC = frozenset(
+GENERIC = frozenset(
     """the of and for at in a an de la le inc ltd llc llp gmbh plc corp corporation co company
     companies group limited private pvt technologies technology solutions services consulting
     consultancy systems software labs lab studio studios partners holdings international global
@@ -79,6 +79,6 @@ def same_sort(description: str, name: str) -> bool:
     """Whether the description has a word for a sort of employer of which the name is one."""
     said, called = fold(description), fold(name)
     return any(
-        re.search(rf"\b(?:{words})\b", said) and re.search(rf"\b(?:{forms})", called)
+        re.search(rf"\b(?:{words})s?\b", said) and re.search(rf"\b(?:{forms})", called)
         for words, forms in _SORTS.items()
     )

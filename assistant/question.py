@@ -17,7 +17,7 @@ from assistant.intents import Guess, load_intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
 from assistant.spelling import spelled
-from assistant.text import content_keys, fold, keys, tokens
+from assistant.text import FUNCTION_WORDS, content_keys, fold, keys
 from assistant.when import When, read_time
 from ingest.embeddings import Embedder, Vectors
 from ingest.resume import Resume
@@ -115,6 +115,9 @@ class Reader:
         """The parts of a question that asks for several things, else the question itself."""
         pieces = [piece.strip(" ?.,") for piece in _CONNECTED.split(whole.text)]
         pieces = [piece for piece in pieces if piece]
+        # ", when?" asks about what comes before it, and is nothing by itself.
+        if any(set(keys(piece)) <= FUNCTION_WORDS for piece in pieces):
+            return (whole,)
         if not 2 <= len(pieces) <= 4 or whole.guess.of("injection", "offtopic") > 0.4:
             return (whole,)
         vectors = self._embedder.encode(pieces)
@@ -156,7 +159,7 @@ def _sharing(part: Part, whole: Part) -> Part:
 
 
 def _all_keys(resume: Resume) -> list[str]:
-    return [token.key for _, _, words in resume.walk() for token in tokens(words.text)]
+    return [key for _, _, words in resume.walk() for key in keys(words.text)]
 
 
 __all__ = ["ABOUT_ONE_JOB", "Part", "Question", "Reader", "When", "follow_up"]

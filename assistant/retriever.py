@@ -22,6 +22,7 @@ from pydantic import PrivateAttr
 
 from assistant.lexical import BM25, Scores, question_words, words
 from ingest.chunks import Group, breadcrumb, groups
+from ingest.embeddings import DEFAULT_MODEL
 from ingest.index import ResumeIndex
 from ingest.resume import Entry, Heading, Section, Statement
 
@@ -173,6 +174,10 @@ class ResumeRetriever(BaseRetriever):
         kept = [word for word in question.split() if not self._is_name(word)]
         vector: Vector = self.index.embedder.encode([" ".join(kept) or question])[0]
         return vector
+
+    def usable(self, vector: Vector) -> Vector | None:
+        """A question's vector by the default model, if the index was embedded by that, too."""
+        return vector if self.index.embedder.name == DEFAULT_MODEL else None
 
     def _is_name(self, word: str) -> bool:
         stems = words(word)

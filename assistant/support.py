@@ -22,7 +22,7 @@ from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, fold, stem, stems, tokens
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
-from assistant.words import is_ordinary
+from assistant.words import is_common, is_ordinary
 from ingest.dates import find_dates
 from ingest.resume import Resume
 
@@ -242,6 +242,12 @@ def is_name(term: Term) -> bool:
     return any(char.isupper() for char in term.name) or not set(term.categories) <= _CONCEPTS
 
 
+def _is_word(word: str, text: str) -> bool:
+    """Whether an employer's name is written in small letters and English, too ("grown ups")."""
+    written = next((token.text for token in tokens(text) if token.key == word), word)
+    return written.islower() and is_common(word)
+
+
 def absent_names(text: str, known: Known) -> list[str]:
     """Named things of the vocabulary, and capitalised names, that stand nowhere in the resume."""
     words = simple_keys(text)
@@ -249,6 +255,8 @@ def absent_names(text: str, known: Known) -> list[str]:
     lacking = []
     for start, end, term in load_vocabulary().spans(words):
         if (end - start == 1 and words[start] in _ALSO_WORDS) or not is_name(term):
+            continue
+        if end - start == 1 and "employer" in term.categories and _is_word(words[start], text):
             continue
         if not any(form in have for form in term.forms) and (*words[start:end],) not in have:
             lacking.append(term.name)

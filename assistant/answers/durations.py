@@ -21,10 +21,10 @@ from assistant.facts import (
 )
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
-from assistant.tenures import Stint
+from assistant.tenures import Stint, begins
 from assistant.text import joined, sentence, shorten
 from ingest.dates import find_dates, merge
-from ingest.resume import Fragment, SectionKind
+from ingest.resume import DateRange, Fragment, SectionKind
 
 _YEARS_CLAIMED = re.compile(r"\b(?:years?|yrs?|decades?)\b", re.I)
 #: Sections of what lasts: an award or a publication has a date, and no length.
@@ -79,7 +79,7 @@ def _how_long_one(context: Context, group: list[Stint]) -> Sentence:
     span = hull(ranged)
     measured = [months_of(dates, context.today) or (0, False) for dates in ranged]
     exact = all(sure for _, sure in measured)
-    months = measured[0][0] if len(ranged) == 1 else merge(ranged, context.today)
+    months = measured[0][0] if len(ranged) == 1 else merge(bridged(ranged), context.today)
     evidence = distinct(
         words for one in group for words in (*one.evidence(), *one.job.evidence(dated=True))
     )
@@ -91,6 +91,23 @@ def _how_long_one(context: Context, group: list[Stint]) -> Sentence:
         f" {period(span)}.",
         evidence,
     )
+
+
+def bridged(ranged: list[DateRange]) -> list[DateRange]:
+    """The ranges, those that follow each other without a month between them as one.
+
+    "To February" and "from March" leave nothing out; counted apart they would lack that month.
+    """
+    kept: list[DateRange] = []
+    for dates in sorted(ranged, key=begins):
+        last = kept[-1] if kept else None
+        if last and last.end and dates.start and last.end.month and dates.start.month:
+            apart = (dates.start.year - last.end.year) * 12 + dates.start.month - last.end.month
+            if 0 <= apart <= 1:
+                kept[-1] = hull([last, dates]) or last
+                continue
+        kept.append(dates)
+    return kept
 
 
 def _as_what(group: list[Stint]) -> str:

@@ -5,39 +5,15 @@ from __future__ import annotations
 import re
 
 from assistant.answers.context import Context, listed, unsaid
-from assistant.answers.meant import hull, matching, meant, ordered, said
+from assistant.answers.meant import matching, meant, ordered, said
 from assistant.compose import Draft, Sentence, answered, silent
-from assistant.facts import Job, described, distinct, earliest, jobs, period
+from assistant.facts import Job, described, distinct, earliest, jobs
 from assistant.question import Part
 from assistant.text import sentence
+from ingest.resume import SectionKind
 
-_LATEST = re.compile(r"\b(?:last|latest|most recent|newest|current|present)\b", re.I)
-_ALL = re.compile(
-    r"\b(?:all|every|list|firms|companies|employers|oldest|earliest|first|history)\b", re.I
-)
-
-
-def employers(context: Context, part: Part) -> Draft | None:
-    """All jobs, latest first; the latest alone where the question says so."""
-    if _LATEST.search(part.text) and not _ALL.search(part.text):
-        return current(context, part)
-    found = ordered(context)
-    if not found:
-        return None
-    groups: dict[str, list[Job]] = {}
-    for job in found:
-        groups.setdefault(job.name, []).append(job)
-    names = []
-    for name, group in groups.items():
-        dated = [job.dates for job in group if job.dates]
-        span = hull(dated)
-        names.append(f"{name} ({period(span)})" if dated and span else name)
-    evidence = distinct(words for job in found for words in job.evidence(dated=True)[:1])
-    count = len(names)
-    noun = "employer" if count == 1 else "employers"
-    return answered(
-        Sentence(f"The resume lists {count} {noun}: {listed(names)}.", evidence), why="jobs, listed"
-    )
+#: As many jobs that go on are told.
+_GOING_ON = 4
 
 
 def current(context: Context, part: Part) -> Draft | None:
@@ -48,7 +24,7 @@ def current(context: Context, part: Part) -> Draft | None:
     going_on = [job for job in found if job.dates and job.dates.current]
     if going_on:
         text = f"{context.name} {'are' if context.name == 'They' else 'is'} currently "
-        parts = [said(job, f"{text}{described(job)}.") for job in going_on[:2]]
+        parts = [said(job, f"{text}{described(job)}.") for job in going_on[:_GOING_ON]]
         return answered(*parts, why="the job that goes on")
     latest = found[0]
     sentences = [said(latest, f"The most recent job listed is {described(latest)}.")]
@@ -108,7 +84,7 @@ def asked_of(context: Context, part: Part, job: Job) -> list[Sentence]:
 def neighbour(context: Context, part: Part) -> Draft | None:
     """The job before or after the one that the question names."""
     every = ordered(context)
-    there = meant(context, part)
+    there = meant(context, part, SectionKind.WORK)
     named = [at for at, job in enumerate(every) if job in there]
     if not every:
         return None
@@ -119,6 +95,8 @@ def neighbour(context: Context, part: Part) -> Draft | None:
     side = "after" if after else "before"
     here = every[named[0]]
     if not 0 <= at < len(every):
+        if not part.jobs:
+            return None  # described, not named: a line may tell more
         text = f"The resume lists no job {side} {here.name}."
         return silent(said(here, text), why="no neighbour")
     beside = every[at]

@@ -7,7 +7,7 @@ import re
 from assistant.answers.context import Context
 from assistant.answers.evidence import best_of
 from assistant.compose import Sentence
-from assistant.describing import ENOUGH, description
+from assistant.describing import ENOUGH, PAID, description
 from assistant.facts import Job, by_time, earliest, jobs
 from assistant.linking import short_forms
 from assistant.names import initials
@@ -22,6 +22,18 @@ _NOW = re.compile(
 )
 _FIRST = re.compile(r"\b(?:first|earliest|very first)\b", re.I)
 _LAST = re.compile(r"\b(?:last|latest|most recent|newest)\b", re.I)
+#: That a list is to begin with what came first.
+OLDEST_FIRST = re.compile(
+    r"\b(?:oldest|earliest)\b.*\b(?:newest|latest|last|recent|now)\b|"
+    r"\bfirst (?:to|until|->|→|-) (?:the )?(?:last|latest|now|newest)\b|"
+    r"(?<!reverse )(?<!reverse-)\bchronological|\b(?:oldest|earliest) first\b",
+    re.I,
+)
+_PLACED_JOB = re.compile(
+    r"\b(?:first|earliest|last|latest|recent|current|present|previous|former|prior)\s+(?:paid\s+)?"
+    r"(?:jobs?|roles?|employers?|positions?|company|firm|post|gig|place)\b",
+    re.I,
+)
 _PREVIOUS = re.compile(r"\b(?:previous|prior|former|second last)\b", re.I)
 
 
@@ -78,7 +90,7 @@ def told_by_line(context: Context, part: Part, *kinds: SectionKind) -> ScoredSta
         return None
     line = context.describer.line(part)
     likely = context.describer.likely(part, *kinds)
-    if line is None or line[1] < ENOUGH or (likely and likely[0].score > line[1]):
+    if line is None or line[1] < ENOUGH or (likely and likely[0].score > line[1] + PAID):
         return None
     return line[0]
 
@@ -86,7 +98,8 @@ def told_by_line(context: Context, part: Part, *kinds: SectionKind) -> ScoredSta
 def in_order(context: Context, part: Part) -> list[Job]:
     """The job that the question points at by its place in time: the first, the current one."""
     found = ordered(context)
-    if not found:
+    # "First on the register" is about something else than a job.
+    if not found or (description(part.text) and not _PLACED_JOB.search(part.text)):
         return []
     if _NOW.search(part.text):
         return [job for job in found if job.dates and job.dates.current][:1] or found[:1]

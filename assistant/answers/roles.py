@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from assistant.answers.context import Context
-from assistant.answers.meant import meant, ordered, said, they
+from assistant.answers.meant import OLDEST_FIRST, meant, ordered, said, they
 from assistant.answers.times import when_there
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import Job, by_time, described, distinct, holder, jobs, period
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import joined, sentence
-from ingest.resume import Fragment
+from ingest.resume import Fragment, SectionKind
+
+#: As many jobs are told of with their titles.
+_TITLES = 6
 
 
 def role(context: Context, part: Part) -> Draft | None:
@@ -18,18 +21,27 @@ def role(context: Context, part: Part) -> Draft | None:
     named = meant(context, part)
     if not named:
         return None
-    titled = [job for job in named if job.roles]
+    titled = by_time([job for job in named if job.roles])
     if not titled:
         return None
+    groups: dict[str, list[Job]] = {}
+    for job in titled:
+        groups.setdefault(job.name, []).append(job)
+    return answered(
+        *(_held(context, group) for group in list(groups.values())[:3]), why="roles of the entry"
+    )
+
+
+def _held(context: Context, group: list[Job]) -> Sentence:
+    """The roles held at one employer, each with its dates."""
     titles = [
         f"{one.title.text} ({period(one.dates)})" if one.dates else one.title.text
-        for job in titled
+        for job in group
         for one in job.roles
     ]
-    evidence = distinct(words for job in titled for words in _role_words(job))
     held = joined(list(dict.fromkeys(titles)))
-    text = f"At {titled[0].name}, {they(context)} {context.was} {held}."
-    return answered(Sentence(text, evidence), why="roles of the entry")
+    text = f"At {group[0].name}, {they(context)} {context.was} {held}."
+    return Sentence(text, distinct(words for job in group for words in _role_words(job)))
 
 
 def _role_words(job: Job) -> list[Fragment]:
@@ -43,9 +55,13 @@ def titles(context: Context, part: Part) -> Draft | None:
     found = [job for job in ordered(context) if job.roles]
     if not found:
         return None
-    said = [described(job) for job in found[:6]]
-    evidence = distinct(words for job in found[:6] for words in _role_words(job)[:1])
-    return answered(Sentence(f"Titles, latest first: {joined(said)}.", evidence), why="titles")
+    order = "oldest" if OLDEST_FIRST.search(part.text) else "latest"
+    if order == "oldest":
+        found.reverse()
+    said = [described(job) for job in found[:_TITLES]]
+    evidence = distinct(words for job in found[:_TITLES] for words in _role_words(job))
+    text = f"Titles, {order} first: {joined(said)}."
+    return answered(Sentence(text, evidence), why="titles")
 
 
 def place(context: Context, part: Part) -> Draft | None:
@@ -64,6 +80,7 @@ def duties(context: Context, part: Part) -> Draft | None:
     named = list(part.jobs)
     if part.role_jobs and (not named or any(job in named for job in part.role_jobs)):
         named = [job for job in part.role_jobs if not named or job in named]
+    named = named or meant(context, part, SectionKind.WORK, SectionKind.VOLUNTEER)
     if not named:
         return None
     ranked = [

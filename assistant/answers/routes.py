@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.promotions import ASKS_PROMOTION
-from assistant.describing import same_words
+from assistant.describing import Describer, same_words
 from assistant.question import Part
 from ingest.resume import SectionKind
 
@@ -53,7 +53,10 @@ _LONG = re.compile(
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"\b(?:when(?:'d|'s)?|(?:what|which) (?:year|yr|month|date)|year of|date of|date on|since when|"
+    # "When" joins clauses, too: "patients per shift when she did cardiology".
+    r"(?:^|[,;:&+]|\band|\bsince|\bfrom|\buntil|\btill)\W*when\b|\bwhen(?:\W*$|'d|'s|\s+(?:exactly|"
+    r"precisely|did|do|does|was|is|are|were|will|has|have|had|can)\b)|"
+    r"\b(?:(?:what|which) (?:year|yr|month|date)|year of|date of|date on|since when|"
     r"(?:good|valid) (?:till?|until|to)|expir\w+|runs? out|from when|until when)\b",
     re.IGNORECASE,
 )
@@ -63,21 +66,41 @@ _WHICH = re.compile(
 #: Intents of which the classifier may be so sure; a form of words then does not overrule it.
 _SURE, _HALF = 0.75, 0.5
 #: What "how long" may be taken for.
-_NOT_LONG = ("skill", "total", "edu", "personal", "number", "languages", "contact", "injection")
+_NOT_LONG = ("skill", "total", "edu", "personal", "languages", "contact", "injection")
 
+#: What a question that names a time is not about by itself.
+_IN_TIME = frozenset("job_duties job_list job_current job_place followup".split())
+_STILL = re.compile(
+    r"\bstill (?:at|with|w/|in|there|employed|work\w*|part of|on the)|\bno longer\b|\bor gone\b",
+    re.IGNORECASE,
+)
+#: What has a date: "year of the first-aid certificate" asks for one of them.
+DATED_KINDS = {
+    kind.value: kind
+    for kind in (
+        SectionKind.CERTIFICATES, SectionKind.AWARDS, SectionKind.PUBLICATIONS,
+        SectionKind.PROJECTS, SectionKind.VOLUNTEER,
+    )
+}  # fmt: skip
+_VALID = re.compile(r"\b(?:good|valid|expir\w+|runs? out|renew\w*)\b", re.IGNORECASE)
 _NOT_WHEN = ("skill", "edu", "number", "contact", "followup", "about")
 
 
-def about_work(part: Part) -> str | None:
-    """The intent that the form of the question settles, if it is one about work."""
-    intent, sure = part.guess.ranked[0]
-    text = part.text
+def lists_jobs(text: str) -> str | None:
+    """The intent of a question that lists jobs, by words that nothing else would have."""
     if _OPEN_ENDED.search(text):
         return "job_current"
     if _IN_ORDER.search(text) and re.search(rf"\b{_JOBS}\b", text, re.IGNORECASE):
         return "job_titles" if _TITLE.search(text) else "job_list"
-    if _JOBS_AND_MORE.search(text):
-        return "job_list"
+    return "job_list" if _JOBS_AND_MORE.search(text) else None
+
+
+def about_work(part: Part, describer: Describer) -> str | None:
+    """The intent that the form of the question settles, if it is one about work."""
+    intent, sure = part.guess.ranked[0]
+    text = part.text
+    if (listing := lists_jobs(text)) is not None:
+        return listing
     if intent.startswith(("job", "gaps")) and _GAP.search(text):
         return "gaps"
     if intent in ("edu_school", "edu_list") and _WORKED.search(text) and not _ATTENDED.search(text):
@@ -86,6 +109,13 @@ def about_work(part: Part) -> str | None:
         return "job_promotion"
     if ASKS_PROMOTION.search(text) and _WHEN.search(text) and intent.startswith("job"):
         return "job_promotion"
+    if part.when and not part.jobs and intent in _IN_TIME and sure < _SURE:
+        return "job_at_time"
+    if part.jobs and _STILL.search(text) and not intent.startswith("skill"):
+        return "job_dates"
+    kind = DATED_KINDS.get(intent)
+    if kind and _WHEN.search(text) and not part.when and describer.stands_out(part, kind):
+        return f"date_of_{kind.value}"
     return _at_one_job(part) or _long_or_when(part, intent, sure)
 
 
@@ -115,4 +145,5 @@ def _long_or_when(part: Part, intent: str, sure: float) -> str | None:
     dated = _WHEN.search(part.text) and sure < _HALF and not part.when
     # "Which production, and what year" asks for the thing; its line has the year.
     dated = dated and not _WHICH.match(part.text)
+    dated = dated and not (intent.startswith("personal") and not _VALID.search(part.text))
     return "job_dates" if dated and not intent.startswith(_NOT_WHEN) else None

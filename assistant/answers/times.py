@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.context import Context
+from assistant.answers.context import Context, Drafter
 from assistant.answers.employers import asked_of, current
 from assistant.answers.evidence import quoted_all
-from assistant.answers.lines import dated_lines, lines_at
+from assistant.answers.lines import dated_lines, lines_at, ranges
 from assistant.answers.meant import meant, ordered, said, stints_meant, told_by_line
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
@@ -22,8 +22,9 @@ from assistant.facts import (
     stays,
 )
 from assistant.question import Part
+from assistant.support import supports
 from assistant.tenures import Stint, begins, stints
-from assistant.text import joined
+from assistant.text import joined, sentence
 from assistant.when import When
 from ingest.resume import Fragment, SectionKind
 
@@ -130,6 +131,24 @@ def _nothing_then(context: Context, when: When, others: list[Job]) -> Draft | No
     return silent(Sentence(text), said(dated[0], f"The latest is {described(dated[0])}."))
 
 
+def date_of(kind: SectionKind) -> Drafter:
+    """What drafts the date of the one entry of such a section that the question describes."""
+
+    def draft(context: Context, part: Part) -> Draft | None:
+        likely = context.describer.likely(part, kind)
+        if not likely:
+            return None
+        job = likely[0].job
+        # "Passed 2020, renewed 2024": what the entry says of dates is the better answer.
+        lines = [one for one in job.statements() if ranges(one)][:2]
+        told = [Sentence(sentence(one.text), (one,)) for one in lines]
+        if job.dates is None and not told:
+            return silent(_undated(job), why="undated")
+        return answered(said(job, f"{described(job)}."), *told, why="the date of an entry")
+
+    return draft
+
+
 def when_there(context: Context, part: Part) -> Draft | None:
     """From when to when at an employer or in a role."""
     line = told_by_line(context, part)
@@ -137,8 +156,7 @@ def when_there(context: Context, part: Part) -> Draft | None:
         return answered(*quoted_all(context, [line]), why="a line with dates of its own")
     found = meant(context, part)
     if not found:
-        lines = [] if part.unknown else dated_lines(context, part, [])
-        return answered(*quoted_all(context, lines[:1]), why="a line with dates") if lines else None
+        return None if part.unknown else _by_line(context, part)
     chosen = stints_meant(part, found)
     if len(found) == 1 and len(chosen) == len(stints(found)):
         chosen = []  # the whole stay, with all of its roles
@@ -154,6 +172,15 @@ def when_there(context: Context, part: Part) -> Draft | None:
         *(said(job, f"{described(job)}.") if job.dates else _undated(job) for job in found[:4]),
         why="dates of the entry",
     )
+
+
+def _by_line(context: Context, part: Part) -> Draft | None:
+    """The nearest line that has a date, if what the resume says of the question is enough."""
+    lines = dated_lines(context, part, [])
+    hits = [hit for hit in context.search(part) if not hit.is_heading]
+    if not lines or not supports(part, hits, context.known).supported:
+        return None
+    return answered(*quoted_all(context, lines[:1]), why="a line with dates")
 
 
 def _undated(job: Job) -> Sentence:

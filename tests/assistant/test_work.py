@@ -1,0 +1,175 @@
+"""Questions about employers, roles, times and durations, as recruiters word them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.answer import MARKER, Answer, Status
+from tests.assistant.conftest import Open
+
+RESUME = """# Imre Castelain
+
+imre@castelain.example.com
+
+## Work experience
+
+### Head Baker, Pulver & Krume, Vienna | March 2019 - present
+
+- Brought in a second oven and a night shift of four
+
+### Baker, Pulver & Krume, Vienna | June 2016 - February 2019
+
+- Developed the rye sourdough that won the city's bread prize
+
+### Cook, Klinikum Donaublick, Linz | January 2013 - December 2014
+
+- Cooked 400 diet meals a day for patients
+
+### Clerk, Banque Solveig, Luxembourg | 2008 - 2011
+
+- Checked letters of credit
+
+## Volunteering
+
+### Treasurer, Lantern Choir Linz | 2014 - 2018
+
+- Kept the books of the choir
+
+## Education
+
+**Diploma in Food Technology**, Sankt Veit College, 2011 - 2012
+
+## Certificates
+
+- Allergen management, March 2021
+- Forklift licence, 2010, valid until 2030
+"""
+
+
+@pytest.fixture(scope="module")
+def imre(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant:
+    return open_assistant(write_resume(RESUME))
+
+
+def _said(answer: Answer) -> str:
+    return MARKER.sub("", answer.answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("how long was he at the hospital", "Klinikum Donaublick"),
+        ("how long at the bank", "about 3 years"),
+        ("what did he do at the bank", "letters of credit"),
+        ("title at the hospital", "Cook"),
+        ("what came after the bank", "Klinikum Donaublick"),
+        ("where was the hospital job", "Linz"),
+    ],
+)
+def test_an_employer_that_is_described_is_found(
+    imre: Assistant, question: str, expected: str
+) -> None:
+    answer = imre.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert expected in _said(answer)
+
+
+def test_several_stays_at_one_employer_are_counted_together(imre: Assistant) -> None:
+    assert "10 years and 5 months" in _said(imre.ask("how long at Pulver & Krume altogether?"))
+
+
+def test_a_role_inside_an_employer_has_its_own_length(imre: Assistant) -> None:
+    said = _said(imre.ask("how long has he been head baker"))
+    assert "7 years and 8 months" in said and "2016" not in said
+
+
+def test_a_promotion_is_dated_by_the_role_that_follows(imre: Assistant) -> None:
+    answer = imre.ask("when was he promoted at Pulver & Krume")
+    assert "from Baker to Head Baker in March 2019" in _said(answer)
+    cited = " ".join(citation.quote for citation in answer.citations)
+    assert "June 2016" in cited and "March 2019" in cited
+
+
+def test_the_time_before_a_promotion_ends_with_it(imre: Assistant) -> None:
+    said = _said(imre.ask("how many years at Pulver & Krume before he got promoted?"))
+    assert "2 years and 9 months" in said and "June 2016 to March 2019" in said
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "not_expected"),
+    [
+        ("where was he in mid 2014", "Klinikum", "Solveig"),
+        ("who did he work for between 2009 and 2013", "Banque Solveig", "Head Baker"),
+        ("employer in the 2000s", "Banque Solveig", "Klinikum"),
+        ("what did he do in 2012", "Food Technology", "Krume"),
+        ("what did he do in 2015", "Lantern Choir", "Klinikum"),
+    ],
+)
+def test_a_time_is_answered_with_what_covers_it(
+    imre: Assistant, question: str, expected: str, not_expected: str
+) -> None:
+    said = _said(imre.ask(question))
+    assert expected in said and not_expected not in said
+
+
+def test_employers_are_listed_in_the_order_asked_for(imre: Assistant) -> None:
+    said = _said(imre.ask("employers oldest to newest"))
+    assert said.index("Banque") < said.index("Klinikum") < said.index("Pulver")
+    said = _said(imre.ask("employers, latest to first"))
+    assert said.index("Banque") > said.index("Klinikum") > said.index("Pulver")
+
+
+def test_unpaid_work_is_listed_where_it_is_asked_for(imre: Assistant) -> None:
+    assert "Lantern Choir" in _said(imre.ask("list all jobs including volunteering"))
+    assert "Lantern Choir" not in _said(imre.ask("list all employers"))
+
+
+def test_jobs_without_an_end_are_those_that_go_on(imre: Assistant) -> None:
+    said = _said(imre.ask("jobs w/o an end date"))
+    assert "Head Baker" in said and "Klinikum" not in said
+
+
+def test_a_gap_after_a_job_is_found(imre: Assistant) -> None:
+    said = _said(imre.ask("is there a gap in his cv after the hospital?"))
+    assert "December 2014" in said and "June 2016" in said
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("year of the allergen certificate", "2021"),
+        ("forklift licence valid until when", "2030"),
+    ],
+)
+def test_the_date_of_one_certificate_is_told_alone(
+    imre: Assistant, question: str, expected: str
+) -> None:
+    assert expected in _said(imre.ask(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Lantern Choir Linz: where?", "Linz"),
+        ("Where is Banque Solveig located?", "Luxembourg"),
+        ("is he still at Klinikum Donaublick or gone?", "December 2014"),
+    ],
+)
+def test_what_is_asked_of_a_named_employer_is_about_it(
+    imre: Assistant, question: str, expected: str
+) -> None:
+    assert expected in _said(imre.ask(question))
+
+
+def test_an_employer_beside_another_is_cited_with_it(imre: Assistant) -> None:
+    cited = [citation.quote for citation in imre.ask("job before Klinikum Donaublick?").citations]
+    assert any("Banque Solveig" in quote for quote in cited)
+    assert any("Klinikum" in quote for quote in cited)
+
+
+def test_an_employer_that_nobody_could_mean_has_no_length(imre: Assistant) -> None:
+    assert imre.ask("how long was he at Flipkart?").status is Status.NOT_IN_RESUME
