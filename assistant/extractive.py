@@ -18,7 +18,7 @@ from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.employers import unknown_employer
 from assistant.answers.evidence import EVIDENCE, by_evidence, choose, quoted_all, ranked
 from assistant.answers.listing import NOT_OUT, described_by, headed
-from assistant.answers.mentions import FRAME, bare_name, names_own_skill
+from assistant.answers.mentions import FRAME, bare_name, denied_skill, names_own_skill
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.routes import about_work, lists_jobs
@@ -258,7 +258,16 @@ def _own_words(context: Context, part: Part) -> str | None:
         return "skill_has"
     if DISLIKES.search(part.text) and disliked(context, part) is not None:
         return "skill_list"
-    return None
+    if part.intent == "did_ever" and denied_skill(context, part):
+        return "skill_has"
+    return "contact_phone" if _WHEN_TO_RING.search(part.text) else None
+
+
+_WHEN_TO_RING = re.compile(
+    r"\b(?:when|what time|best time|how late)\b.*\b(?:i|we)\s+(?:ring|phone|call)\b|"
+    r"\btime to (?:ring|phone|call)\b",
+    re.IGNORECASE,
+)
 
 
 def _beside_a_job(part: Part) -> bool:

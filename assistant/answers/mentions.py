@@ -137,6 +137,13 @@ def mentions(context: Context, skill: str) -> list[Mention]:
     return sorted(found, key=lambda one: (not one.excluded, one.denied, one.rank))
 
 
+def denied_skill(context: Context, part: Part) -> bool:
+    """Whether the resume names the one thing asked about only to say that it is not there."""
+    skills = asked_skills(part, frozenset())
+    found = mentions(context, skills[0]) if len(skills) == 1 else []
+    return bool(found) and all(mention.denied for mention in found)
+
+
 def _all_near(wanted: set[str], text: str) -> bool:
     """Whether the words stand near to each other in another order or form."""
     stemmed = [stem(word) for word in simple_keys(text)]
