@@ -37,6 +37,8 @@ _CONNECTED = re.compile(
 )
 _TAKES_OBJECT = frozenset("about of for with to at by contact reach ring call hire on from".split())
 _COMPOUND_PROBABILITY = 0.45
+#: What "for how many years" says beyond its small words.
+_LENGTHS = frozenset("long years months yrs weeks total".split())
 #: Intents that no part of a question has on its own.
 _WHOLE_ONLY = frozenset({"followup", "name", "thanks", "greeting", "injection"})
 
@@ -116,7 +118,8 @@ class Reader:
         pieces = [piece.strip(" ?.,") for piece in _CONNECTED.split(whole.text)]
         pieces = [piece for piece in pieces if piece]
         # ", when?" asks about what comes before it, and is nothing by itself.
-        if any(set(keys(piece)) <= FUNCTION_WORDS for piece in pieces):
+        unsaid = FUNCTION_WORDS | _LENGTHS if whole.intent == "job_duration" else FUNCTION_WORDS
+        if any(set(keys(piece)) <= unsaid for piece in pieces):
             return (whole,)
         if not 2 <= len(pieces) <= 4 or whole.guess.of("injection", "offtopic") > 0.4:
             return (whole,)

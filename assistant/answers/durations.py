@@ -11,6 +11,7 @@ from assistant.answers.promotions import until_promoted
 from assistant.answers.times import when_there
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import (
+    Job,
     by_time,
     described,
     distinct,
@@ -121,7 +122,8 @@ def _as_what(group: list[Stint]) -> str:
 
 def total(context: Context, part: Part) -> Draft | None:
     """All paid work, overlaps counted once; where the resume claims otherwise, both."""
-    found = [job for job in jobs(context.resume) if job.dates]
+    field = context.describer.of_field(part)
+    found = [job for job in field or jobs(context.resume) if job.dates]
     ranged = [job.dates for job in found if job.dates]
     months = merge(ranged, context.today)
     if not months:
@@ -130,7 +132,12 @@ def total(context: Context, part: Part) -> Draft | None:
     every = tuple((months_of(job.dates, context.today) or (0, False))[1] for job in found)
     evidence = distinct(words for job in by_time(found) for words in job.evidence(dated=True)[-1:])
     long = length(months, exact=all(every) and months < 36)
-    text = f"The dated jobs add up to {long}, {period(span)}." if span else f"{long}."
+    which = (
+        f"The dated jobs of that title ({joined(_titles(found))})" if field else "The dated jobs"
+    )
+    text = f"{which} add up to {long}, {period(span)}." if span else f"{long}."
+    if field:
+        evidence = distinct((*evidence, *(words for job in found for words in job.evidence())))
     claim = _claim(context)
     if claim is None:
         return answered(Sentence(text, evidence), why="sum of the jobs, overlaps once")
@@ -139,6 +146,10 @@ def total(context: Context, part: Part) -> Draft | None:
         Sentence(text, evidence),
         why="claimed, and the sum of the jobs",
     )
+
+
+def _titles(found: list[Job]) -> list[str]:
+    return list(dict.fromkeys(job.title for job in found if job.title))[:4]
 
 
 def _claim(context: Context) -> Fragment | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.context import Context, listed, unsaid
-from assistant.answers.meant import matching, meant, ordered, said
+from assistant.answers.meant import NOW, matching, meant, ordered, said
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import Job, described, distinct, earliest, jobs
 from assistant.question import Part
@@ -54,16 +54,24 @@ _BOSS = re.compile(
 )
 _SAYS_BOSS = re.compile(
     r"\b(?:supervis(?:or|ed by)|report(?:s|ed|ing)? to|line manager|manager:|managed by|"
-    r"mentor(?:ed by)?|under (?:Prof|Dr|Mr|Ms|Mrs))\b",
+    r"mentor(?:ed by)?|boss\b|gaffer\b|foreman\b|under (?:Prof|Dr|Mr|Ms|Mrs))\b",
     re.I,
 )
 
 
 def boss(context: Context, part: Part) -> Draft | None:
     """Who the person reported to, in the jobs that the question names or in any."""
-    named = meant(context, part) or ordered(context)
+    named = _led_in(context, part)
     said = [sentence for job in named for sentence in _superior(job)]
     return answered(*said[:3], why="statements that name a superior") if said else None
+
+
+def _led_in(context: Context, part: Part) -> list[Job]:
+    """The jobs in which a superior is asked for: those named, the current ones, or all."""
+    every = ordered(context)
+    if not (part.jobs or part.role_jobs) and NOW.search(part.text):
+        return [job for job in every if job.dates and job.dates.current] or every[:1]
+    return meant(context, part) or every
 
 
 def _superior(job: Job) -> list[Sentence]:

@@ -17,7 +17,7 @@ from assistant.tenures import Stint, stints
 from assistant.text import joined, sentence, stems
 from ingest.resume import DateRange, SectionKind
 
-_NOW = re.compile(
+NOW = re.compile(
     r"\b(?:now|current|currently|present|today|these days|at the moment|so far)\b", re.I
 )
 _FIRST = re.compile(r"\b(?:first|earliest|very first)\b", re.I)
@@ -101,7 +101,7 @@ def in_order(context: Context, part: Part) -> list[Job]:
     # "First on the register" is about something else than a job.
     if not found or (description(part.text) and not _PLACED_JOB.search(part.text)):
         return []
-    if _NOW.search(part.text):
+    if NOW.search(part.text):
         return [job for job in found if job.dates and job.dates.current][:1] or found[:1]
     if _FIRST.search(part.text):
         begun = earliest(found)

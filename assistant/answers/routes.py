@@ -68,6 +68,20 @@ _SURE, _HALF = 0.75, 0.5
 #: What "how long" may be taken for.
 _NOT_LONG = ("skill", "total", "edu", "personal", "languages", "contact", "injection")
 
+_LED = re.compile(
+    r"\bwho(?:m|['’]?s| is| was| does| did)?\b.*\b(?:boss|(?:line )?manager|supervisor|"
+    r"report(?:ed|s)? to|(?:work\w*|learn\w*|train\w*) under)\b|"
+    r"\b(?:boss|supervisor|line manager)\W*$",
+    re.IGNORECASE,
+)
+#: What is listed of a job, and is no job.
+_INSIDE = re.compile(
+    r"^\W*(?:the |her |his |their |which |what |list )*(?:clients?|customers|"
+    r"(?:kinds?|types?|sorts?) of (?!jobs|roles|positions|employers|compan))",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"\b(?:years?|yrs?|how long)\b", re.IGNORECASE)
+_OF_A_FIELD = frozenset("skill_level skill_has total_experience number".split())
 #: What a question that names a time is not about by itself.
 _IN_TIME = frozenset("job_duties job_list job_current job_place followup".split())
 _STILL = re.compile(
@@ -109,6 +123,13 @@ def about_work(part: Part, describer: Describer) -> str | None:
         return "job_promotion"
     if ASKS_PROMOTION.search(text) and _WHEN.search(text) and intent.startswith("job"):
         return "job_promotion"
+    if intent in ("job_current", "job_role", "open_what", "did_ever") and _LED.search(text):
+        return "job_boss"
+    if intent == "job_list" and _INSIDE.search(text):
+        return "job_duties"
+    of_field = intent in _OF_A_FIELD or (intent == "job_duration" and "experience" in text)
+    if of_field and _YEARS.search(text) and describer.of_field(part):
+        return "total_experience"
     if part.when and not part.jobs and intent in _IN_TIME and sure < _SURE:
         return "job_at_time"
     if part.jobs and _STILL.search(text) and not intent.startswith("skill"):
@@ -117,6 +138,11 @@ def about_work(part: Part, describer: Describer) -> str | None:
     if kind and _WHEN.search(text) and not part.when and describer.stands_out(part, kind):
         return f"date_of_{kind.value}"
     return _at_one_job(part) or _long_or_when(part, intent, sure)
+
+
+def asks_validity(text: str) -> bool:
+    """Whether it is asked until when something holds: a certificate, and no personal matter."""
+    return bool(_VALID.search(text) and _WHEN.search(text))
 
 
 def _at_one_job(part: Part) -> str | None:
@@ -140,7 +166,8 @@ def _long_or_when(part: Part, intent: str, sure: float) -> str | None:
     """A duration or a date, where the classifier takes the question for something else."""
     if intent.startswith(("job_duration", "job_dates", "job_at_time", "offtopic", "injection")):
         return None
-    if _LONG.search(part.text) and not intent.startswith(_NOT_LONG) and sure < _SURE:
+    doubtful = sure < _SURE or intent in DATED_KINDS
+    if _LONG.search(part.text) and not intent.startswith(_NOT_LONG) and doubtful:
         return "job_duration"
     dated = _WHEN.search(part.text) and sure < _HALF and not part.when
     # "Which production, and what year" asks for the thing; its line has the year.
