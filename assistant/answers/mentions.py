@@ -106,12 +106,17 @@ def names_own_skill(context: Context, part: Part) -> bool:
 _BARE_WORDS = 3
 
 
+_LENGTH = re.compile(r"\bhow (?:many|long)\b|\b(?:years|yrs) of\b", re.IGNORECASE)
+
+
 def bare_name(text: str) -> str | None:
     """The intent of a question that is hardly more than named skills ("any django", "k8s?")."""
     words = [word for word in simple_keys(text) if word not in FUNCTION_WORDS and word not in FRAME]
     spans = load_vocabulary().spans(words)
     if not words or sum(end - start for start, end, _ in spans) < len(words):
         return None
+    if _LENGTH.search(text):
+        return None  # how long something was done is more than whether it was
     categories = {category for _, _, term in spans for category in term.categories}
     if categories <= {"spoken language", "certification"} or "employer" in categories:
         return None
