@@ -37,12 +37,13 @@ class Token:
     end: int
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=8192)  # the same few hundred lines are taken apart for every question
+def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text, from left to right."""
-    return [
+    return tuple(
         Token(match[0], fold(match[0]), match.start(), match.end())
         for match in _TOKEN.finditer(text)
-    ]
+    )
 
 
 def fold(text: str) -> str:
@@ -53,12 +54,17 @@ def fold(text: str) -> str:
 
 def keys(text: str) -> list[str]:
     """The folded words of a text; `a/b` and `a.b` give their parts too, after the whole."""
+    return list(_keys(text))
+
+
+@lru_cache(maxsize=8192)
+def _keys(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for token in tokens(text):
         found.append(token.key)
         if _INNER.search(token.key.strip(".")):
             found += [part for part in _INNER.split(token.key) if part]
-    return found
+    return tuple(found)
 
 
 def content_keys(text: str) -> list[str]:

@@ -7,7 +7,7 @@ must occur in the resume, in one of its forms, for the resume to support it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from assistant.text import keys
@@ -80,9 +80,14 @@ def load_vocabulary() -> Vocabulary:
 
 def simple_keys(text: str) -> list[str]:
     """Folded words, hyphens and slashes taken as spaces, without the parts of compound tokens."""
+    return list(_simple_keys(text))
+
+
+@lru_cache(maxsize=8192)
+def _simple_keys(text: str) -> tuple[str, ...]:
     whole = text.replace("-", " ").replace("/", " ")
     found = keys(whole)
-    return [key for at, key in enumerate(found) if at == 0 or not _is_part(found, at)]
+    return tuple(key for at, key in enumerate(found) if at == 0 or not _is_part(found, at))
 
 
 def _is_part(found: list[str], at: int) -> bool:

@@ -28,7 +28,7 @@ def _common() -> frozenset[str]:
 @cache
 def _stems(of: Callable[[], frozenset[str]]) -> frozenset[str]:
     # A tenth of a second, which only words that do not stand there as they are have to wait for.
-    return frozenset(map(stem, of()))
+    return frozenset(map(stem.__wrapped__, of()))  # not to fill the cache of stems with them
 
 
 def is_common(word: str) -> bool:
