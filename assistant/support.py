@@ -269,4 +269,4 @@ def absent_names(text: str, known: Known) -> list[str]:
         named = (fold(token.text).removesuffix("'s"),) in have
         if inside and not named and token.key not in FUNCTION_WORDS and token.text.lower() != "i":
             lacking.append(token.text)
-    return lacking
+    return list({fold(name): name for name in reversed(lacking)}.values())[::-1]

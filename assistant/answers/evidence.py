@@ -51,7 +51,16 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
 
 #: Lines among which one must state a number where one is asked for.
 _NUMBERED = 4
+#: The share of the nearest line's cosine that a line must have to count beside it.
+_BESIDE = 0.6
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def _numbered(hits: Sequence[ScoredStatement]) -> bool:
+    """Whether one of the nearest lines states a number."""
+    nearest = max((hit.dense for hit in hits[:_NUMBERED]), default=0.0)
+    near = [hit for hit in hits[:_NUMBERED] if hit.dense >= _BESIDE * nearest]
+    return any(_states_number(hit) for hit in near if not hit.is_heading)
 
 
 def _states_number(hit: ScoredStatement) -> bool:
@@ -82,7 +91,7 @@ def by_evidence(context: Context, part: Part) -> Draft:
     """Quote what bears on the question, or say that the resume is silent."""
     hits = ranked(context, part)
     verdict = supports(part, hits, context.known)
-    lacks_number = wants_number(part) and not any(_states_number(hit) for hit in hits[:_NUMBERED])
+    lacks_number = wants_number(part) and not _numbered(hits)
     if not verdict.supported or not hits or lacks_number:
         return not_said(context, part, hits)
     chosen = choose(hits)
@@ -95,7 +104,9 @@ def choose(hits: list[ScoredStatement], most: int = 3) -> list[ScoredStatement]:
     words = 0
     for hit in hits[:6]:
         size = len(hit.words.text.split())
-        near = not chosen or hit.score >= chosen[0].score - _NEAR
+        near = not chosen or (
+            hit.score >= chosen[0].score - _NEAR and hit.dense >= _BESIDE * chosen[0].dense
+        )
         if len(chosen) == most or not near or (chosen and words + size > ANSWER_WORDS):
             continue
         if any(_same(hit, other) for other in chosen):
