@@ -51,8 +51,9 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
 
 #: Lines among which one must state a number where one is asked for.
 _NUMBERED = 4
-#: The share of the nearest line's cosine that a line must have to count beside it.
-_BESIDE = 0.6
+#: The share of the nearest line's cosine that a line must have to bring the number that is asked
+#: for, and to be quoted beside it.
+_BESIDE, _WORTH = 0.6, 0.4
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -105,7 +106,7 @@ def choose(hits: list[ScoredStatement], most: int = 3) -> list[ScoredStatement]:
     for hit in hits[:6]:
         size = len(hit.words.text.split())
         near = not chosen or (
-            hit.score >= chosen[0].score - _NEAR and hit.dense >= _BESIDE * chosen[0].dense
+            hit.score >= chosen[0].score - _NEAR and hit.dense >= _WORTH * chosen[0].dense
         )
         if len(chosen) == most or not near or (chosen and words + size > ANSWER_WORDS):
             continue

@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from assistant.answers.context import Context, Drafter, says_something
+from assistant.answers.context import Context, Drafter
 from assistant.answers.evidence import by_evidence, ranked
+from assistant.answers.items import MOST, Item, items_of, said_items
 from assistant.compose import Draft, Sentence, answered, silent
-from assistant.facts import Job, degree, described, distinct, period, stays
 from assistant.question import Part
 from assistant.support import supports
-from assistant.text import content_keys, joined, keys, sentence, shorten, stem, stems
+from assistant.text import content_keys, joined, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
-from ingest.dates import find_dates
-from ingest.resume import Fragment, SectionKind
-
-_LIST_WORDS = 90
-_MOST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One listed thing: what to say of it, the words that say so, and all words of its entry."""
-
-    text: str
-    evidence: tuple[Fragment, ...]
-    words: str
-
-    @property
-    def years(self) -> list[int]:
-        """The years that its words name, in their order."""
-        return [
-            day.year
-            for found in find_dates(self.words)
-            for day in (found.first, found.last)
-            if day is not None
-        ]
+from ingest.resume import SectionKind
 
 
 def of_kind(*kinds: SectionKind, noun: str) -> Drafter:
@@ -62,19 +39,6 @@ def _listing(context: Context, part: Part, items: list[Item], noun: str) -> Draf
         return _none_such(items, noun, f"none of the {noun} is the one asked for")
     said = said_items(picked)
     return answered(*said, why=f"{noun}, listed")
-
-
-def said_items(items: list[Item]) -> list[Sentence]:
-    """The first items as sentences, as many as an answer holds."""
-    said: list[Sentence] = []
-    words = 0
-    for item in items:
-        size = len(item.text.split())
-        if said and (words + size > _LIST_WORDS or len(said) == _MOST):
-            break
-        said.append(Sentence(sentence(shorten(item.text, 40)), item.evidence))
-        words += size
-    return said
 
 
 def _none_such(items: list[Item], noun: str, why: str) -> Draft:
@@ -169,7 +133,7 @@ def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[
         return [item for item in items if _METRICS.search(item.words)]
     telling = {word for word in described_by(part, noun) if not _is_own_name(context, word)}
     if not telling or _MOST_OF_ALL.search(part.text):
-        return _nearest_first(context, part, items) if len(items) > _MOST else items
+        return _nearest_first(context, part, items) if len(items) > MOST else items
     known = telling & context.known.stems
     named = [(len(known & stems(item.words)), item) for item in items]
     most = max(count for count, _ in named)
@@ -267,53 +231,6 @@ def _nearest_first(context: Context, part: Part, items: list[Item]) -> list[Item
         )
 
     return sorted(items, key=place)
-
-
-def items_of(context: Context, kinds: tuple[SectionKind, ...]) -> list[Item]:
-    """Everything that the sections of these kinds list, in the order of the source."""
-    items: list[Item] = []
-    for section in context.resume.of_kind(*kinds):
-        items += [
-            Item(statement.text, (statement,), statement.text)
-            for statement in section.statements
-            if says_something(statement)
-        ]
-    for stay in stays(context.resume, *kinds):
-        text = degree(stay) if stay.section.kind is SectionKind.EDUCATION else described(stay)
-        statements = [one for one in stay.statements() if says_something(one)]
-        evidence = distinct(stay.evidence(dated=True))
-        fuller = _fuller(stay, text)
-        if fuller:
-            text = fuller
-        whole = " ".join(
-            words.text for part in stay.entry.walk() for words in (*part.headings, *part.statements)
-        )
-        if statements and _repeats(statements[0].text, text):
-            text, evidence = statements[0].text, (statements[0],)
-        elif statements and len(text.split()) + len(statements[0].text.split()) < 30:
-            text = f"{text}: {statements[0].text}"
-            evidence = distinct((*evidence, statements[0]))
-        items.append(Item(text, evidence, f"{whole} {text}"))
-    return items
-
-
-def _fuller(stay: Job, text: str) -> str | None:
-    """The entry's own heading, where it says more than the phrase that was made of it."""
-    if not stay.entry.headings:
-        return None
-    heading = stay.entry.headings[0].text
-    made = stems(text.partition(" (")[0])
-    if not made < stems(heading) or len(heading.split()) > 30:
-        return None
-    dated = f" ({period(stay.dates)})" if stay.dates and not find_dates(heading) else ""
-    return f"{heading}{dated}"
-
-
-def _repeats(line: str, text: str) -> bool:
-    """Whether the line says all that the text does, which was made from it, its years too."""
-    said = stems(line)
-    years = set(re.findall(r"\d{4}", text)) <= set(re.findall(r"\d{4}", line))
-    return bool(said) and years and stems(text.partition(" (")[0]) <= said
 
 
 def _projects_of(part: Part) -> Draft | None:

@@ -12,7 +12,7 @@ from assistant.vocabulary import Name, Term, load_vocabulary, simple_keys
 from ingest.resume import Entry, Heading, Section, SectionKind, Statement
 
 #: Words that frame a question about a skill and are not the skill (a closed, general list).
-_FRAME = frozenset(
+FRAME = frozenset(
     """know knows knew knowing known use uses used using usage work works worked working experience
     experienced experiences exp exposure familiar familiarity skill skills skilled proficient
     proficiency good great well any background knowledge understand understands comfortable handle
@@ -60,7 +60,7 @@ def asked_skills(part: Part, own: frozenset[str]) -> list[str]:
             continue
         rest = [
             word for word in words
-            if word not in FUNCTION_WORDS and word not in _FRAME and word not in own
+            if word not in FUNCTION_WORDS and word not in FRAME and word not in own
         ]  # fmt: skip
         if rest:
             found.append(" ".join(rest))
@@ -71,7 +71,7 @@ def _whole(words: list[str], start: int, end: int, term: Term, own: frozenset[st
     """The term; with what stands right before it, where it is a concept ("spot welding")."""
     before = words[start - 1] if start else ""
     concept = term.name.islower() and end - start == 1
-    if concept and before and not (before in FUNCTION_WORDS or before in _FRAME or before in own):
+    if concept and before and not (before in FUNCTION_WORDS or before in FRAME or before in own):
         start -= 1
     return " ".join(words[start:end])
 
@@ -90,7 +90,7 @@ def _main_clause(text: str) -> str:
 def names_own_skill(context: Context, part: Part) -> bool:
     """Whether a question is hardly more than words that stand in one line of the skills."""
     words = [
-        word for word in simple_keys(part.text) if word not in FUNCTION_WORDS and word not in _FRAME
+        word for word in simple_keys(part.text) if word not in FUNCTION_WORDS and word not in FRAME
     ]
     if not words or len(words) > _BARE_WORDS or not any(len(word) > 2 for word in words):
         return False
@@ -108,9 +108,7 @@ _BARE_WORDS = 3
 
 def bare_name(text: str) -> str | None:
     """The intent of a question that is hardly more than named skills ("any django", "k8s?")."""
-    words = [
-        word for word in simple_keys(text) if word not in FUNCTION_WORDS and word not in _FRAME
-    ]
+    words = [word for word in simple_keys(text) if word not in FUNCTION_WORDS and word not in FRAME]
     spans = load_vocabulary().spans(words)
     if not words or sum(end - start for start, end, _ in spans) < len(words):
         return None
@@ -137,6 +135,13 @@ def mentions(context: Context, skill: str) -> list[Mention]:
             if _all_near({stem(word) for word in words}, said.text)
         ]
     return sorted(found, key=lambda one: (not one.excluded, one.denied, one.rank))
+
+
+def denied_skill(context: Context, part: Part) -> bool:
+    """Whether the resume names the one thing asked about only to say that it is not there."""
+    skills = asked_skills(part, frozenset())
+    found = mentions(context, skills[0]) if len(skills) == 1 else []
+    return bool(found) and all(mention.denied for mention in found)
 
 
 def _all_near(wanted: set[str], text: str) -> bool:

@@ -6,13 +6,13 @@ import re
 
 from assistant.answers.context import Context, Drafter, listed
 from assistant.answers.evidence import by_evidence, choose, quoted_all
-from assistant.answers.listing import items_of, said_items
+from assistant.answers.items import items_of, said_items
 from assistant.answers.mentions import Mention, asked_skills, mentions
-from assistant.answers.skill_lists import by_level, categories_of, list_skills
+from assistant.answers.skill_lists import by_level, categories_of, list_skills, of_category
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.question import Part
 from assistant.support import ENOUGH, Verdict, is_name, supports
-from assistant.text import fold, sentence, shorten
+from assistant.text import fold, sentence, shorten, stems
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
 from ingest.resume import SectionKind, Statement
 
@@ -79,6 +79,10 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
     """What to say of skills that the resume does not name: a paraphrase of them, or silence."""
     vocabulary = load_vocabulary()
     terms = [vocabulary.find(simple_keys(skill)) for skill in missing]
+    if stems(missing[0]) in map(stems, vocabulary.by_category):
+        listing = of_category(context, part)
+        if listing is not None:
+            return listing
     if not any(term is not None and is_name(term) for term in terms):
         hits = context.search(part)
         verdict: Verdict = supports(part, hits, context.known)

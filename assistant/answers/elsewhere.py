@@ -1,0 +1,93 @@
+"""What is asked of a kind of section: where the resume has none, lines elsewhere may tell."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Status
+from assistant.answers.context import Context, unsaid
+from assistant.answers.evidence import by_evidence, choose, quoted_all, ranked
+from assistant.answers.listing import described_by, headed
+from assistant.answers.person import NOUNS
+from assistant.compose import Draft, answered
+from assistant.question import Part
+from assistant.support import supports
+from assistant.text import stems
+from assistant.vocabulary import load_vocabulary, simple_keys
+from ingest.resume import SectionKind
+
+#: Cosine from which a statement of another section answers for a section that is not there.
+_ELSEWHERE = 0.30
+#: Below these probabilities the classifier is unsure of the kind, and of the question; lines of
+#: other kinds answer from the third.
+_SURE_OF_KIND, _UNSURE, _ANOTHER = 0.60, 0.50, 0.60
+
+
+def has_section(context: Context, intent: str) -> bool:
+    """Whether the resume has a section of the kind, with something in it."""
+    return any(
+        section.statements or section.entries
+        for section in context.resume.of_kind(SectionKind(intent))
+    )
+
+
+def no_section(context: Context, part: Part) -> Draft:
+    """No section of the kind asked for: perhaps a statement elsewhere, else silence."""
+    noun = "volunteering" if part.intent == "volunteer" else part.intent
+    told = headed(context, part, noun) or _told_elsewhere(context, part)
+    if told is not None:
+        return told
+    hits = ranked(context, part)
+    asked = described_by(part, noun)
+    for hit in hits[:3]:
+        if asked and asked <= stems(hit.words.text):
+            return answered(*quoted_all(context, [hit]), why="a line with all that is asked for")
+    near = bool(hits) and hits[0].dense >= _ELSEWHERE
+    sure = part.guess.ranked[0][1]
+    # Certificates go by their names: another line stands for one only in a doubtful question.
+    by_name = part.intent == "certificates"
+    another = sure < _UNSURE if by_name else bool(asked) or sure < _SURE_OF_KIND
+    if near or (another and supports(part, hits, context.known).probability >= _ANOTHER):
+        draft = by_evidence(context, part)
+        if draft.status is Status.ANSWERED:
+            return draft
+    return unsaid(NOUNS[part.intent], why=f"no section of {part.intent}")
+
+
+#: Words by which a statement outside of a section of the kind tells of one of the kind.
+_CUES = {
+    "awards": r"\b(?:won|awarded|awards?|prize|medal|finalist|came (?:first|second|third)|winner|"
+    r"honou?red|scholarship|ranked|voted)\b",
+    "publications": r"\b(?:published|co-?authored|journal|book chapter)\b",
+    "volunteer": r"\b(?:volunteer\w*|unpaid|charity|(?:pro )?bono|for free|"
+    r"for nothing|without (?:a )?(?:fee|pay|charge))\b",
+    "certificates": r"\b(?:certified|certificat\w+|licen[cs]ed|accredited)\b",
+    "references": r"\b(?:referees?|references?|vouch|speak for me)\b",
+}
+
+
+def _told_elsewhere(context: Context, part: Part) -> Draft | None:
+    """Statements of other sections that plainly are of the kind asked for."""
+    found = []
+    asked, wanted = described_by(part, part.intent), _spoken(part.text)
+    for hit in context.search(part):
+        if hit.is_heading:
+            continue
+        if part.intent == "languages":
+            named = _spoken(hit.words.text)
+            speaks = named & wanted if wanted else named
+            if speaks and len(hit.words.text.split()) <= 20:
+                found.append(hit)
+        elif part.intent == "certificates" and not asked <= stems(hit.words.text):
+            continue  # a certificate is asked for by its name
+        elif part.intent in _CUES and re.search(_CUES[part.intent], hit.words.text, re.IGNORECASE):
+            found.append(hit)
+    if not found:
+        return None
+    return answered(*quoted_all(context, choose(found)), why="told in other sections")
+
+
+def _spoken(text: str) -> set[str]:
+    """The spoken languages that a text names."""
+    spans = load_vocabulary().spans(simple_keys(text))
+    return {term.name for _, _, term in spans if "spoken language" in term.categories}

@@ -1,0 +1,143 @@
+"""What the lines of a study say: theses, supervisors, courses, minors, marks."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.context import Context, unsaid
+from assistant.answers.evidence import by_evidence, quoted_all
+from assistant.answers.studied import (
+    TAUGHT,
+    answered_elsewhere,
+    asked_studies,
+    said_of,
+    study_words,
+)
+from assistant.compose import Draft, Sentence, answered
+from assistant.question import Part
+from assistant.retriever import ScoredStatement
+from assistant.text import keys, sentence, stems
+from ingest.resume import Section, SectionKind, Statement
+
+GRADE_ASKED = re.compile(
+    r"\b(?:grades?|marks?|gpa|cgpa|score[ds]?|class(?:ification)?|honours|percentage)\b",
+    re.IGNORECASE,
+)
+_WHO = re.compile(
+    r"\b(?:who|whom|whose|supervis\w+|advis[oe]r\w*|mentor\w*|under whom)\b", re.IGNORECASE
+)
+_SUPERVISOR = re.compile(
+    r"\b(?:supervis(?:or|ed by)s?|advis[oe]rs?|mentors?|promotor|examiners?)\b", re.IGNORECASE
+)
+_SUPERVISES = re.compile(
+    r"\b(?:supervis(?:es|ing)|has supervised|(?:they|she|he) (?:supervised|mentor\w*|advises?)|"
+    r"supervisees?|(?:students?|candidates?|phds) (?:she|he|they))\b|\bdoctoral candidates?\b",
+    re.IGNORECASE,
+)
+
+
+def inside(context: Context, part: Part) -> Draft | None:
+    """A thesis, courses or marks: the statements of the studies that the question is after."""
+    taught = _SUPERVISES.search(part.text) or (
+        part.intent == "edu_courses" and TAUGHT.search(part.text)
+    )
+    if taught or answered_elsewhere(context, part):
+        return (_supervised(context) if taught else None) or by_evidence(context, part)
+    if re.search(r"\bminor\b", part.text, re.IGNORECASE) and (minor := _minor(context)):
+        return minor
+    asked = {id(entry) for job in asked_studies(context, part) for entry in job.entry.walk()}
+    hits = [
+        hit for hit in context.search(part)
+        if hit.path and id(hit.path[-1]) in asked and not hit.is_heading
+    ]  # fmt: skip
+    if part.intent == "edu_grade" or GRADE_ASKED.search(part.text):
+        return _grade(context, part, hits)
+    if not hits:
+        return None
+    if part.intent == "edu_thesis":
+        return _thesis(context, part, hits)
+    wanted = [hit for hit in hits[:8] if hit.dense >= 0.5 * hits[0].dense and _tells(hit)]
+    if not wanted:
+        return None
+    wanted.sort(key=lambda hit: hit.words.span.start)
+    return answered(
+        *(Sentence(sentence(hit.words.text), (hit.words,)) for hit in wanted), why="study details"
+    )
+
+
+def _minor(context: Context) -> Draft | None:
+    """The lines of the studies that name a minor."""
+    lines = [
+        words
+        for section, _, words in context.resume.walk()
+        if section.kind is SectionKind.EDUCATION and re.search(r"\bminor", words.text, re.I)
+    ]
+    said = [Sentence(sentence(words.text), (words,)) for words in lines[:2]]
+    return answered(*said, why="a minor") if said else None
+
+
+def _supervised(context: Context) -> Draft | None:
+    """Whom the person supervised: what a section headed so lists."""
+    for section in context.resume.sections:
+        if re.search(r"\b(?:supervis|mentor|advis|students)", section.title, re.I):
+            lines = [one for _, _, one in context.resume.statements() if _is_in(section, one)]
+            if lines:
+                said = (Sentence(sentence(one.text), (one,)) for one in lines[:8])
+                return answered(*said, why=f"under {section.title!r}")
+    return None
+
+
+def _is_in(section: Section, line: Statement) -> bool:
+    inside = [*section.statements, *(one for entry in section.walk() for one in entry.statements)]
+    return any(one is line for one in inside)
+
+
+def _tells(hit: ScoredStatement) -> bool:
+    """Whether a line has more than a mark."""
+    label = getattr(hit.words, "label", None) or ""
+    return any(len(word) > 2 for word in keys(hit.words.text.removeprefix(label)))
+
+
+def _fullness(hit: ScoredStatement) -> tuple[bool, int]:
+    text = hit.words.text
+    return bool(re.match(r"\W*(?:\w+ )?(?:thesis|dissertation)", text, re.I)), len(stems(text))
+
+
+def _thesis(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft | None:
+    """What a thesis is about, or who supervised it, as the question asks."""
+    who = bool(_WHO.search(part.text))
+    fit = [hit for hit in hits if bool(_SUPERVISOR.match(hit.words.text)) is who]
+    named = [hit for hit in hits if who and _SUPERVISOR.search(hit.words.text)]
+    wanted = (fit or named or hits)[0]
+    if not who:  # the title is the line that says most, whatever it is called
+        titles = [h for h in fit if _fullness(h)[0] or not _STATES_GRADE.search(h.words.text)]
+        wanted = max(titles or fit or hits, key=_fullness)
+    titled = any(re.match(r"\W*(?:thesis|dissertation)", hit.words.text, re.I) for hit in hits)
+    if not fit and not named and wanted.dense < _NEAR_ENOUGH and not titled:
+        return None
+    return answered(Sentence(sentence(wanted.words.text), (wanted.words,)), why="study details")
+
+
+#: A line of a study that is no title must come so near to a question for a thesis (cosine).
+_NEAR_ENOUGH = 0.25
+
+
+#: How a resume states marks, in the forms of several countries.
+_STATES_GRADE = re.compile(
+    r"\b(?:c?gpa|grades?|marks?|distinction|honou?rs|cum laude|first[- ]class|second[- ]class|"
+    r"upper second|2[:.][12]|dean's list|merit|percentile|ects)\b|\d\s*%|\d[.,]\d+\s*(?:/|of)\s*\d",
+    re.IGNORECASE,
+)
+_STATES_GPA = re.compile(r"\bc?gpa\b|\b\d[.,]\d+\b", re.IGNORECASE)
+
+
+def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
+    """The statements that state marks, best first, or that the resume is silent on them."""
+    states = _STATES_GPA if re.search(r"gpa\b", part.text, re.I) else _STATES_GRADE
+    stated = [hit for hit in hits if states.search(hit.words.text)]
+    headed = [job for job in asked_studies(context, part) if states.search(study_words(job))]
+    if stated:
+        return answered(*quoted_all(context, stated[:2]), why="a statement with marks")
+    if headed:
+        return answered(*(said_of(job) for job in headed[:2]), why="a degree with marks")
+    return unsaid("anything about grades", why="no study states marks")

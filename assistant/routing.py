@@ -1,0 +1,135 @@
+"""What a question asks for: the classifier's guess, unless its own words settle it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answers.context import Context
+from assistant.answers.listing import NOT_OUT
+from assistant.answers.mentions import FRAME, bare_name, denied_skill, names_own_skill
+from assistant.answers.personal import MATTERS
+from assistant.answers.routes import about_work, asks_validity, lists_jobs
+from assistant.answers.skill_lists import DISLIKES, disliked
+from assistant.answers.skills import SKILLS
+from assistant.facts import named_words
+from assistant.question import Part
+from assistant.text import FUNCTION_WORDS, keys
+from ingest.resume import SectionKind
+
+#: Intents that are answered in fixed words.
+FIXED = frozenset("greeting capabilities thanks offtopic injection".split())
+#: Probability of being off topic from which a question is.
+SURELY_OFF_TOPIC = 0.6
+#: A short question of which the classifier is less sure may just name a skill of the resume.
+_UNSURE = 0.50
+
+_DURATION = re.compile(
+    r"\b(?:how long|how many (?:years|months|yrs)|years? (?:at|with|as|in|of)|yrs|length of|"
+    r"time (?:spent )?(?:at|with|in)|duration)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"^\W*(?:tell me (?:a bit |more )?about|who(?:'s| is| are)|describe|introduce|summari[sz]e)\s+"
+    r"(?:they|them|him|her|she|he|this (?:person|candidate)|the (?:candidate|person))\W*$",
+    re.IGNORECASE,
+)
+_PERSONAL_WORDS = (
+    ("personal_pay", r"\b(?:salary|ctc|lpa|day rate|compensation|pay package)\b"),
+    ("personal_age", r"\b(?:how old|date of birth|d\.?o\.?b|born|birthday)\b"),
+    ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|right to work)\b"),
+    ("personal_notice", r"\bnotice period\b"),
+)
+
+
+def settled_intent(context: Context, part: Part) -> str:
+    """The classifier's intent, but where the question's own words leave no doubt."""
+    intent = part.intent
+    if (asked := _of_named_job(part)) is not None:
+        return asked
+    if intent == "offtopic" and names_own_skill(context, part):
+        return "skill_has"
+    if intent in ("injection", "offtopic"):
+        sure = intent == "injection" or part.guess.of("offtopic") >= SURELY_OFF_TOPIC
+        return intent if sure else lists_jobs(part.text) or intent
+    for label, pattern in _PERSONAL_WORDS:
+        if re.search(pattern, part.text, re.IGNORECASE):
+            return label
+    if (own := _own_words(context, part)) is not None:
+        return own
+    personal = [label for label, _ in part.guess.ranked if label in MATTERS]
+    if personal and part.guess.of(*MATTERS) >= 0.5 and not asks_validity(part.text):
+        return personal[0]
+    return _by_form(context, part) or intent
+
+
+def _by_form(context: Context, part: Part) -> str | None:
+    """The intent that the form of the question settles, else None."""
+    if part.intent not in FIXED and (bare := bare_name(part.text)) is not None:
+        return bare
+    if _ABOUT.search(part.text):
+        return "about"
+    if _beside_a_job(part):
+        return "job_neighbour"
+    if (settled := about_work(part, context.describer)) is not None:
+        return settled
+    return "job_duration" if _asks_duration(part) else None
+
+
+def _asks_duration(part: Part) -> bool:
+    dated = any(job.dates for job in (*part.jobs, *part.role_jobs))
+    fits = not part.intent.startswith(("edu", "skill"))
+    return dated and fits and bool(_DURATION.search(part.text))
+
+
+#: What a question asks of a job that it names, by its own words.
+_OF_A_JOB = (
+    ("job_role", r"\b(?:as what|what as|titles?|roles?|positions?)\b"),
+    ("job_duration", r"\b(?:how long|time spent|how many (?:years|months))\b"),
+    ("job_dates", r"\b(?:when|(?:which|what) years?|from when|dates)\b"),
+    ("job_place", r"\b(?:where|(?:which|what) (?:place|city|town))\b"),
+)
+
+
+def _of_named_job(part: Part) -> str | None:
+    """What is asked of a job by a question that has hardly a word beside the job's name."""
+    if not part.jobs or not part.intent.startswith(("skill", "offtopic")):
+        return None
+    if any(job.section.kind is not SectionKind.WORK for job in part.jobs):
+        return None
+    names = {word for job in part.jobs for word in keys(job.name)}
+    if not set(keys(part.text)) <= names | FUNCTION_WORDS | FRAME | {"place", "time", "spent"}:
+        return None
+    for intent, pattern in _OF_A_JOB:
+        if re.search(pattern, part.text, re.IGNORECASE):
+            return intent
+    return "job_duties"
+
+
+def _own_words(context: Context, part: Part) -> str | None:
+    """The intent of a question whose words fit what this very resume has, else None."""
+    if NOT_OUT.search(part.text) and context.resume.of_kind(SectionKind.PUBLICATIONS):
+        return "publications"
+    unsure = part.guess.ranked[0][1] < _UNSURE or part.intent in ("offtopic", "about")
+    if unsure and part.intent not in SKILLS and names_own_skill(context, part):
+        return "skill_has"
+    if DISLIKES.search(part.text) and disliked(context, part) is not None:
+        return "skill_list"
+    if part.intent == "did_ever" and denied_skill(context, part):
+        return "skill_has"
+    return "contact_phone" if _WHEN_TO_RING.search(part.text) else None
+
+
+_WHEN_TO_RING = re.compile(
+    r"\b(?:when|what time|best time|how late)\b.*\b(?:i|we)\s+(?:ring|phone|call)\b|"
+    r"\btime to (?:ring|phone|call)\b",
+    re.IGNORECASE,
+)
+
+
+def _beside_a_job(part: Part) -> bool:
+    """Whether the question asks what came before or after a job that it names."""
+    found = re.search(r"\b(?:before|after|prior to)\b(?P<what>.*)", part.text, re.IGNORECASE)
+    if found is None:
+        return False
+    named = set(keys(found["what"]))
+    return any(named & named_words(job.name) for job in part.jobs)
