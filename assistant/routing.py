@@ -92,7 +92,7 @@ _OF_A_JOB = (
 
 def _of_named_job(part: Part) -> str | None:
     """What is asked of a job by a question that has hardly a word beside the job's name."""
-    if not part.jobs or not part.intent.startswith(("skill", "offtopic")):
+    if not part.jobs or not part.intent.startswith(("skill", "offtopic")) or _beside_a_job(part):
         return None
     if any(job.section.kind is not SectionKind.WORK for job in part.jobs):
         return None
