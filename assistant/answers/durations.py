@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.context import Context
+from assistant.answers.context import Context, reach, unsaid
+from assistant.answers.evidence import quoted_all
 from assistant.answers.lines import dated_lines, ranges
 from assistant.answers.meant import hull, meant, ordered, said, stints_meant, titled, told_by_line
 from assistant.answers.promotions import until_promoted
@@ -22,6 +23,7 @@ from assistant.facts import (
 )
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
+from assistant.support import supports
 from assistant.tenures import Stint, begins
 from assistant.text import joined, sentence, shorten
 from ingest.dates import find_dates, merge
@@ -50,7 +52,7 @@ def how_long(context: Context, part: Part) -> Draft | None:
     dated = [one for one in stints_meant(part, found) if one.dates]
     if not dated:
         lined = _dated_line(context, part, dated_lines(context, part, found))
-        return lined or (when_there(context, part) if found else None)
+        return lined or (when_there(context, part) if found else _length_told(context, part))
     groups: dict[str, list[Stint]] = {}
     for one in dated:
         key = period(one.dates) if one.dates and _EACH.search(part.text) else one.job.name
@@ -59,6 +61,22 @@ def how_long(context: Context, part: Part) -> Draft | None:
         *(_how_long_one(context, group) for group in list(groups.values())[:4]),
         why="length of the stay",
     )
+
+
+_TELLS_LENGTH = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|a|half a)[\s-]+"
+    r"(?:years?|yrs?|months?|weeks?|seasons?|terms?)\b",
+    re.I,
+)
+
+
+def _length_told(context: Context, part: Part) -> Draft:
+    """A near line that tells a length in words ("six months: banner ads"), or that none does."""
+    hits = [hit for hit in context.search(part) if not hit.is_heading]
+    told = [hit for hit in hits[:3] if _TELLS_LENGTH.search(hit.words.text)]
+    if told and supports(part, hits, context.known).supported:
+        return answered(*quoted_all(context, told[:1]), why="a line that tells a length")
+    return unsaid("how long that was", *reach(context), why="nothing described, no line tells it")
 
 
 def _dated_line(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft | None:

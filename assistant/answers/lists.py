@@ -41,7 +41,7 @@ def employers(context: Context, part: Part) -> Draft | None:
     if OLDEST_FIRST.search(part.text):
         found.reverse()
     if fitting:
-        return _told([job for job in found if job in fitting], "The closest that the resume lists")
+        return _told([job for job in found if job in fitting], "The nearest that the resume lists")
     count = len({job.name for job in found})
     return _told(found, f"The resume lists {count} employer{'s' if count > 1 else ''}")
 

@@ -77,9 +77,10 @@ def _asked(part: Part, found: list[Step]) -> list[Step]:
 
 def _said(context: Context, before: Stint, after: Stint) -> Sentence:
     since = after.dates and (after.dates.start or after.dates.end)
-    when = f" in {describe(since)}" if since else ""
+    when = f" from {describe(since)}" if since else ""
     return Sentence(
-        f"At {after.job.name}, {they(context)} went from {before.title} to {after.title}{when}.",
+        f"At {after.job.name}, {they(context)} {context.was} {before.title}, then"
+        f" {after.title}{when}.",
         distinct((*before.evidence(), *after.evidence())),
     )
 

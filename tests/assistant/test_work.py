@@ -89,7 +89,7 @@ def test_a_role_inside_an_employer_has_its_own_length(imre: Assistant) -> None:
 
 def test_a_promotion_is_dated_by_the_role_that_follows(imre: Assistant) -> None:
     answer = imre.ask("when was he promoted at Pulver & Krume")
-    assert "from Baker to Head Baker in March 2019" in _said(answer)
+    assert "was Baker, then Head Baker from March 2019" in _said(answer)
     cited = " ".join(citation.quote for citation in answer.citations)
     assert "June 2016" in cited and "March 2019" in cited
 
@@ -176,7 +176,7 @@ def test_an_employer_that_nobody_could_mean_has_no_length(imre: Assistant) -> No
 
 
 def test_years_in_a_field_are_those_of_the_jobs_with_that_title(imre: Assistant) -> None:
-    said = _said(imre.ask("how many years of baking experience?"))
+    said = _said(imre.ask("years of experience as a baker?"))
     assert "Head Baker" in said and "June 2016 to now" in said and "Clerk" not in said
 
 
@@ -184,4 +184,4 @@ def test_years_in_a_field_are_those_of_the_jobs_with_that_title(imre: Assistant)
     "question", ["newspaper stand, for how many years", "how long was he at the shipyard"]
 )
 def test_a_length_is_not_told_of_something_else(imre: Assistant, question: str) -> None:
-    assert "Klinikum" not in _said(imre.ask(question))
+    assert imre.ask(question).status is Status.NOT_IN_RESUME
