@@ -64,7 +64,8 @@ def settled_intent(context: Context, part: Part) -> str:
 
 def _by_form(context: Context, part: Part) -> str | None:
     """The intent that the form of the question settles, else None."""
-    if part.intent not in FIXED and (bare := bare_name(part.text)) is not None:
+    reaching = part.intent.startswith("contact") or part.intent in FIXED
+    if not reaching and (bare := bare_name(part.text)) is not None:
         return bare
     if _ABOUT.search(part.text):
         return "about"

@@ -71,6 +71,13 @@ def _tells(node: Node) -> bool:
     return not node.scalar and _kind(node.key) is not SectionKind.OTHER
 
 
+def _misplaced(node: Node) -> bool:
+    """Whether a member of basics is a section: a list of objects under a section's key."""
+    if node.kind is not Kind.ARRAY or _kind(node.key) in (SectionKind.OTHER, SectionKind.BASICS):
+        return False
+    return folded(node.key) != "profiles" and any(item.kind is Kind.OBJECT for item in node.items())
+
+
 def _kind(key: str) -> SectionKind:
     return exact_kind(label(key)) or SectionKind.OTHER
 
@@ -116,8 +123,12 @@ class _Build:
             if key in _NOT_CONTENT:
                 continue
             if key in _PERSON and node.kind is Kind.OBJECT:
+                # A brace in the wrong place puts whole sections inside of basics.
                 for member in node.members():
-                    self.person.add(member)
+                    if _misplaced(member):
+                        yield self._section(member, _kind(member.key))
+                    else:
+                        self.person.add(member)
             elif key in _PERSON_ROOT:
                 self.person.add(node)
             else:

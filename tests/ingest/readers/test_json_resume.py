@@ -436,3 +436,13 @@ def test_a_date_that_is_nearly_iso_8601_is_read_and_an_end_that_is_given_counts(
     assert dates is not None
     assert (dates.start and dates.start.month, dates.current) == (6, False)
     assert dates.end == PartialDate(2015, 2)
+
+
+def test_sections_inside_of_basics_are_sections() -> None:
+    work = [{"name": "Kiln", "position": "Potter", "startDate": "2015", "endDate": "2019"}]
+    resume = read(
+        {"basics": {"name": "Bo Lind", "profiles": [{"network": "X", "username": "bo"}]}}
+        | {"basics": {"name": "Bo Lind", "work": work, "profiles": [{"network": "GitHub"}]}}
+    )
+    assert entry(resume, "Kiln").roles[0].text == "Potter"
+    assert the_section(resume, SectionKind.WORK).entries
