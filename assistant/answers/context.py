@@ -68,6 +68,8 @@ _ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
 def says_something(words: Fragment) -> bool:
     """Whether a line says more than an address: a bare one is no answer to what someone did."""
     text = words.text
+    if not any(sign in text for sign in ("://", "@", "www.")):
+        return True
     if isinstance(words, Statement) and words.label:
         text = text.removeprefix(words.label)
     bare = _ADDRESS.sub("", text)
