@@ -11,13 +11,14 @@ endif
 PIP := "$(PY)" -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint types layers unit bench bench-memory constraints clean
+.PHONY: help run setup test lint types layers unit bench bench-memory train constraints clean
 
 help:
 	@echo "make run          set up if needed, index the resume if needed, serve the chat"
 	@echo "make test         set up if needed, then every check"
 	@echo "make bench        print figures: retrieval, answers beside a tutorial's, speed, memory"
 	@echo "make bench-memory ask 10,000 questions and print whether memory grows (minutes)"
+	@echo "make train        train the three small models anew (about an hour)"
 	@echo "make setup        only the virtual environment with all pinned dependencies"
 	@echo "make constraints  refresh constraints.txt to the newest versions that fit"
 	@echo "make clean        remove the virtual environment and the built index"
@@ -55,6 +56,12 @@ bench: $(VENV)/dev.stamp
 
 bench-memory: $(VENV)/dev.stamp
 	@"$(PY)" -m tests.benchmarks.memory
+
+train: $(VENV)/dev.stamp
+	@"$(PY)" -m assistant.training.lexicon
+	@"$(PY)" -m assistant.training.tune
+	@"$(PY)" -m assistant.training.train
+	@"$(PY)" -m assistant.training.judge
 
 constraints:
 	@"$(PYTHON)" tools/refresh_constraints.py
