@@ -38,7 +38,7 @@ def follow_up(text: str, history: Sequence[Message], link: object = None) -> str
         return text
     last = before[-1].rstrip(" ?.!")
     replies = [turn["content"] for turn in history if turn["role"] == "assistant"]
-    names = _names_in(link, last) or _names_in(link, replies[-1] if replies else "")
+    names = _names_in(link, last) or _names_replied(link, replies[-1] if replies else "")
     if _NEIGHBOUR.search(text) and names:
         side = "after" if re.search(r"\b(?:after|next)\b", text, re.IGNORECASE) else "before"
         return f"where did they work {side} {names[0]}"
@@ -61,6 +61,13 @@ def _with_subject(last: str, subject: str) -> str:
         if fold(words[at]) not in FUNCTION_WORDS:
             return " ".join([*words[:at], subject])
     return f"{last} {subject}"
+
+
+def _names_replied(link: object, reply: str) -> list[str]:
+    """The employers in a reply; of "Before X: Y" the one that it tells of comes first."""
+    beside = re.match(r"(?:Before|After) .+?: (?P<told>.+)", reply)
+    told = _names_in(link, beside["told"]) if beside else []
+    return told or _names_in(link, reply)
 
 
 def _names_in(link: object, text: str) -> list[str]:

@@ -37,6 +37,10 @@ _CONNECTED = re.compile(
 )
 _TAKES_OBJECT = frozenset("about of for with to at by contact reach ring call hire on from".split())
 _COMPOUND_PROBABILITY = 0.45
+#: How an answer is wanted: by themselves these words ask for nothing.
+_MANNERS = frozenset(
+    "numbers figures details examples roughly briefly exactly possible applicable".split()
+)
 #: What "for how many years" says beyond its small words.
 _LENGTHS = frozenset("long years months yrs weeks total".split())
 #: Intents that no part of a question has on its own.
@@ -118,7 +122,8 @@ class Reader:
         pieces = [piece.strip(" ?.,") for piece in _CONNECTED.split(whole.text)]
         pieces = [piece for piece in pieces if piece]
         # ", when?" asks about what comes before it, and is nothing by itself.
-        unsaid = FUNCTION_WORDS | _LENGTHS if whole.intent == "job_duration" else FUNCTION_WORDS
+        unsaid = FUNCTION_WORDS | _MANNERS
+        unsaid |= _LENGTHS if whole.intent == "job_duration" else frozenset()
         if any(set(keys(piece)) <= unsaid for piece in pieces):
             return (whole,)
         if not 2 <= len(pieces) <= 4 or whole.guess.of("injection", "offtopic") > 0.4:

@@ -160,6 +160,27 @@ def test_a_follow_up_takes_its_subject_from_the_turn_before(noor: Assistant) -> 
     assert "Tussilago" in _said(noor.ask("and before that?", history))  # type: ignore[arg-type]
 
 
+def test_what_was_told_last_is_what_the_next_question_is_about(noor: Assistant) -> None:
+    history: list[dict[str, str]] = []
+    for question, expected in [
+        ("where did she work in 2021", "Havsvind Energi"),
+        ("and before that?", "Tussilago Press"),
+        ("how long?", "3 years and 9 months"),
+    ]:
+        said = _said(noor.ask(question, history))  # type: ignore[arg-type]
+        assert expected in said
+        history += [
+            {"role": "user", "content": question},
+            {"role": "assistant", "content": said},
+        ]
+
+
+def test_how_an_answer_is_wanted_is_no_question_of_its_own(noor: Assistant) -> None:
+    answer = noor.ask("how much faster is settlement now, numbers")
+    assert "forty minutes" in answer.answer
+    assert "phone" not in answer.answer
+
+
 def test_a_greeting_is_greeted_back_with_something_to_ask(noor: Assistant) -> None:
     answer = noor.ask("hello!")
     assert answer.status is Status.ANSWERED
