@@ -20,7 +20,7 @@ from assistant.spelling import spelled
 from assistant.text import FUNCTION_WORDS, content_keys, fold, keys
 from assistant.when import When, read_time
 from ingest.embeddings import Embedder, Vectors
-from ingest.resume import Resume
+from ingest.resume import Resume, SectionKind
 
 if TYPE_CHECKING:
     from assistant.chain import Asked
@@ -84,6 +84,22 @@ class Question:
     language: str | None = None
 
 
+_SUM = re.compile(
+    r"\b(?:(?:in |al)?together|in total|total|combined|added(?: up)?|summed(?: up)?|all told|"
+    r"(?:all|both)(?: the| his| her| their| \w+)? (?:roles|stints|positions|jobs|stays|spells))\b",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\b(?:years?|yrs?|months?|how long|length|duration|time|added(?: up)?)\b", re.IGNORECASE
+)
+
+
+def asks_sum(part: Part) -> bool:
+    """Whether the time of all stays at an employer that is named is asked for, as one."""
+    named = any(job.section.kind is SectionKind.WORK for job in part.jobs)
+    return named and bool(_SUM.search(part.text) and _TIME.search(part.text))
+
+
 class Reader:
     """Understands questions about one resume."""
 
@@ -127,6 +143,8 @@ class Reader:
         if any(set(keys(piece)) <= unsaid for piece in pieces):
             return (whole,)
         if not 2 <= len(pieces) <= 4 or whole.guess.of("injection", "offtopic") > 0.4:
+            return (whole,)
+        if asks_sum(whole):
             return (whole,)
         vectors = self._embedder.encode(pieces)
         parts = [self._part(piece, vector) for piece, vector in zip(pieces, vectors, strict=True)]

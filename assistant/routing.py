@@ -12,7 +12,7 @@ from assistant.answers.routes import about_work, asks_validity, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, disliked
 from assistant.answers.skills import SKILLS
 from assistant.facts import named_words
-from assistant.question import Part
+from assistant.question import Part, asks_sum
 from assistant.text import FUNCTION_WORDS, keys
 from ingest.resume import SectionKind
 
@@ -44,6 +44,8 @@ _PERSONAL_WORDS = (
 def settled_intent(context: Context, part: Part) -> str:
     """The classifier's intent, but where the question's own words leave no doubt."""
     intent = part.intent
+    if asks_sum(part):
+        return "job_duration"
     if (asked := _of_named_job(part)) is not None:
         return asked
     if intent == "offtopic" and names_own_skill(context, part):

@@ -1,4 +1,4 @@
-"""Nothing leaves the machine and nothing listens, from the file to the lines that were found."""
+"""Nothing leaves the machine and nothing listens, from the file to the answer."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ def watch(event, args):
 
 sys.addaudithook(watch)
 
-from assistant.retriever import ResumeRetriever
-from ingest.embeddings import Embedder
-from ingest.index import open_index
-from ingest.load import load_resume
+from assistant import Assistant
+from assistant.settings import Settings
 
 import psutil
 
 folder = Path(sys.argv[1])
 for _ in range(2):
-    index = open_index(load_resume(folder / "cv.md"), folder / "index", Embedder())
-    print("FOUND", ResumeRetriever(index=index).search("does she know Kafka?", k=1)[0].words.text)
+    assistant = Assistant.open(folder / "cv.md", Settings.load(index_dir=folder / "index"))
+    print("SAID", assistant.ask("does she know Kafka?").answer)
+    print("SAID", assistant.ask("what does she earn").status)
+    print("SAID", assistant.ask("¿Cuántos años de experiencia tiene ella?").status)
     # The audit hook sees Python's sockets only; Chroma is written in Rust.
     print("OPEN", psutil.Process().net_connections(kind="inet"))
-    index.close()
 """
 
 
-def test_no_socket_leaves_the_machine_while_ingesting_and_retrieving(tmp_path: Path) -> None:
+def test_no_socket_leaves_the_machine_while_ingesting_and_asking(tmp_path: Path) -> None:
     (tmp_path / "cv.md").write_text("# Ina Bell\n\n## Skills\n\n- Kafka, Flink\n- Gardening\n")
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(tmp_path)], capture_output=True, text=True, check=True
     )
-    assert done.stdout.splitlines() == ["FOUND Kafka, Flink", "OPEN []"] * 2
+    said = ["SAID Yes. Kafka, Flink [1].", "SAID not_in_resume", "SAID declined", "OPEN []"]
+    assert done.stdout.splitlines() == said * 2

@@ -24,7 +24,10 @@ FRAME = frozenset(
     anything something decent solid much deal dealt deals learn learned learnt
     anywhere somewhere signed off point lang langs stuff""".split()
 )
-_SPLIT = re.compile(r"\s*(?:,|/|&|\+(?=\s)|\band\b|\bor\b|\bplus\b|\bvs\.?\b|\bnor\b)\s*", re.I)
+_SPLIT = re.compile(
+    r"\s*(?:,|/|&|(?<![+\w])\+(?=\s)|\band\b|\bor\b|\bplus\b|\bvs\.?\b|\bnor\b)\s*", re.I
+)
+_YES_OR_NO = re.compile(r"\b(?:y/n|yes/no|yes or no|y or n)\b", re.IGNORECASE)
 _RANK = {
     SectionKind.WORK: 0, SectionKind.PROJECTS: 1, SectionKind.VOLUNTEER: 1, SectionKind.SKILLS: 2,
     SectionKind.LANGUAGES: 2, SectionKind.CERTIFICATES: 2, SectionKind.EDUCATION: 3,
@@ -52,7 +55,7 @@ def asked_skills(part: Part, own: frozenset[str]) -> list[str]:
     """The skills that a question asks about, in its own words."""
     vocabulary = load_vocabulary()
     found: list[str] = []
-    for piece in _SPLIT.split(_main_clause(part.text)):
+    for piece in _SPLIT.split(_YES_OR_NO.sub("", _main_clause(part.text))):
         words = simple_keys(piece)
         terms = vocabulary.spans(words)
         if terms:

@@ -16,6 +16,8 @@ from assistant.text import fold, sentence, shorten, stems
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
 from ingest.resume import SectionKind, Statement
 
+_YES = "Yes. "
+
 
 def has_skill(context: Context, part: Part) -> Draft:
     """Yes with the strongest evidence, no where the resume excludes it, else that it is silent."""
@@ -40,7 +42,10 @@ def has_skill(context: Context, part: Part) -> Draft:
             refused = True
             sentences.append(Sentence(f"No: “{found[0].words.text}”.", (found[0].words,)))
         else:
-            sentences += _evidence(context, skill, found, alone=len(skills) == 1)
+            said = _evidence(context, skill, found, alone=len(skills) == 1)
+            if sentences and sentences[0].text.startswith(_YES):  # one yes is enough
+                said = [Sentence(one.text.removeprefix(_YES), one.evidence) for one in said]
+            sentences += said
     if missing and not sentences:
         return without(context, part, missing)
     if missing:
@@ -56,7 +61,7 @@ def _evidence(context: Context, skill: str, found: list[Mention], *, alone: bool
         lead = f"{where}: " if where and isinstance(mention.words, Statement) else ""
         said.append(Sentence(sentence(f"{lead}{text}"), (mention.words,)))
     if said and not found[0].denied:
-        yes = Sentence(f"Yes. {said[0].text}", said[0].evidence)
+        yes = Sentence(f"{_YES}{said[0].text}", said[0].evidence)
         said[0] = yes
     return said
 

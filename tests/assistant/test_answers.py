@@ -71,6 +71,8 @@ def _said(answer: Answer) -> str:
         ("has she used kafka", "Kafka"),
         ("postgres?", "PostgreSQL"),
         ("golang?", "Go"),
+        ("kafka y/n", "Kafka"),
+        ("redis + kafka, has she used those", "Redis"),
         ("who was her boss at tussilago press", "Karin Ek"),
     ],
 )

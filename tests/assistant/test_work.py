@@ -60,6 +60,20 @@ def _said(answer: Answer) -> str:
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "total yrs at pulver & krume, both roles",
+        "pulver and krume years, all roles together",
+        "how long at Pulver & Krume in total",
+    ],
+)
+def test_the_stays_at_one_employer_are_added_up_if_their_sum_is_asked_for(
+    imre: Assistant, question: str
+) -> None:
+    assert "June 2016 to now" in _said(imre.ask(question))
+
+
+@pytest.mark.parametrize(
     ("question", "expected"),
     [
         ("how long was he at the hospital", "Klinikum Donaublick"),
