@@ -106,3 +106,11 @@ def test_another_embedding_model_may_embed_the_resume(page: Path, tmp_path: Path
     assistant = Assistant.open(page, settings, today=TODAY)
     assert "2016 to 2021" in assistant.ask("when was she at Nine Elms Ovens").answer
     assert "waste" in assistant.ask("did she make anything less wasteful").answer
+
+
+def test_where_nothing_is_near_nothing_is_quoted(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    page = write_resume("# Ina Bell\n\n## Skills\n\n- Kafka, Flink\n- Gardening\n")
+    answer = open_assistant(page).ask("has she led people in the kitchen")
+    assert answer.status is Status.NOT_IN_RESUME
