@@ -6,8 +6,7 @@ made here, from the source alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 from urllib.parse import quote as percent_encoded
 
 from assistant.answer import Citation, SourceLocation, Status
@@ -34,7 +33,6 @@ class Draft:
     status: Status
     sentences: tuple[Sentence, ...]
     why: str = ""
-    details: dict[str, Any] = field(default_factory=dict)
 
     @property
     def evidence(self) -> tuple[Fragment, ...]:

@@ -151,9 +151,7 @@ class Reader:
         sure = all(part.guess.ranked[0][1] >= _COMPOUND_PROBABILITY for part in parts)
         if not sure or len({part.intent for part in parts}) < 2:
             return (whole,)
-        if any(
-            part.intent in ("followup", "name", "thanks", "greeting", "injection") for part in parts
-        ):
+        if any(part.intent in _WHOLE_ONLY for part in parts):
             return (whole,)
         return tuple(_sharing(part, whole) for part in parts)
 
