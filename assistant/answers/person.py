@@ -96,8 +96,8 @@ PERSON: dict[str, Drafter] = {
 }
 #: What to call the kind where the resume has nothing of it.
 NOUNS = {
-    "certificates": "any certificate", "awards": "any award", "publications": "any publication",
-    "projects": "any project", "volunteer": "any unpaid work",
-    "languages": "which languages they speak",
-    "interests": "any interest", "references": "who would give a reference",
+    "certificates": "anything about certificates", "awards": "anything about awards",
+    "publications": "anything about publications", "projects": "anything about projects",
+    "volunteer": "anything about unpaid work", "languages": "which languages they speak",
+    "interests": "anything about interests", "references": "who would give a reference",
 }  # fmt: skip
