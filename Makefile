@@ -11,7 +11,7 @@ endif
 PIP := "$(PY)" -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint types layers unit bench bench-memory train constraints clean
+.PHONY: help run setup test lint types layers unit browsers bench bench-memory train constraints clean
 
 help:
 	@echo "make run          set up if needed, index the resume if needed, serve the chat"
@@ -44,9 +44,12 @@ layers: $(VENV)/dev.stamp
 	@echo "== import direction"
 	@"$(PY)" -c "from importlinter.cli import lint_imports_command as check; check()"
 
-unit: $(VENV)/dev.stamp
+unit: $(VENV)/dev.stamp browsers
 	@echo "== pytest"
 	@"$(PY)" -m pytest
+
+browsers: $(VENV)/dev.stamp
+	@"$(PY)" tools/browser_packages.py
 
 bench: $(VENV)/dev.stamp
 	@"$(PY)" -m tests.benchmarks.retrieval

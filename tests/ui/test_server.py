@@ -2,53 +2,25 @@ from __future__ import annotations
 
 import os
 import re
-import signal
-import subprocess
-import sys
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
-from conftest import ROOT, Run
+from conftest import Run
+from served import Server
 
 HERE = Path(__file__).parent
 FAKE = HERE / "with_fake.py"
 WATCHED = HERE / "watched.py"
 
 
-class Server:
-    """`serve` in a process of its own, from the line that says where until it is ended."""
-
-    def __init__(self, script: Path, environment: dict[str, str], *arguments: str) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, str(script), "serve", "--port", "0", *arguments],
-            env=environment | {"PYTHONPATH": str(ROOT)},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            encoding="utf-8",
-        )
-        assert self.process.stdout is not None
-        self.address = ""
-        for line in self.process.stdout:
-            if found := re.match(r"Serving at (http://127\.0\.0\.1:\d+) ", line):
-                self.address = found[1]
-                return
-
-    def end(self) -> tuple[int, str]:
-        """Ctrl+C; the exit code and what stands on standard error."""
-        self.process.send_signal(signal.SIGINT)
-        _, errors = self.process.communicate(timeout=30)
-        return self.process.returncode, errors
-
-
 @pytest.fixture
 def server(environment: dict[str, str]) -> Iterator[Server]:
-    running = Server(FAKE, environment)
+    running = Server(environment, script=FAKE)
     yield running
-    running.process.kill()
-    running.process.communicate()
+    running.kill()
 
 
 def get(address: str) -> tuple[int, str, str]:
@@ -98,7 +70,7 @@ def test_nothing_leaves_the_machine_while_ingesting_asking_and_serving(
     assert run("ingest", "--resume", str(resume), script=WATCHED, **watch).returncode == 0
     asked = run("ask", "--resume", str(resume), "Has she used Kafka?", script=WATCHED, **watch)
     assert "Kafka" in asked.stdout
-    running = Server(WATCHED, environment | watch, "--resume", str(resume))
+    running = Server(environment | watch, "--resume", str(resume), script=WATCHED)
     assert get(f"{running.address}/")[0] == 200
     assert running.end() == (130, "")
     assert not log.exists()

@@ -1,0 +1,77 @@
+"""What the browser tests share: Debian's Chromium, windows in four looks, axe-core.
+
+Without a browser they are reported as not run, with the reason; under CI=true that is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync"
+).split()
+AXE = Path(__file__).parent / "vendor" / "axe.min.js"
+
+#: Every page and widget is looked at in these: window width and colour scheme.
+LOOKS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
+HEIGHTS = {360: 740, 1280: 800}
+
+#: A function that opens a new visitor: a browser context of its own.
+Visitor = Callable[..., BrowserContext]
+
+
+def needs(command: str) -> str:
+    """The path of a program that the browser tests need, or the end of the test."""
+    path = shutil.which(command)
+    if path:
+        return path
+    reason = f"not run: {command} is not installed (as root: apt-get install {command})"
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = needs("chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    """Opens visitors by window width and colour scheme; all leave with the test."""
+    opened: list[BrowserContext] = []
+
+    def open_visitor(width: int = 1280, scheme: Any = "light", **options: Any) -> BrowserContext:
+        size = {"width": width, "height": HEIGHTS.get(width, 800)}
+        context = browser.new_context(viewport=size, color_scheme=scheme, **options)
+        context.set_default_timeout(20_000)
+        opened.append(context)
+        return context
+
+    yield open_visitor
+    for context in opened:
+        context.close()
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds wrong with a page as it stands, a line each; [] is what is wanted."""
+    # Evaluated by the driver, so that no policy of the page stands in its way.
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("() => axe.run()")
+    return [
+        f"{each['id']}: {node['html'][:160]} ({node.get('failureSummary', '')[:200]})"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
