@@ -14,21 +14,30 @@ from typing import Literal
 
 import nh3
 
+from assistant.language import foreign_language
 from ingest.resume import Entry, Fragment, Heading, Resume, Section, SectionKind, Statement
 from ui.links import SCHEMES
 from ui.resume_blocks import Block, blocks, flow
-from ui.resume_words import QUIET, Piece, Words, label_quiet, lead_pieces, named
+from ui.resume_words import QUIET, Piece, Words, lead_pieces, named
 
 #: All that a resume is written with here: no image, style, form or frame, no address but `href`.
 _TAGS = set("article header section div h2 h3 h4 h5 h6 p ul li span a".split())
-_ATTRIBUTES = {"*": {"id", "class", "dir", "data-lines", "data-place"}, "a": {"href", "target"}}
+_ATTRIBUTES = {
+    "*": {"id", "class", "dir", "lang", "data-lines", "data-place"},
+    "a": {"href", "target"},
+}
 
 _SECTION_LEVEL, _DEEPEST = 3, 6
+
+#: Characters that are enough to tell a language by.
+_TELLING = 2_000
 
 
 def resume_html(resume: Resume) -> str:
     """The sheet: a header with name, headline and contacts, then the sections."""
-    return sanitised(f'<article class="sheet">{"".join(_Sheet(resume).parts())}</article>')
+    language = foreign_language(" ".join(part.text for _, _, part in resume.walk())[:_TELLING])
+    lang = f' lang="{language}"' if language else ""
+    return sanitised(f'<article class="sheet"{lang}>{"".join(_Sheet(resume).parts())}</article>')
 
 
 def sanitised(html: str) -> str:
@@ -59,8 +68,8 @@ class _Sheet:
     def _header(self, section: Section) -> str:
         name = self._resume.name
         lines: list[str] = []
-        for named, run in groupby(section.statements, key=lambda each: _holds(each, name)):
-            if named and name:
+        for is_name, run in groupby(section.statements, key=lambda each: _holds(each, name)):
+            if is_name and name:
                 lines += [self._titled(each, "h2", "name", name) for each in run]
             else:
                 lines += map(self._header_block, self._blocks(tuple(run)))
@@ -82,14 +91,13 @@ class _Sheet:
     def _titled(self, statement: Statement, tag: str, css: str, known: Fragment) -> str:
         """A line that holds the name or the headline: that large, our label for it quiet."""
         text = self._words.shown(statement)
-        pieces = [*label_quiet(statement, text), *named(text, known.text, "own")]
+        pieces = [*self._words.our_label(statement), *named(text, known.text, "own")]
         return self._words.html(statement, tag, css, pieces)
 
     def _contact(self, statement: Statement) -> str:
         # "Email: ada@wren.example" is understood without its label; "GitHub: wren" is not.
         obvious = not any(contact.network for contact in self._words.contacts(statement))
-        text = self._words.shown(statement)
-        return self._words.statement(statement, label_quiet(statement, text) if obvious else [])
+        return self._words.statement(statement, self._words.our_label(statement) if obvious else [])
 
     def _section(self, section: Section) -> str:
         tag, place = f"h{_SECTION_LEVEL}", (section.title,)
@@ -130,7 +138,8 @@ class _Sheet:
         }
         left = "".join(self._lead(entry, part, "p" if at else tag) for at, part in enumerate(lead))
         beside = "".join(
-            f'<p class="{side}">{" ".join(self._words.html(each, "span") for each in parts)}</p>'
+            f'<p class="{side}">{" ".join(self._words.html(each, "span") for each in parts)}'
+            f"{_goes_on(entry, parts)}</p>"
             for side, parts in right.items()
             if parts
         )
@@ -146,6 +155,13 @@ class _Sheet:
 
 def _side_html(inner: str) -> str:
     return f'<div class="side">{inner}</div>' if inner else ""
+
+
+def _goes_on(entry: Entry, parts: Sequence[Heading]) -> str:
+    """JSON says that something goes on by leaving the end away; a reader is told so in words."""
+    dates = entry.dates
+    alone = len(parts) == 1 and _side(entry, parts[0]) == "dates"
+    return " – present" if alone and dates and dates.current and dates.span.pointer else ""
 
 
 def _place(crumbs: tuple[str, ...]) -> str:

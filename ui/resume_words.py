@@ -66,7 +66,16 @@ class Words:
     def statement(self, part: Statement, pieces: Sequence[Piece] = ()) -> str:
         """A statement, its label in bold, its links, addresses and contacts as links."""
         text = self.shown(part)
-        return self.html(part, "span", "", [*pieces, *self.links(part), *_label(part, text)])
+        links = self.links(part)
+        label = _label(part, text)
+        if label and any(link.start == label[0].end and link.end == len(text) for link in links):
+            pieces = [*pieces, *self.our_label(part)]
+        return self.html(part, "span", "", [*pieces, *links, *label])
+
+    def our_label(self, part: Statement) -> list[Piece]:
+        """The label of a line of JSON, quiet: it is our word for a key, not one of the resume's."""
+        label = _label(part, self.shown(part)) if self._in_json else []
+        return [Piece(piece.start, piece.end, QUIET) for piece in label]
 
     def links(self, part: Fragment) -> list[Piece]:
         """The links inside a part: those it was written with, contacts, and bare addresses."""
@@ -96,12 +105,7 @@ def named(text: str, name: str, css: str) -> list[Piece]:
     if piece is None:
         return []
     around = [(0, piece.start), (piece.end, len(text))]
-    return [piece, *_quiet(text, around)]
-
-
-def label_quiet(part: Statement, text: str) -> list[Piece]:
-    """The label of a `label: values` line, where the values say what they are."""
-    return [Piece(piece.start, piece.end, QUIET) for piece in _label(part, text)]
+    return [piece, *_signs(text, around, QUIET)]
 
 
 def lead_pieces(entry: Entry, heading: Heading, text: str) -> list[Piece]:
@@ -114,7 +118,8 @@ def lead_pieces(entry: Entry, heading: Heading, text: str) -> list[Piece]:
             pieces = [Piece(start, end, "dates"), *_signs_beside(text, start, end)]
     if entry.location and entry.location.span.overlaps(heading.span):
         place = _found(text, entry.location.text, css="place")
-        pieces += [place] if place else []
+        signs = _signs_beside(text, place.start, place.end, "sep") if place else []
+        pieces += [place, *signs] if place else []
     return pieces
 
 
@@ -147,21 +152,21 @@ def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _signs_beside(text: str, start: int, end: int) -> list[Piece]:
-    """What parts dates from the words beside them, once they stand apart from those anyway."""
+def _signs_beside(text: str, start: int, end: int, css: str = QUIET) -> list[Piece]:
+    """What parts dates from the words beside them: they stand apart from those anyway."""
     before = start
     while before and not _WORD.match(text[before - 1]) and text[before - 1] not in _CLOSING:
         before -= 1
     after = end
     while after < len(text) and not _WORD.match(text[after]) and text[after] not in _OPENING:
         after += 1
-    return _quiet(text, [(before, start), (end, after)])
+    return _signs(text, [(before, start), (end, after)], css)
 
 
-def _quiet(text: str, stretches: Iterable[tuple[int, int]]) -> list[Piece]:
+def _signs(text: str, stretches: Iterable[tuple[int, int]], css: str) -> list[Piece]:
     """Those stretches that hold signs only."""
     return [
-        Piece(start, end, QUIET)
+        Piece(start, end, css)
         for start, end in stretches
         if text[start:end].strip() and not _WORD.search(text[start:end])
     ]

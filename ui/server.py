@@ -125,16 +125,9 @@ class _LatePage:
 def _chat_page(desk: Desk, settings: Settings) -> FastAPI:
     """The chat page as an application of its own."""
     # gradio takes seconds to import: only whoever serves should pay.
-    import gradio as gr
-    from fastapi import FastAPI
+    from ui.chat import page_app
 
-    from ui.chat import chat_page, theme
-
-    app = FastAPI(openapi_url=None)
-    gr.mount_gradio_app(
-        app, chat_page(desk, settings), path="/", theme=theme(), footer_links=[], ssr_mode=False
-    )
-    return app
+    return page_app(desk, settings)
 
 
 class _ContentPolicy:

@@ -1,6 +1,6 @@
 // The conversation: asks, shows what comes, remembers. States are in `data-state` of each turn.
 
-import { node, still } from "./dom.js";
+import { button, node, still } from "./dom.js";
 import { Memory } from "./memory.js";
 import { ask, Trouble } from "./stream.js";
 import { Tip } from "./tip.js";
@@ -14,6 +14,9 @@ const WAITS = {
 };
 const COUNT_FROM = 0.8; // of the longest question
 const STOPPED = "stopped by the visitor"; // who then has the question back
+
+// Characters as the server counts them, not halves of pairs.
+const lengthOf = (text) => [...text.trim()].length;
 
 class ResumeChat extends HTMLElement {
   #running = null; // the AbortController of the question under way
@@ -34,9 +37,19 @@ class ResumeChat extends HTMLElement {
     this.anew = part(".anew");
     this.limit = Number(this.dataset.limit);
     this.tip = new Tip(this);
-    this.memory = new Memory(this.dataset.resume);
+    this.memory = new Memory(this.dataset);
+    this.#offer();
     this.#listen();
     this.#restore();
+  }
+
+  // The questions that this very resume answers.
+  #offer() {
+    const data = document.getElementById("starters")?.textContent ?? "[]";
+    for (const question of JSON.parse(data)) {
+      const offer = button("", question, () => this.#running || this.#ask(question));
+      this.querySelector(".starters").append(node("li", "", offer));
+    }
   }
 
   #listen() {
@@ -52,10 +65,7 @@ class ResumeChat extends HTMLElement {
       if (!this.#running) this.#submit();
     });
     this.field.addEventListener("input", () => this.#typed());
-    this.welcome.addEventListener("click", ({ target }) => {
-      const starter = target.closest(".starters button");
-      if (starter && !this.#running) this.#ask(starter.textContent.trim());
-    });
+    new ResizeObserver(() => this.#fit()).observe(this.form);
     this.anew.addEventListener("click", () => this.#startAnew());
   }
 
@@ -70,18 +80,23 @@ class ResumeChat extends HTMLElement {
 
   #typed() {
     const { value } = this.field;
-    const over = value.trim().length - this.limit;
-    this.counter.textContent =
-      value.length < this.limit * COUNT_FROM
-        ? ""
-        : over > 0
-          ? `${over.toLocaleString("en")} too many`
-          : `${value.trim().length.toLocaleString("en")} of ${this.limit.toLocaleString("en")}`;
-    this.counter.classList.toggle("over", over > 0);
-    this.field.ariaInvalid = String(over > 0);
-    this.field.style.height = "auto";
-    this.field.style.height = `${this.field.scrollHeight}px`;
+    const length = lengthOf(value);
+    const over = length > this.limit;
+    const near = length >= this.limit * COUNT_FROM;
+    const said = over
+      ? `${(length - this.limit).toLocaleString("en")} characters too many`
+      : `${length.toLocaleString("en")} of ${this.limit.toLocaleString("en")}`;
+    this.counter.textContent = near ? said : "";
+    this.counter.classList.toggle("over", over);
+    this.field.ariaInvalid = String(over);
     this.memory.keepDraft(value);
+    this.#fit();
+  }
+
+  // As high as its lines, once it is shown.
+  #fit() {
+    this.field.style.height = "auto";
+    if (this.field.scrollHeight) this.field.style.height = `${this.field.scrollHeight}px`;
   }
 
   #type(text) {
@@ -92,7 +107,7 @@ class ResumeChat extends HTMLElement {
   #submit() {
     const question = this.field.value.trim();
     if (!question) return;
-    if (question.length > this.limit) {
+    if (lengthOf(question) > this.limit) {
       this.#say(`The question is too long: ${this.counter.textContent}.`);
       return;
     }
@@ -163,10 +178,17 @@ class ResumeChat extends HTMLElement {
 
   #show(chip, citation) {
     this.tip.hide();
-    document.querySelector("resume-panel").show(citation, () => {
-      chip.focus({ preventScroll: true });
-      chip.scrollIntoView({ block: "center", behavior: still() ? "instant" : "smooth" });
+    const current = (is) => chip.classList.toggle("current", is);
+    current(true);
+    document.querySelector("resume-panel").show(citation, {
+      end: () => current(false),
+      back: () => this.#backTo(chip),
     });
+  }
+
+  #backTo(chip) {
+    chip.focus({ preventScroll: true });
+    chip.scrollIntoView({ block: "center", behavior: still() ? "instant" : "smooth" });
   }
 
   #failed(question, turn, error) {
@@ -220,8 +242,8 @@ class ResumeChat extends HTMLElement {
   #scrollToEnd() {
     const inside = this.turns.scrollHeight > this.turns.clientHeight + 1;
     if (inside) this.turns.scrollTop = this.turns.scrollHeight;
-    else if (this.form.getBoundingClientRect().bottom > innerHeight) {
-      this.form.scrollIntoView({ block: "end" });
+    else if (this.getBoundingClientRect().bottom > innerHeight) {
+      this.scrollIntoView({ block: "end" });
     }
   }
 }

@@ -3,18 +3,17 @@
 
 const KEY = "resume-assistant";
 const TURNS_KEPT = 50;
-// What the server takes (the API's description has it), less a little for what JSON adds.
-const MESSAGES = 20;
-const BYTES = 15_000;
 
 const size = (text) => new TextEncoder().encode(text).length;
 
 export class Memory {
-  // `version` names the resume: what was said of another is not shown.
-  constructor(version) {
-    this.version = version;
+  // `resume` names the resume: what was said of another is not shown. `turns` and `bytes` is how
+  // much of a conversation the server takes with a question.
+  constructor({ resume, turns, bytes }) {
+    this.resume = resume;
+    this.limits = { turns: Number(turns), bytes: Number(bytes) };
     const kept = this.#read();
-    this.turns = kept.version === version ? kept.turns : [];
+    this.turns = kept.resume === resume ? kept.turns : [];
     this.draft = kept.draft ?? "";
   }
 
@@ -39,7 +38,7 @@ export class Memory {
     let bytes = 0;
     for (const { question, answer } of this.turns.toReversed()) {
       bytes += size(question) + size(answer.answer);
-      if (messages.length + 2 > MESSAGES || bytes > BYTES) break;
+      if (messages.length + 2 > this.limits.turns || bytes > this.limits.bytes) break;
       messages.unshift(
         { role: "user", content: question },
         { role: "assistant", content: answer.answer },
@@ -57,9 +56,9 @@ export class Memory {
   }
 
   #write() {
-    const { version, turns, draft } = this;
+    const { resume, turns, draft } = this;
     try {
-      sessionStorage.setItem(KEY, JSON.stringify({ version, turns, draft }));
+      sessionStorage.setItem(KEY, JSON.stringify({ resume, turns, draft }));
     } catch {
       // Off or full: the conversation lasts as long as the page.
     }

@@ -7,37 +7,39 @@ const WORD = /[\p{L}\p{N}]/u;
 
 class ResumePanel extends HTMLElement {
   #cited = null; // the element that is shown
-  #back = null; // what to do on the way back
+  #from = null; // where it was asked for: `back()` leads there, `end()` says that it is over
   #marks = [];
 
   connectedCallback() {
     this.return = this.querySelector(".return");
     this.return.firstElementChild.addEventListener("click", () => this.goBack());
     this.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && this.#back) this.goBack();
+      if (event.key === "Escape" && this.#from) this.goBack();
     });
   }
 
-  // Marks the words, brings them into view and gives them the focus; `back` leads to the answer.
-  show(citation, back) {
-    const ranges = find(citation, this);
+  // Marks the words, brings them into view and gives them the focus.
+  show(citation, from) {
     this.clear();
-    if (!ranges.length) return false;
+    const ranges = find(citation, this);
+    if (!ranges.length) {
+      from.end();
+      return;
+    }
     this.#mark(ranges);
     this.#cited = ranges[0].startContainer.parentElement.closest("[data-lines]");
     this.#cited.classList.add("shown");
     this.#cited.tabIndex = -1;
     this.#cited.focus({ preventScroll: true });
     this.#cited.scrollIntoView({ block: "center", behavior: still() ? "instant" : "smooth" });
-    this.#back = back;
+    this.#from = from;
     this.return.hidden = false;
-    return true;
   }
 
   goBack() {
-    const back = this.#back;
+    const from = this.#from;
     this.clear();
-    back?.();
+    from?.back();
   }
 
   clear() {
@@ -47,7 +49,8 @@ class ResumePanel extends HTMLElement {
     this.#cited?.classList.remove("shown");
     this.#cited?.parentElement.normalize();
     this.#cited?.removeAttribute("tabindex");
-    this.#cited = this.#back = null;
+    this.#from?.end();
+    this.#cited = this.#from = null;
     this.return.hidden = true;
   }
 

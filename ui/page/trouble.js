@@ -30,11 +30,13 @@ export class TroubleNode {
   }
 
   limited({ detail, retryAfter }) {
-    this.#countDown(detail || "That were many questions in a short time.", retryAfter);
+    this.words.textContent = detail || "These were many questions in a short time.";
+    this.#countDown(Date.now() + retryAfter * 1000);
   }
 
   busy({ detail, retryAfter }) {
-    this.#countDown(detail || "Many people are asking just now.", retryAfter);
+    this.words.textContent = detail || "Many people are asking just now.";
+    this.#countDown(Date.now() + retryAfter * 1000);
   }
 
   refused({ detail }) {
@@ -65,18 +67,12 @@ export class TroubleNode {
     }, wait);
   }
 
-  // When to try again: as a time of day, and how long that is; the button waits as long.
-  #countDown(words, seconds) {
-    const at = Date.now() + seconds * 1000;
-    const clock = new Date(at).toLocaleTimeString([], { timeStyle: "medium" });
-    const tick = () => {
-      const left = Math.ceil((at - Date.now()) / 1000);
-      this.again.disabled = left > 0;
-      this.again.textContent = left > 0 ? `Try again in ${duration(left)}` : "Try again";
-      if (left > 0) this.#timer = setTimeout(tick, 1000);
-    };
-    this.words.textContent = seconds ? `${words} You can ask again at ${clock}.` : words;
-    tick();
+  // The button says when, and waits until then.
+  #countDown(end) {
+    const left = Math.ceil((end - Date.now()) / 1000);
+    this.again.disabled = left > 0;
+    this.again.textContent = left > 0 ? `Try again in ${duration(left)}` : "Try again";
+    if (left > 0) this.#timer = setTimeout(() => this.#countDown(end), 1000);
   }
 }
 
