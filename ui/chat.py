@@ -25,10 +25,9 @@ if TYPE_CHECKING:
 _FOR_GOOD = "public, max-age=31536000, immutable"
 
 
-def page_app(desk: Desk, settings: Settings) -> FastAPI:
-    """The page at `/` with its scripts, styles and icon, as an application of its own."""
+def mount_page(app: FastAPI, desk: Desk, settings: Settings) -> gr.Blocks:
+    """Give the application the page at `/`, with its scripts, styles and icon."""
     parts = PageParts(desk.resume, settings)
-    app = FastAPI(openapi_url=None)
     app.add_middleware(PageHead, parts=parts, desk=desk)
     app.mount(f"/page/{assets_version()}", _Kept(StaticFiles(directory=FOLDER)))
     icon = favicon(desk.resume)
@@ -38,17 +37,18 @@ def page_app(desk: Desk, settings: Settings) -> FastAPI:
     async def favicon_route() -> Response:
         return Response(icon, media_type="image/svg+xml")
 
+    blocks = chat_page(parts)
     gr.mount_gradio_app(
         app,
-        chat_page(parts),
+        blocks,
         path="/",
         theme=_theme(),
         footer_links=[],
         run_history=False,
-        ssr_mode=False,
         show_error=False,
+        ssr_mode=False,
     )
-    return app
+    return blocks
 
 
 def chat_page(parts: PageParts) -> gr.Blocks:
