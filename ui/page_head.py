@@ -46,6 +46,8 @@ class PageHead:
             if message["type"] == "http.response.start":
                 started.update(message)
                 return
+            if message["type"] != "http.response.body":
+                return
             body.extend(message.get("body", b""))
             if not message.get("more_body"):
                 page = self._written(body.decode()).encode() if body else b""
