@@ -65,6 +65,7 @@ class GradioApp:
                 async with app.router.lifespan_context(app):
                     self._alive.set()
                     await ending.wait()
+            self._alive.set()
 
         living = self._living = asyncio.create_task(live())
         try:
@@ -128,7 +129,11 @@ def _made(desk: Desk, settings: Settings) -> FastAPI:
 
     from ui.chat import page_app
 
-    app = page_app(desk, settings)
+    async def within_a_loop() -> FastAPI:
+        # Else Gradio opens one for each of its locks, and closes none.
+        return page_app(desk, settings)
+
+    app = asyncio.run(within_a_loop())
     # One that allows nobody. Gradio's own would answer any origin, credentials and all, unless the
     # host is localhost; it stands back where there is another already.
     app.add_middleware(CORSMiddleware)
