@@ -12,7 +12,7 @@ from ui.addresses import visitor_address
 from ui.api_models import ResumeCard, State, question_model, resume_card
 from ui.desk import Desk, NotReadyError
 from ui.limits import LimitError
-from ui.openapi import EVENTS_EXAMPLE, problems_of
+from ui.openapi import EVENT_STREAM, problems_of
 
 #: Seconds after which a page may look again whether the assistant is ready.
 _SOON = 2
@@ -46,9 +46,7 @@ def api_router(desk: Desk) -> APIRouter:
         responses={
             200: {
                 "description": "The answer.",
-                "content": {
-                    events.MEDIA_TYPE: {"schema": {"type": "string"}, "example": EVENTS_EXAMPLE}
-                },
+                "content": {events.MEDIA_TYPE: EVENT_STREAM},
             },
             **problems_of(400, 403, 415, 422, 429, 503),
         },

@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 _FOR_GOOD = "public, max-age=31536000, immutable"
 
 
-def mount_page(app: FastAPI, desk: Desk, settings: Settings) -> gr.Blocks:
-    """Give the application the page at `/`, with its scripts, styles and icon."""
+def page_app(desk: Desk, settings: Settings) -> FastAPI:
+    """The page at `/` with its scripts, styles and icon, as an application of its own."""
     parts = PageParts(desk.resume, settings)
+    app = FastAPI(openapi_url=None)
     app.add_middleware(PageHead, parts=parts, desk=desk)
     app.mount(f"/page/{assets_version()}", _Kept(StaticFiles(directory=FOLDER)))
     icon = favicon(desk.resume)
@@ -37,10 +38,9 @@ def mount_page(app: FastAPI, desk: Desk, settings: Settings) -> gr.Blocks:
     async def favicon_route() -> Response:
         return Response(icon, media_type="image/svg+xml")
 
-    blocks = chat_page(parts)
     gr.mount_gradio_app(
         app,
-        blocks,
+        chat_page(parts),
         path="/",
         theme=_theme(),
         footer_links=[],
@@ -48,7 +48,7 @@ def mount_page(app: FastAPI, desk: Desk, settings: Settings) -> gr.Blocks:
         show_error=False,
         ssr_mode=False,
     )
-    return blocks
+    return app
 
 
 def chat_page(parts: PageParts) -> gr.Blocks:

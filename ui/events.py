@@ -8,7 +8,7 @@ from collections.abc import AsyncGenerator, Coroutine
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from fastapi import HTTPException, Request, Response
+from fastapi import Request, Response
 from fastapi.responses import StreamingResponse
 from fastapi.sse import format_sse_event
 
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "text/event-stream"
 
-#: Nobody hears this status: its client is gone. It is what nginx writes into its log.
-_CLIENT_GONE = 499
-
 T = TypeVar("T")
+
+
+class _GoneError(Exception):
+    """The client went away."""
 
 
 async def whole(request: Request, stream: AsyncGenerator[Event]) -> Response:
@@ -42,9 +43,9 @@ async def streamed(request: Request, stream: AsyncGenerator[Event]) -> Response:
     """The answer as events. Raises what the desk raises before the first of them."""
     try:
         first = await _while_there(request, anext(stream))
-    except BaseException:
+    except _GoneError:
         await stream.aclose()
-        raise
+        return _nobody()
     return _Stream(_frames(first, stream))
 
 
@@ -105,12 +106,17 @@ async def _while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:
     try:
         await asyncio.wait({working, leaving}, return_when=asyncio.FIRST_COMPLETED)
         if not working.done():
-            raise HTTPException(_CLIENT_GONE)
+            raise _GoneError
         return working.result()
     finally:
         leaving.cancel()
         working.cancel()
         await asyncio.wait({working, leaving})
+
+
+def _nobody() -> Response:
+    """What is answered to a client that is gone; nginx writes the same status into its log."""
+    return Response(status_code=499)
 
 
 async def _gone(request: Request) -> None:

@@ -38,10 +38,32 @@ _CORS = {
     "Access-Control-Expose-Headers": "`Retry-After`, beside the former.",
 }
 
-EVENTS_EXAMPLE = (
-    'event: text\ndata: {"text": "Yes."}\n\n'
-    'event: answer\ndata: {"question": "Go?", "status": "answered", "answer": "Yes."}\n\n'
-)
+
+def _event(name: str, data: dict[str, Any]) -> dict[str, Any]:
+    carried = {"type": "string", "contentMediaType": "application/json", "contentSchema": data}
+    return {
+        "type": "object",
+        "properties": {"event": {"const": name}, "data": carried},
+        "required": ["event", "data"],
+    }
+
+
+def _holding(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "properties": {name: schema}, "required": [name]}
+
+
+#: Each of the Server-Sent Events by which an answer comes. `itemSchema` is the word of OpenAPI 3.2
+#: for the members of a stream, and FastAPI's in 3.1 already.
+EVENT_STREAM = {
+    "itemSchema": {
+        "oneOf": [
+            _event("state", _holding("state", {"enum": ["warming", "queued"]})),
+            _event("text", _holding("text", {"type": "string"})),
+            _event("answer", {"$ref": "#/components/schemas/Answer"}),
+            _event("error", {"$ref": "#/components/schemas/Problem"}),
+        ]
+    }
+}
 
 
 def problems_of(*statuses: int) -> dict[int | str, dict[str, Any]]:

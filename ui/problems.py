@@ -73,7 +73,7 @@ def of_error(error: ResumeAssistantError) -> tuple[int, str, int | None]:
 def handlers() -> dict[int | type[Exception], Any]:
     """What makes problems of errors, for an application's `exception_handlers`."""
     # By status, since those that the router raises are of a class above FastAPI's own.
-    refused: dict[int | type[Exception], Any] = dict.fromkeys(range(400, 500), _of_status)
+    refused: dict[int | type[Exception], Any] = dict.fromkeys([*range(400, 500), 503], _of_status)
     return refused | {
         RequestValidationError: _of_body,
         ResumeAssistantError: lambda _, error: problem(*of_error(error)),

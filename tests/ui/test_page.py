@@ -16,7 +16,7 @@ from fastapi.testclient import TestClient
 from assistant.settings import Settings
 from ingest.readers.markdown import MarkdownReader
 from ingest.resume import Fragment, Resume
-from ui.chat import mount_page
+from ui.chat import page_app
 from ui.desk import Desk
 from ui.page_parts import FOLDER, PageParts, favicon
 
@@ -47,14 +47,12 @@ def desk_about(about: Resume) -> Desk:
 
 def client_of(desk: Desk) -> TestClient:
     """The page alone, without the application around it."""
-    app = FastAPI()
 
-    async def mount() -> None:
-        mount_page(app, desk, desk.settings)
+    async def made() -> FastAPI:
+        return page_app(desk, desk.settings)
 
     # Gradio makes an event loop where there is none, and never closes it.
-    asyncio.run(mount())
-    return TestClient(app)
+    return TestClient(asyncio.run(made()))
 
 
 @pytest.fixture(scope="module")
