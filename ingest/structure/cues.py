@@ -7,8 +7,8 @@ import re
 from ingest.structure.gazetteer import is_city, is_place, is_region
 
 __all__ = [
-    "DEGREE", "GRADE", "SCHOOL", "ends_in_role", "is_city", "is_organisation", "is_place",
-    "is_region", "is_role",
+    "DEGREE", "GRADE", "SCHOOL", "STUDY_FACT", "ends_in_role", "is_city", "is_organisation",
+    "is_place", "is_region", "is_role",
 ]  # fmt: skip
 
 # Head nouns of job titles, across fields (after the major groups of ISCO-08 and O*NET).
@@ -108,7 +108,8 @@ _ABBREVIATED = (
 )
 # Abbreviations count in the case that they are written in: "as", "ma" or "be" are words.
 _DEGREE_SHORT = re.compile(
-    rf"^\W*(?:{_ABBREVIATED})\b\.?(?![a-z])|\b(?:Ph\.?D|MBA|BSc|MSc|B\.Sc|M\.Sc|LLB|LLM|PGCE)\b",
+    rf"^\W*(?:{_ABBREVIATED})\b\.?(?![a-z])"
+    r"|^\W*(?:[a-z][a-z]?\.){2,4}\s+(?:in|of)\s|\b(?:Ph\.?D|MBA|BSc|MSc|B\.Sc|M\.Sc|LLB|LLM|PGCE)\b",
     re.IGNORECASE,
 )
 DEGREE = re.compile(
@@ -119,6 +120,13 @@ DEGREE = re.compile(
     r"apprenticeship|baccalaur|high school|secondary (?:school )?(?:certificate|education)|"
     r"postgraduate|undergraduate|minor in|major in|honou?rs|bootcamp|lehre|access to higher|"
     r"exchange (?:semester|year|student)|abitur|matriculation|学士|硕士|博士|本科)",
+    re.IGNORECASE,
+)
+#: A label under a degree that says something of it ("PhD thesis: ...") and names no other.
+STUDY_FACT = re.compile(
+    r"^\W*(?:[^\W\d_][\w.'’]*\s+){0,3}(?:thesis|dissertation|supervisors?|advis[eo]rs?|coursework|"
+    r"courses|modules|subjects|focus|topic|gpa|grades?|minors?|majors?|honou?rs|awards?|activities)"
+    r"(?:\s+title)?\s*[:：]\s*\S",
     re.IGNORECASE,
 )
 GRADE = re.compile(

@@ -199,3 +199,27 @@ def test_years_in_a_field_are_those_of_the_jobs_with_that_title(imre: Assistant)
 )
 def test_a_length_is_not_told_of_something_else(imre: Assistant, question: str) -> None:
     assert imre.ask(question).status is Status.NOT_IN_RESUME
+
+
+GROUPED = """# Lucia Brandt
+
+lucia@brandt.example.com
+
+## Performing experience
+
+### Orchestras
+
+- Ostmark Opera (Linz), 2018-2020
+- Riverside Players (Ohio), 2012
+- Early Strings of Botany, 2010-2011
+"""
+
+
+def test_a_heading_over_employers_is_none_itself(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    assistant = open_assistant(write_resume(GROUPED))
+    assert "about 2 years" in assistant.ask("How long was she with the Ostmark Opera?").answer
+    listed = assistant.ask("Which employers does she list?").answer
+    assert all(name in listed for name in ("Ostmark Opera", "Riverside Players", "Early Strings"))
+    assert "3 employers" in listed
