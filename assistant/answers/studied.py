@@ -68,6 +68,9 @@ def asked_studies(context: Context, part: Part) -> list[Job]:
     ):  # fmt: skip
         if narrowed:
             return by_time(narrowed)
+    graded = [job for job in found if levels_in(study_words(job))]
+    if re.search(r"\bdegrees?\b", part.text, re.IGNORECASE) and graded:
+        return by_time(graded)
     return by_time(found)
 
 
