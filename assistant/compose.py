@@ -84,7 +84,7 @@ class Citer:
         numbers: dict[tuple[int, int], int] = {}
         citations: list[Citation] = []
         parts: list[str] = []
-        for sentence in draft.sentences:
+        for sentence in dict.fromkeys(draft.sentences):  # nothing is said twice
             markers: list[int] = []
             for words in sentence.evidence:
                 key = (words.span.start, words.span.end)

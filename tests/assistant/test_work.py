@@ -223,3 +223,26 @@ def test_a_heading_over_employers_is_none_itself(
     listed = assistant.ask("Which employers does she list?").answer
     assert all(name in listed for name in ("Ostmark Opera", "Riverside Players", "Early Strings"))
     assert "3 employers" in listed
+
+
+def test_nothing_is_said_twice_and_a_level_is_no_question_of_its_own(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    assistant = open_assistant(
+        write_resume(
+            RESUME + "\n## Skills\n\nBaking: rye, spelt, Kubernetes (beginner), Terraform\n\n"
+            "- Wrote the oven's Terraform and Kubernetes files\n"
+        )
+    )
+    both = assistant.ask("Has he used Terraform and Kubernetes, those two?").answer
+    assert both.startswith("Yes. ") and "does not mention" not in both
+    level = assistant.ask("is he ok with kubernetes, and at what level would he put himself")
+    assert "beginner" in level.answer and "does not" not in level.answer
+
+
+def test_employers_may_be_asked_for_by_place(imre: Assistant) -> None:
+    linz = imre.ask("Which employers in Linz?")
+    assert "Klinikum Donaublick" in linz.answer and "Banque Solveig" not in linz.answer
+    nowhere = imre.ask("Which employers were in Dallas?")
+    assert nowhere.status is Status.NOT_IN_RESUME
+    assert "lists no employer in Dallas" in nowhere.answer
