@@ -167,7 +167,11 @@ def _entry(context: Context, hit: ScoredStatement) -> Sentence:
         (one for one in stays(context.resume, hit.section.kind) if one.entry is entry), None
     )
     if stay is None:
-        return Sentence(sentence(hit.words.text), (hit.words,))
+        told = [one for one in entry.statements if one.label != "URL"][:1]
+        if not told or len(told[0].text.split()) > 30:
+            return Sentence(sentence(hit.words.text), (hit.words,))
+        text = f"{hit.words.text.rstrip(':： ')}: {told[0].text}"
+        return Sentence(sentence(text), distinct((hit.words, told[0])))
     first = [one for one in stay.statements() if one.label != "URL"][:1]
     if first and len(first[0].text.split()) <= 30:
         text = f"{described(stay)}: {first[0].text}"

@@ -246,3 +246,29 @@ def test_employers_may_be_asked_for_by_place(imre: Assistant) -> None:
     nowhere = imre.ask("Which employers were in Dallas?")
     assert nowhere.status is Status.NOT_IN_RESUME
     assert "lists no employer in Dallas" in nowhere.answer
+
+
+def test_what_was_done_at_an_employer_is_told_by_what_tells_most(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    resume = """# Ada Wren
+
+## Experience
+
+### Tern Airways, Bristol, 2016 - 2020
+
+- Tern Airways booking
+- Cut the cost of bookings by 30 % with a cache of her own
+- Moved eleven services to Kubernetes without a minute of downtime
+- Led the rebuild of the payments service from a monolith into four parts
+    - As a part of that step, wrote the charts of all eleven services at Tern
+
+**Side work**
+
+- Mentored
+"""
+    assistant = open_assistant(write_resume(resume))
+    for question in ("What did she do at Tern Airways?", "tell me about tern airways"):
+        answer = assistant.ask(question).answer
+        assert "Cut the cost" in answer and "Moved eleven services" in answer
+        assert "Side work" not in answer and "As a part of" not in answer
