@@ -34,11 +34,18 @@ def _open_assistant(settings: Settings, say: Say | None) -> Assistant:
     return Assistant.open(settings.resume, settings, on_step=say)
 
 
+def _load_resume(settings: Settings) -> Resume:
+    from ingest.load import load_resume
+
+    return load_resume(settings.resume, max_bytes=settings.max_file_bytes)
+
+
 @dataclass(frozen=True)
 class Services:
     """What the commands reach for outside of `ui`. Tests pass their own as the context's `obj`."""
 
     open_assistant: Callable[[Settings, Say | None], Assistant] = field(default=_open_assistant)
+    load_resume: Callable[[Settings], Resume] = field(default=_load_resume)
 
 
 app = typer.Typer(
@@ -84,8 +91,13 @@ def serve(
     from ui.server import serve as serve_until_interrupted
 
     settings = _settings(resume=resume, host=host, port=port)
-    open_assistant = _services(ctx).open_assistant
-    serve_until_interrupted(settings, lambda: open_assistant(settings, _say), _say)
+    services = _services(ctx)
+    serve_until_interrupted(
+        settings,
+        lambda: services.load_resume(settings),
+        lambda: services.open_assistant(settings, _say),
+        _say,
+    )
 
 
 @app.command()
@@ -208,12 +220,6 @@ def _settings(**given: Any) -> Settings:
     if settings.debug:
         show_details()
     return settings
-
-
-def _load_resume(settings: Settings) -> Resume:
-    from ingest.load import load_resume
-
-    return load_resume(settings.resume, max_bytes=settings.max_file_bytes)
 
 
 def _typed(question: str) -> FiledQuestion:

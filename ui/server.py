@@ -1,9 +1,11 @@
-"""Serves the chat page on one address of this machine."""
+"""The web application, and the server that runs it."""
 
 from __future__ import annotations
 
+import asyncio
 import socket
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from assistant.settings import Settings
@@ -14,6 +16,9 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from assistant import Assistant
+    from ingest.resume import Resume
+    from ui.desk import Desk
+    from ui.later import Later
 
 # Whatever ends up on the page, the browser fetches nothing from another host and sends nothing
 # there. Gradio itself needs inline scripts and styles, `eval` and blobs.
@@ -27,7 +32,10 @@ _PATIENCE = 2
 
 
 def serve(
-    settings: Settings, open_assistant: Callable[[], Assistant], say: Callable[[str], None]
+    settings: Settings,
+    load_resume: Callable[[], Resume],
+    open_assistant: Callable[[], Assistant],
+    say: Callable[[str], None],
 ) -> None:
     """Serve until interrupted; `say` gets one line a step.
 
@@ -38,7 +46,7 @@ def serve(
     import uvicorn
 
     with _claim(settings.host, settings.port) as listening:
-        app = create_app(open_assistant())
+        app = create_app(settings, load_resume(), open_assistant)
         host, port = listening.getsockname()[:2]
         say(f"Serving at http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl+C stops it)")
         config = uvicorn.Config(
@@ -47,18 +55,84 @@ def serve(
         uvicorn.Server(config).run(sockets=[listening])
 
 
-def create_app(assistant: Assistant) -> FastAPI:
-    """The web application: the chat page at `/`."""
+def create_app(
+    settings: Settings, resume: Resume, open_assistant: Callable[[], Assistant]
+) -> FastAPI:
+    """The web application. Its `state.desk` is where every question goes through."""
+    from fastapi import FastAPI
+
+    from ui.api import api_router
+    from ui.desk import Desk
+    from ui.later import Later
+
+    page = Later(lambda: _chat_page(desk, settings))
+
+    def open_after_page() -> Assistant:
+        # Not both at a time: they import the same packages, which two threads must not.
+        page.get_here()
+        return open_assistant()
+
+    desk = Desk(settings, resume, open_after_page)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            await stack.enter_async_context(_running(page, desk))
+            yield
+
+    app = FastAPI(
+        title="Resume assistant", lifespan=lifespan, docs_url=None, redoc_url=None,
+        redirect_slashes=False,
+    )  # fmt: skip
+    app.state.desk = desk
+    app.add_middleware(_ContentPolicy)
+    app.include_router(api_router(desk))
+    app.router.default = _LatePage(page)
+    return app
+
+
+@asynccontextmanager
+async def _running(page: Later[FastAPI], desk: Desk) -> AsyncIterator[None]:
+    """Makes the page and the assistant ready, and ends the page's own life with the server's."""
+    ending = asyncio.Event()
+
+    async def live() -> None:
+        made = await page.get()
+        async with made.router.lifespan_context(made):
+            await ending.wait()
+
+    desk.warm()
+    living = asyncio.create_task(live())
+    try:
+        yield
+    finally:
+        ending.set()
+        if not page.made:
+            living.cancel()
+        await asyncio.wait({living})
+
+
+class _LatePage:
+    """The page, for which whoever comes early waits."""
+
+    def __init__(self, page: Later[FastAPI]) -> None:
+        self._page = page
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await (await self._page.get())(scope, receive, send)
+
+
+def _chat_page(desk: Desk, settings: Settings) -> FastAPI:
+    """The chat page as an application of its own."""
     # gradio takes seconds to import: only whoever serves should pay.
     import gradio as gr
     from fastapi import FastAPI
 
     from ui.chat import chat_page, theme
 
-    app = FastAPI(title="Resume assistant")
-    app.add_middleware(_ContentPolicy)
+    app = FastAPI(openapi_url=None)
     gr.mount_gradio_app(
-        app, chat_page(assistant), path="/", theme=theme(), footer_links=[], ssr_mode=False
+        app, chat_page(desk, settings), path="/", theme=theme(), footer_links=[], ssr_mode=False
     )
     return app
 
