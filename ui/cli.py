@@ -1,4 +1,4 @@
-"""The command line: `resume-assistant serve | ask | ingest | export | eval`.
+"""The command line: `resume-assistant serve | ask | ingest | export | eval | widget`.
 
 Whatever takes long to import is imported by the command that needs it, so that `--help` and wrong
 usage answer at once.
@@ -155,6 +155,20 @@ def export(resume: ResumeOption = None) -> None:
     from ingest.export import to_json_resume
 
     print(_dump(to_json_resume(_load_resume(_settings(resume=resume))), indent=2))
+
+
+@app.command()
+@guarded
+def widget(
+    host: Annotated[
+        str | None, typer.Option("--host", metavar="URL", help="Where visitors find the server.")
+    ] = None,
+) -> None:
+    """Print the lines that put the assistant on a site."""
+    from ui.widget.snippet import snippet
+
+    settings = _settings()
+    print(snippet(host or f"http://{settings.host}:{settings.port}"))
 
 
 @app.command("eval")

@@ -64,6 +64,7 @@ def create_app(
     from ui.api import api_router
     from ui.desk import Desk
     from ui.later import Later
+    from ui.widget.routes import router as widget_router
 
     page = Later(lambda: _chat_page(desk, settings))
 
@@ -87,6 +88,7 @@ def create_app(
     app.state.desk = desk
     app.add_middleware(_ContentPolicy)
     app.include_router(api_router(desk))
+    app.include_router(widget_router)
     app.router.default = _LatePage(page)
     return app
 

@@ -105,11 +105,11 @@ const problem = async (response) => {
   }
 };
 
-const refusal = (status, { retry_after: seconds = 5, detail } = {}) => {
-  if (status === 429) return new Failure("rate", seconds);
-  if (status === 503) return new Failure("busy", seconds);
+const refusal = (status, { retry_after: seconds, detail } = {}) => {
+  if (status === 429) return new Failure("rate", seconds ?? 60);
+  if (status === 503 && seconds) return new Failure("busy", seconds);
+  if (status > 501) return new Failure("gone");
   if (status === 413) return new Failure("long");
-  if (status === 502 || status === 504) return new Failure("gone");
   return new Failure("failed", "", status === 400 || status === 422 ? detail : "");
 };
 

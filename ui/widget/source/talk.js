@@ -140,7 +140,7 @@ export class Talk {
         live.replaceChildren(...paragraphs(unmarked(said), []));
         this.#bottom();
       },
-      state: (state) => this.#wait(state),
+      state: (state) => this.#wait(state === "queued" ? state : "warming"),
     };
     const once = () => ask(this.#address, question, this.#memory.history(), signal, on);
     try {
