@@ -5,12 +5,16 @@ import { fold, words } from "./fold.js";
 // Text that is not read as the page's own words.
 const SKIPPED = "script,style,noscript,template,textarea,select,svg,resume-assistant";
 const MAIN = "main,article,[role=main]";
-const ASIDE = "nav,header,footer,aside,[role=navigation],[role=banner],[role=contentinfo]";
+const BESIDE = "nav,aside,[role=navigation],[role=complementary]";
+const AROUND = "header,footer,[role=banner],[role=contentinfo]";
 
-/** How much of a quote must stand on the page for its longest part to stand for it. */
+/** Shares of a quote's letters that must stand on the page: all parts together, and the longest. */
 const ENOUGH = 0.5;
-/** A part of a quote may be this much farther away than it is long: a footnote's sign, a link. */
+const LONGEST = 0.25;
+/** So many letters may stand between two parts of a quote: a footnote's sign, a link, a label. */
 const GAP = 60;
+/** What a heading that is nowhere above costs: as if it stood a million letters away. */
+const MISSING = 14;
 
 /**
  * The page's letters and digits in one string, with the place of each.
@@ -65,12 +69,15 @@ export class PageText {
     }
   }
 
-  range(at, length) {
+  /** What stands there; with the signs around it where the quote has some, too ("C++", a full stop). */
+  range(at, length, quote = "") {
     const range = document.createRange();
     const [first, start] = this.places[at];
     const [last, , end] = this.places[at + length - 1];
-    range.setStart(first, start);
-    range.setEnd(last, end);
+    const before = /^[^\p{L}\p{N}]/u.test(quote) ? /[^\s\p{L}\p{N}]*$/u.exec(first.data.slice(0, start))[0] : "";
+    const after = /[^\p{L}\p{N}]$/u.test(quote) ? /^[^\s\p{L}\p{N}]*/u.exec(last.data.slice(end))[0] : "";
+    range.setStart(first, start - before.length);
+    range.setEnd(last, end + after.length);
     return range;
   }
 }
@@ -94,38 +101,37 @@ export const findWords = (quote, section = [], whole = false, root = document.bo
   const crumbs = section.map((crumb) => words(crumb).join("")).filter(Boolean);
   const needle = parts.join("");
   const at = best(page, [...page.all(needle)], needle.length, crumbs);
-  if (at !== undefined) return [page.range(at, needle.length)];
-  return whole ? [] : pieces(page, parts, crumbs, 0, page.text.length, needle.length * ENOUGH);
+  if (at !== undefined) return [page.range(at, needle.length, quote.trim())];
+  const found = whole ? [] : pieces(page, parts, crumbs, 0, page.text.length, needle.length * LONGEST);
+  const letters = found.reduce((sum, [, length]) => sum + length, 0);
+  return letters < needle.length * ENOUGH ? [] : found.map(([from, length]) => page.range(from, length));
 };
 
-/** The longest run of words that is there, and beside it what is there of the rest. */
+/** The longest run of words that is there, and beside it what is there of the rest: places and lengths. */
 const pieces = (page, parts, crumbs, from, to, least) => {
   const run = longest(page, parts, from, to);
-  if (!run || run.needle.length < least) return [];
-  const at = best(page, [...page.all(run.needle, from, to)], run.needle.length, crumbs);
-  const end = at + run.needle.length;
+  const length = run?.needle.length;
+  if (!run || length < least) return [];
+  const at = best(page, [...page.all(run.needle, from, to)], length, crumbs);
   const before = parts.slice(0, run.first);
   const after = parts.slice(run.last);
   const reach = (rest) => rest.join("").length + GAP;
   return [
     ...pieces(page, before, crumbs, Math.max(from, at - reach(before)), at, 2),
-    page.range(at, run.needle.length),
-    ...pieces(page, after, crumbs, end, Math.min(to, end + reach(after)), 2),
+    [at, length],
+    ...pieces(page, after, crumbs, at + length, Math.min(to, at + length + reach(after)), 2),
   ];
 };
 
 const longest = (page, parts, from, to) => {
-  let found = null;
+  let found;
   for (let first = 0; first < parts.length; first += 1) {
     for (let last = first + 1; last <= parts.length; last += 1) {
       const needle = parts.slice(first, last).join("");
-      if (found && needle.length <= found.needle.length) continue;
-      // Half of a run is there wherever the run is.
-      if (page.all(needle, from, to).next().done) {
-        if (page.text.indexOf(needle, from) < 0) break;
-      } else {
-        found = { first, last, needle };
-      }
+      if (needle.length <= (found?.needle.length ?? 0)) continue;
+      if (!page.all(needle, from, to).next().done) found = { first, last, needle };
+      // A longer run is not there either, unless this one only ends within a word.
+      else if (page.text.indexOf(needle, from) < 0) break;
     }
   }
   return found;
@@ -134,18 +140,22 @@ const longest = (page, parts, from, to) => {
 /** The likeliest of several places: in the page's main part, below the headings of the breadcrumb. */
 const best = (page, places, length, crumbs) => {
   const score = (at) => {
-    const { parentElement } = page.places[at][0];
-    const inMain = parentElement.closest(MAIN) ? 1 : parentElement.closest(ASIDE) ? -1 : 0;
+    const element = page.places[at][0].parentElement;
+    let likely = element.closest(BESIDE) ? -1 : element.closest(MAIN) ? 1 : element.closest(AROUND) ? -1 : 0;
+    likely *= 1000;
+    // From the innermost heading outwards, each above the last; one just above counts most. A quote
+    // may be a heading itself.
     let below = at + length;
-    let near = 0;
-    for (const crumb of [...crumbs].reverse()) {
-      const before = page.text.lastIndexOf(crumb, below - crumb.length);
-      if (before < 0) continue;
-      // A heading far above counts less than one just above, and more than none.
-      near += 1 + 1 / (1 + (at > before ? at - before : 0));
-      below = before;
+    for (const crumb of crumbs.toReversed()) {
+      const above = page.text.lastIndexOf(crumb, below - crumb.length);
+      if (below < crumb.length || above < 0) likely -= MISSING;
+      else {
+        likely -= Math.log(1 + Math.max(0, at - above));
+        below = above;
+      }
     }
-    return inMain * 100 + near;
+    return likely;
   };
-  return places.map((at) => [score(at), at]).sort((one, other) => other[0] - one[0] || one[1] - other[1])[0]?.[1];
+  const scored = places.map((at) => [score(at), at]);
+  return scored.sort(([one, at], [other, place]) => other - one || at - place)[0]?.[1];
 };
