@@ -14,6 +14,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.portfolio import RESUME, build
+from tests.browser.site import Site
+from tests.served import Server
+
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync"
@@ -85,3 +89,19 @@ def apart(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The environment of a server: no settings of ours, and an index folder that starts empty."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("RESUME_")}
     return kept | {"RESUME_INDEX_DIR": str(tmp_path_factory.mktemp("index"))}
+
+
+@pytest.fixture(scope="session")
+def portfolio(
+    tmp_path_factory: pytest.TempPathFactory, apart: dict[str, str]
+) -> Iterator[tuple[Site, Server]]:
+    """Ada Wren's site, and on another origin the server that knows her resume and this site."""
+    folder = tmp_path_factory.mktemp("portfolio")
+    resume = folder / "wren.md"
+    resume.write_text(RESUME, encoding="utf-8")
+    with Site(folder / "site").running() as site:
+        own = {"RESUME_ALLOWED_ORIGINS": site.address, "RESUME_SITE_URL": site.address}
+        server = Server(apart | own | {"RESUME_TODAY": "2026-11-24"}, "--resume", str(resume))
+        build(site.folder, server.address)
+        yield site, server
+        server.kill()

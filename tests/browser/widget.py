@@ -48,6 +48,7 @@ class Widget:
     def open(self) -> None:
         self.launcher.click()
         expect(self.panel).to_be_visible()
+        self.panel.evaluate("(panel) => Promise.all(panel.getAnimations().map((each) => each.finished))")
 
     def type(self, question: str) -> None:
         self.input.fill(question)

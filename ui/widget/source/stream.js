@@ -12,7 +12,7 @@ export class Failure extends Error {
 const SILENCE = 60_000;
 
 /**
- * The answer to a question; `on.text` gets all that was said so far, `on.state` why it waits.
+ * The answer to a question; `on.text` gets all that was said so far, `on.state` is told that it waits its turn.
  *
  * Raises `Failure`; or an AbortError where `signal` ended it.
  */
@@ -34,7 +34,7 @@ export const ask = async (address, question, history, signal, on) => {
   } catch (error) {
     if (signal.aborted) throw new DOMException("", "AbortError");
     if (error instanceof Failure) throw error;
-    throw new Failure(navigator.onLine ? "lost" : "offline");
+    throw new Failure(navigator.onLine ? "gone" : "offline");
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);
@@ -60,17 +60,18 @@ const read = async (body, on, alive) => {
   let said = "";
   for await (const { type, data } of events(body, alive)) {
     if (type === "text") on.text((said += JSON.parse(data).text));
-    else if (type === "state") on.state(JSON.parse(data).state);
+    else if (type === "state") on.state();
     else if (type === "answer") return checked(JSON.parse(data));
     else if (type === "error") throw refusal(JSON.parse(data).status, JSON.parse(data));
   }
-  throw new Failure("lost");
+  throw new Failure("gone");
 };
 
 /** Server-Sent Events of a body, however it is cut: https://html.spec.whatwg.org/#parsing-an-event-stream */
-export async function* events(body, alive = () => {}) {
+async function* events(body, alive) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   let rest = "";
+  let halved = false;
   let type = "message";
   let data = [];
   try {
@@ -78,8 +79,10 @@ export async function* events(body, alive = () => {}) {
       const { value, done } = await reader.read();
       if (done) return;
       alive();
-      // A CR that ends a piece may be half of a CRLF.
-      const lines = (rest + value).split(/\r\n|\n|\r(?!$)/);
+      // A CR that ended the last piece may have been half of a CRLF.
+      const piece = halved ? value.replace(/^\n/, "") : value;
+      halved = value.endsWith("\r");
+      const lines = (rest + piece).split(/\r\n|\r|\n/);
       rest = lines.pop();
       for (const line of lines) {
         const [, field, text] = /^(.*?)(?:: ?(.*))?$/s.exec(line);

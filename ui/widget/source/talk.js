@@ -9,7 +9,7 @@ import { sending } from "./view.js";
 
 /** A connection that breaks is tried once more, after a moment (milliseconds). */
 const MOMENT = 1_000;
-const BROKEN = ["lost", "gone", "offline"];
+const BROKEN = ["gone", "offline"];
 
 const moment = (signal) =>
   new Promise((resolve, reject) => {
@@ -140,20 +140,20 @@ export class Talk {
         live.replaceChildren(...paragraphs(unmarked(said), []));
         this.#bottom();
       },
-      state: (state) => this.#wait(state === "queued" ? state : "warming"),
+      state: () => this.#wait("waiting"),
     };
     const once = () => ask(this.#address, question, this.#memory.history(), signal, on);
     try {
       return await once();
     } catch (error) {
-      if (error.kind !== "lost" && error.kind !== "gone") throw error;
+      if (error.kind !== "gone") throw error;
       await moment(signal);
       this.#wait("thinking");
       return once();
     }
   }
 
-  /** Say what is waited for: "thinking", or the server's "warming" or "queued". */
+  /** Say what is waited for: the answer, or, with the server's word for it, a turn to be answered. */
   #wait(state) {
     const { live, status } = this.#view;
     status.textContent = this.#t(state);

@@ -21,7 +21,7 @@ export const build = (shadow, t, language, launches, title) => {
     close: button("close", { class: "icon", hidden: !launches }),
     greeting: h("p", { class: "greeting" }),
     starters: h("div", { class: "starters" }),
-    log: h("div", { role: "log", "aria-label": t("talk") }),
+    log: h("div", { role: "log" }),
     // Seen while it is written; read out once, from the log, when it is whole.
     live: h("div", { class: "live", "aria-hidden": "true", hidden: true }),
     status: h("p", { class: "sr", role: "status" }),
@@ -30,22 +30,17 @@ export const build = (shadow, t, language, launches, title) => {
     send: button("send", { type: "submit", class: "send" }),
   };
   const { launcher, title: heading, headline, clear, close, greeting, starters, log, live, status, card, input, send } = view;
-  view.scroll = h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": t("talk") }, greeting, starters, log, live);
+  view.scroll = h("div", { class: "scroll", tabindex: 0, role: "group", "aria-labelledby": "title" }, greeting, starters, log, live);
   view.form = h("form", {}, input, send);
   const parts = [h("header", {}, h("div", {}, heading, headline), clear, close), view.scroll, view.form, status, card];
   const role = !launches ? { role: "group" } : { role: "dialog", "aria-modal": "false", hidden: true };
   view.panel = h("div", { class: "panel", id: "panel", tabindex: -1, "aria-labelledby": "title", ...role }, ...parts);
-  view.root = h("section", { class: "root", "aria-label": t("name"), lang: language });
+  view.root = h("section", { class: "root", "aria-label": t("open"), lang: language });
   view.root.append(...(launches ? [launcher] : []), view.panel);
   shadow.replaceChildren(view.root);
-  dress(shadow);
-  return view;
-};
-
-const dress = (shadow) => {
-  if (!("adoptedStyleSheets" in shadow)) return shadow.append(h("style", {}, STYLE));
   if (!sheet) (sheet = new CSSStyleSheet()).replaceSync(STYLE);
   shadow.adoptedStyleSheets = [sheet];
+  return view;
 };
 
 /** The button that sends also stops. */
