@@ -8,6 +8,7 @@ from contextlib import aclosing
 from typing import Any
 
 import gradio as gr
+from fastapi import FastAPI
 
 from assistant.answer import Done, Message, TextDelta
 from assistant.settings import Settings
@@ -20,6 +21,22 @@ from ui.render import sources_text
 # Between an answer and its citations. The history that comes back is cut here: what was quoted is
 # no part of what was said.
 _SOURCES = "\n\nSources\n"
+
+
+def page_app(desk: Desk, settings: Settings) -> FastAPI:
+    """The page at `/`, as an application of its own."""
+    app = FastAPI(openapi_url=None)
+    gr.mount_gradio_app(
+        app,
+        chat_page(desk, settings),
+        path="/",
+        theme=theme(),
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+    )
+    return app
 
 
 def theme() -> gr.themes.Base:

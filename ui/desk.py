@@ -95,6 +95,10 @@ class Desk:
         """Why the assistant could not be opened: for its owner, never for a visitor."""
         return self._opening.failure
 
+    def when_settled(self, then: Callable[[], None]) -> None:
+        """Call `then`, from another thread, once it is clear whether the assistant will answer."""
+        self._opening.when_done(then)
+
     @property
     def starters(self) -> tuple[str, ...]:
         """Questions to begin with; each was seen to be answered once the desk is ready."""
