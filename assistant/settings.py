@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Self
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -39,13 +39,14 @@ def _http_address(text: str) -> str:
 
 def _origin(text: str) -> str:
     """The origin as browsers send it: lower case, no port where it is the scheme's own."""
-    parts = urlsplit(_http_address(text))
-    if text.rstrip("/").count("/") != 2 or parts.query or parts.fragment or parts.username:
+    url = TypeAdapter(AnyHttpUrl).validate_python(text)
+    default = {"http": 80, "https": 443}[url.scheme]
+    port = f":{url.port}" if url.port not in (None, default) else ""
+    more = url.path not in (None, "/") or url.query or url.fragment or url.username
+    # It goes into a header among others of its kind, so nothing else may be in it.
+    if more or not re.fullmatch(r"[a-z0-9.:\[\]-]+", url.host or ""):
         raise ValueError(f"{text!r} is no origin; write scheme, host and port: https://ada.example")
-    default = {"http": 80, "https": 443}[parts.scheme]
-    port = f":{parts.port}" if parts.port not in (None, default) else ""
-    host = parts.hostname or ""
-    return f"{parts.scheme}://{f'[{host}]' if ':' in host else host}{port}"
+    return f"{url.scheme}://{url.host}{port}"
 
 
 def _listed(value: Any) -> Any:

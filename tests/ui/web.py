@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, cast
 
@@ -45,20 +45,28 @@ class SlowAssistant(FakeAssistant):
                 self.abandoned.append(question)
 
 
-def application(assistant: FakeAssistant | None = None, **settings: Any) -> FastAPI:
-    """The application as `serve` runs it; `settings` in place of the defaults."""
+def application(
+    assistant: FakeAssistant | None = None,
+    opened: Callable[[], None] = lambda: None,
+    **settings: Any,
+) -> FastAPI:
+    """The application as `serve` runs it; `opened` is called when the assistant is to be opened."""
     asked = assistant or FakeAssistant()
-    return create_app(Settings.load(**settings), asked.resume, lambda: cast(Any, asked))
+
+    def open_assistant() -> Any:
+        opened()
+        return asked
+
+    return create_app(Settings.load(**settings), asked.resume, open_assistant)
 
 
 @asynccontextmanager
 async def running(app: FastAPI, ready: bool = True) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the application from its start to its end; it may be `ready` by then."""
-    async with app.router.lifespan_context(app):
-        async with client_of(app) as client:
-            if ready:
-                await desk_of(app).assistant()
-            yield client
+    async with app.router.lifespan_context(app), client_of(app) as client:
+        if ready:
+            await desk_of(app).assistant()
+        yield client
 
 
 def client_of(app: FastAPI, address: str = VISITOR[0]) -> httpx.AsyncClient:
@@ -76,7 +84,9 @@ def events(text: str) -> list[tuple[str, Any]]:
     """The name and data of each Server-Sent Event."""
     found = []
     for block in text.split("\n\n"):
-        fields = dict(line.split(": ", 1) for line in block.splitlines() if not line.startswith(":"))
+        fields = dict(
+            line.split(": ", 1) for line in block.splitlines() if not line.startswith(":")
+        )
         if fields:
             found.append((fields["event"], json.loads(fields["data"])))
     return found
