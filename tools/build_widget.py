@@ -1,9 +1,9 @@
 """Put the parts in `ui/widget/source/` together to the one file that is served as `/widget.js`.
 
-The parts are ES modules, so that editors, tests and readers know what needs what. They are served as
-one classic script, because only that knows its own tag (`document.currentScript`): their names are
-unique among them, so they can stand one after the other in one function. The result is kept in git;
-nobody who runs the server needs this tool.
+The parts are ES modules, so that editors, tests and readers know what needs what. They are served
+as one classic script, because only that knows its own tag (`document.currentScript`): their names
+are unique among them, so they can stand one after the other in one function. The result is kept in
+git; nobody who runs the server needs this tool.
 """
 
 import re

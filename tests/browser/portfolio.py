@@ -93,7 +93,10 @@ _PAGE = """\
 </html>
 """
 _LOOKS = '<link rel="stylesheet" href="/assets/site.css"><script src="/assets/globals.js"></script>'
-_TEXT = "<h1>{title}</h1>" + "<p>A paragraph that has been here for years, like those around it.</p>" * 12
+_TEXT = (
+    "<h1>{title}</h1>"
+    + "<p>A paragraph that has been here for years, like those around it.</p>" * 12
+)
 
 
 def tag(address: str, **options: str) -> str:
@@ -115,7 +118,11 @@ def bare(content: str, head: str, html: str = 'lang="en"') -> str:
 def build(folder: Path, assistant: str) -> None:
     """Write the site, with the widget on every page."""
     shutil.copytree(ASSETS, folder / "assets")
-    contents = {"": _TEXT.format(title="Home"), "resume": _RESUME_PAGE, "about": _TEXT.format(title="About")}
+    contents = {
+        "": _TEXT.format(title="Home"),
+        "resume": _RESUME_PAGE,
+        "about": _TEXT.format(title="About"),
+    }
     for path, content in contents.items():
         write(folder, path, page(content, tag(assistant), path.title() or "Home"))
 

@@ -27,7 +27,7 @@ class _Pages(SimpleHTTPRequestHandler):
 
 
 class Site:
-    """A running site: its `address`, its `folder`, and the `headers` of every page, to be changed."""
+    """A running site: its `address`, its `folder`, and the `headers` of all its pages."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -52,9 +52,9 @@ def built_by_jekyll(jekyll: str, source: Path, target: Path, configuration: str)
     """Build a site as its owner would, but offline and with our own settings on top."""
     ours = source / "_assistant.yml"
     ours.write_text(configuration, encoding="utf-8")
+    config = f"_config.yml,{ours.name}"
     done = subprocess.run(
-        [jekyll, "build", "--quiet", "--disable-disk-cache", "--config", f"_config.yml,{ours.name}"]
-        + ["--destination", str(target)],
+        [jekyll, "build", "-q", "--disable-disk-cache", "-c", config, "-d", str(target)],
         cwd=source,
         capture_output=True,
         text=True,

@@ -49,8 +49,12 @@ def test_the_launcher_costs_one_file_and_moves_nothing(
     widget = Widget(page)
     expect(widget.launcher).to_be_visible()
     page.wait_for_timeout(500)
-    assert [url for url in asked if not url.startswith(site.address)] == [f"{server.address}/widget.js"]
-    assert len([url for url in asked if url.startswith(site.address)]) == 3  # the page, style, script
+    assert [url for url in asked if not url.startswith(site.address)] == [
+        f"{server.address}/widget.js"
+    ]
+    assert (
+        len([url for url in asked if url.startswith(site.address)]) == 3
+    )  # the page, style, script
     widget.open()
     widget.close.click()
     page.wait_for_timeout(300)
@@ -82,8 +86,11 @@ def test_a_visitor_asks_reads_and_is_led_to_the_line(visit: Open, look: tuple[in
     # On a phone the panel makes way.
     expect(widget.panel).to_be_visible(visible=look[0] > 400)
     page.wait_for_function(
-        "() => { const { top } = [...CSS.highlights.get('resume-assistant')][0].getBoundingClientRect();"
-        " return top > 50 && top < innerHeight - 50; }"
+        """() => {
+          const [range] = CSS.highlights.get("resume-assistant");
+          const { top } = range.getBoundingClientRect();
+          return top > 50 && top < innerHeight - 50;
+        }"""
     )
     assert violations(page) == []
 
@@ -103,7 +110,10 @@ def test_refusals_and_failures_are_said_in_human_words(visit: Open, look: tuple[
         (problem(503, retry_after=4), "Please try again in 4 seconds."),
         (problem(500), "it was not your question"),
         (problem(413), "too long"),
-        (problem(422, detail="The question has 2,000 characters; ask in at most 1,000."), "at most 1,000"),
+        (
+            problem(422, detail="The question has 2,000 characters; ask in at most 1,000."),
+            "at most 1,000",
+        ),
         ({"body": "<h1>Bad gateway</h1>", "status": 502, "kind": "text/html"}, "cannot be reached"),
     ]:
         stands_in(page, **reply)
@@ -140,7 +150,8 @@ window.heard = [];
 const log = document.querySelector("resume-assistant").shadowRoot.querySelector("[role=log]");
 new MutationObserver((changes) => {
   for (const { addedNodes } of changes)
-    for (const node of addedNodes) heard.push(node.innerText.split("\\u2060")[0].replace(/\\s+/g, " "));
+    for (const { innerText } of addedNodes)
+      heard.push(innerText.split("\\u2060")[0].replace(/\\s+/g, " "));
 }).observe(log, { childList: true, subtree: true });
 """
 
@@ -162,7 +173,8 @@ def _slow_server(page: Page) -> None:
             let control;
             const body = new ReadableStream({ start: (given) => (control = given) });
             window.next = async () => {
-              for (const byte of encoder.encode(pieces.shift())) control.enqueue(Uint8Array.of(byte));
+              for (const byte of encoder.encode(pieces.shift()))
+                control.enqueue(Uint8Array.of(byte));
               if (!pieces.length) control.close();
             };
             next();
@@ -178,7 +190,9 @@ def test_a_connection_that_breaks_is_tried_again_and_then_said(visit: Open) -> N
     page = widget.page
     stands_in(page, event("text", {"text": "Yes, at"}))
     widget.type("Kafka?")
-    expect(widget.failure).to_contain_text("The assistant cannot be reached right now. Your question is kept.")
+    expect(widget.failure).to_contain_text(
+        "The assistant cannot be reached right now. Your question is kept."
+    )
     widget.input.fill("and what I type next")
     page.unroute("**/api/chat")
     widget.host.get_by_role("button", name="Try again").click()
@@ -313,12 +327,19 @@ def test_a_question_under_way_is_asked_again_on_the_next_page(visit: Open) -> No
 
 
 @pytest.mark.parametrize(
-    "spoilt", ["{", '{"turns": 7}', '{"turns": [{"question": 1}, {"question": "q", "answer": {}}, null]}', "[]"]
+    "spoilt",
+    [
+        "{",
+        '{"turns": 7}',
+        '{"turns": [{"question": 1}, {"question": "q", "answer": {}}, null]}',
+        "[]",
+    ],
 )
 def test_whatever_stands_in_storage_the_widget_works(visit: Open, spoilt: str) -> None:
     widget = visit()
     widget.page.evaluate(
-        "(spoilt) => { for (const key of Object.keys(sessionStorage)) sessionStorage[key] = spoilt; }", spoilt
+        "(spoilt) => Object.keys(sessionStorage).forEach((key) => (sessionStorage[key] = spoilt))",
+        spoilt,
     )
     widget.page.reload()
     widget.open()
@@ -330,7 +351,7 @@ def test_where_storage_is_forbidden_the_conversation_lasts_as_long_as_the_page(
 ) -> None:
     page = visitor().new_page()
     page.add_init_script(
-        "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('forbidden') } })"
+        "Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('no') } })"
     )
     page.goto(portfolio[0].address)
     widget = Widget(page)
@@ -353,7 +374,9 @@ def test_a_citation_leads_to_the_resumes_page_and_marks_its_line(visit: Open) ->
 def test_a_citation_of_another_site_opens_beside_and_gets_no_hold_of_ours(visit: Open) -> None:
     widget = visit("/about/")
     url = "http://127.0.0.2:9/resume/#:~:text=Ran"
-    stands_in(widget.page, event("answer", answer("Yes [1].", citation(1, "Ran many things", url=url))))
+    stands_in(
+        widget.page, event("answer", answer("Yes [1].", citation(1, "Ran many things", url=url)))
+    )
     widget.ask("Kafka?")
     with widget.page.expect_popup() as opened:
         widget.chips.first.click()
@@ -361,8 +384,12 @@ def test_a_citation_of_another_site_opens_beside_and_gets_no_hold_of_ours(visit:
     expect(widget.panel).to_be_visible()
 
 
-@pytest.mark.parametrize("url", [None, "javascript:alert(1)", "data:text/html,x", "http://[", "/about/"])
-def test_a_citation_that_leads_nowhere_shows_its_quote_in_place(visit: Open, url: str | None) -> None:
+@pytest.mark.parametrize(
+    "url", [None, "javascript:alert(1)", "data:text/html,x", "http://[", "/about/"]
+)
+def test_a_citation_that_leads_nowhere_shows_its_quote_in_place(
+    visit: Open, url: str | None
+) -> None:
     widget = visit("/about/")
     cited = citation(1, "Kept bees in Cork <b>", ("Other", "Bees"), url)
     stands_in(widget.page, event("answer", answer("Yes [1].", cited)))
@@ -379,11 +406,14 @@ def test_a_citation_that_leads_nowhere_shows_its_quote_in_place(visit: Open, url
 def test_an_answer_is_text_and_never_markup(visit: Open) -> None:
     widget = visit("/about/")
     hostile = (
-        "<img src=x onerror=alert(1)> [2] <script>alert(2)</script> javascript:alert(3) [1][01][99]\n"
+        "<img src=x onerror=alert(1)> [2] <script>alert(2)</script> javascript:alert(3)"
+        " [1][01][99]\n"
         "See https://wren.example/code?a=1&b=2. or (http://wren.example), ada@wren.example!"
     )
     cited = citation(1, "<img src=x onerror=alert(4)>", ("<b>Work</b>",))
-    stands_in(widget.page, event("text", {"text": hostile}) + event("answer", answer(hostile, cited)))
+    stands_in(
+        widget.page, event("text", {"text": hostile}) + event("answer", answer(hostile, cited))
+    )
     said = widget.ask("<i>Who?</i>")
     expect(widget.log).to_contain_text("<i>Who?</i>")
     expect(said).to_contain_text("<img src=x onerror=alert(1)>")
@@ -392,10 +422,16 @@ def test_an_answer_is_text_and_never_markup(visit: Open) -> None:
     widget.chips.first.hover()
     expect(widget.card).to_contain_text("<img src=x onerror=alert(4)>")
     assert said.locator("img, script, b, i").count() == 0
-    links = said.get_by_role("link").evaluate_all("(all) => all.map((link) => [link.href, link.rel])")
+    links = said.get_by_role("link").evaluate_all(
+        "(all) => all.map((link) => [link.href, link.rel])"
+    )
     assert links == [
         [href, "noopener noreferrer"]
-        for href in ["https://wren.example/code?a=1&b=2", "http://wren.example/", "mailto:ada@wren.example"]
+        for href in [
+            "https://wren.example/code?a=1&b=2",
+            "http://wren.example/",
+            "mailto:ada@wren.example",
+        ]
     ]
 
 
@@ -439,9 +475,12 @@ def test_a_site_that_is_not_allowed_gets_no_answer(
         expect(widget.failure).to_contain_text("cannot be reached")
         assert widget.answers.count() == 0
         for call in [
-            "fetch('{}/api/resume')",
-            "fetch('{}/api/chat', {{ method: 'POST', headers: {{ 'content-type': 'application/json' }},"
-            " body: '{{\"question\": \"Kafka?\"}}' }})",
+            f"fetch('{server.address}/api/resume')",
+            f"""fetch('{server.address}/api/chat', {{
+                method: 'POST',
+                headers: {{ 'content-type': 'application/json' }},
+                body: '{{"question": "Kafka?"}}',
+            }})""",
         ]:
-            script = f"{call.format(server.address)}.then(() => 'read', (error) => error.name)"
+            script = f"{call}.then(() => 'read', (error) => error.name)"
             assert page.evaluate(script) == "TypeError"

@@ -66,9 +66,7 @@ def colours(widget: Widget, part: str) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "accent", ["#0085a1", "gold", "#ffffff", "#000", "rgb(128 128 128)"]
-)
+@pytest.mark.parametrize("accent", ["#0085a1", "gold", "#ffffff", "#000", "rgb(128 128 128)"])
 def test_any_accent_can_be_read(put: Put, accent: str, scheme: str) -> None:
     widget = put(1280, scheme, accent=accent)
     text, fill = colours(widget, ".launcher")
@@ -83,14 +81,19 @@ def test_any_accent_can_be_read(put: Put, accent: str, scheme: str) -> None:
     assert violations(widget.page) == []
 
 
-@pytest.mark.parametrize("accent", ["no colour", "url(//wren.example/x)", "", "red;}*{display:none"])
+@pytest.mark.parametrize(
+    "accent", ["no colour", "url(//wren.example/x)", "", "red;}*{display:none"]
+)
 def test_an_accent_that_is_none_leaves_the_usual_one(put: Put, accent: str) -> None:
     usual, given = colours(put(), ".launcher"), colours(put(accent=accent), ".launcher")
     assert given == usual
 
 
 def test_an_accent_is_kept_as_it_is_where_it_can_be(put: Put) -> None:
-    assert colours(put(accent="#7a1fa2"), ".launcher") == ("rgb(255, 255, 255)", "rgb(122, 31, 162)")
+    assert colours(put(accent="#7a1fa2"), ".launcher") == (
+        "rgb(255, 255, 255)",
+        "rgb(122, 31, 162)",
+    )
     assert colours(put(accent="gold"), ".launcher") == ("rgb(0, 0, 0)", "rgb(255, 215, 0)")
 
 
@@ -108,7 +111,11 @@ def test_the_theme_is_the_visitors_or_the_owners(put: Put) -> None:
 
 
 def test_the_position_is_right_unless_it_is_left(put: Put) -> None:
-    for options, left in [({}, False), ({"position": "right"}, False), ({"position": "left"}, True)]:
+    for options, left in [
+        ({}, False),
+        ({"position": "right"}, False),
+        ({"position": "left"}, True),
+    ]:
         widget = put(1280, "light", **options)
         box = widget.launcher.bounding_box()
         assert box and (box["x"] < 100) is left
@@ -118,7 +125,11 @@ def test_the_position_is_right_unless_it_is_left(put: Put) -> None:
 
 
 def test_title_greeting_and_starters_are_said_as_they_are_given(put: Put) -> None:
-    widget = put(title="Ask Ada &lt;b&gt;", greeting="Hello.", starters="Has she used Kafka? | | Where did she study?")
+    widget = put(
+        title="Ask Ada &lt;b&gt;",
+        greeting="Hello.",
+        starters="Has she used Kafka? | | Where did she study?",
+    )
     expect(widget.launcher).to_have_text("Ask Ada <b>")
     widget.open()
     expect(widget.host.get_by_role("dialog")).to_have_accessible_name("Ask Ada <b>")
@@ -193,7 +204,9 @@ def test_right_to_left_pages_have_it_mirrored(put: Put) -> None:
 
 
 def test_an_element_in_the_page_is_the_panel_itself_and_no_launcher_is_beside_it(put: Put) -> None:
-    widget = put(content='<resume-assistant data-theme="dark" data-greeting="Hi."></resume-assistant>')
+    widget = put(
+        content='<resume-assistant data-theme="dark" data-greeting="Hi."></resume-assistant>'
+    )
     inline = Widget(widget.page, "main resume-assistant")
     expect(inline.panel).to_be_visible()
     expect(inline.host.locator(".greeting")).to_have_text("Hi.")
@@ -220,14 +233,17 @@ def test_an_element_that_is_not_in_view_asks_for_nothing(put: Put) -> None:
 
 
 def test_loaded_twice_and_late_it_is_there_once(put: Put) -> None:
-    twice = put(head='<script defer src="{0}/widget.js"></script><script src="{0}/widget.js"></script>')
+    twice = put(
+        head='<script defer src="{0}/widget.js"></script><script src="{0}/widget.js"></script>'
+    )
     expect(twice.launcher).to_have_count(1)
     late = put(
         head="", content="", before="", html='lang="en"',
     )  # fmt: skip
     server = twice.page.evaluate("document.querySelector('script[src*=\"/widget.js\"]').src")
     late.page.evaluate(
-        "(src) => document.head.append(Object.assign(document.createElement('script'), { src }))", server
+        "(src) => document.head.append(Object.assign(document.createElement('script'), { src }))",
+        server,
     )
     late.open()
     late.ask("Has she used Kafka?")
@@ -330,7 +346,9 @@ def test_where_a_browser_has_no_highlights_the_words_are_selected(put: Put) -> N
     )
 
 
-def test_a_page_without_anything_of_its_own_has_it_too(portfolio: Portfolio, visitor: Visitor) -> None:
+def test_a_page_without_anything_of_its_own_has_it_too(
+    portfolio: Portfolio, visitor: Visitor
+) -> None:
     site, server = portfolio
     write(site.folder, "bare", bare("", tag(server.address)))
     opened = visitor().new_page()

@@ -48,7 +48,9 @@ class Widget:
     def open(self) -> None:
         self.launcher.click()
         expect(self.panel).to_be_visible()
-        self.panel.evaluate("(panel) => Promise.all(panel.getAnimations().map((each) => each.finished))")
+        self.panel.evaluate(
+            "(panel) => Promise.all(panel.getAnimations().map((each) => each.finished))"
+        )
 
     def type(self, question: str) -> None:
         self.input.fill(question)
@@ -77,9 +79,18 @@ def folded(text: str) -> str:
     return re.sub(r"[\W_]|[\u0300-\u036f]", "", plain)
 
 
-def citation(number: int, text: str, section: tuple[str, ...] = (), url: Any = None) -> dict[str, Any]:
+def citation(
+    number: int, text: str, section: tuple[str, ...] = (), url: Any = None
+) -> dict[str, Any]:
     source = {"file": "wren.md", "start_line": number, "end_line": number, "page": None}
-    return {"number": number, "quote": text, "text": text, "section": section, "source": source, "url": url}
+    return {
+        "number": number,
+        "quote": text,
+        "text": text,
+        "section": section,
+        "source": source,
+        "url": url,
+    }
 
 
 def answer(text: str, *citations: dict[str, Any], status: str = "answered") -> dict[str, Any]:
@@ -91,7 +102,7 @@ def event(kind: str, data: Any) -> str:
 
 
 def stands_in(page: Page, body: str, status: int = 200, kind: str = "text/event-stream") -> None:
-    """Let this be what the server says to the next questions, for what a real one cannot be made to say."""
+    """Let this be what the server says next, where a real one cannot be made to say it."""
     headers = {"access-control-allow-origin": "*", "access-control-allow-headers": "*"}
 
     def reply(route: Route) -> None:
@@ -103,5 +114,7 @@ def stands_in(page: Page, body: str, status: int = 200, kind: str = "text/event-
 
 def problem(status: int, **fields: Any) -> dict[str, Any]:
     """What `stands_in` takes for a problem."""
-    body = json.dumps({"type": "about:blank", "title": "", "status": status, "detail": "", **fields})
+    body = json.dumps(
+        {"type": "about:blank", "title": "", "status": status, "detail": "", **fields}
+    )
     return {"body": body, "status": status, "kind": "application/problem+json"}

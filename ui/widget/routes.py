@@ -21,7 +21,8 @@ _TYPES |= {".png": "image/png", ".html": "text/html; charset=utf-8"}
 #: The demo page runs and loads what this server has, and nothing else; no inline script or style.
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
-    " base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+    " base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+    " require-trusted-types-for 'script'"
 )
 
 

@@ -35,5 +35,7 @@ def _address(host: str) -> str:
     except ValueError:
         named = False
     if not named or parts.query or parts.fragment:
-        raise SettingsError(f"{host!r} is no web address; write one such as https://ask.example.com.")
+        raise SettingsError(
+            f"{host!r} is no web address; write one such as https://ask.example.com."
+        )
     return host.rstrip("/")

@@ -64,7 +64,7 @@ export class Talk {
   goOn() {
     const turn = this.#memory.turns.at(-1);
     if (turn && !turn.answer && !turn.failure) this.#again(turn);
-    this.#bottom();
+    this.#reveal();
   }
 
   /** The connection is back. */
@@ -130,7 +130,7 @@ export class Talk {
     }
     this.#asking = undefined;
     this.#settle();
-    this.#bottom();
+    this.#reveal();
   }
 
   async #tried(question, signal) {
@@ -138,7 +138,7 @@ export class Talk {
     const on = {
       text: (said) => {
         live.replaceChildren(...paragraphs(unmarked(said), []));
-        this.#bottom();
+        this.#reveal();
       },
       state: () => this.#wait("waiting"),
     };
@@ -158,7 +158,7 @@ export class Talk {
     const { live, status } = this.#view;
     status.textContent = this.#t(state);
     live.replaceChildren(h("p", { class: "waiting" }, this.#t(state)));
-    this.#bottom();
+    this.#reveal();
   }
 
   /** Bring what stands around the turns in line with them, and remember all. */
@@ -174,9 +174,10 @@ export class Talk {
     this.#memory.save();
   }
 
-  #bottom() {
-    const { scroll } = this.#view;
-    scroll.scrollTop = scroll.scrollHeight;
+  /** Bring the last turn into view, from its beginning on. */
+  #reveal() {
+    const { scroll, log } = this.#view;
+    scroll.scrollTop = (log.lastChild?.offsetTop ?? 0) - 16;
   }
 
   #turn(turn) {
