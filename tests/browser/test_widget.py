@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 
@@ -12,7 +13,7 @@ from tests.browser.conftest import LOOKS, Visitor, violations
 from tests.browser.portfolio import bare, build, tag, write
 from tests.browser.site import Site
 from tests.browser.widget import WATCH, Widget, answer, citation, event, problem, stands_in
-from tests.served import Server
+from tests.served import ROOT, Server
 
 Portfolio = tuple[Site, Server]
 Open = Callable[..., Widget]
@@ -120,6 +121,51 @@ def test_refusals_and_failures_are_said_in_human_words(visit: Open, look: tuple[
         widget.type("And before that?")
         expect(widget.failure.last).to_contain_text(words)
     assert violations(page) == []
+
+
+def test_a_visitor_who_asks_too_much_is_told_when_to_go_on(
+    visitor: Visitor, tmp_path_factory: pytest.TempPathFactory, apart: dict[str, str]
+) -> None:
+    with Site(tmp_path_factory.mktemp("busy") / "site").running() as site:
+        limits = {"RESUME_RATE_PER_ADDRESS": "1/minute", "RESUME_ALLOWED_ORIGINS": site.address}
+        server = Server(apart | limits, script=ROOT / "tests" / "ui" / "with_fake.py")
+        try:
+            build(site.folder, server.address)
+            page = visitor().new_page()
+            page.goto(site.address)
+            widget = Widget(page)
+            widget.open()
+            widget.ask("Kafka?")
+            widget.type("And Go?")
+            expect(widget.failure).to_have_text(
+                re.compile(r"That was a lot of questions\. Please try again in \d+ seconds\.")
+            )
+        finally:
+            server.kill()
+
+
+def test_no_more_of_a_long_conversation_is_sent_than_the_server_takes(visit: Open) -> None:
+    widget = visit()
+    for length, most in [(10, 20), (900, 18)]:
+        turns = [
+            {"question": f"{n}" + "é" * length, "answer": answer("ü" * length)} for n in range(40)
+        ]
+        widget.page.evaluate(
+            """(turns) => {
+              const [key] = Object.keys(sessionStorage);
+              sessionStorage[key] = JSON.stringify({ ...JSON.parse(sessionStorage[key]), turns });
+            }""",
+            turns,
+        )
+        widget.page.reload()
+        expect(widget.answers).to_have_count(40)
+        with widget.page.expect_request("**/api/chat") as asked:
+            widget.ask("Has she used Kafka?")
+        history = asked.value.post_data_json["history"]
+        assert 2 <= len(history) <= most
+        assert history[0]["role"] == "user"
+        assert history[-2]["content"].startswith("39")
+        assert len(json.dumps(history, ensure_ascii=False).encode()) <= 16_384
 
 
 def test_an_answer_is_seen_while_it_is_written_and_read_out_once(visit: Open) -> None:
@@ -361,14 +407,29 @@ def test_where_storage_is_forbidden_the_conversation_lasts_as_long_as_the_page(
     expect(widget.answers).to_have_count(2)
 
 
-def test_a_citation_leads_to_the_resumes_page_and_marks_its_line(visit: Open) -> None:
-    widget = visit("/about/")
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_citation_leads_to_the_resumes_page_and_marks_its_line(visit: Open, width: int) -> None:
+    widget = visit("/about/", width)
     widget.ask("Has she used Kafka?")
     widget.chips.first.click()
     widget.page.wait_for_url("**/resume/**")
     widget.page.wait_for_function("() => CSS.highlights.get('resume-assistant')")
     assert widget.marked() == ["Ran the Kafka clusters behind the booking system"]
     expect(widget.answers).to_have_count(1)
+    # Where the panel would cover the words it stays away, and it takes no focus anywhere.
+    expect(widget.panel).to_be_visible(visible=width > 400)
+    assert widget.page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+def test_a_citation_opens_beside_when_the_visitor_wants_it_so(visit: Open) -> None:
+    widget = visit("/about/")
+    widget.ask("Has she used Kafka?")
+    with widget.page.expect_popup() as opened:
+        widget.chips.first.click(modifiers=["Control"])
+    assert "/resume/#:~:text=" in opened.value.evaluate(
+        "performance.getEntriesByType('navigation')[0].name"
+    )
+    assert widget.page.url.endswith("/about/")
 
 
 def test_a_citation_of_another_site_opens_beside_and_gets_no_hold_of_ours(visit: Open) -> None:

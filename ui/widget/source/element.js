@@ -85,7 +85,7 @@ export const elementOf = (home, defaults) =>
     #begin() {
       this.#talk.render();
       if (this.hidden) return;
-      if (!this.launches) this.#whenSeen(() => this.#greet());
+      if (!this.launches) this.#whenSeen(() => this.#show());
       else if (this.#wanted() && !phone.matches) this.#open(false);
       this.#talk.chips.arrive();
     }
@@ -117,11 +117,16 @@ export const elementOf = (home, defaults) =>
       launcher.hidden = true;
       launcher.setAttribute("aria-expanded", "true");
       this.#remember(true);
-      this.#greet();
-      this.#talk.goOn();
+      this.#show();
       // On a touch screen a focused field brings a keyboard up, over the greeting.
       if (byVisitor) (matchMedia("(pointer: coarse)").matches ? panel : input).focus({ preventScroll: true });
       this.#fit();
+    }
+
+    /** What needs the server waits for the panel to be seen. */
+    #show() {
+      this.#greet();
+      this.#talk.goOn();
     }
 
     #close() {
@@ -141,9 +146,9 @@ export const elementOf = (home, defaults) =>
 
     /** Make way for words on the page; what still covers it is given back. */
     #aside() {
-      if (!this.launches) return undefined;
-      if (!phone.matches) return this.#view.panel.getBoundingClientRect();
-      this.#close();
+      const { panel } = this.#view;
+      if (this.launches && !phone.matches) return panel.getBoundingClientRect();
+      if (this.launches && !panel.hidden) this.#close();
       return undefined;
     }
 
@@ -156,7 +161,7 @@ export const elementOf = (home, defaults) =>
       if (!this.#option("title") && about.name) title.textContent = this.#t("title", about.name);
       headline.textContent = about.headline ?? "";
       const given = this.#option("starters")?.split("|");
-      const questions = (given ?? about.starters ?? []).map((each) => `${each}`.trim()).filter(Boolean);
+      const questions = [].concat(given ?? about.starters ?? []).map((each) => `${each}`.trim()).filter(Boolean);
       starters.replaceChildren(
         ...questions.map((question) => h("button", { type: "button", click: () => this.#talk.ask(question) }, question)),
       );

@@ -12,16 +12,20 @@ const TELLING = 12;
 
 let marker;
 
-/** Whether an address is that of the page we are on, written one way or the other. */
-export const isHere = (url) => {
-  const bare = ({ origin, pathname }) => origin + decodeURI(pathname).replace(/(index)?(\.html?)?$/, "").replace(/\/$/, "");
-  return bare(new URL(url, location)) === bare(location);
-};
-
 /** An address that may be opened; undefined for none and for those that could run a script. */
 export const safe = (url) => {
-  const address = url && URL.canParse?.(url, location) !== false ? new URL(url, location) : undefined;
-  return address && /^https?:$/.test(address.protocol) ? address : undefined;
+  try {
+    const address = new URL(url ?? "", url ? location : undefined);
+    return /^https?:$/.test(address.protocol) ? address : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Whether an address is that of the page we are on, written one way or the other. */
+export const isHere = (address) => {
+  const bare = ({ origin, pathname }) => origin + pathname.replace(/(index)?(\.html?)?$/, "").replace(/\/$/, "");
+  return bare(address) === bare(location);
 };
 
 /**
@@ -30,7 +34,8 @@ export const safe = (url) => {
  * Where the resume is on another page, only all of the words together will do, and no few letters.
  */
 export const onPage = ({ text, section, url }) => {
-  const elsewhere = Boolean(safe(url)) && !isHere(url);
+  const address = safe(url);
+  const elsewhere = Boolean(address) && !isHere(address);
   return elsewhere && text.length < TELLING ? [] : findWords(text, section, elsewhere);
 };
 
