@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
@@ -100,7 +100,7 @@ class Assistant:
 
     async def stream(
         self, question: str, history: Sequence[Message] = ()
-    ) -> AsyncIterator[TextDelta | Done]:
+    ) -> AsyncGenerator[TextDelta | Done]:
         """The answer a few words at a time, then whole. Raises what `ask` raises."""
         answer = await asyncio.to_thread(self.ask, question, history)
         words = answer.answer.split(" ")

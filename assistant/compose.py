@@ -137,15 +137,22 @@ class Citer:
 
     def _url(self, text: str) -> str | None:
         """The published page at these words (https://wicg.github.io/scroll-to-text-fragment/)."""
-        if self._site is None:
+        page = published_page(self._resume, self._site)
+        if page is None:
             return None
-        page = self._site.rstrip("/") + "/" + (self._resume.permalink or "").lstrip("/")
         words = text.split()
         encoded = [percent_encoded(word, safe="").replace("-", "%2D") for word in words]
         fragment = "%20".join(encoded[:_FRAGMENT_WORDS])
         if len(words) > 2 * _FRAGMENT_WORDS:
             fragment += "," + "%20".join(encoded[-4:])
         return f"{page}#:~:text={fragment}"
+
+
+def published_page(resume: Resume, site_url: str | None) -> str | None:
+    """Where the resume is published: its permalink on the site; None if no site is known."""
+    if site_url is None:
+        return None
+    return site_url.rstrip("/") + "/" + (resume.permalink or "").lstrip("/")
 
 
 def _marked(text: str, markers: list[int]) -> str:

@@ -1,31 +1,42 @@
-"""The chat page: a plain Gradio chat over `Assistant.stream`."""
+"""The chat page: a plain Gradio chat over the desk."""
 
 from __future__ import annotations
 
 import html
-import logging
 from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Any
+from contextlib import aclosing
+from typing import Any
 
 import gradio as gr
+from fastapi import FastAPI
 
 from assistant.answer import Done, Message, TextDelta
+from assistant.settings import Settings
 from ingest.errors import ResumeAssistantError
+from ui.addresses import visitor_address
+from ui.desk import Desk
+from ui.limits import recent
 from ui.render import sources_text
-
-if TYPE_CHECKING:
-    from assistant import Assistant
-
-_log = logging.getLogger(__name__)
 
 # Between an answer and its citations. The history that comes back is cut here: what was quoted is
 # no part of what was said.
 _SOURCES = "\n\nSources\n"
 
-# Questions answered at a time; Gradio's own default is one, which makes visitors wait in line.
-_AT_ONCE = 8
-_EXAMPLES = ["Where did they work last?", "What are their main skills?", "How can I reach them?"]
-_UNEXPECTED = "Something went wrong here, and it was not your question. Please try again."
+
+def page_app(desk: Desk, settings: Settings) -> FastAPI:
+    """The page at `/`, as an application of its own."""
+    app = FastAPI(openapi_url=None)
+    gr.mount_gradio_app(
+        app,
+        chat_page(desk, settings),
+        path="/",
+        theme=theme(),
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
+    )
+    return app
 
 
 def theme() -> gr.themes.Base:
@@ -33,28 +44,28 @@ def theme() -> gr.themes.Base:
     return gr.themes.Soft(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"])
 
 
-def chat_page(assistant: Assistant) -> gr.Blocks:
+def chat_page(desk: Desk, settings: Settings) -> gr.Blocks:
     """The page. Nothing on it is rendered as markup: resume, question and answer are text."""
 
-    async def respond(question: str, history: list[dict[str, Any]]) -> AsyncIterator[str]:
+    async def respond(
+        question: str, history: list[dict[str, Any]], request: gr.Request
+    ) -> AsyncIterator[str]:
+        address = visitor_address(request.request.scope if request.request else {}, settings)
         try:
-            async for text in _replies(assistant, question, _messages(history)):
+            async for text in _replies(desk, question, _messages(history), address):
                 # Gradio shows HTML that stands in plain text, images from anywhere included.
                 yield html.escape(text, quote=False)
         except ResumeAssistantError as error:
             yield html.escape(str(error), quote=False)
-        except Exception as error:
-            _log.error("A question failed: %s: %s", type(error).__name__, error)
-            _log.debug("Where it failed", exc_info=True)
-            yield _UNEXPECTED
 
-    name = assistant.resume.name
+    name = desk.resume.name
     return gr.ChatInterface(
         respond,
         title=f"Ask about {name.text}" if name else "Ask about this resume",
         chatbot=gr.Chatbot(render_markdown=False, show_label=False, buttons=["copy"]),
-        examples=_EXAMPLES,
-        concurrency_limit=_AT_ONCE,
+        examples=list(desk.starters),
+        # The desk has limits of its own, and says so to those who wait.
+        concurrency_limit=None,
         flagging_mode="never",
         analytics_enabled=False,
         api_visibility="private",
@@ -62,17 +73,18 @@ def chat_page(assistant: Assistant) -> gr.Blocks:
 
 
 async def _replies(
-    assistant: Assistant, question: str, history: list[Message]
+    desk: Desk, question: str, history: list[Message], address: str
 ) -> AsyncIterator[str]:
     """All that is said so far, again and again; at last with the citations below."""
     said = ""
-    async for event in assistant.stream(question, history):
-        match event:
-            case TextDelta(text):
-                said += text
-                yield said
-            case Done(answer):
-                yield _SOURCES.join(filter(None, [answer.answer, sources_text(answer)]))
+    async with aclosing(desk.stream(question, recent(history, desk.settings), address)) as events:
+        async for event in events:
+            match event:
+                case TextDelta(text):
+                    said += text
+                    yield said
+                case Done(answer):
+                    yield _SOURCES.join(filter(None, [answer.answer, sources_text(answer)]))
 
 
 def _messages(history: list[dict[str, Any]]) -> list[Message]:

@@ -1,4 +1,4 @@
-"""The command line: `resume-assistant serve | ask | ingest | export | eval`.
+"""The command line: `resume-assistant serve | ask | ingest | export | eval | widget`.
 
 Whatever takes long to import is imported by the command that needs it, so that `--help` and wrong
 usage answer at once.
@@ -34,11 +34,18 @@ def _open_assistant(settings: Settings, say: Say | None) -> Assistant:
     return Assistant.open(settings.resume, settings, on_step=say)
 
 
+def _load_resume(settings: Settings) -> Resume:
+    from ingest.load import load_resume
+
+    return load_resume(settings.resume, max_bytes=settings.max_file_bytes)
+
+
 @dataclass(frozen=True)
 class Services:
     """What the commands reach for outside of `ui`. Tests pass their own as the context's `obj`."""
 
     open_assistant: Callable[[Settings, Say | None], Assistant] = field(default=_open_assistant)
+    load_resume: Callable[[Settings], Resume] = field(default=_load_resume)
 
 
 app = typer.Typer(
@@ -84,8 +91,13 @@ def serve(
     from ui.server import serve as serve_until_interrupted
 
     settings = _settings(resume=resume, host=host, port=port)
-    open_assistant = _services(ctx).open_assistant
-    serve_until_interrupted(settings, lambda: open_assistant(settings, _say), _say)
+    services = _services(ctx)
+    serve_until_interrupted(
+        settings,
+        lambda: services.load_resume(settings),
+        lambda: services.open_assistant(settings, _say),
+        _say,
+    )
 
 
 @app.command()
@@ -143,6 +155,20 @@ def export(resume: ResumeOption = None) -> None:
     from ingest.export import to_json_resume
 
     print(_dump(to_json_resume(_load_resume(_settings(resume=resume))), indent=2))
+
+
+@app.command()
+@guarded
+def widget(
+    host: Annotated[
+        str | None, typer.Option("--host", metavar="URL", help="Where visitors find the server.")
+    ] = None,
+) -> None:
+    """Print the lines that put the assistant on a site."""
+    from ui.widget.snippet import snippet
+
+    settings = _settings()
+    print(snippet(host or f"http://{settings.host}:{settings.port}"))
 
 
 @app.command("eval")
@@ -208,12 +234,6 @@ def _settings(**given: Any) -> Settings:
     if settings.debug:
         show_details()
     return settings
-
-
-def _load_resume(settings: Settings) -> Resume:
-    from ingest.load import load_resume
-
-    return load_resume(settings.resume, max_bytes=settings.max_file_bytes)
 
 
 def _typed(question: str) -> FiledQuestion:

@@ -12,7 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.browser.portfolio import RESUME, build
+from tests.browser.site import Site
+from tests.served import Server
 
 FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
@@ -23,6 +27,9 @@ AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 #: Every page and widget is looked at in these: window width and colour scheme.
 LOOKS = [(360, "light"), (360, "dark"), (1280, "light"), (1280, "dark")]
 HEIGHTS = {360: 740, 1280: 800}
+
+# A busy machine takes its time, and the first answer waits for the model.
+expect.set_options(timeout=30_000)
 
 #: A function that opens a new visitor: a browser context of its own.
 Visitor = Callable[..., BrowserContext]
@@ -56,7 +63,7 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
     def open_visitor(width: int = 1280, scheme: Any = "light", **options: Any) -> BrowserContext:
         size = {"width": width, "height": HEIGHTS.get(width, 800)}
         context = browser.new_context(viewport=size, color_scheme=scheme, **options)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(30_000)
         opened.append(context)
         return context
 
@@ -75,3 +82,26 @@ def violations(page: Page) -> list[str]:
         for each in found["violations"]
         for node in each["nodes"]
     ]
+
+
+@pytest.fixture(scope="session")
+def apart(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a server: no settings of ours, and an index folder that starts empty."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("RESUME_")}
+    return kept | {"RESUME_INDEX_DIR": str(tmp_path_factory.mktemp("index"))}
+
+
+@pytest.fixture(scope="session")
+def portfolio(
+    tmp_path_factory: pytest.TempPathFactory, apart: dict[str, str]
+) -> Iterator[tuple[Site, Server]]:
+    """Ada Wren's site, and on another origin the server that knows her resume and this site."""
+    folder = tmp_path_factory.mktemp("portfolio")
+    resume = folder / "wren.md"
+    resume.write_text(RESUME, encoding="utf-8")
+    with Site(folder / "site").running() as site:
+        own = {"RESUME_ALLOWED_ORIGINS": site.address, "RESUME_SITE_URL": site.address}
+        server = Server(apart | own | {"RESUME_TODAY": "2026-11-24"}, "--resume", str(resume))
+        build(site.folder, server.address)
+        yield site, server
+        server.kill()

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 import logging
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from fake_assistant import FakeAssistant
+from fake_assistant import FakeAssistant, desk_over
 
 from ui.chat import chat_page
 
 
 async def replies(assistant: FakeAssistant, question: str, *history: dict[str, Any]) -> list[str]:
-    page: Any = chat_page(assistant)  # type: ignore[arg-type]
-    return [text async for text in page.fn(question, list(history))]
+    desk = desk_over(assistant)
+    page: Any = chat_page(desk, desk.settings)
+    scope = {"client": ("127.0.0.1", 50_000), "headers": []}
+    request = SimpleNamespace(request=SimpleNamespace(scope=scope))
+    return [text async for text in page.fn(question, list(history), request)]
 
 
 def said(role: str, words: str) -> dict[str, Any]:
@@ -45,7 +49,9 @@ async def test_the_history_is_handed_on_as_it_was_said_without_citations() -> No
 
 
 async def test_what_is_wrong_with_a_question_is_said_in_words() -> None:
-    assert await replies(FakeAssistant(), " ") == ["the question is empty: ask something"]
+    assert await replies(FakeAssistant(), " ") == [
+        "The question is empty; type a question about the resume."
+    ]
 
 
 async def test_an_unexpected_error_is_an_apology_to_the_visitor_and_a_line_to_the_owner(
@@ -53,10 +59,12 @@ async def test_an_unexpected_error_is_an_apology_to_the_visitor_and_a_line_to_th
 ) -> None:
     class Broken(FakeAssistant):
         def ask(self, question: str, history: object = ()) -> Any:
-            raise ZeroDivisionError("a secret")
+            if question == "Go?":
+                raise ZeroDivisionError("a secret")
+            return super().ask(question)
 
     (sorry,) = await replies(Broken(), "Go?")
     assert sorry.startswith("Something went wrong")
     assert caplog.record_tuples == [
-        ("ui.chat", logging.ERROR, "A question failed: ZeroDivisionError: a secret")
+        ("ui.desk", logging.ERROR, "A question failed: ZeroDivisionError")
     ]
