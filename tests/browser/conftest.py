@@ -7,14 +7,20 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
+import urllib.request
+import uuid
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from tests.browser.portfolio import RESUME, build
+from tests.browser.chat_page import RESUME, ChatPage
+from tests.browser.portfolio import RESUME as RESUME_OF_SITE
+from tests.browser.portfolio import build
 from tests.browser.site import Site
 from tests.served import Server
 
@@ -33,6 +39,11 @@ expect.set_options(timeout=30_000)
 
 #: A function that opens a new visitor: a browser context of its own.
 Visitor = Callable[..., BrowserContext]
+#: A function that opens the chat page by width and colour scheme.
+Chat = Callable[..., ChatPage]
+PACED = Path(__file__).parent / "paced.py"
+#: Questions that a visitor may ask in a minute.
+RATE = 30
 
 
 def needs(command: str) -> str:
@@ -98,10 +109,67 @@ def portfolio(
     """Ada Wren's site, and on another origin the server that knows her resume and this site."""
     folder = tmp_path_factory.mktemp("portfolio")
     resume = folder / "wren.md"
-    resume.write_text(RESUME, encoding="utf-8")
+    resume.write_text(RESUME_OF_SITE, encoding="utf-8")
     with Site(folder / "site").running() as site:
         own = {"RESUME_ALLOWED_ORIGINS": site.address, "RESUME_SITE_URL": site.address}
         server = Server(apart | own | {"RESUME_TODAY": "2026-11-24"}, "--resume", str(resume))
         build(site.folder, server.address)
         yield site, server
         server.kill()
+
+
+def until_ready(address: str) -> None:
+    """Returns when a server answers questions at once."""
+    for _ in range(600):
+        with suppress(OSError), urllib.request.urlopen(f"{address}/readyz", timeout=30):
+            return
+        time.sleep(0.1)
+    raise TimeoutError(address)
+
+
+class PacedServer(Server):
+    """A server whose assistant opens when it is let, and answers as fast as it is told to."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.folder = folder
+        super().__init__(_settings(folder), *arguments, script=PACED)
+
+    def pace(self, seconds: float) -> None:
+        (self.folder / "pace").write_text(str(seconds))
+
+
+def _settings(folder: Path) -> dict[str, str]:
+    """Visitors are told apart by the header that a proxy would add."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("RESUME_")}
+    resume = folder / "wren.md"
+    resume.write_text(RESUME, encoding="utf-8")
+    return kept | {
+        "PACES": str(folder),
+        "RESUME_RESUME": str(resume),
+        "RESUME_INDEX_DIR": str(folder / "index"),
+        "RESUME_TODAY": "2026-11-24",
+        "RESUME_TRUSTED_PROXIES": "127.0.0.1",
+        "RESUME_RATE_PER_ADDRESS": f"{RATE}/minute",
+    }
+
+
+@pytest.fixture(scope="session")
+def chat_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PacedServer]:
+    """One server for all that only ask, ready to answer."""
+    server = PacedServer(tmp_path_factory.mktemp("chat"))
+    until_ready(server.address)
+    yield server
+    server.kill()
+
+
+@pytest.fixture
+def chat(visitor: Visitor, chat_server: PacedServer) -> Iterator[Chat]:
+    """Opens the chat page, each time as another visitor."""
+
+    def open_page(width: int = 1280, scheme: str = "light", **options: Any) -> ChatPage:
+        address = ".".join(str(byte) for byte in uuid.uuid4().bytes[:4])
+        options["extra_http_headers"] = {"X-Forwarded-For": address}
+        return ChatPage(visitor(width, scheme, **options).new_page(), chat_server.address)
+
+    yield open_page
+    chat_server.pace(0)

@@ -9,7 +9,8 @@ from pathlib import Path
 import psutil
 import pytest
 from conftest import Run
-from served import Server
+
+from tests.served import Server
 
 HERE = Path(__file__).parent
 FAKE = HERE / "with_fake.py"
