@@ -122,6 +122,9 @@ class Judge:
         lead = top.lead
         own = Lead()
         read_lead(own, line.text, self._kind, self._places)
+        if not line.dates and line.sorts <= {Sort.ROLE, Sort.PLACE, Sort.NOTE}:
+            # In "Clerk, Luton, UK" under an employer, the place is no other employer.
+            own.organisation = None
         same_look = top.rank == RANK_BOLD and line.bold_lead > 0
         # In "MSc - Soil Science" under a school, what stands beside the degree is no other school.
         school = self._stays or bool(line.sorts & {Sort.SCHOOL, Sort.ORGANISATION})
@@ -165,7 +168,8 @@ class Judge:
                 and Sort.ROLE in following.sorts
             )
             return (line.bold and alike) or ((ranged(line) or heralds) and line.count <= 14)
-        return line.bold or (line.bold_lead > 0 and line.dated) or ranged(line)
+        listed = following is not None and following.kind is BlockKind.ITEM
+        return line.bold or (line.dated and (line.bold_lead > 0 or listed)) or ranged(line)
 
     def _opens_stay(self, line: Line, top: Draft | None, following: Line | None) -> bool:
         sorts = line.sorts
