@@ -30,9 +30,10 @@ def _never(_: bytes) -> bool:
     return False
 
 
+_MARKDOWN = _Seat("Markdown", (".md", ".markdown", ".mkd"), _never, "markdown", "MarkdownReader")
 _SEATS = (
     _Seat("JSON Resume", (".json",), signatures.is_json, "json_resume", "JsonResumeReader"),
-    _Seat("Markdown", (".md", ".markdown", ".mkd"), _never, "markdown", "MarkdownReader"),
+    _MARKDOWN,
     _Seat("Word", (".docx", ".docm", ".dotx", ".dotm"), signatures.is_word, "docx", "DocxReader"),
     _Seat("HTML", (".html", ".htm", ".xhtml"), signatures.is_html, "html", "HtmlReader"),
 )  # fmt: skip
@@ -52,7 +53,7 @@ def reader_for(data: bytes, file_name: str) -> Reader:
     for seat in _SEATS:
         if suffix in seat.suffixes:
             return _load(seat)
-    return _load(_PLAIN_TEXT)
+    return _load(_MARKDOWN if signatures.is_markdown(data) else _PLAIN_TEXT)
 
 
 def _load(seat: _Seat) -> Reader:

@@ -15,6 +15,9 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )
+_SAMPLE = 50_000
+_MARKDOWN = re.compile(r"\*\*\w[^*\n]{0,80}\*\*|\w\]\((?:https?:|mailto:|/)")
+_MIN_MARKS = 2
 _AS_WORD = "save it as Word (.docx) or PDF"
 _EXPORTED = "export it as Word (.docx) or PDF"
 
@@ -74,6 +77,14 @@ def is_html(data: bytes) -> bool:
     else:
         text = head.removeprefix(b"\xef\xbb\xbf").decode("latin-1")
     return _HTML.match(text) is not None
+
+
+def is_markdown(data: bytes) -> bool:
+    """Whether a text has Markdown's headings, links or emphasis, or the head of a site's page."""
+    text = data[:_SAMPLE].decode("utf-8", errors="replace").removeprefix("\ufeff")
+    if re.match(r"(?:---|\+\+\+)[ \t]*\r?\n", text) or re.search(r"(?m)^#{1,6} +\w", text):
+        return True
+    return len(_MARKDOWN.findall(text)) >= _MIN_MARKS
 
 
 def is_word(data: bytes) -> bool:
