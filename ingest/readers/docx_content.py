@@ -13,7 +13,7 @@ from ingest.readers.docx_package import Element, Package
 from ingest.readers.docx_styles import VAL, Styles, W, properties_of, whole
 
 _MAX_NESTING = 20
-_MAX_PARAGRAPHS = 20_000
+_MAX_PARAGRAPHS = 5_000
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 _NOT_READ = {"diagram": "A SmartArt drawing", "chart": "A chart"}

@@ -204,6 +204,12 @@ class _Feed(HTMLParser):
     # Each of these looks for an end that may not be there; once is enough to know. Without this, a
     # page of comments that are never closed takes time by the square of its length.
 
+    def parse_starttag(self, i: int) -> int:
+        return self._once("tag", lambda: super(_Feed, self).parse_starttag(i))
+
+    def parse_endtag(self, i: int) -> int:
+        return self._once("end tag", lambda: super(_Feed, self).parse_endtag(i))
+
     def parse_comment(self, i: int, report: bool = True) -> int:
         return self._once("comment", lambda: super(_Feed, self).parse_comment(i, report))
 

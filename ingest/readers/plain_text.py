@@ -10,16 +10,13 @@ import re
 from typing import ClassVar
 
 from ingest.blocks import Block, BlockKind
-from ingest.errors import ResumeFileError
-from ingest.readers.base import decode
+from ingest.readers.base import MAX_CHARACTERS, decode, too_long
 from ingest.readers.block_builder import BlockBuilder
 from ingest.readers.looks import SECTION_LEVEL, Shown, headings_by_look
 from ingest.readers.plain_lines import PlainLine, lines_of, wrap_width
 from ingest.resume import Resume, Source
 from ingest.structure.build import build_resume
 
-#: In characters: the longest resumes have some 100,000.
-_MAX_LENGTH = 1_000_000
 _GAP = re.compile(r"\t+| {3,}")
 _ENTRY_LEVEL = 3
 _SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_](?: {2,}(?:[^\W\d_] )*[^\W\d_])*")
@@ -36,10 +33,8 @@ class PlainTextReader:
     def read(self, data: bytes, file_name: str) -> Resume:
         """The resume in `data`. Raises `ResumeFileError` where it is no text, or far too long."""
         text = decode(data, file_name)
-        if len(text) > _MAX_LENGTH:
-            raise ResumeFileError(
-                f"{file_name} has more words than a resume can have; give the resume alone."
-            )
+        if len(text) > MAX_CHARACTERS:
+            raise too_long(file_name)
         return build_resume(_blocks(text), Source(file_name, text), {}, (), self.format)
 
 
