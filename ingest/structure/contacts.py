@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from ingest.blocks import Block, BlockKind, Text
 from ingest.resume import Contact, ContactKind
-from ingest.structure.cues import is_place
+from ingest.structure.cues import is_place, is_role
 from ingest.structure.places import Places
 
 # Every repetition is bounded and begins where a word does: no page makes the search slow.
@@ -172,8 +172,12 @@ def _places(text: Text, places: Places) -> Iterator[Contact]:
         labelled = _PLACE_LABEL.match(part.folded)
         words = labelled["place"] if labelled else part.folded
         words = re.sub(r"^[^\w(]+", "", words).strip()
+        # "Welder, Bergen, Norway": what they are stands before where.
+        while "," in words and is_role(words.partition(",")[0]):
+            words = words.partition(",")[2].strip()
         if (labelled and len(words.split()) <= 10) or is_place(words):
-            start = part.plain.find(words.split()[0]) if words else 0
+            start = part.plain.find(words) if words else 0
+            start = part.plain.find(words.split()[0]) if words and start < 0 else start
             yield Contact(ContactKind.LOCATION, words, places.span(part.cut(max(0, start))))
 
 

@@ -50,6 +50,8 @@ _ROLE_NOUNS = frozenset(
     assessor investigator evangelist marketer scrummaster ninja generalist leadership
     externship internship apprenticeship traineeship clerkship fellowship residency
     consultancy freelance self-employed sous-chef commis keeper
+    maker diver tuner miller shepherd weaver brewer tiler mason glazier plater turner stonemason
+    locksmith postman embroiderer printer binder bookbinder fisher fisherman forester
     employee candidate beekeeper zookeeper groundskeeper watchmaker dressmaker""".split()
 )
 # What ends in one of these names who does a thing ("winemaker", "palaeobotanist", "optician").

@@ -68,7 +68,8 @@ _NAMES: dict[SectionKind, str] = {
     SectionKind.REFERENCES: """references|referees|testimonials|recommendations|referenzen|
         what people say|endorsements""",
     SectionKind.BASICS: """contact|contact details|contact information|personal details|
-        personal information|details|get in touch|reach me|links|find me|kontakt|联系方式""",
+        personal information|general information|details|get in touch|reach me|links|find me|
+        kontakt|联系方式""",
 }  # fmt: skip
 
 _SAYS_RESUME = re.compile(

@@ -19,6 +19,7 @@ from ingest.structure.pieces import Sort, pieces_of
 
 _WHOLE = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_DURATION = re.compile(r"\b\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:(?:\s+\S|$)")
 #: A full stop of a short name ("Avon, CT.", "Ltd.") rather than of a sentence.
 _SHORT_NAME = re.compile(r"(?:,\s+[A-Z]{2}|\b(?:Inc|Ltd|Co|Corp|LLC|Bros|Intl|[A-Z]\.[A-Z]))\.$")
@@ -59,8 +60,9 @@ class Line:
 
     @cached_property
     def only_dates(self) -> bool:
-        """Whether nothing but dates stands here."""
-        return bool(self.dates) and not _LETTERS.search(_without(self.text.plain, self.dates))
+        """Whether nothing but dates stands here, and perhaps how long that was."""
+        rest = _DURATION.sub("", _without(self.text.plain, self.dates)) if self.dates else ""
+        return bool(self.dates) and not _LETTERS.search(rest)
 
     @cached_property
     def dated(self) -> bool:

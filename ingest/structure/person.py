@@ -50,7 +50,9 @@ def _bare(line: Text) -> Text:
     """A line without what follows a separator, and without signs (`# Name`, emoji) before it."""
     plain = line.plain
     opening = re.match(
-        r"\W*(?:curriculum vitae|r[ée]sum[ée]|cv)(?:\s+of|\s*[:–—-])\s+", plain, re.I
+        r"\W*(?:(?:curriculum vitae|r[ée]sum[ée]|cv)(?:\s+of|\s*[:–—-])|(?:full )?name\s*[:：])\s+",
+        plain,
+        re.I,
     )
     if opening:
         return _bare(line.cut(opening.end()))

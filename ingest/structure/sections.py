@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import LAID_OUT, Block, BlockKind
 from ingest.resume import SectionKind
-from ingest.structure.cues import is_place
+from ingest.structure.cues import is_place, is_role
 from ingest.structure.kinds import exact_kind, is_document_title, section_kind
 from ingest.structure.lead import dates_in
 from ingest.structure.lines import shown_lines
@@ -140,15 +140,22 @@ def _is_of_person(block: Block, current: Part) -> bool:
     # A name stands in the first heading, or in the first after one that says "Resume".
     before = [one for one in current.blocks if one.kind is BlockKind.HEADING]
     unnamed = all(is_document_title(title_of(one)) for one in before)
-    return not current.blocks or (unnamed and bool(NAME.match(title))) or is_place(title)
+    if not current.blocks or (unnamed and bool(NAME.match(title))) or is_place(title):
+        return True
+    # What they are, right below the name.
+    named = len(current.blocks) == 1 == len(before) and not unnamed
+    return named and is_role(title) and not dates_in(block.text)
 
 
 def _belongs(block: Block, current: Part) -> bool:
     """Whether a heading of a known name belongs to the entry above it, not to the page.
 
-    It does where headings of a level above it, below the section's, opened an entry.
+    It does where headings of a level above it, below the section's, opened an entry; and among
+    skills ("Tools", "Languages") where one of its own level did.
     """
+    kinds = (SectionKind.SKILLS, SectionKind.LANGUAGES)
+    skills = current.kind is SectionKind.SKILLS and exact_kind(title_of(block)) in kinds
     return any(
-        one.kind is BlockKind.HEADING and current.level < one.level < block.level
+        one.kind is BlockKind.HEADING and current.level < one.level < block.level + skills
         for one in current.blocks
     )
