@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from ingest.dates import FoundDates, find_dates, reversed_problem, says_present
-from ingest.readers.json_source import Node
+from ingest.readers.tree import Node
 from ingest.resume import DateRange, Span
 
 START = ("startdate", "start", "started", "begindate")

@@ -1,6 +1,6 @@
 """One object of a JSON Resume section as an `Entry`: what names it, what dates it, what it says.
 
-Keys are compared without case and separators (`json_source.folded`). The names before the first
+Keys are compared without case and separators (`tree.folded`). The names before the first
 `|` are JSON Resume's own, the others are what people write instead.
 """
 
@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.readers import json_dates
-from ingest.readers.json_source import Kind, Node, folded
-from ingest.readers.json_words import PROSE, fragment, other, place, prose, words_of
+from ingest.readers import tree_dates
+from ingest.readers.tree import Kind, Node, folded
+from ingest.readers.tree_words import PROSE, fragment, other, place, prose, words_of
 from ingest.resume import Entry, Fragment, Heading, SectionKind, Statement
 
 Warn = Callable[[str, int], None]
@@ -43,8 +43,8 @@ _NAMED_BY_ORGANISATION = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.E
 _OPEN_ENDED = (SectionKind.WORK, SectionKind.VOLUNTEER)
 
 _EXPECTED_KEYS = (
-    {*_ORGANISATION, *_ROLE, *_AREA, *_LOCATION, *json_dates.START, *json_dates.END}
-    | {*json_dates.DAY, *_CHILDREN}
+    {*_ORGANISATION, *_ROLE, *_AREA, *_LOCATION, *tree_dates.START, *tree_dates.END}
+    | {*tree_dates.DAY, *_CHILDREN}
     | _KNOWN | PROSE | _BULLETS
 )  # fmt: skip
 
@@ -93,10 +93,10 @@ class _Naming:
 def entry_of(node: Node, kind: SectionKind, warn: Warn, *, inside: bool = False) -> Entry:
     """The entry of an object, `inside` another's. What is odd in it is told to `warn`, and kept."""
     naming = _Naming.of(node, kind, inside=inside)
-    dates = json_dates.dates_of(node, warn, open_ended=kind in _OPEN_ENDED)
+    dates = tree_dates.dates_of(node, warn, open_ended=kind in _OPEN_ENDED)
     date_fields = [
         field
-        for names in (json_dates.START, json_dates.END, json_dates.DAY)
+        for names in (tree_dates.START, tree_dates.END, tree_dates.DAY)
         if (field := node.get(*names))
     ]
     headings: list[Heading] = []

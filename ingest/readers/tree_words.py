@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.listed import excluded_in, without_excluded
-from ingest.readers.json_source import Kind, Node, folded
+from ingest.readers.tree import Kind, Node, folded
 from ingest.resume import Fragment, Link, Statement
 from ingest.sentences import sentence_spans
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from ingest.readers.json_source import Kind, Node, folded
-from ingest.readers.json_words import label, labelled, other, place, prose, words_of
+from ingest.readers.tree import Kind, Node, folded
+from ingest.readers.tree_words import label, labelled, other, place, prose, words_of
 from ingest.resume import Contact, ContactKind, Fragment, Link, Statement
 
 _NAME = frozenset({"name", "fullname"})
