@@ -6,13 +6,14 @@ made here, from the source alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote as percent_encoded
 
 from assistant.answer import Citation, SourceLocation, Status
 from assistant.facts import setting
 from ingest.resume import Entry, Fragment, Resume, Section
-from ingest.visible import visible
+from ingest.visible import MARKED_UP, visible
 
 #: Words of a text fragment; longer ones break on the smallest change of the page.
 _FRAGMENT_WORDS = 8
@@ -93,19 +94,20 @@ class Citer:
                     citations.append(self._citation(numbers[key], words))
                 if numbers[key] not in markers:
                     markers.append(numbers[key])
-            parts.append(_marked(self._shown(sentence.text), markers))
+            parts.append(_marked(self._shown(sentence.text, sentence.evidence), markers))
         return " ".join(parts), tuple(citations)
 
-    def _shown(self, text: str) -> str:
-        """The text as a reader sees it; other readers than that of JSON have seen to it."""
-        return visible(text) if self._resume.format == "json-resume" else text
+    def _shown(self, text: str, evidence: Sequence[Fragment]) -> str:
+        """The text as a reader sees it; readers of other formats than these have seen to it."""
+        formats = {self._resume.format_at(words.span) for words in evidence}
+        return visible(text) if formats & MARKED_UP else text
 
     def breadcrumb(self, words: Fragment) -> tuple[str, ...]:
         """The section's title and the entries in which the words stand."""
         section, path = self.place(words)
         if section is None:
             return ()
-        return (section.title, *(self._shown(entry.name) for entry in path))
+        return (section.title, *(self._shown(entry.name, (words,)) for entry in path))
 
     def place(self, words: Fragment) -> tuple[Section | None, tuple[Entry, ...]]:
         """The section and the entries in which the words stand."""
@@ -120,17 +122,17 @@ class Citer:
         return setting(section, path) if section else ""
 
     def _citation(self, number: int, words: Fragment) -> Citation:
-        span = words.span
+        place = self._resume.source.place(words.span)
         return Citation(
             number=number,
-            quote=self._resume.source[span],
-            text=self._shown(words.text),
+            quote=self._resume.source[words.span],
+            text=self._shown(words.text, (words,)),
             section=self.breadcrumb(words),
             source=SourceLocation(
-                file=self._resume.source.file,
-                start_line=span.start_line,
-                end_line=span.end_line,
-                page=span.page,
+                file=place.file,
+                start_line=place.start_line,
+                end_line=place.end_line,
+                page=place.page,
             ),
             url=self._url(words.text),
         )

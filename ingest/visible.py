@@ -1,4 +1,4 @@
-"""Markup inside a value (JSON Resume has no rule against it) as a reader of a page would see it."""
+"""Markup inside a value (no schema forbids it, some ask for it) as a reader would see it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from markdown_it.token import Token
 #: What Markdown's inline syntax, an HTML tag or an entity cannot do without.
 _MARKUP = re.compile(r"[*_`<\[\\&]")
 _PARSER = MarkdownIt("commonmark")
+
+#: Formats (`Resume.format`) whose values may hold markup that their readers leave in the text.
+MARKED_UP = frozenset({"json-resume", "fresh", "yaml"})
 
 
 @lru_cache(maxsize=4096)

@@ -14,10 +14,10 @@ from typing import ClassVar
 
 from ingest.errors import ResumeFileError
 from ingest.readers.base import decode
-from ingest.readers.tree_person import Person, unknown_keys
-from ingest.readers.tree_entries import entry_of
 from ingest.readers.json_source import parse
 from ingest.readers.tree import Kind, Node, folded
+from ingest.readers.tree_entries import entry_of
+from ingest.readers.tree_person import Person, unknown_keys
 from ingest.readers.tree_words import (
     PROSE,
     item,

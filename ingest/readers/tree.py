@@ -27,6 +27,7 @@ _PICTURES = frozenset(
 )
 #: Members that name a picture of a font, or a place in a page; not where they hold several words.
 _NAMES = frozenset("icon icons fontawesomeicon faicon biicon iconclass id uuid uid slug".split())
+_YES, _NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 _SAID = {"true": "yes", "false": "no"}
 
 
@@ -111,11 +112,10 @@ class Node:
     @property
     def boolean(self) -> bool | None:
         """True or false where the value says so, as YAML 1.1 or a string may, too."""
-        if not self.scalar:
+        said = self.words.strip().casefold()
+        if not self.scalar or said not in _YES | _NO:
             return None
-        return {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}.get(
-            self.words.strip().casefold()
-        )
+        return said in _YES
 
     def get(self, *names: str) -> Node | None:
         """An object's member of the first of these names (`folded`) that holds something."""
