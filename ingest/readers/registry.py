@@ -5,6 +5,7 @@ A new format is a module with a reader class and one row here; it is imported wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -31,6 +32,15 @@ def _looks_like_json(data: bytes) -> bool:
     return head.startswith(b"{") and (rest[:1] in (b'"', b"}", b"") or not rest)
 
 
+def _looks_like_yaml(data: bytes) -> bool:
+    """Whether the first line that says anything opens the object that a resume in YAML is in."""
+    return bool(_YAML.match(data[:2048].removeprefix(b"\xef\xbb\xbf")))
+
+
+_YAML = re.compile(
+    rb"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*(?:cv|basics|sidebar)[ \t]*:[ \t]*(?:#[^\r\n]*)?\r?\n[ \t]+\S"
+)
+
 #: Known by their first bytes, but without a reader: refused by name rather than as "binary".
 _FOREIGN = (
     (b"%PDF-", "PDF"),
@@ -41,6 +51,7 @@ _FOREIGN = (
 
 _SEATS = (
     _Seat("JSON Resume", (".json",), _looks_like_json, "json_resume", "JsonResumeReader"),
+    _Seat("YAML", (".yaml", ".yml"), _looks_like_yaml, "yaml_resume", "YamlResumeReader"),
     _Seat("Markdown", (".md", ".markdown", ".mkd", ".txt", ""), lambda _: False,
           "markdown", "MarkdownReader"),
 )  # fmt: skip

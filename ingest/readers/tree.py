@@ -27,6 +27,8 @@ _PICTURES = frozenset(
 )
 #: Members that name a picture of a font, or a place in a page; not where they hold several words.
 _NAMES = frozenset("icon icons fontawesomeicon faicon biicon iconclass id uuid uid slug".split())
+#: One word, or the classes of a picture in a font ("fa-solid fa-hat").
+_CODE = re.compile(r"\S*|(?:fa|bi|mdi|icon)[\w-]*(?: [\w-]+)*")
 _YES, _NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 _SAID = {"true": "yes", "false": "no"}
 
@@ -91,7 +93,7 @@ class Node:
     def blank(self) -> bool:
         """Whether the value holds no visible word; a picture holds none."""
         name = folded(self.key)
-        if name in _PICTURES or (name in _NAMES and self.scalar and " " not in self.text):
+        if name in _PICTURES or (name in _NAMES and self.scalar and _CODE.fullmatch(self.text)):
             return True
         if self.kind in (Kind.OBJECT, Kind.ARRAY):
             return all(child.blank for child in self.children)
