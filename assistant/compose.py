@@ -79,6 +79,8 @@ class Citer:
             (words.span.start, words.span.end, section, path)
             for section, path, words in resume.walk()
         ]
+        # YAML may say the same words in two places, by a reference; their pointers tell which.
+        self._exact = {words.span: (section, path) for section, path, words in resume.walk()}
 
     def write(self, draft: Draft) -> tuple[str, tuple[Citation, ...]]:
         """The text with markers, and the citations that they number."""
@@ -111,6 +113,8 @@ class Citer:
 
     def place(self, words: Fragment) -> tuple[Section | None, tuple[Entry, ...]]:
         """The section and the entries in which the words stand."""
+        if words.span in self._exact:
+            return self._exact[words.span]
         for start, end, section, path in self._places:
             if start < words.span.end and words.span.start < end:
                 return section, path
@@ -119,7 +123,10 @@ class Citer:
     def where(self, words: Fragment) -> str:
         """Where and when, for a clause: `At CoderDojo as Teacher (2013)`; may be empty."""
         section, path = self.place(words)
-        return setting(section, path) if section else ""
+        named = path[-1].title if path else None
+        if section is None or (named and named.span.overlaps(words.span)):
+            return ""  # of no place, or the very line that names the entry
+        return setting(section, path)
 
     def _citation(self, number: int, words: Fragment) -> Citation:
         place = self._resume.source.place(words.span)

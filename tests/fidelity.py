@@ -18,8 +18,10 @@ import yaml
 
 from ingest.resume import Resume, Statement
 
-#: Our words for `label`, `flavor`, `idiom`; and booleans.
-_OURS = Counter(dict.fromkeys("title type language yes no on off true false".split(), 99))
+#: Our words for `label`, `flavor`, `idiom`, `travel`; and booleans.
+_OURS = Counter(
+    dict.fromkeys("title type language yes no on off true false percent of the time".split(), 99)
+)
 #: Not visible: pictures and their names, and what a schema or a theme reads.
 _PICTURES = frozenset("image picture photo avatar logo thumbnail favicon logourl".split())
 _NAMES = frozenset("icon fontawesomeicon id".split())

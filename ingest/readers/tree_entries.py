@@ -17,7 +17,7 @@ from ingest.readers.tree_dates import DateFields, date_fields, dates_of, says_cu
 from ingest.readers.tree_lines import TEXTS, is_line, is_text, line, other, prose
 from ingest.readers.tree_words import PROSE, address_of, fragment, label, place, words_of
 from ingest.resume import Entry, Fragment, Heading, SectionKind, Statement
-from ingest.visible import visible
+from ingest.visible import unmarked
 
 _ORGANISATION = (
     "organization", "institution", "awarder", "issuer", "publisher", "entity",
@@ -58,6 +58,8 @@ _KNOWN = frozenset(
     authors author doi isbn flavor category repo department tags skills stack from years companyurl
     contact media""".split()
 )
+#: What sort of thing an entry is comes after what is said of it.
+_SORTS = frozenset({"flavor", "category"})
 _NAMED_BY_ORGANISATION = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION)
 _OPEN_ENDED = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.OTHER)
 #: Sections in which one date may stand over several things ("1921: Nobel Prize, Matteucci Medal").
@@ -153,7 +155,7 @@ def _under_one_date(node: Node, listed: Node, how: How) -> Iterator[Entry]:
     statements = tuple(statement for part in rest for statement in other(part))
     for item in listed.items():
         name = Heading(item.text, item.inner_span(), 2)
-        title = Fragment(visible(item.text), name.span)
+        title = Fragment(unmarked(item.text), name.span)
         yield Entry((name, *headings), title, dates=dates, statements=statements)
         headings, statements = (), ()
 
@@ -166,6 +168,7 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
     dates = dates_of(node, fields, how.warn, open_ended=open_ended)
     headings: list[Heading] = []
     statements: list[Statement] = []
+    asides: list[Statement] = []
     children: list[Entry] = []
     for member in node.members():
         key = folded(member.key)
@@ -179,6 +182,8 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
                 children += entries_of(child, below, how, inside=True)
         elif key in PROSE or key in _BULLETS:
             statements += prose(member, bullets=key in _BULLETS)
+        elif key in _SORTS:
+            asides += other(member)
         else:
             if key not in _EXPECTED_KEYS:
                 line_number = member.span().start_line
@@ -194,7 +199,7 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
         location=_location(naming.location),
         dates=dates,
         url=url or _doi(node),
-        statements=tuple(statements),
+        statements=(*statements, *asides),
         children=tuple(children),
     )
 
@@ -219,7 +224,7 @@ def entry_of_text(node: Node, kind: SectionKind, how: How) -> Entry | None:
     if len(told) != 1 or len(name.split()) > _MAX_NAME:
         return None
     start = len(name) - len(name.lstrip())
-    title = Fragment(visible(" ".join(name.split())), text.part_span(start, len(name)))
+    title = Fragment(unmarked(" ".join(name.split())), text.part_span(start, len(name)))
     dates = None
     if dated:
         span = text.part_span(dated.start, dated.end)
@@ -233,7 +238,7 @@ def named_by_key(node: Node, kind: SectionKind, how: How) -> Entry:
     """The entry of an object whose key is its name: `Acme: {position: Welder}`."""
     entry = entry_of(node, kind, how, inside=True)
     name = Heading(label(node.key), node.key_span(), 2)
-    words = Fragment(visible(name.text), name.span)
+    words = Fragment(unmarked(name.text), name.span)
     by_organisation = kind in _NAMED_BY_ORGANISATION and entry.organisation is None
     return replace(
         entry,
@@ -276,9 +281,9 @@ def _roles(node: Node | None) -> tuple[Fragment, ...]:
     if node is None:
         return ()
     if node.kind is Kind.ARRAY:
-        return tuple(Fragment(visible(words_of(role)), role.inner_span()) for role in node.items())
+        return tuple(Fragment(unmarked(words_of(role)), role.inner_span()) for role in node.items())
     return (fragment(node),)
 
 
 def _location(node: Node | None) -> Fragment | None:
-    return Fragment(visible(place(node, short=True)), node.span()) if node else None
+    return Fragment(unmarked(place(node, short=True)), node.span()) if node else None

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.listed import excluded_in, values_in, without_excluded
 from ingest.readers.tree import Kind, Node, folded
 from ingest.resume import Fragment, Link
-from ingest.visible import visible
+from ingest.visible import unmarked, visible
 
 #: Keys of running text.
 PROSE = frozenset(
@@ -54,7 +54,7 @@ def leaves(node: Node) -> Iterator[Node]:
 
 def fragment(node: Node) -> Fragment:
     """A naming field: its words without markup, and its place, the key included."""
-    return Fragment(visible(name_of(node)), node.span())
+    return Fragment(unmarked(name_of(node)), node.span())
 
 
 def name_of(node: Node) -> str:
