@@ -29,6 +29,7 @@ _CODE = re.compile(r"\S*|fa-[\w-]+( [\w-]+)*")
 _PROGRAMS = frozenset(
     "schema meta design locale localecatalog settings rendercvsettings layout theme footer".split()
 )
+_BOXES = frozenset("contents content list items entries info history sets".split())
 _LAYOUT = frozenset("type layout order".split())
 _HIDES = frozenset("private ignore ignored hidden hide".split())
 _SHOWS = frozenset("visible show enable enabled display".split())
@@ -56,14 +57,15 @@ def lost(resume: Resume, document: Any) -> Counter[str]:
 def invented(resume: Resume, document: Any) -> Counter[str]:
     """Words of headings and statements that a document lacks, but for the keys that label them."""
     shown = Counter(word for _, _, part in resume.walk() for word in words(part.text))
-    shown.subtract(word for text in _visible(document) for word in words(text))
+    shown.subtract(word for text in _visible(document, twice=True) for word in words(text))
     keys = {word for key in _keys(document) for word in words(_label(key))} | set(_OURS)
     return Counter({word: count for word, count in (+shown).items() if word not in keys})
 
 
 def hidden(document: Any) -> set[str]:
     """Words that a document marks as private, hidden or to be ignored, and says nowhere else."""
-    marked = {word for text in _marked(document) for word in words(text)}
+    marked = {word for text in _marked(document) for word in words(text)} - set(_OURS)
+    marked -= {word for key in _keys(document) for word in words(_label(key))}
     return marked - {word for text in _visible(document) for word in words(text)}
 
 
@@ -75,7 +77,8 @@ def untrue_spans(resume: Resume) -> list[str]:
     for _, _, part in resume.walk():
         span = part.span
         label = part.label if isinstance(part, Statement) else None
-        there = words(_label(_plain(text[span.start : span.end])))
+        raw = text[span.start : span.end]
+        there = words(_label(raw)) + words(_plain(raw))
         # A key that our reader spells out as a label need not stand there in the same form.
         missing = Counter(words(part.text)) - Counter(there) - Counter(words(label or ""))
         spelled_out = "".join(words(part.text)) in "".join(there)
@@ -181,24 +184,30 @@ def _is_hidden(key: str, value: Any) -> bool:
     )
 
 
-def _visible(value: Any, *, root: bool = True) -> Iterator[str]:
-    """The strings that a person is to read; booleans are no words."""
+def _visible(value: Any, *, root: bool = True, twice: bool = False) -> Iterator[str]:
+    """The strings that a person is to read; booleans are no words.
+
+    With `twice` those, too, that need not be said because they are said beside it.
+    """
     if isinstance(value, Pairs):
-        titled = any(_folded(key) in ("contents", "content") for key, _ in value)
+        boxed = any(_folded(key) in _BOXES and isinstance(inner, list) for key, inner in value)
+        titled = boxed and any(key == "title" for key, _ in value)
         for key, inner in value:
             name = _folded(key)
             unseen = name in _PICTURES or (name in _NAMES and _CODE.fullmatch(str(inner)))
             mark = name in _HIDES | _SHOWS and _is(inner, (*_YES, *_NO, "0", "1"))
-            skipped = (root and name in _PROGRAMS) or (titled and name in _LAYOUT)
-            # FRESH labels a network with its own name.
-            skipped |= name == "label" and ("network", inner) in value
-            skipped |= name == "flavor" and _folded(inner) in map(_folded, _labels(value))
+            skipped = root and name in _PROGRAMS
+            if not twice:
+                # FRESH labels a network with its own name, and an address with what it is.
+                skipped |= name == "label" and ("network", inner) in value
+                skipped |= name == "flavor" and _folded(str(inner)) in map(_folded, _labels(value))
+                skipped |= titled and name in _LAYOUT
             if not (unseen or mark or skipped or _is_hidden(key, inner)):
-                yield from _visible(inner, root=False)
+                yield from _visible(inner, root=False, twice=twice)
     elif isinstance(value, list):
         for inner in value:
             if not _is_hidden("", inner):
-                yield from _visible(inner, root=False)
+                yield from _visible(inner, root=False, twice=twice)
     elif value is not None and not isinstance(value, bool):
         yield str(value)
 

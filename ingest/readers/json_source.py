@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ingest.errors import ResumeFileError
-from ingest.readers.tree import MAX_DEPTH, UNSEEN, Kind, Node, TreeText, below
+from ingest.readers.tree import MAX_DEPTH, MAX_VALUES, UNSEEN, Kind, Node, TreeText, below
 
 #: Control characters in strings are no JSON, but they do occur.
 _DECODER = json.JSONDecoder(strict=False)
@@ -82,11 +82,18 @@ class _Scanner:
 
     source: JsonText
     file_name: str
+    seen: list[int] = field(default_factory=lambda: [0])
 
     def value(self, at: int, pointer: str, depth: int, key: _Key | None = None) -> Node:
         """The value that starts at this offset."""
         if depth > MAX_DEPTH:
             raise _too_deep(self.file_name)
+        self.seen[0] += 1
+        if self.seen[0] > MAX_VALUES:
+            line = self.source.span(at, at, pointer).start_line
+            raise ResumeFileError(
+                f"{self.file_name}, line {line} is beyond {MAX_VALUES:,} values; no resume is."
+            )
         text = self.source.text
         kind, words = Kind.SCALAR, ""
         children: tuple[Node, ...] = ()

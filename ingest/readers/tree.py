@@ -11,12 +11,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ingest.resume import Span
 
 #: Deeper nesting than this is no resume; it keeps the recursion within Python's own limit.
 MAX_DEPTH = 60
+#: More values than this are no resume; to understand as many takes some seconds.
+MAX_VALUES = 30_000
 #: What no reader sees: control characters, and halves of characters that cannot be written out.
 UNSEEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ") | dict.fromkeys(
     range(0xD800, 0xE000), "\ufffd"
@@ -168,6 +170,7 @@ class Node:
         return self.source.places(self)
 
 
+@lru_cache(maxsize=2048)
 def folded(key: str) -> str:
     """A key without case and separators: `start_date` and `startDate` are one name."""
     return re.sub(r"[\W_]", "", key).casefold()

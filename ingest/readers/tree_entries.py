@@ -253,6 +253,11 @@ def has_name(node: Node) -> bool:
     return node.get(*NAMING) is not None
 
 
+def has_holder(node: Node) -> bool:
+    """Whether an object says where somebody was, or as what: then it is no section but an entry."""
+    return node.get(*_ORGANISATION, *_ROLE) is not None
+
+
 def text_of(node: Node) -> list[Statement] | None:
     """The statements of an object that is a line of text, or a name and a value; else None."""
     if is_text(node):

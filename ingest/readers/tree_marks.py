@@ -128,7 +128,7 @@ class _Repeats:
         """The value without what stands where something is hidden."""
         children: list[Node] = []
         for child in node.children:
-            inside = any(low <= child.start < high for low, high in self.hidden)
+            inside = any(low <= child.start and child.end <= high for low, high in self.hidden)
             if inside and child.end > child.start:
                 line = child.span().start_line
                 self.left_out.append(Warning(f"{_name(child)} repeats what is left out.", line))

@@ -49,6 +49,12 @@ _NETWORK = ("network", "label", "name", "site", "title")
 _FLAVOR = ("flavor", "category", "type", "kind")
 
 
+def is_about(node: Node) -> bool:
+    """Whether an object has a name, a headline, a way to reach somebody, or says who they are."""
+    told = node.get(*_NAME, *(_HEADLINE - {"title"}), *_PLAIN, *_NETWORKS, "brief", "summary")
+    return node.kind is Kind.OBJECT and told is not None
+
+
 def is_person(node: Node) -> bool:
     """Whether an object is about the person: it has a name, and a way to reach or to call them."""
     reached = node.get(*_PLAIN, *(_HEADLINE - {"title", "label"}), *_NETWORKS)
@@ -98,12 +104,18 @@ class Person:
         if name is None or value is None or not name.scalar:
             self.statements += prose(node, bullets=True)
             return
+        if any(part is not name and part is not value for part in node.members()):
+            self._labelled(node)
+            return
         start = min(name.start, value.start)
         self.add(replace(value, key=visible(name.text), key_start=start, key_end=name.end))
 
     def _plain(self, node: Node, key: str) -> None:
         if key in _NAME:
-            self.statements.append(labelled(node, label(node.key), (name_of(node),)))
+            named = name_of(node)
+            # Of an object, whatever is no part of the name comes after it.
+            rest = [part for part in map(words_of, node.members()) if part not in named]
+            self.statements.append(labelled(node, label(node.key), (named, *rest)))
             self.name = self.name or fragment(node)
             return
         self.statements += other(node)
@@ -163,7 +175,11 @@ class Person:
         rest = [part for part in node.members() if not any(part is one for one in parts)]
         name, handle, address = (words_of(part) if part else "" for part in parts)
         # FRESH has the network twice, the second time as a label.
-        more = [text for part in rest if (text := words_of(part)).casefold() != name.casefold()]
+        more = [
+            text
+            for part in rest
+            if (text := words_of(part)).casefold() != name.casefold() or part.key != "label"
+        ]
         words = [handle, f"({address})" if handle and address else address, *more]
         text = " ".join(word for word in words if word)
         self.statements.append(

@@ -20,8 +20,16 @@ from ingest.readers.tree import Kind, Node, folded
 from ingest.readers.tree_entries import How, has_name
 from ingest.readers.tree_lines import is_line, line
 from ingest.readers.tree_marks import Readable
-from ingest.readers.tree_person import ROOT_KEYS, Person, is_person, unknown_keys
-from ingest.readers.tree_sections import CONTAINERS, Titled, by_key, is_titled, kind_of, section_of
+from ingest.readers.tree_person import ROOT_KEYS, Person, is_about, is_person, unknown_keys
+from ingest.readers.tree_sections import (
+    Titled,
+    by_key,
+    is_titled,
+    kind_of,
+    parts_of,
+    says,
+    section_of,
+)
 from ingest.readers.tree_words import label
 from ingest.resume import Heading, Resume, Section, SectionKind, Source, Warning
 from ingest.structure.kinds import exact_kind
@@ -62,8 +70,9 @@ def _tells(node: Node) -> bool:
             return any(map(is_titled, inner))
         return any(_tells(member) or folded(member.key) == "name" for member in inner)
     if key in _PERSON:
-        return node.kind is Kind.OBJECT
-    return not node.scalar and exact_kind(label(node.key)) is not None
+        return key == "basics" or is_about(node)
+    kind = exact_kind(label(node.key))
+    return kind is not None and not node.scalar and says(node, kind)
 
 
 def is_fresh(root: Node) -> bool:
@@ -181,7 +190,7 @@ class _Build:
         mine, self.person.statements = self.person.statements, []
         rest: list[Section] = []
         summary = len(self.person.summary)
-        for node in _lines(part.node):
+        for node in parts_of(part.node) if is_titled(part.node) else _members(part.node):
             kind = exact_kind(name.text) if (name := node.get("name", "title", "label")) else None
             if is_line(node) and kind is SectionKind.LANGUAGES and name:
                 rest.append(_listed(node))
@@ -199,11 +208,8 @@ class _Build:
         yield from rest
 
 
-def _lines(node: Node) -> list[Node]:
-    if node.kind is not Kind.OBJECT:
-        return node.items()
-    inner = node.get(*CONTAINERS)
-    return inner.items() if inner and is_titled(node) else list(node.members())
+def _members(node: Node) -> list[Node]:
+    return list(node.members()) if node.kind is Kind.OBJECT else node.items()
 
 
 def _misplaced(node: Node) -> bool:

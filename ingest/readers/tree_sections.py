@@ -11,6 +11,7 @@ from ingest.readers.tree_entries import (
     How,
     entries_of,
     entry_of_text,
+    has_holder,
     has_name,
     named_by_key,
     text_of,
@@ -37,7 +38,7 @@ CONTAINERS = frozenset(
 )
 _TITLES = ("title", "heading", "sectiontitle", "sectionname")
 #: What else a theme says of a section: how it is to be laid out.
-_LAYOUT = frozenset("type layout columns order weight position style class cssclass".split())
+_LAYOUT = frozenset("type layout columns order weight style class cssclass".split())
 #: Names of sections in FRESH and in themes that are no headings which people write.
 _KINDS = {
     "samples": SectionKind.PROJECTS, "osscontributions": SectionKind.PROJECTS,
@@ -98,6 +99,8 @@ def _title(node: Node) -> Node | None:
     if node.kind is not Kind.OBJECT:
         return None
     title = node.get(*_TITLES)
+    if has_holder(node) or date_fields(node).members:
+        return None
     rest = [
         part for part in node.members() if part is not title and folded(part.key) not in _LAYOUT
     ]
@@ -128,10 +131,10 @@ def _by_shape(node: Node) -> SectionKind | None:
 
 def section_of(part: Titled, how: How) -> Section:
     """The section: what is in its list, and what stands beside the list."""
-    kind, title = part.kind, _title(part.node) if part.heading else None
+    kind = part.kind
     statements: list[Statement] = []
     entries: list[Entry] = []
-    for one in _parts(part.node, title):
+    for one in parts_of(part.node):
         if one.scalar and one.key and one is not part.node:
             statements += _prose_or_other(one)
         elif kind in ITEMS:
@@ -145,6 +148,16 @@ def section_of(part: Titled, how: How) -> Section:
         else:
             statements += prose(one, bullets=one is not part.node and kind not in _ABOUT)
     return Section(kind, part.heading, tuple(statements), tuple(entries))
+
+
+def says(node: Node, kind: SectionKind) -> bool:
+    """Whether a value that is named as a section holds what such a section does."""
+    if kind in ITEMS or kind in _ABOUT or node.kind is Kind.ARRAY:
+        return True
+    return has_name(node) or any(
+        member.kind is Kind.ARRAY or has_holder(member) or folded(member.key) in PROSE
+        for member in node.members()
+    )
 
 
 def _object(
@@ -168,10 +181,11 @@ def _prose_or_other(node: Node) -> Iterator[Statement]:
     return prose(node) if folded(node.key) in PROSE else other(node)
 
 
-def _parts(node: Node, title: Node | None) -> list[Node]:
+def parts_of(node: Node) -> list[Node]:
     """What a section holds: the items of its list, or of the lists inside of its object."""
     if node.kind is not Kind.OBJECT:
         return node.items()
+    title = _title(node)
     members = [
         part
         for part in node.members()

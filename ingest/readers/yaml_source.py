@@ -14,13 +14,13 @@ from typing import Any, NamedTuple
 import yaml
 
 from ingest.errors import ResumeFileError
-from ingest.readers.tree import MAX_DEPTH, Kind, Node, below
+from ingest.readers.tree import MAX_DEPTH, MAX_VALUES, Kind, Node, below
 from ingest.readers.yaml_scalars import YamlText, words_of
 
-#: No resume comes near to any of these. The parser takes a second for a million characters.
-_MAX_CHARACTERS = 2_000_000
-_MAX_VALUES = 100_000
-_MAX_ALIASED = 1_000_000
+#: No resume comes near to these: one with 500 publications has 150,000 characters. The parser takes
+#: a second or two for as many as are allowed.
+_MAX_CHARACTERS = 500_000
+_MAX_ALIASED = 500_000
 
 #: The stubs know less of events than there is in them.
 Event = Any
@@ -60,8 +60,11 @@ def parse(text: str, file_name: str) -> Parsed:
             f"{file_name}, line {line} holds the character U+{ord(text[error.position]):04X}, which"
             " YAML does not allow; remove it."
         ) from error
-    except (ValueError, OverflowError) as error:  # an escape or a version beyond what there is
-        raise ResumeFileError(f"{file_name} is not valid YAML: {error}; correct it.") from error
+    except (ValueError, OverflowError) as error:
+        raise ResumeFileError(
+            f"{file_name} is not valid YAML: it holds a character or version that does not exist;"
+            " correct it."
+        ) from error
     return Parsed(root, tuple(_comments(text, builder.scalars)))
 
 
@@ -122,8 +125,8 @@ class _Builder:
 
     def _node(self, event: Event, pointer: str, depth: int, key: _Key | None) -> Node:
         self._values += 1
-        if self._values > _MAX_VALUES:
-            raise self._refused(event.start_mark, f"is beyond {_MAX_VALUES:,} values; no resume is")
+        if self._values > MAX_VALUES:
+            raise self._refused(event.start_mark, f"is beyond {MAX_VALUES:,} values; no resume is")
         if depth > MAX_DEPTH:
             raise self._refused(event.start_mark, "nests too deeply to be a resume")
         if isinstance(event, yaml.AliasEvent):
@@ -165,6 +168,8 @@ class _Builder:
             node = self._node(next(self._events), below(pointer, key.words), depth + 1, key)
             if key.merges:
                 merged += node.children if node.kind is Kind.ARRAY else [node]
+                if any(part.kind is not Kind.OBJECT for part in merged):
+                    raise self._refused(event.start_mark, "merges what is no object")
                 continue
             if key.words in seen:
                 raise self._refused(
@@ -208,7 +213,7 @@ class _Builder:
         node = self._anchors.get(event.anchor)
         if node is None:
             raise self._refused(
-                event.start_mark, f"refers to {event.anchor!r}, which is nothing before it"
+                event.start_mark, f"refers to {event.anchor!r}, which is defined nowhere before it"
             )
         copy = self._copy(node, pointer, depth, event.start_mark)
         if key is None:
@@ -220,7 +225,7 @@ class _Builder:
         """What an alias stands for, under its own pointer."""
         self._values += 1
         self._aliased += len(node.words)
-        if self._values > _MAX_VALUES or self._aliased > _MAX_ALIASED or depth > MAX_DEPTH:
+        if self._values > MAX_VALUES or self._aliased > _MAX_ALIASED or depth > MAX_DEPTH:
             raise self._refused(mark, "repeats more by its references than a resume can hold")
         children = tuple(
             self._copy(child, below(pointer, child.key or str(at)), depth + 1, mark)
