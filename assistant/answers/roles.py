@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answers.context import Context
+from assistant.answers.employers import current
 from assistant.answers.meant import OLDEST_FIRST, meant, ordered, said, they
 from assistant.answers.times import when_there
 from assistant.compose import Draft, Sentence, answered
@@ -12,6 +15,12 @@ from assistant.retriever import ScoredStatement
 from assistant.text import joined, sentence
 from ingest.resume import Fragment, SectionKind
 
+#: "What is her job title?": of no employer in particular, so of the latest.
+_OF_NOW = re.compile(
+    r"\W*(?:what(?:['’]?s| is| are)? )?(?:his|her|their|the) (?:job |current |present |working )*"
+    r"(?:title|position|role|occupation|profession)\W*",
+    re.IGNORECASE,
+)
 #: As many jobs are told of with their titles.
 _TITLES = 6
 
@@ -20,7 +29,7 @@ def role(context: Context, part: Part) -> Draft | None:
     """The title at an employer."""
     named = meant(context, part)
     if not named:
-        return None
+        return current(context, part) if _OF_NOW.fullmatch(part.text) else None
     titled = by_time([job for job in named if job.roles])
     if not titled:
         return None
