@@ -84,8 +84,9 @@ ENGLISH = Language(
             pastimes""",
         SectionKind.REFERENCES: """references|referees|testimonials|recommendations|
             what people say|endorsements""",
-        SectionKind.BASICS: """contact|contact details|contact information|personal details|
-            personal information|details|get in touch|reach me|links|find me""",
+        SectionKind.BASICS: """contact|general information|contact details|contact information|
+            personal details|personal information|details|get in touch|reach me|links|
+            find me""",
     },
     fillers="and my the of selected relevant other additional recent key main some professional",
     documents="resume|cv|c v|curriculum vitae|vita",
@@ -128,7 +129,9 @@ ENGLISH = Language(
         clinician assessor investigator evangelist marketer scrummaster ninja generalist
         leadership externship internship apprenticeship traineeship clerkship fellowship
         residency consultancy freelance self-employed sous-chef commis keeper employee candidate
-        beekeeper zookeeper groundskeeper watchmaker dressmaker""",
+        beekeeper zookeeper groundskeeper watchmaker dressmaker maker diver tuner miller
+        shepherd weaver brewer tiler mason glazier plater turner stonemason locksmith postman
+        embroiderer printer binder bookbinder fisher fisherman forester""",
     # What ends so names who does a thing ("winemaker", "palaeobotanist", "optician").
     role_endings="maker|worker|keeper|smith|wright|herd|grapher|ician|ologist|onomist|otanist|"
     "therapist|anist|master|woman|person",

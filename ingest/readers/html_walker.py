@@ -7,9 +7,10 @@ another one closes), so the stack of open elements lives as long as the walker.
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import Protocol
 
 from ingest.blocks import Mark
 from ingest.readers.block_builder import HEADING_LEVELS, STRUCTURE, BlockBuilder
@@ -18,7 +19,7 @@ Attributes = list[tuple[str, str | None]]
 Where = Callable[[int], int]
 
 VOID_TAGS = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_NEVER_SHOWN = frozenset(
+NEVER_SHOWN = frozenset(
     "script style template head title noscript svg math iframe object audio video canvas map "
     "select datalist textarea".split()
 )
@@ -57,6 +58,44 @@ class _Element:
     wraps: bool
 
 
+class Sink(Protocol):
+    """Takes the tags and words of a page in their order, each with its place in the source."""
+
+    def opening(self, tag: str, attributes: Attributes, start: int, end: int) -> None:
+        """An opening tag that stands from `start` to `end`."""
+        ...
+
+    def closing(self, tag: str, start: int, end: int) -> None:
+        """A closing tag; perhaps one that closes nothing."""
+        ...
+
+    def data(self, characters: str, start: int, end: int) -> None:
+        """Words between tags."""
+        ...
+
+
+def feed(sink: Sink, markup: str, where: Where) -> None:
+    """Give all tags and words of some HTML to `sink`.
+
+    `where` maps an index into `markup` to its offset in the source.
+    """
+    _Feed(sink, markup, where).run()
+
+
+def implied_height(open_tags: Sequence[str], tag: str) -> int:
+    """How many of the open elements are still open when a tag opens that ends some of them."""
+    height = len(open_tags)
+    if tag in BLOCK_TAGS and open_tags and open_tags[-1] == "p":
+        height -= 1
+    closes, fence = _IMPLIED_END.get(tag, (frozenset(), frozenset()))
+    for depth in range(height - 1, -1, -1):
+        if open_tags[depth] in fence:
+            break
+        if open_tags[depth] in closes:
+            height = depth
+    return height
+
+
 class HtmlWalker:
     """Drives a `BlockBuilder` with HTML; see the module."""
 
@@ -66,12 +105,17 @@ class HtmlWalker:
 
     def fragment(self, markup: str, where: Where) -> None:
         """Walk some HTML; `where` maps an index into `markup` to its offset in the source."""
-        _Feed(self, markup, where).run()
+        feed(self, markup, where)
 
     @property
     def height(self) -> int:
         """How many elements are open; to be given to `unwind` later."""
         return len(self._stack)
+
+    @property
+    def open_tag(self) -> str:
+        """The innermost open element; "" for none."""
+        return self._stack[-1].tag if self._stack else ""
 
     def unwind(self, height: int, at: int) -> None:
         """Close what was opened since: inline elements end with the block around them."""
@@ -83,10 +127,10 @@ class HtmlWalker:
         if tag in VOID_TAGS:
             self._void(tag, attributes, start)
             return
-        self._imply_ends(tag, start)
+        self.unwind(implied_height([element.tag for element in self._stack], tag), start)
         if len(self._stack) >= _MAX_DEPTH:
             return
-        hidden = tag in _NEVER_SHOWN or _is_hidden(dict(attributes))
+        hidden = tag in NEVER_SHOWN or _is_hidden(dict(attributes))
         mark, target = _MARKS.get(tag), dict(attributes).get("href") if tag == "a" else None
         if hidden:
             self._builder.hidden += 1
@@ -113,16 +157,6 @@ class HtmlWalker:
             self._builder.hard_break(at)
         elif tag == "hr":
             self._builder.rule()
-
-    def _imply_ends(self, tag: str, at: int) -> None:
-        if tag in BLOCK_TAGS and self._stack and self._stack[-1].tag == "p":
-            self._leave(self._stack.pop(), at, at)
-        closes, fence = _IMPLIED_END.get(tag, (frozenset(), frozenset()))
-        for depth in range(len(self._stack) - 1, -1, -1):
-            if self._stack[depth].tag in fence:
-                return
-            if self._stack[depth].tag in closes:
-                self.unwind(depth, at)
 
     def _leave(self, element: _Element, start: int, end: int) -> None:
         if element.wraps:
@@ -152,9 +186,9 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
 class _Feed(HTMLParser):
     """One fragment, with the place of every tag and word."""
 
-    def __init__(self, walker: HtmlWalker, markup: str, where: Where) -> None:
+    def __init__(self, sink: Sink, markup: str, where: Where) -> None:
         super().__init__(convert_charrefs=False)
-        self._walker = walker
+        self._sink = sink
         self._markup = markup
         self._where = where
         self._lines = [0]
@@ -195,7 +229,7 @@ class _Feed(HTMLParser):
         return self._where(start), self._where(start + max(1, length) - 1) + 1
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        self._walker.opening(tag, attrs, *self._span(len(self.get_starttag_text() or "")))
+        self._sink.opening(tag, attrs, *self._span(len(self.get_starttag_text() or "")))
 
     def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
         # "<br/>" closes itself; "<div/>" does not, as in a browser.
@@ -204,7 +238,7 @@ class _Feed(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         start = self._here()
         close = self._markup.find(">", start)
-        self._walker.closing(tag, *self._span((close if close >= 0 else start) + 1 - start))
+        self._sink.closing(tag, *self._span((close if close >= 0 else start) + 1 - start))
 
     def handle_data(self, data: str) -> None:
         start = self._here()
@@ -213,7 +247,7 @@ class _Feed(HTMLParser):
             # One run a stretch that is contiguous in the source.
             size = self._contiguous(start + position, len(data) - position)
             begin = self._where(start + position)
-            self._walker.data(data[position : position + size], begin, begin + size)
+            self._sink.data(data[position : position + size], begin, begin + size)
             position += size
 
     def _contiguous(self, start: int, longest: int) -> int:
@@ -233,4 +267,4 @@ class _Feed(HTMLParser):
         start = self._here()
         if self._markup.startswith(";", start + len(written)):
             written += ";"
-        self._walker.data(html.unescape(written), *self._span(len(written)))
+        self._sink.data(html.unescape(written), *self._span(len(written)))

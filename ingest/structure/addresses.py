@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.blocks import Block, Text
 from ingest.languages import alternatives, count_words
 from ingest.resume import Contact, ContactKind
-from ingest.structure.cues import is_place
+from ingest.structure.cues import is_place, is_role
 from ingest.structure.labels import labelled, labelled_row
 from ingest.structure.places import Places
 
@@ -73,6 +73,9 @@ def _in_part(part: Text) -> Text | None:
         value = _bare(part.cut(sign.end()))
         return value if count_words(value.folded) <= _MAX_LABELLED else None
     value = _bare(part)
+    # "Welder, Bergen, Norway": what they are stands before where.
+    while "," in value.plain and is_role(value.plain.partition(",")[0]):
+        value = value.cut(value.plain.index(",") + 1)
     return value if is_place(value.folded) or _is_address(value.folded) else None
 
 

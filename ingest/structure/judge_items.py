@@ -115,14 +115,19 @@ class ItemJudge:
             draft.lead.dates = apart.dates
         if not listed:
             return
-        if not (self._stays or self._studies) or line.count > SHORT or line.words.endswith("."):
+        if not (self._stays or self._studies) or line.words.endswith("."):
+            return
+        if line.count > SHORT and not line.only_dates:
             return
         if re.search(r"[:：]", line.words) and not line.only_dates:
             return
         sorts, lead = line.sorts, draft.lead
         first = len(draft.statements) <= 1
-        if (lead.dates is None and line.only_dates) or (
-            lead.organisation is None and sorts & {Sort.ORGANISATION, Sort.SCHOOL}
+        degree = self._studies and first and not lead.roles and Sort.DEGREE in sorts
+        if (
+            (lead.dates is None and line.only_dates)
+            or degree
+            or (lead.organisation is None and sorts & {Sort.ORGANISATION, Sort.SCHOOL})
         ):
             read_lead(lead, line.text, self._kind, self._places)
         elif lead.organisation is None and first and sorts == {Sort.UNSURE} and titled(line):

@@ -20,6 +20,7 @@ from ingest.structure.pieces import Sort, pieces_of
 
 _WHOLE = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_DURATION = re.compile(r"\b\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:(?:\s+\S|$)")
 _BREAKS = str.maketrans({HARD: " ", SOFT: " ", GAP: " "})
 
@@ -58,8 +59,9 @@ class Line:
 
     @cached_property
     def only_dates(self) -> bool:
-        """Whether nothing but dates stands here."""
-        return bool(self.dates) and not _LETTERS.search(_without(self.text.plain, self.dates))
+        """Whether nothing but dates stands here, and perhaps how long that was."""
+        rest = _DURATION.sub("", _without(self.text.plain, self.dates)) if self.dates else ""
+        return bool(self.dates) and not _LETTERS.search(rest)
 
     @cached_property
     def dated(self) -> bool:

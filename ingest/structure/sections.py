@@ -171,16 +171,19 @@ def _is_of_person(block: Block, current: Part) -> bool:
     if not current.blocks or (unnamed and looks_like_name(title)) or is_place(title):
         return True
     # Right under the name, what they are.
-    named = len(before) == 1 and looks_like_name(title_of(before[0]))
+    named = len(current.blocks) == 1 == len(before) and not unnamed
     return named and is_role(title) and not dates_in(block.text)
 
 
 def _belongs(block: Block, current: Part) -> bool:
     """Whether a heading of a known name belongs to the entry above it, not to the page.
 
-    It does where headings of a level above it, below the section's, opened an entry.
+    It does where headings of a level above it, below the section's, opened an entry; and among
+    skills ("Tools", "Languages") where one of its own level did.
     """
+    kinds = (SectionKind.SKILLS, SectionKind.LANGUAGES)
+    skills = current.kind is SectionKind.SKILLS and exact_kind(title_of(block)) in kinds
     return any(
-        one.kind is BlockKind.HEADING and current.level < one.level < block.level
+        one.kind is BlockKind.HEADING and current.level < one.level < block.level + skills
         for one in current.blocks
     )

@@ -34,7 +34,7 @@ class Table:
         self._columns: dict[int, str] = {}
         if first.header or not dates_in(first.text):
             for at, cell in enumerate(first.cells):
-                column = _column(cell.folded)
+                column = column_of(cell.folded)
                 if column is not None and column not in self._columns.values():
                     self._columns[at] = column
         if len(self._columns) < 2:
@@ -114,7 +114,7 @@ def _take_dates(lead: Lead, text: Text, places: Places) -> None:
 def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
     """Add to `lead` what a line such as "Position: Welder" says; whether it says such a thing."""
     match = _FACT.match(text.plain)
-    column = _column(match["label"]) if match else None
+    column = column_of(match["label"]) if match else None
     if match is None or column is None:
         return False
     value = text.cut(match.end())
@@ -131,5 +131,6 @@ def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
     return True
 
 
-def _column(words: str) -> str | None:
+def column_of(words: str) -> str | None:
+    """What a column or fact of this name says of an entry; None if that is not known."""
     return next((name for name, pattern in _SAYS if pattern.search(words)), None)
