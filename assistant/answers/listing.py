@@ -13,6 +13,7 @@ from assistant.question import Part
 from assistant.support import supports
 from assistant.text import content_keys, joined, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
+from ingest.languages import HAN
 from ingest.resume import SectionKind
 
 
@@ -93,7 +94,8 @@ _LISTING_WORDS = frozenset(
     she he his her him there short just only main total outside time spare free fun long
     still yet already valid expire expires
     expired expiry until till since writing
-    keep rank ranks place places thing things nice stage
+    keep rank ranks place places thing things nice stage take taken took attend attended complete
+    completed
     recent latest newest last first earliest oldest most""".split()
 )
 #: What the things of a kind are called (closed classes of nouns that recruiters use).
@@ -165,6 +167,8 @@ def _languages(part: Part, items: list[Item]) -> list[Item]:
 
 
 def _has(form: tuple[str, ...], text: str) -> bool:
+    if re.search(f"[{HAN}]", form[0]):
+        return "".join(form) in text  # no spaces say where the name begins
     return f" {' '.join(form)} " in f" {' '.join(simple_keys(text))} "
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.context import Context
+from assistant.answers.employers import current
 from assistant.answers.meant import OLDEST_FIRST, meant, ordered, said, they
 from assistant.answers.mentions import FRAME, OF_ANY_JOB
 from assistant.answers.times import when_there
@@ -15,6 +16,12 @@ from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, joined, keys, sentence
 from ingest.resume import Fragment, SectionKind, Statement
 
+#: "What is her job title?": of no employer in particular, so of the latest.
+_OF_NOW = re.compile(
+    r"\W*(?:what(?:['’]?s| is| are)? )?(?:his|her|their|the) (?:job |current |present |working )*"
+    r"(?:title|position|role|occupation|profession)\W*",
+    re.IGNORECASE,
+)
 #: As many jobs are told of with their titles.
 _TITLES = 6
 
@@ -23,7 +30,7 @@ def role(context: Context, part: Part) -> Draft | None:
     """The title at an employer."""
     named = meant(context, part)
     if not named:
-        return None
+        return current(context, part) if _OF_NOW.fullmatch(part.text) else None
     titled = by_time([job for job in named if job.roles])
     if not titled:
         return None

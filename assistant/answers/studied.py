@@ -19,6 +19,7 @@ from assistant.facts import (
 from assistant.question import Part
 from assistant.text import FUNCTION_WORDS, content_keys, keys, sentence, stem, stems
 from ingest.dates import find_dates
+from ingest.languages import HAN, LANGUAGES
 from ingest.resume import Fragment
 
 #: Words by which a question is about teaching or working at schools, not about studying there.
@@ -29,7 +30,7 @@ TAUGHT = re.compile(
 
 #: Levels of degrees as resumes and questions write them. Two-letter forms that are words of English
 #: too count only in capitals or with dots; `(?-i:` keeps the case.
-LEVELS = (
+_IN_ENGLISH = (
     ("MBA", r"\be?m\.?b\.?a\b|master of business administration"),
     ("law", r"\bll\.?\s?[bm]\b|\bj\.?\s?d\b\.?|\bjuris\b|\blaw (?:degree|school)|\b(?:laws|law)\b"),
     ("medical", r"\bmbb?[sc]h?b?\b|\b(?-i:MD)\b|\bm\.d\b|\bmedical (?:degree|school)|"
@@ -44,6 +45,15 @@ LEVELS = (
     ("diploma", r"\bdiploma\b"),
     ("school", r"\b(?:high school|a[- ]levels?|gcse\w*|secondary)"),
 )  # fmt: skip
+
+
+def _in_all_languages(level: str, pattern: str) -> str:
+    """With what resumes in other languages call a degree of the level."""
+    others = "|".join(one.levels[level] for one in LANGUAGES if level in one.levels)
+    return f"{pattern}|(?:\\b|(?<=[{HAN}]))(?:{others})" if others else pattern
+
+
+LEVELS = tuple((level, _in_all_languages(level, pattern)) for level, pattern in _IN_ENGLISH)
 
 
 def levels_in(text: str) -> list[str]:

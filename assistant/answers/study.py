@@ -123,7 +123,7 @@ def degrees(context: Context, part: Part) -> Draft | None:
         return by_evidence(context, part)
     sentences = [said_of(job) for job in found[:4]]
     hit = best_of(context, part, found[0].entry) if len(found) == 1 else None
-    if hit:
+    if hit and not stems(hit.words.text) <= stems(sentences[0].text):
         sentences.append(Sentence(sentence(hit.words.text), (hit.words,)))
     sentences += (
         _told(context) if part.intent in ("edu_list", "edu_school") and not part.when else []

@@ -279,7 +279,7 @@ class _Run:
     def _complete(self, top: Draft, line: Line) -> None:
         """A line under a heading says more of the same entry, or begins a role inside it."""
         lead = self._reader.quietly(line)
-        new_role = bool(lead.roles) and top.lead.organisation and not top.lead.roles
+        new_role = bool(lead.roles) and top.lead.organisation and not top.lead.sure_roles
         if new_role and not top.lead.dates and lead.dates:
             self._open(line, max(top.rank + 1, RANK_BOLD if line.bold_lead else RANK_PLAIN))
         else:

@@ -62,7 +62,7 @@ class Judge:
             return False
         sorts = line.sorts
         if self._stays:
-            return Sort.ROLE not in sorts or bool(parent.lead.roles and parent.lead.dates)
+            return Sort.ROLE not in sorts or bool(parent.lead.sure_roles and parent.lead.dates)
         if self._studies:
             return not sorts & STUDIES
         return True
@@ -114,7 +114,7 @@ class Judge:
 
     def _completes_stay(self, line: Line, lead: Lead) -> bool:
         sorts, styled = line.sorts, line.bold or line.italic
-        if Sort.ROLE in sorts and not lead.roles:
+        if Sort.ROLE in sorts and not lead.sure_roles:
             return styled or (titled(line) and line.count <= 10)
         unnamed_role = lead.organisation and not lead.roles and sorts == {Sort.UNSURE}
         if styled and unnamed_role and line.count <= SHORT:
@@ -144,7 +144,7 @@ class Judge:
         # In "MSc - Soil Science" under a school, what stands beside the degree is no other school.
         school = self._stays or bool(line.sorts & {Sort.SCHOOL, Sort.ORGANISATION})
         repeats = bool(own.organisation and lead.organisation and school) or bool(
-            own.roles and lead.roles and not own.organisation
+            own.roles and lead.sure_roles and not own.organisation
         )
         return repeats and (same_look or bool(own.dates) or bool(own.roles))
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ingest.blocks import GAP, HARD, LAID_OUT, SOFT, Block, BlockKind, Mark, Text
 from ingest.dates import FoundDates, find_dates
+from ingest.languages import count_words
 from ingest.sentences import sentence_spans
 from ingest.structure.pieces import Sort, pieces_of
 
@@ -51,7 +52,7 @@ class Line:
     @cached_property
     def count(self) -> int:
         """How many words."""
-        return len(self.words.split())
+        return count_words(self.words)
 
     @cached_property
     def dates(self) -> list[FoundDates]:
@@ -106,7 +107,17 @@ class Line:
         """Whether it reads as a sentence rather than as a title."""
         if self.dated and _SHORT_NAME.search(self.words):
             return False
-        return self.words.rstrip("\"'”’)*_").endswith((".", "!", "?", "。")) and self.count > 8
+        ends = self.words.rstrip("\"'”’)*_").endswith((".", "!", "?", "。", "！", "？"))
+        return ends and self.count > 8 and not self._dated_name
+
+    @property
+    def _dated_name(self) -> bool:
+        """Whether a full stop ends no sentence, but bold words with their range."""
+        last = self.dates[-1] if self.dates else None
+        if last is None or not 0 < self.bold_lead < len(self.text):
+            return False
+        rest = self.text.plain[last.end :].strip(" )]")
+        return rest == "." and (last.first != last.last or last.current)
 
 
 def _without(plain: str, dates: Sequence[FoundDates]) -> str:
