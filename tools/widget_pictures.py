@@ -81,6 +81,32 @@ _TEXT = (
 )
 
 
+def take_looks(browser: Browser, site: Site, folder: Path) -> list[Path]:
+    """Take the widget with an answer, on a wide page and a phone, in light and dark."""
+    taken = []
+    for name, width, height in [("wide", 1280, 800), ("phone", 390, 780)]:
+        for scheme in ("light", "dark"):
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, color_scheme=scheme
+            )
+            visitor = context.new_page()
+            visitor.goto(f"{site.address}/resume/")
+            visitor.locator(".launcher").click()
+            visitor.get_by_role("textbox").fill("Has she used Kafka?")
+            visitor.keyboard.press("Enter")
+            visitor.locator(".chip").first.wait_for(timeout=120_000)
+            if name == "wide":
+                visitor.locator(".chip").first.click()
+            else:
+                visitor.locator(".chip").first.hover()
+            visitor.wait_for_timeout(800)  # until it has come up, or the page has moved
+            picture = Image.open(io.BytesIO(visitor.screenshot())).convert("RGB")
+            context.close()
+            taken.append(folder / f"widget-{name}-{scheme}.png")
+            picture.quantize(COLOURS).save(taken[-1], optimize=True)
+    return taken
+
+
 def main() -> None:
     """Serve, look, and end."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("RESUME_")}
