@@ -6,6 +6,7 @@ it is cut to size and kept in few colours, so that a picture takes a few kilobyt
 
 import io
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from tests.browser.conftest import FLAGS  # noqa: E402
 from tests.browser.portfolio import RESUME, bare, tag, write  # noqa: E402
 from tests.browser.site import Site  # noqa: E402
 from tests.served import Server  # noqa: E402
@@ -118,7 +120,7 @@ def main() -> None:
         try:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(
-                    executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+                    executable_path=shutil.which("chromium"), args=FLAGS
                 )
                 take_all(browser, site, server.address)
         finally:
