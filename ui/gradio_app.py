@@ -1,4 +1,4 @@
-"""Gradio as a part of the application: made late, shown through an allow-list, told of the end."""
+"""Gradio as a part of the application: made late, and shown through an allow-list."""
 
 from __future__ import annotations
 
@@ -17,19 +17,16 @@ from ui.later import Later
 if TYPE_CHECKING:
     import gradio as gr
     from fastapi import FastAPI
-    from starlette.types import Message, Receive, Scope, Send
+    from starlette.types import Receive, Scope, Send
 
-#: What the chat page asks for, as Chromium's network log has it: Gradio's own files and those of
-#: the page. Gradio serves far more: uploads, files of this machine, a proxy, recorders, an editor
-#: of the page by a chat model.
+#: What the chat page asks for, as Chromium's network log has it. Gradio serves far more: uploads,
+#: files of this machine, a proxy, recorders, an editor of the page by a chat model. It has no
+#: function to call here: questions go to `/api/chat` alone.
 _SHOWN = re.compile(
-    r"/(?:config|theme\.css|robots\.txt|manifest\.json|favicon\.(?:ico|svg)"
-    r"|(?:assets|static|page)/[^/].*|gradio_api/(?:info|app_id|startup-events|heartbeat/\w+))?"
+    r"/(?:config|theme\.css|robots\.txt|favicon\.(?:ico|svg)|(?:assets|static|page)/[^/].*)?"
 )
-#: By these a page calls functions. One that has none is not asked.
-_CALLS = re.compile(r"/gradio_api/(?:queue/(?:join|data)|run/predict|cancel|reset)")
-#: A connection that each page keeps open, so that Gradio knows that it is still there.
-_HEARTBEAT = "/gradio_api/heartbeat/"
+#: The page and its description, which Gradio makes anew for each request.
+_DESCRIBED = ("/", "/config")
 
 
 class GradioApp:
@@ -41,17 +38,12 @@ class GradioApp:
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
         self._made = Later(lambda: _made(desk, settings))
-        self._stopping = asyncio.Event()
         self._living: asyncio.Task[None] | None = None
         self._alive = asyncio.Event()
 
     def wait_here(self) -> None:
         """Hold up this thread until the page is there; raises what making it raised."""
         self._made.get_here()
-
-    def stop(self) -> None:
-        """Let go of pages that are merely open."""
-        self._stopping.set()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -71,7 +63,6 @@ class GradioApp:
         try:
             yield
         finally:
-            self.stop()
             ending.set()
             if not self._made.made:
                 living.cancel()
@@ -82,19 +73,15 @@ class GradioApp:
         if scope["type"] != "http":
             await send({"type": "websocket.close"})
             return
-        path = scope["path"]
-        calls = bool(_CALLS.fullmatch(path))
-        if not calls and not _SHOWN.fullmatch(path):
+        if not _SHOWN.fullmatch(scope["path"]):
             raise HTTPException(404)
         app = await self._ready()
-        if calls and not _blocks(app).fns:
-            raise HTTPException(404)
-        if path == "/":
-            # The page is looked through for its scripts, so it must not come compressed.
+        if scope["path"] in _DESCRIBED:
+            # The page is looked through for its scripts, so it must not come compressed. What is
+            # said after the question mark is for the page's own scripts: Gradio would look for
+            # saved states by it.
             plain = [header for header in scope["headers"] if header[0] != b"accept-encoding"]
-            scope = {**scope, "headers": plain}
-        elif path.startswith(_HEARTBEAT):
-            receive = self._until_stop(receive)
+            scope = {**scope, "headers": plain, "query_string": b""}
         await app(scope, receive, send)
 
     async def _ready(self) -> FastAPI:
@@ -106,21 +93,6 @@ class GradioApp:
         if self._living is not None and not self._living.done():
             await self._alive.wait()
         return app
-
-    def _until_stop(self, receive: Receive) -> Receive:
-        """Messages of a client that seems to go away when the server stops."""
-
-        async def received() -> Message:
-            coming = asyncio.ensure_future(receive())
-            stopping = asyncio.ensure_future(self._stopping.wait())
-            try:
-                await asyncio.wait({coming, stopping}, return_when=asyncio.FIRST_COMPLETED)
-                return coming.result() if coming.done() else {"type": "http.disconnect"}
-            finally:
-                coming.cancel()
-                stopping.cancel()
-
-        return received
 
 
 def _made(desk: Desk, settings: Settings) -> FastAPI:

@@ -48,7 +48,7 @@ def serve(
             proxy_headers=False,
             timeout_graceful_shutdown=PATIENCE,
         )
-        server = StoppingServer(config, app.state.desk, app.state.page)
+        server = StoppingServer(config, app.state.desk)
         server.run_until_stopped(listening, lambda: say("Ready to answer."))
 
 
@@ -94,7 +94,6 @@ def create_app(
     )
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.state.desk = desk
-    app.state.page = page
     app.include_router(api_router(desk))
     app.include_router(widget_router)
     # Not a mount at "/", which would take every wrong method on our own routes for itself.

@@ -11,7 +11,6 @@ from collections.abc import Callable
 import uvicorn
 
 from ui.desk import Desk
-from ui.gradio_app import GradioApp
 
 #: Seconds that answers under way have at the end.
 PATIENCE = 10
@@ -20,11 +19,11 @@ _GRACE = 2
 
 
 class StoppingServer(uvicorn.Server):
-    """Ends in order: who waits is sent away, open pages are let go, answers under way finish."""
+    """Ends in order: who waits is sent away, answers under way finish."""
 
-    def __init__(self, config: uvicorn.Config, desk: Desk, page: GradioApp) -> None:
+    def __init__(self, config: uvicorn.Config, desk: Desk) -> None:
         super().__init__(config)
-        self._desk, self._page = desk, page
+        self._desk = desk
         self._last_resort = threading.Timer(PATIENCE + _GRACE, os._exit, [1])
         self._last_resort.daemon = True
 
@@ -51,8 +50,7 @@ class StoppingServer(uvicorn.Server):
             raise self._desk.failure
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """What uvicorn does at the end, with the application told before."""
+        """What uvicorn does at the end, with the desk told before."""
         self._last_resort.start()
         self._desk.stop()
-        self._page.stop()
         await super().shutdown(sockets)
