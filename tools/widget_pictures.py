@@ -6,6 +6,7 @@ it is cut to size and kept in few colours, so that a picture takes a few kilobyt
 
 import io
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -16,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from tests.browser.conftest import FLAGS  # noqa: E402
 from tests.browser.portfolio import RESUME, bare, tag, write  # noqa: E402
 from tests.browser.site import Site  # noqa: E402
 from tests.served import Server  # noqa: E402
@@ -81,6 +83,32 @@ _TEXT = (
 )
 
 
+def take_looks(browser: Browser, site: Site, folder: Path) -> list[Path]:
+    """Take the widget with an answer, on a wide page and a phone, in light and dark."""
+    taken = []
+    for name, width, height in [("wide", 1280, 800), ("phone", 390, 780)]:
+        for scheme in ("light", "dark"):
+            context = browser.new_context(
+                viewport={"width": width, "height": height}, color_scheme=scheme
+            )
+            visitor = context.new_page()
+            visitor.goto(f"{site.address}/resume/")
+            visitor.locator(".launcher").click()
+            visitor.get_by_role("textbox").fill("Has she used Kafka?")
+            visitor.keyboard.press("Enter")
+            visitor.locator(".chip").first.wait_for(timeout=120_000)
+            if name == "wide":
+                visitor.locator(".chip").first.click()
+            else:
+                visitor.locator(".chip").first.hover()
+            visitor.wait_for_timeout(800)  # until it has come up, or the page has moved
+            picture = Image.open(io.BytesIO(visitor.screenshot())).convert("RGB")
+            context.close()
+            taken.append(folder / f"widget-{name}-{scheme}.png")
+            picture.quantize(COLOURS).save(taken[-1], optimize=True)
+    return taken
+
+
 def main() -> None:
     """Serve, look, and end."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("RESUME_")}
@@ -92,7 +120,7 @@ def main() -> None:
         try:
             with sync_playwright() as playwright:
                 browser = playwright.chromium.launch(
-                    executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
+                    executable_path=shutil.which("chromium"), args=FLAGS
                 )
                 take_all(browser, site, server.address)
         finally:

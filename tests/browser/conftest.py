@@ -102,6 +102,18 @@ def apart(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     return kept | {"RESUME_INDEX_DIR": str(tmp_path_factory.mktemp("index"))}
 
 
+def until_ready(server: Server, patience: int = 240) -> None:
+    """Wait until the server answers at once; loading the model takes long on a busy machine."""
+    last = time.monotonic() + patience
+    while True:
+        try:
+            with urllib.request.urlopen(f"{server.address}/readyz", timeout=30):
+                return
+        except OSError:  # 503 until then
+            assert time.monotonic() < last, "the server does not get ready"
+            time.sleep(0.5)
+
+
 @pytest.fixture(scope="session")
 def portfolio(
     tmp_path_factory: pytest.TempPathFactory, apart: dict[str, str]
@@ -114,6 +126,7 @@ def portfolio(
         own = {"RESUME_ALLOWED_ORIGINS": site.address, "RESUME_SITE_URL": site.address}
         server = Server(apart | own | {"RESUME_TODAY": "2026-11-24"}, "--resume", str(resume))
         build(site.folder, server.address)
+        until_ready(server.address)
         yield site, server
         server.kill()
 

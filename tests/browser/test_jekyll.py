@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ingest.load import load_resume
-from tests.browser.conftest import Visitor, needs
+from tests.browser.conftest import Visitor, needs, until_ready
 from tests.browser.site import Site, built_by_jekyll
 from tests.browser.widget import Widget, answer, citation, event, folded, stands_in
 from tests.served import ROOT, Server
@@ -76,6 +76,7 @@ def jekyll_site(tmp_path_factory: pytest.TempPathFactory, apart: dict[str, str])
             f"default-src 'none'; style-src 'self'; script-src 'self' {server.address};"
             f" connect-src {server.address}; require-trusted-types-for 'script'; base-uri 'none'"
         )
+        until_ready(server)
         yield site
         server.kill()
 

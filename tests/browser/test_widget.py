@@ -184,9 +184,9 @@ def test_an_answer_is_seen_while_it_is_written_and_read_out_once(visit: Open) ->
     # Of a marker nothing shows until its citation is known.
     expect(widget.live).to_have_text("Yes, at Tern Airways")
     page.evaluate("next()")
-    expect(widget.answers).to_have_text(re.compile("Yes, at Tern Airways\\W+1\\."))
+    expect(widget.answers.locator("p")).to_have_text("Yes, at Tern Airways1.")
     expect(widget.live).to_be_hidden()
-    assert page.evaluate("heard") == ["You asked: Kafka?", "Yes, at Tern Airways"]
+    assert page.evaluate("heard") == ["You asked: Kafka?", "Yes, at Tern Airways 1 ."]
     expect(widget.chips).to_have_count(1)
 
 
@@ -197,7 +197,7 @@ const log = document.querySelector("resume-assistant").shadowRoot.querySelector(
 new MutationObserver((changes) => {
   for (const { addedNodes } of changes)
     for (const { innerText } of addedNodes)
-      heard.push(innerText.split("\\u2060")[0].replace(/\\s+/g, " "));
+      heard.push(innerText.replace(/\\s+/g, " "));
 }).observe(log, { childList: true, subtree: true });
 """
 
@@ -383,6 +383,7 @@ def test_a_question_under_way_is_asked_again_on_the_next_page(visit: Open) -> No
 )
 def test_whatever_stands_in_storage_the_widget_works(visit: Open, spoilt: str) -> None:
     widget = visit()
+    expect(widget.starters).not_to_have_count(0)  # after which nothing more is kept
     widget.page.evaluate(
         "(spoilt) => Object.keys(sessionStorage).forEach((key) => (sessionStorage[key] = spoilt))",
         spoilt,

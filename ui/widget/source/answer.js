@@ -2,7 +2,8 @@
 
 import { h } from "./dom.js";
 
-const TOKEN = /\s*\[(\d+)\]|https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/** A citation's marker with the word before it and what ends the sentence; or an address. */
+const TOKEN = /([^\s[\]]{0,20})\s*\[(\d+)\]([.,;:!?)]*)|https?:\/\/[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 
 /** Text while it is being written: markers are left out until their citations are known. */
 export const unmarked = (text) => text.replace(/\s*\[\d*(\]|$)/g, "");
@@ -19,10 +20,12 @@ function* inline(line, citations, chip) {
   for (const match of line.matchAll(TOKEN)) {
     yield line.slice(at, match.index);
     at = match.index + match[0].length;
-    if (match[1]) {
-      const citation = citations.find(({ number }) => number === +match[1]);
-      // A word joiner: the number stays on the line of the word before it.
-      if (citation) yield* ["\u2060", chip(citation)];
+    const [, word, marker, end] = match;
+    if (marker) {
+      const citation = citations.find(({ number }) => number === +marker);
+      const chips = citation ? [chip(citation)] : [];
+      // None of them begins a line without the others.
+      yield h("span", { class: "cited" }, ...inline(word, citations, chip), ...chips, end);
     } else {
       yield link(match[0]);
     }
