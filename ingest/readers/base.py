@@ -21,6 +21,8 @@ class Reader(Protocol):
 
 #: In characters. The longest resumes have a third of this; it is read in some seconds.
 MAX_CHARACTERS = 300_000
+#: Lines or paragraphs. The longest resumes have some 1,500.
+MAX_LINES = 5_000
 
 
 def too_long(file_name: str) -> ResumeFileError:

@@ -181,6 +181,6 @@ class _Tree:
 def parsed(text: str, file_name: str) -> Node:
     """The root of the page. Raises `ResumeFileError` where it is far too large."""
     tree = _Tree(file_name, Node("#document", {}, 0, 0))
-    feed(tree, text, int)
+    feed(tree, text)
     tree.finish(len(text))
     return tree.root

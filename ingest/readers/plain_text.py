@@ -10,7 +10,7 @@ import re
 from typing import ClassVar
 
 from ingest.blocks import Block, BlockKind
-from ingest.readers.base import MAX_CHARACTERS, decode, too_long
+from ingest.readers.base import MAX_CHARACTERS, MAX_LINES, decode, too_long
 from ingest.readers.block_builder import BlockBuilder
 from ingest.readers.looks import SECTION_LEVEL, Shown, headings_by_look
 from ingest.readers.plain_lines import PlainLine, lines_of, wrap_width
@@ -35,11 +35,13 @@ class PlainTextReader:
         text = decode(data, file_name)
         if len(text) > MAX_CHARACTERS:
             raise too_long(file_name)
-        return build_resume(_blocks(text), Source(file_name, text), {}, (), self.format)
+        lines = lines_of(text)
+        if len(lines) > 2 * MAX_LINES or sum(bool(line.words) for line in lines) > MAX_LINES:
+            raise too_long(file_name)
+        return build_resume(_blocks(lines), Source(file_name, text), {}, (), self.format)
 
 
-def _blocks(text: str) -> list[Block]:
-    lines = lines_of(text)
+def _blocks(lines: list[PlainLine]) -> list[Block]:
     levels = _headings(lines)
     page = _Page(wrap_width(lines))
     for at, line in enumerate(lines):

@@ -11,7 +11,6 @@ import time
 import urllib.request
 import uuid
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -126,18 +125,9 @@ def portfolio(
         own = {"RESUME_ALLOWED_ORIGINS": site.address, "RESUME_SITE_URL": site.address}
         server = Server(apart | own | {"RESUME_TODAY": "2026-11-24"}, "--resume", str(resume))
         build(site.folder, server.address)
-        until_ready(server.address)
+        until_ready(server)
         yield site, server
         server.kill()
-
-
-def until_ready(address: str) -> None:
-    """Returns when a server answers questions at once."""
-    for _ in range(600):
-        with suppress(OSError), urllib.request.urlopen(f"{address}/readyz", timeout=30):
-            return
-        time.sleep(0.1)
-    raise TimeoutError(address)
 
 
 class PacedServer(Server):
@@ -170,7 +160,7 @@ def _settings(folder: Path) -> dict[str, str]:
 def chat_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PacedServer]:
     """One server for all that only ask, ready to answer."""
     server = PacedServer(tmp_path_factory.mktemp("chat"))
-    until_ready(server.address)
+    until_ready(server)
     yield server
     server.kill()
 
