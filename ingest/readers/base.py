@@ -35,7 +35,7 @@ def decode(data: bytes, file_name: str) -> str:
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     if encoding == "utf-8" and b"\0" in data[:8192]:
         raise ResumeFileError(
-            f"{file_name} is a binary file; give a resume in Markdown or JSON Resume."
+            f"{file_name} is a binary file; give a resume in Markdown, JSON Resume or YAML."
         )
     try:
         text = data.decode(encoding)

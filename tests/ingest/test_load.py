@@ -152,7 +152,7 @@ def test_a_resume_without_sections_is_told(tmp_path: Path, text: str) -> None:
         ("resume.pdf", b"%PDF-1.7\n\x00", "PDF"),
         ("resume.docx", b"PK\x03\x04\x00", "Word"),
         ("resume.md", b"%PDF-1.7\n\x00", "PDF"),
-        ("resume.yaml", b"name: Ida\n", ".yaml"),
+        ("resume.toml", b"name = 'Ida'\n", ".toml"),
     ],
 )
 def test_a_format_without_reader_is_told_with_those_that_there_are(
@@ -161,4 +161,5 @@ def test_a_format_without_reader_is_told_with_those_that_there_are(
     message = refusal(written(tmp_path, data, name), UnsupportedFormatError)
     assert what in message
     assert "JSON Resume (.json)" in message
+    assert "YAML (.yaml)" in message
     assert "Markdown (.md)" in message

@@ -19,6 +19,12 @@ from ingest.readers.registry import reader_for
         (b"{: .no_toc}\n# Ida", "index.markdown", "markdown"),
         (b"# Ida", "resume", "markdown"),
         (b"not json", "resume.json", "json-resume"),
+        (b"# mine\r\n\r\ncv:\r\n  name: Ida", "resume.txt", "yaml"),
+        (b"\xef\xbb\xbfbasics: # who\n  name: Ida", "resume", "yaml"),
+        (b"- name: Ida", "skills.yml", "yaml"),
+        (b'{"cv": {}}', "resume.yaml", "json-resume"),
+        (b"cv:\n# Ida", "resume.md", "markdown"),
+        (b"---\ncv: x\n---\n# Ida", "resume.md", "markdown"),
     ],
 )
 def test_the_reader_is_picked_by_content_then_by_suffix(
