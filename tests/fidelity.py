@@ -66,7 +66,9 @@ def hidden(document: Any) -> set[str]:
     """Words that a document marks as private, hidden or to be ignored, and says nowhere else."""
     marked = {word for text in _marked(document) for word in words(text)} - set(_OURS)
     marked -= {word for key in _keys(document) for word in words(_label(key))}
-    return marked - {word for text in _visible(document) for word in words(text)}
+    # What is for programs is not visible, but no secret either.
+    said = _visible(document, root=False, twice=True)
+    return marked - {word for text in said for word in words(text)}
 
 
 def untrue_spans(resume: Resume) -> list[str]:

@@ -76,7 +76,8 @@ class Node:
     """A value at `source.text[start:end]`, with its key if it is a member of an object.
 
     `words` are a scalar's characters; `children` an array's items or an object's members.
-    `tag` is what YAML may write before a value (`!private`). Two nodes are never equal.
+    `tag` is what YAML may write before a value (`!private`). A `titled` one has for its key words
+    that are shown as they are, as in `{name: Full Name, value: Ada Wren}`. No two nodes are equal.
     """
 
     source: TreeText = field(repr=False)
@@ -90,6 +91,7 @@ class Node:
     words: str = ""
     children: tuple[Node, ...] = ()
     tag: str = ""
+    titled: bool = False
 
     @cached_property
     def blank(self) -> bool:

@@ -37,6 +37,11 @@ def label(key: str) -> str:
     return _LABELS.get(folded(key)) or words[:1].upper() + words[1:].lower()
 
 
+def label_of(node: Node) -> str:
+    """The key of a member as words."""
+    return node.key if node.titled else label(node.key)
+
+
 def words_of(node: Node) -> str:
     """All visible words of a value, one after the other, separated by commas."""
     if node.scalar:

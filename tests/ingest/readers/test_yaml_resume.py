@@ -188,7 +188,7 @@ def test_a_map_says_who_the_person_is_and_what_they_speak() -> None:
     resume = fixture("alfolio")
     assert texts(section(resume, SectionKind.BASICS).statements) == [
         "Full Name: Ingeborg Achterberg",
-        "Date of Birth: 2nd 1971-05",
+        "Date of Birth: 2nd May 1971",
         "Email: inge@achterberg.example",
     ]
     (spoken,) = section(resume, SectionKind.LANGUAGES).statements
@@ -255,7 +255,7 @@ def test_json_resume_in_yaml_is_read_as_in_json() -> None:
     resume = fixture("jsonresume")
     assert entries(resume, SectionKind.WORK) == [
         Told("Lone Star Spans", "Senior Inspector", "2018-02 - now", "Austin, Texas", 2),
-        Told("County of Travis", "Inspector", "2012-06 - 2018-01", None, 3),
+        Told("County of Travis", "Inspector", "2012-06 - 2018-01-31", None, 3),
     ]
     assert resume.warnings == ()
 
