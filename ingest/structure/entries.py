@@ -23,7 +23,7 @@ from ingest.structure.line_reader import LineReader
 from ingest.structure.lines import Line, first_sentence, lines_of
 from ingest.structure.places import Places
 from ingest.structure.read_lead import order_vote
-from ingest.structure.signs import LISTED, starts_stay, title_like
+from ingest.structure.signs import LISTED, dated_list, starts_stay, title_like
 from ingest.structure.statements import statements_of
 from ingest.structure.tables import Table, labelled
 
@@ -96,7 +96,7 @@ class _Run:
             self.drafts.leave_labels()
             return at + 1
         if line.kind is BlockKind.HEADING:
-            self._open(line, line.block.level)
+            self._heading(line)
         elif line.kind is BlockKind.TERM:
             self._term(line)
         elif line.kind is BlockKind.ROW:
@@ -109,6 +109,15 @@ class _Run:
             return self._say_block(lines, at)
         self._after_rule = False
         return at + 1
+
+    def _heading(self, line: Line) -> None:
+        """An entry opens, unless two headings of one level, one below the other, name it."""
+        top = self.drafts.innermost
+        same = top is not None and top.rank == line.block.level and top.open and not self._pending
+        if same and top is not None and self._judge.completes_heading(line, top):
+            self._reader.add(top, line)
+        else:
+            self._open(line, line.block.level)
 
     def _term(self, line: Line) -> None:
         if line.only_dates:
@@ -126,18 +135,28 @@ class _Run:
             return
         self.drafts.leave(RANK_ROW)
         draft = self.drafts.begin(RANK_ROW, lead)
-        draft.statements += statements_of(line.text, self.places, 0)
+        draft.statements += statements_of(line.text, self.places, 0, row=True)
         self.drafts.leave_one(draft)
 
     def _item(self, lines: list[Line], at: int) -> int:
         line = lines[at]
         if at and lines[at - 1].block is line.block:
             return self._say_block(lines, at)
+        heads = at + 1 < len(lines) and lines[at + 1].kind is BlockKind.HEADING
+        if line.only_dates and heads:
+            self._pending.append(line)
+            return at + 1
         rank = RANK_ITEM + line.depth
         top = self.drafts.around(rank)
         nested = self._has_nested(lines, at)
         inside = top is not None and top.rank < RANK_ITEM
-        if not self._items.opens(line, nested=nested, top=top if inside else None):
+        if not self._items.opens(
+            line,
+            nested=nested,
+            top=top if inside else None,
+            above_stays=nested and starts_stay(lines[at + 1]),
+            dated_list=dated_list(lines, at),
+        ):
             return self._say_block(lines, at)
         if top is not None and top.is_label and starts_stay(line):
             self.drafts.leave_labels()
@@ -260,7 +279,7 @@ class _Run:
     def _complete(self, top: Draft, line: Line) -> None:
         """A line under a heading says more of the same entry, or begins a role inside it."""
         lead = self._reader.quietly(line)
-        new_role = bool(lead.roles) and top.lead.organisation and not top.lead.roles
+        new_role = bool(lead.roles) and top.lead.organisation and not top.lead.sure_roles
         if new_role and not top.lead.dates and lead.dates:
             self._open(line, max(top.rank + 1, RANK_BOLD if line.bold_lead else RANK_PLAIN))
         else:
@@ -299,7 +318,8 @@ class _Run:
         if top is not None and top.rank > RANK_ITEM:
             depth = max(0, block.depth - 1 - (top.rank - RANK_ITEM))
         prose = block.kind in (BlockKind.PARAGRAPH, BlockKind.DEFINITION, BlockKind.CODE)
-        said = statements_of(text, self.places, depth, prose=prose)
+        row = block.kind is BlockKind.ROW
+        said = statements_of(text, self.places, depth, prose=prose, row=row)
         (top.statements if top else self.statements).extend(said)
         if top is not None and not top.is_label:
             self._items.enrich(top, Line(text, block), listed=top.rank > RANK_ITEM)

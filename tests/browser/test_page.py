@@ -433,7 +433,7 @@ def test_a_server_that_goes_and_comes_back_answers_what_was_asked_meanwhile(
     expect(at.waits_in("warming")).to_contain_text("One moment")
     assert violations(at.page) == []
     chat_server.close(False)
-    until_ready(chat_server.address)
+    until_ready(chat_server)
     expect(at.answers).to_contain_text("Yes. At Tern Airways")
     assert len(at.asked) >= 2
 
