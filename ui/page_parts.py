@@ -14,9 +14,10 @@ from string import Template
 
 from assistant.facts import first_name
 from assistant.settings import Settings
-from ingest.resume import Contact, ContactKind, Resume
+from ingest.resume import Contact, ContactKind, Fragment, Resume
 from ui.links import contact_link
 from ui.resume_view import resume_html
+from ui.resume_words import Words
 
 FOLDER = Path(__file__).parent / "page"
 
@@ -43,17 +44,18 @@ _NETWORKS = {
 
 
 class PageParts:
-    """The parts of one resume's page, as HTML."""
+    """The parts of one resume's page, as HTML. `title` is its title, as text."""
 
     def __init__(self, resume: Resume, settings: Settings) -> None:
-        self._resume = resume
-        first = first_name(resume)
+        name, headline = _shown(resume, resume.name), _shown(resume, resume.headline)
+        place = next((c.value for c in resume.contacts if c.kind is ContactKind.LOCATION), "")
+        self.title = f"Ask about {name or 'this resume'}"
         self._values = {
-            "name": escape(resume.name.text if resume.name else "this resume"),
-            "first": escape(first if resume.name else "this person"),
-            "headline": escape(_headline(resume)),
-            "title": escape(_title(resume)),
-            "description": escape(_description(resume)),
+            "name": escape(name or "this resume"),
+            "first": escape(first_name(resume) if name else "this person"),
+            "headline": escape(" · ".join(filter(None, [headline, place]))),
+            "title": escape(self.title),
+            "description": escape(_description(name, headline)),
             "skips": _SKIPS,
             "contacts": "".join(_contacts(resume.contacts)),
             "sheet": resume_html(resume),
@@ -67,11 +69,6 @@ class PageParts:
     def __getitem__(self, name: str) -> str:
         """The template `ui/page/<name>.html`, filled in."""
         return _filled(name, self._values)
-
-    @property
-    def title(self) -> str:
-        """The title of the page, as text."""
-        return _title(self._resume)
 
     def first_sight(self) -> str:
         """The page before its scripts run, and for those who run none."""
@@ -95,7 +92,7 @@ def assets_version() -> str:
 
 def favicon(resume: Resume) -> str:
     """The person's initials on the page's accent, as an SVG image."""
-    name = resume.name.text if resume.name else "CV"
+    name = _shown(resume, resume.name) or "CV"
     words = [word for word in name.split() if word[0].isalpha()] or [name]
     letters = words[0][:2] if name == "CV" else words[0][0] + (words[-1][0] if words[1:] else "")
     return (
@@ -107,20 +104,14 @@ def favicon(resume: Resume) -> str:
     )
 
 
-def _title(resume: Resume) -> str:
-    return f"Ask about {resume.name.text}" if resume.name else "Ask about this resume"
+def _shown(resume: Resume, words: Fragment | None) -> str:
+    return Words(resume).shown(words) if words else ""
 
 
-def _description(resume: Resume) -> str:
-    whose = f"{resume.name.text}’s resume" if resume.name else "this resume"
-    headline = f" {resume.headline.text.rstrip('.')}." if resume.headline else ""
-    return f"Ask {whose} a question; every answer shows the line that it stands on.{headline}"
-
-
-def _headline(resume: Resume) -> str:
-    place = next((c.value for c in resume.contacts if c.kind is ContactKind.LOCATION), None)
-    headline = resume.headline.text if resume.headline else None
-    return " · ".join(filter(None, [headline, place]))
+def _description(name: str, headline: str) -> str:
+    whose = f"{name}’s resume" if name else "this resume"
+    says = f" {headline.rstrip('.')}." if headline else ""
+    return f"Ask {whose} a question; every answer shows the line that it stands on.{says}"
 
 
 def _contacts(contacts: Iterable[Contact]) -> Iterator[str]:

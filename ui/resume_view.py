@@ -23,7 +23,7 @@ from ui.resume_words import QUIET, Piece, Words, lead_pieces, named
 #: All that a resume is written with here: no image, style, form or frame, no address but `href`.
 _TAGS = set("article header section div h2 h3 h4 h5 h6 p ul li span a".split())
 _ATTRIBUTES = {
-    "*": {"id", "class", "dir", "lang", "data-lines", "data-place"},
+    "*": {"id", "class", "dir", "lang", "data-file", "data-lines", "data-place"},
     "a": {"href", "target"},
 }
 
@@ -68,17 +68,24 @@ class _Sheet:
     def _header(self, section: Section) -> str:
         name = self._resume.name
         lines: list[str] = []
-        for is_name, run in groupby(section.statements, key=lambda each: _holds(each, name)):
+        for (is_name, _), run in groupby(section.statements, key=self._sort):
             if is_name and name:
                 lines += [self._titled(each, "h2", "name", name) for each in run]
             else:
                 lines += map(self._header_block, self._blocks(tuple(run)))
-        lines += [self._entry(each, (section.title,), _SECTION_LEVEL) for each in section.entries]
+        lines.append(self._flow(section.entries, (section.title,), _SECTION_LEVEL - 1))
         if not any(_holds(each, name) for each in section.statements):
             # It stands in front matter, or nowhere.
             css = "name" if name else f"name {QUIET}"
-            lines.insert(0, f'<h2 class="{css}">{escape(name.text if name else "Resume")}</h2>')
+            lines.insert(
+                0, f'<h2 class="{css}">{escape(self._words.shown(name) if name else "Resume")}</h2>'
+            )
         return f"<header{_place((section.title,))}>{''.join(lines)}</header>"
+
+    def _sort(self, statement: Statement) -> tuple[bool, bool]:
+        """Whether a line holds the name, and whether it holds contacts: those stand apart."""
+        holds_contacts = bool(self._words.contacts(statement))
+        return _holds(statement, self._resume.name), holds_contacts
 
     def _header_block(self, block: Block) -> str:
         headline, first = self._resume.headline, block.statements[0]
@@ -90,8 +97,8 @@ class _Sheet:
 
     def _titled(self, statement: Statement, tag: str, css: str, known: Fragment) -> str:
         """A line that holds the name or the headline: that large, our label for it quiet."""
-        text = self._words.shown(statement)
-        pieces = [*self._words.our_label(statement), *named(text, known.text, "own")]
+        own = named(self._words.shown(statement), self._words.shown(known), "own")
+        pieces = [*self._words.our_label(statement), *own]
         return self._words.html(statement, tag, css, pieces)
 
     def _contact(self, statement: Statement) -> str:
@@ -111,7 +118,7 @@ class _Sheet:
     def _flow(self, items: Sequence[Statement | Entry], place: tuple[str, ...], level: int) -> str:
         """Statements and entries, in the order of the source."""
         written: list[str] = []
-        in_order = sorted(items, key=_start)
+        in_order = sorted(filter(_has_words, items), key=_start)
         for _, run in groupby(in_order, key=lambda item: isinstance(item, Entry)):
             group = list(run)
             statements = [item for item in group if isinstance(item, Statement)]
@@ -122,7 +129,7 @@ class _Sheet:
         return "".join(written)
 
     def _entry(self, entry: Entry, place: tuple[str, ...], level: int) -> str:
-        here = (*place, self._words.read(entry.name))
+        here = (*place, self._words.read(entry.name, _first(entry).span))
         head = self._head(entry, f"h{min(level, _DEEPEST)}") if entry.headings else ""
         inner = self._flow((*entry.statements, *entry.children), here, level)
         return f'<div class="entry"{_place(here)}>{head}{inner}</div>'
@@ -187,7 +194,17 @@ def _holds(statement: Statement, fragment: Fragment | None) -> bool:
 
 
 def _start(item: Statement | Entry) -> int:
+    return (item if isinstance(item, Statement) else _first(item)).span.start
+
+
+def _has_words(item: Statement | Entry) -> bool:
     if isinstance(item, Statement):
-        return item.span.start
-    inside = (*item.headings, *item.statements)
-    return min([part.span.start for part in inside] + [_start(each) for each in item.children])
+        return True
+    return bool(item.headings or item.statements) or any(map(_has_words, item.children))
+
+
+def _first(entry: Entry) -> Fragment:
+    """What of the entry stands first in the source."""
+    children = map(_first, filter(_has_words, entry.children))
+    inside = [*entry.headings, *entry.statements, *children]
+    return min(inside, key=lambda part: part.span.start)

@@ -7,12 +7,13 @@ be found and highlighted in it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from ingest.resume import Contact, Entry, Fragment, Heading, Resume, Statement
-from ingest.visible import visible
+from ingest.resume import Contact, Entry, Fragment, Heading, Resume, Span, Statement
+from ingest.visible import MARKED_UP, visible
 from ui.links import contact_link, safe_link
 
 #: Text that is there for whoever copies, searches or listens, and not shown.
@@ -34,34 +35,44 @@ class Piece:
 
 
 class Words:
-    """Writes the parts of one resume. Every part gets the id `w<offset>` and its lines."""
+    """Writes the parts of one resume. Every part gets an id of its own, its file and lines."""
 
     def __init__(self, resume: Resume) -> None:
-        self._contacts = resume.contacts
-        self._in_json = resume.format == "json-resume"
+        self._resume = resume
+        self._written: Counter[int] = Counter()
 
     def shown(self, part: Fragment) -> str:
-        """The words as a reader of the page sees them; other readers than JSON's saw to it."""
-        return self.read(part.text)
+        """The words as a reader of the page sees them."""
+        return self.read(part.text, part.span)
 
-    def read(self, text: str) -> str:
-        """The same for words that stand in no part of their own."""
-        return visible(text) if self._in_json else text
+    def read(self, text: str, at: Span) -> str:
+        """The same for words that have no place of their own, as if they stood there."""
+        return visible(text) if self._marked_up(at) else text
 
     def html(self, part: Fragment, tag: str, css: str = "", pieces: Iterable[Piece] = ()) -> str:
         """The part as an element; of pieces that overlap, the first given is kept."""
-        text = self.shown(part)
-        span = part.span
-        lines = (
-            f"{span.start_line}"
-            if span.start_line == span.end_line
-            else f"{span.start_line}-{span.end_line}"
-        )
         classes = f"words {css}".rstrip()
         return (
-            f'<{tag} class="{classes}" id="w{span.start}" data-lines="{lines}" dir="auto">'
-            f"{_marked(text, _apart(pieces))}</{tag}>"
+            f'<{tag} class="{classes}" id="{self._id(part)}"{self._source(part.span)} dir="auto">'
+            f"{_marked(self.shown(part), _apart(pieces))}</{tag}>"
         )
+
+    def _id(self, part: Fragment) -> str:
+        """`w134`, after the offset in the source; `w134-2` where a file says one thing twice."""
+        start = part.span.start
+        self._written[start] += 1
+        return f"w{start}" + (f"-{self._written[start]}" if self._written[start] > 1 else "")
+
+    def _source(self, span: Span) -> str:
+        source = self._resume.source
+        place = source.place(span)
+        first, last = place.start_line, place.end_line
+        file = f' data-file="{escape(place.file)}"' if source.parts else ""
+        return f'{file} data-lines="{first if first == last else f"{first}-{last}"}"'
+
+    def _marked_up(self, at: Span) -> bool:
+        # Readers of other formats have seen to markup.
+        return self._resume.format_at(at) in MARKED_UP
 
     def statement(self, part: Statement, pieces: Sequence[Piece] = ()) -> str:
         """A statement, its label in bold, its links, addresses and contacts as links."""
@@ -73,8 +84,8 @@ class Words:
         return self.html(part, "span", "", [*pieces, *links, *label])
 
     def our_label(self, part: Statement) -> list[Piece]:
-        """The label of a line of JSON, quiet: it is our word for a key, not one of the resume's."""
-        label = _label(part, self.shown(part)) if self._in_json else []
+        """The label of a line of data, quiet: it is our word for a key, not one of the resume's."""
+        label = _label(part, self.shown(part)) if self._marked_up(part.span) else []
         return [Piece(piece.start, piece.end, QUIET) for piece in label]
 
     def links(self, part: Fragment) -> list[Piece]:
@@ -96,7 +107,7 @@ class Words:
 
     def contacts(self, part: Fragment) -> list[Contact]:
         """The contacts that were read from this part."""
-        return [contact for contact in self._contacts if contact.span.overlaps(part.span)]
+        return [contact for contact in self._resume.contacts if contact.span.overlaps(part.span)]
 
 
 def named(text: str, name: str, css: str) -> list[Piece]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from fixture_resumes import FIXTURES, fixture
 
-from ingest.load import load_resume
+from ingest.load import load_resume, load_resumes
 from ingest.readers.json_resume import JsonResumeReader
 from ingest.readers.markdown import MarkdownReader
 from ingest.resume import Resume
@@ -15,12 +15,14 @@ from ui.resume_view import resume_html, sanitised
 from ui.resume_words import Words
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
-RESUMES = sorted(
+NO_RESUMES = ("json-resume-schema", "site")
+FOLDERS = [each for each in FIXTURES.iterdir() if each.is_dir() and each.name not in NO_RESUMES]
+RESUMES = [
     file
-    for folder in (FIXTURES / "markdown", FIXTURES / "json", GOLDEN)
-    for file in folder.iterdir()
-    if file.suffix in (".md", ".json")
-)
+    for folder in sorted([*FOLDERS, GOLDEN])
+    for file in sorted(folder.glob("*.*"))
+    if file.suffix not in (".py", ".jsonl")
+]
 VOID_OR_NOT_OURS = {"img", "script", "style", "iframe", "object", "form", "input", "svg", "link"}
 
 
@@ -79,9 +81,10 @@ def test_every_word_of_a_resume_stands_on_the_sheet_in_the_one_element_of_its_pl
     file: Path,
 ) -> None:
     resume = load_resume(file)
-    shown = sheet(resume)
-    read = Words(resume).shown
-    assert shown.words == {f"w{part.span.start}": read(part) for _, _, part in resume.walk()}
+    shown, read = sheet(resume), Words(resume).shown
+    # What a file says twice by a reference to itself has one place, and two elements.
+    written = sorted((name.partition("-")[0], words) for name, words in shown.words.items())
+    assert written == sorted((f"w{part.span.start}", read(part)) for _, _, part in resume.walk())
     for _, _, part in resume.walk():
         first, _, last = shown.lines[f"w{part.span.start}"].partition("-")
         assert (int(first), int(last or first)) == (part.span.start_line, part.span.end_line)
@@ -103,6 +106,17 @@ def test_the_name_is_the_first_heading_wherever_it_stands() -> None:
     assert re.search(r'<h2 class="words name"[^>]*>.*Wren', resume_html(markdown("# Ada Wren\n")))
     assert '<h2 class="name">Tendai Moyo</h2>' in resume_html(fixture("name-front-matter"))
     assert '<h2 class="name quiet">Resume</h2>' in resume_html(fixture("nameless"))
+
+
+def test_name_headline_and_contacts_stand_apart_though_lines_follow_each_other() -> None:
+    html = resume_html(
+        markdown("# Ada Wren\n\nkeeper of nests\nada@wren.example\n\n## Skills\n\nGo\n")
+    )
+    assert re.findall(r'<(?:h2|p) class="(?:words )?(\w+)"', html)[:3] == [
+        "name",
+        "headline",
+        "contacts",
+    ]
 
 
 def test_sentences_of_a_paragraph_stand_together_and_bullets_in_lists() -> None:
@@ -155,6 +169,15 @@ def test_markup_in_a_resume_is_text_and_no_element_is_not_ours() -> None:
     assert not set(shown.tags) & VOID_OR_NOT_OURS
     assert shown.words == {f"w{part.span.start}": part.text for _, _, part in resume.walk()}
     assert '<iframe src="https://evil.example"></iframe>' in shown.text
+
+
+def test_of_several_files_a_line_says_in_which_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "wren.md").write_text("# Ada Wren\n\n## Skills\n\n- Go, Lua\n")
+    (tmp_path / "more.json").write_text('{"work": [{"name": "Tern", "summary": "**Kafka**"}]}')
+    resume = load_resumes([tmp_path / "wren.md", tmp_path / "more.json"])
+    html = resume_html(resume)
+    assert 'data-file="wren.md" data-lines="5"' in html
+    assert re.search(r'data-file="more.json" data-lines="1"[^>]*>Kafka<', html)
 
 
 def test_what_we_would_never_write_is_taken_out_at_the_end() -> None:

@@ -83,9 +83,10 @@ export function find(citation, sheet) {
 
 // The elements on the citation's lines; of those, the ones of its section and entry, if any.
 function beside({ source, section }, sheet) {
-  const onLines = [...sheet.querySelectorAll("[data-lines]")].filter((element) => {
-    const [first, last = first] = element.dataset.lines.split("-").map(Number);
-    return first <= source.end_line && last >= source.start_line;
+  const onLines = [...sheet.querySelectorAll("[data-lines]")].filter(({ dataset }) => {
+    const [first, last = first] = dataset.lines.split("-").map(Number);
+    const inFile = !dataset.file || dataset.file === source.file;
+    return inFile && first <= source.end_line && last >= source.start_line;
   });
   const place = section.join(" > ");
   const there = onLines.filter((each) => each.closest("[data-place]").dataset.place === place);
