@@ -11,8 +11,8 @@ endif
 PIP := "$(PY)" -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint types layers unit browsers widget pictures bench bench-memory \
-	bench-left-out train constraints clean
+.PHONY: help run setup test lint types layers unit browsers widget pictures screenshots bench \
+	bench-memory bench-left-out train constraints clean
 
 help:
 	@echo "make run          set up if needed, index the resume if needed, serve the chat"
@@ -23,6 +23,7 @@ help:
 	@echo "make train        train the three small models anew (about an hour)"
 	@echo "make widget       put the parts of the widget together to the file that is served"
 	@echo "make pictures     take the pictures on the widget's demo page anew"
+	@echo "make screenshots  take the README's pictures anew"
 	@echo "make setup        only the virtual environment with all pinned dependencies"
 	@echo "make constraints  refresh constraints.txt to the newest versions that fit"
 	@echo "make clean        remove the virtual environment and the built index"
@@ -60,6 +61,9 @@ widget: $(VENV)/dev.stamp
 
 pictures: $(VENV)/dev.stamp browsers
 	@"$(PY)" tools/widget_pictures.py
+
+screenshots: $(VENV)/dev.stamp browsers
+	@"$(PY)" -m tools.screenshots
 
 bench: $(VENV)/dev.stamp
 	@"$(PY)" -m tests.benchmarks.retrieval

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from playwright.sync_api import Locator, Page, Route
+from playwright.sync_api import Locator, Page, Request, Route
 
 RESUME = """\
 # Ada Wren
@@ -44,15 +44,21 @@ I keep systems up that thousands of passengers rely on. I like small teams and q
 ### BSc Computer Science, University of Bristol, 2009 - 2012
 """
 
-#: What the highlighter is on: the text of each range, of the element around it, and its id.
+#: What the highlighter is on: the text of each range, and the lines of the element around it.
 _MARKED = """() => [...(CSS.highlights.get("cited") ?? [])].map(range => ({
     text: range.toString(),
     line: range.startContainer.parentElement.closest("[data-lines]").dataset.lines,
 }))"""
-_SEEN = """element => {
+#: Whether an element stands inside the window with nothing over it, and has stopped moving.
+_SEEN = """async element => {
+    const top = () => element.getBoundingClientRect().top;
+    const before = top();
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
     const at = element.getBoundingClientRect();
-    const there = document.elementFromPoint(at.left + 3, at.top + Math.min(at.height / 2, 10));
-    return at.height > 0 && at.top >= 0 && at.bottom <= innerHeight && element.contains(there);
+    const [x, y] = [at.left + Math.min(at.width, 20) / 2, at.top + Math.min(at.height, 20) / 2];
+    return before === top() && at.top >= 0 && at.bottom <= innerHeight
+        && element.contains(document.elementFromPoint(x, y));
 }"""
 
 
@@ -63,14 +69,20 @@ class ChatPage:
         self.page = page
         self.address = address
         self.requests: list[str] = []
+        self.asked: list[dict[str, Any]] = []
         self.errors: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("request", self._note)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.open()
 
     def open(self) -> None:
         self.page.goto(self.address)
         self.page.wait_for_selector("html.ready")
+
+    def _note(self, request: Request) -> None:
+        self.requests.append(request.url)
+        if request.url.endswith("/api/chat"):
+            self.asked.append(request.post_data_json)
 
     # Its parts
 
@@ -91,6 +103,11 @@ class ChatPage:
     @property
     def retry(self) -> Locator:
         return self.page.get_by_role("button", name="Try again")
+
+    @property
+    def tip(self) -> Locator:
+        """The quote beside a citation's number."""
+        return self.page.locator(".tip:not([hidden])")
 
     @property
     def back(self) -> Locator:
@@ -126,6 +143,14 @@ class ChatPage:
         """Whether the element stands inside the window, with nothing over it."""
         return bool(element.evaluate(_SEEN))
 
+    def comes_into_view(self, element: Locator) -> None:
+        """Waits for the page to scroll there; fails if it does not."""
+        for _ in range(50):
+            if self.sees(element):
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"{element} is not in view")
+
     def overflow(self) -> int:
         """Pixels that the page is wider than its window."""
         return int(self.page.evaluate("document.documentElement.scrollWidth - innerWidth"))
@@ -136,8 +161,8 @@ class ChatPage:
 
     # What may happen to a question on its way
 
-    def reply(self, status: int, **problem: Any) -> None:
-        """Let the server answer questions with a problem, from now on."""
+    def answer_with(self, status: int, **problem: Any) -> None:
+        """Let questions be answered with a problem from now on, not by the server."""
         body = json.dumps({"status": status, **problem})
 
         def fulfil(route: Route) -> None:
@@ -151,8 +176,19 @@ class ChatPage:
 
     def cut(self) -> None:
         """Let nothing through to the server."""
-        self.page.route("**/api/chat", lambda route: route.abort())
-        self.page.route("**/healthz", lambda route: route.abort())
+        for path in ("**/api/chat", "**/healthz"):
+            self.page.route(path, lambda route: route.abort())
 
     def mend(self) -> None:
+        """Let everything through again."""
         self.page.unroute_all(behavior="ignoreErrors")
+
+    def use_up(self, questions: int) -> None:
+        """Ask so many as the same visitor, from beside the page."""
+        for _ in range(questions):
+            reply = self.page.request.post(
+                f"{self.address}/api/chat", data={"question": "Has Ada used Kafka?"}
+            )
+            if reply.status == 429:
+                return
+        raise AssertionError("there is no end to what may be asked")

@@ -85,7 +85,8 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
 def violations(page: Page) -> list[str]:
     """What axe-core finds wrong with a page as it stands, a line each; [] is what is wanted."""
     # Evaluated by the driver, so that no policy of the page stands in its way.
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("() => axe.run()")
     return [
         f"{each['id']}: {node['html'][:160]} ({node.get('failureSummary', '')[:200]})"
@@ -133,12 +134,21 @@ def portfolio(
 class PacedServer(Server):
     """A server whose assistant opens when it is let, and answers as fast as it is told to."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        super().__init__(_settings(folder), *arguments, script=PACED)
+        self.start()
+
+    def start(self) -> None:
+        """Serve; again on the same port, if this was done before."""
+        port = self.address.rpartition(":")[2] if hasattr(self, "address") else "0"
+        super().__init__(_settings(self.folder), "--port", port, script=PACED)
 
     def pace(self, seconds: float) -> None:
         (self.folder / "pace").write_text(str(seconds))
+
+    def close(self, closed: bool = True) -> None:
+        """Keep the assistant from being opened, or open it."""
+        (self.folder / "closed").touch() if closed else (self.folder / "closed").unlink()
 
 
 def _settings(folder: Path) -> dict[str, str]:
@@ -167,12 +177,21 @@ def chat_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PacedServe
 
 @pytest.fixture
 def chat(visitor: Visitor, chat_server: PacedServer) -> Iterator[Chat]:
-    """Opens the chat page, each time as another visitor."""
+    """Opens the chat page, each time as another visitor; `script` runs before the page's own."""
 
-    def open_page(width: int = 1280, scheme: str = "light", **options: Any) -> ChatPage:
+    def open_page(
+        width: int = 1280,
+        scheme: str = "light",
+        *,
+        script: str = "",
+        **options: Any,
+    ) -> ChatPage:
         address = ".".join(str(byte) for byte in uuid.uuid4().bytes[:4])
         options["extra_http_headers"] = {"X-Forwarded-For": address}
-        return ChatPage(visitor(width, scheme, **options).new_page(), chat_server.address)
+        context = visitor(width, scheme, **options)
+        if script:
+            context.add_init_script(script)
+        return ChatPage(context.new_page(), chat_server.address)
 
     yield open_page
     chat_server.pace(0)

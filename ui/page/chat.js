@@ -18,9 +18,12 @@ const STOPPED = "stopped by the visitor"; // who then has the question back
 // Characters as the server counts them, not halves of pairs.
 const lengthOf = (text) => [...text.trim()].length;
 
+const counted = (number) => number.toLocaleString("en");
+
 class ResumeChat extends HTMLElement {
   #running = null; // the AbortController of the question under way
   #trouble = null;
+  #following = false; // whether what comes is scrolled into view
 
   connectedCallback() {
     if (this.memory) return;
@@ -67,6 +70,9 @@ class ResumeChat extends HTMLElement {
     this.field.addEventListener("input", () => this.#typed());
     new ResizeObserver(() => this.#fit()).observe(this.form);
     this.anew.addEventListener("click", () => this.#startAnew());
+    for (const moved of ["wheel", "touchmove"]) {
+      addEventListener(moved, () => (this.#following = false), { passive: true });
+    }
   }
 
   #restore() {
@@ -84,8 +90,8 @@ class ResumeChat extends HTMLElement {
     const over = length > this.limit;
     const near = length >= this.limit * COUNT_FROM;
     const said = over
-      ? `${(length - this.limit).toLocaleString("en")} characters too many`
-      : `${length.toLocaleString("en")} of ${this.limit.toLocaleString("en")}`;
+      ? `${counted(length - this.limit)} character${length - this.limit === 1 ? "" : "s"} too many`
+      : `${counted(length)} of ${counted(this.limit)}`;
     this.counter.textContent = near ? said : "";
     this.counter.classList.toggle("over", over);
     this.field.ariaInvalid = String(over);
@@ -122,6 +128,7 @@ class ResumeChat extends HTMLElement {
     const turn = this.#openTurn(question);
     const running = (this.#running = new AbortController());
     this.#settle();
+    this.#following = true;
     this.#scrollToEnd();
     try {
       const answer = await this.#receive(question, turn, running.signal);
@@ -146,6 +153,7 @@ class ResumeChat extends HTMLElement {
   }
 
   #wait(turn, reason) {
+    if (turn.dataset.state === reason) return; // it is told again and again
     turn.dataset.state = reason;
     turn.replaceChildren(node("p", "waiting", WAITS[reason]));
     this.#say(WAITS[reason]);
@@ -238,8 +246,10 @@ class ResumeChat extends HTMLElement {
     this.status.textContent = words;
   }
 
-  // The newest words into view: in a window of their own on wide screens, else on the page.
+  // The newest words into view, unless the visitor went to look elsewhere: in a window of their own
+  // on wide screens, else on the page.
   #scrollToEnd() {
+    if (!this.#following) return;
     const inside = this.turns.scrollHeight > this.turns.clientHeight + 1;
     if (inside) this.turns.scrollTop = this.turns.scrollHeight;
     else if (this.getBoundingClientRect().bottom > innerHeight) {

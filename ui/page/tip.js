@@ -8,6 +8,7 @@ const LINGER = 150; // ms to reach the quote with the pointer
 
 export class Tip {
   #timer = 0;
+  #chip = null;
 
   constructor(host) {
     this.where = node("p", "where");
@@ -19,7 +20,7 @@ export class Tip {
     this.box.addEventListener("pointerleave", () => this.hide());
     host.append(this.box);
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.hide());
-    document.addEventListener("scroll", () => this.hide(), { capture: true, passive: true });
+    document.addEventListener("scroll", () => this.#place(), { capture: true, passive: true });
   }
 
   watch(chip, citation) {
@@ -40,26 +41,29 @@ export class Tip {
     this.where.textContent = placeOf(citation);
     this.quote.textContent = `“${citation.text}”`;
     this.box.hidden = false;
-    const at = chip.getBoundingClientRect();
-    const { width, height } = this.box.getBoundingClientRect();
-    const left = Math.min(Math.max(GAP, at.left - 12), innerWidth - width - GAP);
-    const above = at.top - height - GAP;
-    const top = above >= GAP ? above : at.bottom + GAP;
-    this.box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+    this.#chip = chip;
+    this.#place();
   }
 
   hide() {
     clearTimeout(this.#timer);
     this.box.hidden = true;
   }
+
+  // Above the number if there is room, else below it.
+  #place() {
+    if (this.box.hidden) return;
+    const at = this.#chip.getBoundingClientRect();
+    const { width, height } = this.box.getBoundingClientRect();
+    const left = Math.min(Math.max(GAP, at.left - 12), innerWidth - width - GAP);
+    const above = at.top - height - GAP;
+    const top = above >= GAP ? above : at.bottom + GAP;
+    this.box.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  }
 }
 
-// "Experience › Gojek, line 105"
-export function placeOf({ section, source }) {
-  const lines =
-    source.start_line === source.end_line
-      ? `line ${source.start_line}`
-      : `lines ${source.start_line} to ${source.end_line}`;
-  const where = source.page ? `page ${source.page}, ${lines}` : lines;
-  return [section.join(" › "), where].filter(Boolean).join(", ");
+// "Experience › Tern Airways, line 17"; where there are pages, lines mean nothing to a reader.
+export function placeOf({ section, source: { page, start_line: first, end_line: last } }) {
+  const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
+  return [section.join(" › "), page ? `page ${page}` : lines].filter(Boolean).join(", ");
 }
