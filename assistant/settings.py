@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import date
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Self
 
 from pydantic import (
     AfterValidator,
     AnyHttpUrl,
+    BeforeValidator,
     Field,
     TypeAdapter,
     ValidationError,
     model_validator,
 )
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from ingest.errors import SettingsError
 
@@ -29,9 +32,51 @@ def _home() -> Path:
     return _CHECKOUT if (_CHECKOUT / "pyproject.toml").is_file() else Path()
 
 
+def _served() -> Any:
+    # One path stands for the tuple that it becomes when the default is checked like any value.
+    return _home() / "data" / "resume.md"
+
+
 def _http_address(text: str) -> str:
     TypeAdapter(AnyHttpUrl).validate_python(text)
     return text
+
+
+def _origin(text: str) -> str:
+    """The origin as browsers send it: lower case, no port where it is the scheme's own."""
+    url = TypeAdapter(AnyHttpUrl).validate_python(text)
+    default = {"http": 80, "https": 443}[url.scheme]
+    port = f":{url.port}" if url.port not in (None, default) else ""
+    more = url.path not in (None, "/") or url.query or url.fragment or url.username
+    # It goes into a header among others of its kind, so nothing else may be in it.
+    if more or not re.fullmatch(r"[a-z0-9.:\[\]-]+", url.host or ""):
+        raise ValueError(f"{text!r} is no origin; write scheme, host and port: https://ada.example")
+    return f"{url.scheme}://{url.host}{port}"
+
+
+def _listed(value: Any) -> Any:
+    """What stands between the commas of an environment variable."""
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(",") if part.strip())
+    return value
+
+
+#: So many in so long, several of them apart by semicolons: `10/minute;100/day`.
+_RATE = r"^[1-9]\d{0,8}/(second|minute|hour|day)(;[1-9]\d{0,8}/(second|minute|hour|day))*$"
+
+Origin = Annotated[str, AfterValidator(_origin)]
+Network = Annotated[
+    IPv4Network | IPv6Network, BeforeValidator(lambda text: ip_network(text, strict=False))
+]
+
+
+def _paths(given: Any) -> Any:
+    """One path, several, or a text that has several as `PATH` has them (`os.pathsep` between)."""
+    if isinstance(given, str):
+        # A file may well have that sign in its name.
+        whole = os.pathsep not in given or Path(given).exists()
+        return (given,) if whole else tuple(path for path in given.split(os.pathsep) if path)
+    return (given,) if isinstance(given, Path) else given
 
 
 class Settings(BaseSettings):
@@ -45,9 +90,10 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="forbid"
     )
 
-    resume: Path = Field(
-        default_factory=lambda: _home() / "data" / "resume.md",
-        description="the resume that is served",
+    resume: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_paths)] = Field(
+        default_factory=_served,
+        min_length=1,
+        description="the resume that is served; of several files, `:` between them (Windows: `;`)",
     )
     index_dir: Path = Field(
         default_factory=lambda: _home() / "data" / "index",
@@ -68,8 +114,62 @@ class Settings(BaseSettings):
         default=None,
         description="address of the site that shows the resume; citations then link to its page",
     )
+    allowed_origins: Annotated[tuple[Origin, ...], NoDecode, BeforeValidator(_listed)] = Field(
+        default=(),
+        description="sites that may show the assistant and ask it, as `https://host`, comma between"
+        "; none but its own by default",
+    )
+    trusted_proxies: Annotated[tuple[Network, ...], NoDecode, BeforeValidator(_listed)] = Field(
+        default=(),
+        description="addresses or networks of your proxies, comma between; only theirs is the"
+        " `X-Forwarded-For` that is believed",
+    )
     max_question_chars: int = Field(
         default=1_000, ge=1, le=100_000, description="the longest question taken, in characters"
+    )
+    max_history_turns: int = Field(
+        default=20, ge=0, le=1_000, description="the most earlier turns taken with a question"
+    )
+    max_history_bytes: int = Field(
+        default=16_384,
+        ge=0,
+        le=10_000_000,
+        description="the most that these turns may hold, in bytes of UTF-8",
+    )
+    max_body_bytes: int = Field(
+        default=65_536, ge=1_024, le=100_000_000, description="the largest request taken, in bytes"
+    )
+    rate_per_address: str = Field(
+        default="60/minute",
+        pattern=_RATE,
+        description="how many questions an address may ask; several with semicolons between:"
+        " `60/minute;500/day`",
+    )
+    rate_overall: str = Field(
+        default="1200/minute",
+        pattern=_RATE,
+        description="how many questions all may ask together",
+    )
+    rate_storage: str = Field(
+        default="memory://",
+        min_length=1,
+        description="where these are counted, as a storage URI of the `limits` library",
+    )
+    max_at_once: int = Field(
+        default=4, ge=1, le=1_000, description="how many questions are answered at once"
+    )
+    max_waiting: int = Field(
+        default=500, ge=0, le=100_000, description="how many more may wait for their turn"
+    )
+    max_wait_seconds: int = Field(
+        default=60,
+        ge=1,
+        le=3_600,
+        description="how long a question waits for its turn, or for the assistant to be ready",
+    )
+    log_questions: bool = Field(
+        default=False,
+        description="`true` prints each question and what became of it, a JSON line each",
     )
     max_file_bytes: int = Field(
         default=10_000_000, ge=1, le=1_000_000_000, description="the largest resume read, in bytes"

@@ -11,7 +11,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ingest.date_tokens import Token, attached, month_of, season_of, tokens, two_digit_year
+from ingest.date_tokens import (
+    SHY,
+    Token,
+    attached,
+    bare_year,
+    day_first,
+    month_of,
+    season_of,
+    settled,
+    tokens,
+    two_digit_year,
+)
 from ingest.date_words import (
     ALONE,
     AND,
@@ -86,9 +97,13 @@ def _range_at(text: str, pair: list[Token]) -> tuple[FoundDates | None, int]:
         return FoundDates(token.start, goes_on.end(), _month_short_year(text, token), None, True), 1
     if token.date is None:
         return None, 1
+    goes_on = GOES_ON.match(text, token.end)
+    if token.form in SHY and not goes_on:
+        year = bare_year(text, token)
+        return (_range_at(text, [year])[0] if year else None), 1
     first, last = token.date, token.until or token.date
     problem = token.problem or reversed_problem(first, last)
-    goes_on = GOES_ON.match(text, token.end) or DANGLING.match(text, token.end)
+    goes_on = goes_on or DANGLING.match(text, token.end)
     if goes_on and token.until is None:
         # The words that tell a range that goes on are part of it; a dangling dash's spaces are not.
         end = token.end + len(goes_on.group().rstrip())
@@ -104,6 +119,10 @@ def _joined(text: str, left: Token, right: Token) -> FoundDates | None:
     between = bool(AND.fullmatch(gap)) and bool(BETWEEN.search(text, floor, left.start))
     if not (SEPARATOR.fullmatch(gap) or slash or between):
         return None
+    first_end, last_end = settled(text, left, right), settled(text, right, left)
+    if first_end is None or last_end is None:
+        return None
+    left, right = day_first(text, first_end, last_end)
     if left.form == right.form == "mmyy":
         first = _month_short_year(text, left)
         last = _month_short_year(text, right)

@@ -105,7 +105,7 @@ def test_the_readme_names_every_setting_with_its_default_and_meaning() -> None:
         default = field.get_default(call_default_factory=True)
         if isinstance(default, Path):
             default = default.relative_to(ROOT).as_posix()
-        shown = "" if default is None else f"`{str(default).lower()}`"
+        shown = "" if default in (None, ()) else f"`{str(default).lower()}`"
         if isinstance(default, str):
             shown = f"`{default}`"
         expected.append((f"{PREFIX}{name.upper()}", shown, field.description))

@@ -1,4 +1,4 @@
-"""The command line: `resume-assistant serve | ask | ingest | export | eval`.
+"""The command line: `resume-assistant serve | ask | ingest | export | eval | widget`.
 
 Whatever takes long to import is imported by the command that needs it, so that `--help` and wrong
 usage answer at once.
@@ -34,11 +34,18 @@ def _open_assistant(settings: Settings, say: Say | None) -> Assistant:
     return Assistant.open(settings.resume, settings, on_step=say)
 
 
+def _load_resume(settings: Settings) -> Resume:
+    from ingest.load import load_resumes
+
+    return load_resumes(settings.resume, max_bytes=settings.max_file_bytes)
+
+
 @dataclass(frozen=True)
 class Services:
     """What the commands reach for outside of `ui`. Tests pass their own as the context's `obj`."""
 
     open_assistant: Callable[[Settings, Say | None], Assistant] = field(default=_open_assistant)
+    load_resume: Callable[[Settings], Resume] = field(default=_load_resume)
 
 
 app = typer.Typer(
@@ -50,8 +57,12 @@ app = typer.Typer(
 )
 
 ResumeOption = Annotated[
-    Path | None,
-    typer.Option("--resume", metavar="PATH", help="The resume's file, in place of RESUME_RESUME."),
+    list[Path] | None,
+    typer.Option(
+        "--resume",
+        metavar="PATH",
+        help="The resume's file, in place of RESUME_RESUME. Give it again for each further file.",
+    ),
 ]
 QuestionsOption = Annotated[
     Path | None,
@@ -84,8 +95,13 @@ def serve(
     from ui.server import serve as serve_until_interrupted
 
     settings = _settings(resume=resume, host=host, port=port)
-    open_assistant = _services(ctx).open_assistant
-    serve_until_interrupted(settings, lambda: open_assistant(settings, _say), _say)
+    services = _services(ctx)
+    serve_until_interrupted(
+        settings,
+        lambda: services.load_resume(settings),
+        lambda: services.open_assistant(settings, _say),
+        _say,
+    )
 
 
 @app.command()
@@ -145,6 +161,20 @@ def export(resume: ResumeOption = None) -> None:
     print(_dump(to_json_resume(_load_resume(_settings(resume=resume))), indent=2))
 
 
+@app.command()
+@guarded
+def widget(
+    host: Annotated[
+        str | None, typer.Option("--host", metavar="URL", help="Where visitors find the server.")
+    ] = None,
+) -> None:
+    """Print the lines that put the assistant on a site."""
+    from ui.widget.snippet import snippet
+
+    settings = _settings()
+    print(snippet(host or f"http://{settings.host}:{settings.port}"))
+
+
 @app.command("eval")
 @guarded
 def evaluate(
@@ -200,20 +230,14 @@ def _services(ctx: typer.Context) -> Services:
     return ctx.ensure_object(Services)
 
 
-def _settings(**given: Any) -> Settings:
+def _settings(resume: list[Path] | None = None, **given: Any) -> Settings:
     # pydantic-settings takes a fifth of a second to import.
     from assistant.settings import Settings
 
-    settings = Settings.load(**given)
+    settings = Settings.load(resume=resume or None, **given)
     if settings.debug:
         show_details()
     return settings
-
-
-def _load_resume(settings: Settings) -> Resume:
-    from ingest.load import load_resume
-
-    return load_resume(settings.resume, max_bytes=settings.max_file_bytes)
 
 
 def _typed(question: str) -> FiledQuestion:

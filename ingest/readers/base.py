@@ -48,7 +48,8 @@ def decode(data: bytes, file_name: str) -> str:
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     if encoding == "utf-8" and b"\0" in data[:8192]:
         raise ResumeFileError(
-            f"{file_name} is a binary file; give the resume as Word, HTML, Markdown, JSON or text."
+            f"{file_name} is a binary file; give the resume as PDF, Word, HTML, Markdown, JSON,"
+            " YAML or text."
         )
     try:
         text = data.decode(encoding)

@@ -33,6 +33,7 @@ def _never(_: bytes) -> bool:
 _MARKDOWN = _Seat("Markdown", (".md", ".markdown", ".mkd"), _never, "markdown", "MarkdownReader")
 _SEATS = (
     _Seat("JSON Resume", (".json",), signatures.is_json, "json_resume", "JsonResumeReader"),
+    _Seat("YAML", (".yaml", ".yml"), signatures.is_yaml, "yaml_resume", "YamlResumeReader"),
     _MARKDOWN,
     _Seat("Word", (".docx", ".docm", ".dotx", ".dotm"), signatures.is_word, "docx", "DocxReader"),
     _Seat("HTML", (".html", ".htm", ".xhtml"), signatures.is_html, "html", "HtmlReader"),

@@ -34,8 +34,9 @@ def build_resume(
     if parts[0].kind is not SectionKind.BASICS:
         head = head_blocks(blocks, 0)
     basics = [part for part in parts if part.kind is SectionKind.BASICS]
-    head += [block for part in basics for block in part.blocks]
-    name, headline = person_of(parts[0].blocks, front, places)
+    details = [block for part in basics for block in part.blocks]
+    head += details
+    name, headline = person_of(parts[0].blocks, details, front, places)
     found = list(warnings)
     if name is None:
         found.append(Warning("The resume names nobody: no heading or first line is a name.", 1))

@@ -30,6 +30,8 @@ class Draft:
 
     def freeze(self) -> Entry:
         """The entry, once nothing more comes."""
+        if any(child.lead.sure_roles for child in self.children):
+            self.lead.settle()
         collapsed = self._collapsed()
         lead = collapsed.lead
         return Entry(
@@ -51,6 +53,8 @@ class Draft:
             return self
         child = self.children[0]
         mine, its = self.lead, child.lead
+        if its.sure_roles:
+            mine.settle()
         clash = (
             child.is_label
             or (mine.dates and its.dates)

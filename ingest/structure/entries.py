@@ -23,7 +23,7 @@ from ingest.structure.line_reader import LineReader
 from ingest.structure.lines import Line, first_sentence, lines_of
 from ingest.structure.places import Places
 from ingest.structure.read_lead import order_vote
-from ingest.structure.signs import LISTED, starts_stay, title_like
+from ingest.structure.signs import LISTED, dated_list, starts_stay, title_like
 from ingest.structure.statements import statements_of
 from ingest.structure.tables import Table, labelled
 
@@ -150,7 +150,13 @@ class _Run:
         top = self.drafts.around(rank)
         nested = self._has_nested(lines, at)
         inside = top is not None and top.rank < RANK_ITEM
-        if not self._items.opens(line, nested=nested, top=top if inside else None):
+        if not self._items.opens(
+            line,
+            nested=nested,
+            top=top if inside else None,
+            above_stays=nested and starts_stay(lines[at + 1]),
+            dated_list=dated_list(lines, at),
+        ):
             return self._say_block(lines, at)
         if top is not None and top.is_label and starts_stay(line):
             self.drafts.leave_labels()
@@ -273,7 +279,7 @@ class _Run:
     def _complete(self, top: Draft, line: Line) -> None:
         """A line under a heading says more of the same entry, or begins a role inside it."""
         lead = self._reader.quietly(line)
-        new_role = bool(lead.roles) and top.lead.organisation and not top.lead.roles
+        new_role = bool(lead.roles) and top.lead.organisation and not top.lead.sure_roles
         if new_role and not top.lead.dates and lead.dates:
             self._open(line, max(top.rank + 1, RANK_BOLD if line.bold_lead else RANK_PLAIN))
         else:

@@ -10,6 +10,7 @@ import re
 
 from ingest.blocks import GAP, BlockKind
 from ingest.resume import DateRange, PartialDate, SectionKind
+from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
@@ -61,7 +62,7 @@ class Judge:
             return False
         sorts = line.sorts
         if self._stays:
-            return Sort.ROLE not in sorts or bool(parent.lead.roles and parent.lead.dates)
+            return Sort.ROLE not in sorts or bool(parent.lead.sure_roles and parent.lead.dates)
         if self._studies:
             return not sorts & STUDIES
         return True
@@ -95,7 +96,7 @@ class Judge:
         if sorts <= {Sort.PLACE, Sort.NOTE} and Sort.PLACE in sorts:
             return lead.location is None
         if self._studies:
-            return self._completes_study(line, lead)
+            return not STUDY_FACT.match(line.words) and self._completes_study(line, lead)
         return self._completes_stay(line, lead)
 
     def completes_heading(self, line: Line, top: Draft) -> bool:
@@ -113,7 +114,7 @@ class Judge:
 
     def _completes_stay(self, line: Line, lead: Lead) -> bool:
         sorts, styled = line.sorts, line.bold or line.italic
-        if Sort.ROLE in sorts and not lead.roles:
+        if Sort.ROLE in sorts and not lead.sure_roles:
             return styled or (titled(line) and line.count <= 10)
         unnamed_role = lead.organisation and not lead.roles and sorts == {Sort.UNSURE}
         if styled and unnamed_role and line.count <= SHORT:
@@ -143,7 +144,7 @@ class Judge:
         # In "MSc - Soil Science" under a school, what stands beside the degree is no other school.
         school = self._stays or bool(line.sorts & {Sort.SCHOOL, Sort.ORGANISATION})
         repeats = bool(own.organisation and lead.organisation and school) or bool(
-            own.roles and lead.roles and not own.organisation
+            own.roles and lead.sure_roles and not own.organisation
         )
         return repeats and (same_look or bool(own.dates) or bool(own.roles))
 
@@ -206,6 +207,8 @@ class Judge:
         return named and plain_top and listed and titled(line) and line.count <= 12
 
     def _opens_study(self, line: Line, top: Draft | None, following: Line | None) -> bool:
+        if top is not None and STUDY_FACT.match(line.words):
+            return False
         sorts = line.sorts
         studied = bool(sorts & STUDIES)
         if line.dated and (studied or line.bold_lead or ranged(line)):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Mark
 from ingest.structure.gazetteer import is_city, is_place
-from ingest.structure.lead import LeadReader
+from ingest.structure.lead import LeadReader, may_be_place
 from ingest.structure.pieces import Piece, Sort
 
 _MAX_ORGANISATION_WORDS = 8
@@ -17,6 +17,8 @@ class WorkLead(LeadReader):
     """A job or a voluntary post."""
 
     role_first: bool = True
+    #: Whether the entry around says who the employer is.
+    inside: bool = False
 
     def read(self, pieces: list[Piece]) -> None:
         """Take organisation, roles and place from the pieces of a line."""
@@ -30,6 +32,8 @@ class WorkLead(LeadReader):
             self.lead.organisation = self.fragment(organisation)
         elif organisation is not None and not self.lead.roles and not roles:
             roles = [organisation]
+        if roles:
+            self.lead.settle()
         if not self.lead.roles:
             self.lead.roles = [self.fragment(role) for role in roles]
         used = {id(organisation), *map(id, roles)}
@@ -41,7 +45,7 @@ class WorkLead(LeadReader):
         """ "Charge Nurse", "Intensive Care" before an organisation are one role with its unit."""
         merged: list[Piece] = []
         for at, piece in enumerate(pieces):
-            later = any(
+            later = self._unit_of_role(piece) or any(
                 other.sort in (Sort.ORGANISATION, Sort.SCHOOL) or other.at or other.apart
                 for other in pieces[at + 1 :]
             )
@@ -61,6 +65,11 @@ class WorkLead(LeadReader):
             else:
                 merged.append(piece)
         return merged
+
+    def _unit_of_role(self, piece: Piece) -> bool:
+        """Whether a piece can be but a unit, the employer being known: no place, no employer."""
+        known = self.inside or self.lead.organisation is not None
+        return known and not may_be_place(piece)
 
     def _organisation(self, pieces: list[Piece]) -> Piece | None:
         for piece in pieces:
@@ -120,6 +129,8 @@ class WorkLead(LeadReader):
             strong = piece.apart or (self.role_first and piece is pieces[0] and piece in ahead)
             if piece.sort is Sort.UNSURE and strong and not _is_sure_place(piece.words):
                 self.lead.roles = [self.fragment(piece)]
+                if piece not in ahead and may_be_place(piece):
+                    self.lead.guess = self.lead.roles[0]
                 return [other for other in pieces if other is not piece]
         return pieces
 

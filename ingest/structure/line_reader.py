@@ -27,7 +27,8 @@ class LineReader:
         # Under a school, what stands beside a degree is no other school.
         school = parent.lead.organisation if parent and self.kind is SectionKind.EDUCATION else None
         lead = Lead(organisation=school)
-        read_lead(lead, text, self.kind, self.places, role_first=self.role_first)
+        inside = parent is not None and parent.lead.organisation is not None
+        read_lead(lead, text, self.kind, self.places, role_first=self.role_first, inside=inside)
         if lead.organisation is school:
             lead.organisation = None
         self._warn(lead, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.blocks import GAP, Mark, Text
+from ingest.languages import count_words
 from ingest.listed import excluded_in, values_in, without_excluded
 from ingest.resume import Link, Statement
 from ingest.sentences import sentence_spans
@@ -65,7 +66,7 @@ def _statement(text: Text, places: Places, depth: int, *, row: bool) -> Statemen
 def _label(text: Text, folded: str) -> tuple[str | None, str]:
     """The label before a colon, or the bold words that lead in; and what follows."""
     match = _LABEL.match(folded)
-    if match and not _NEVER_LABEL.search(match["label"]) and len(match["label"].split()) <= 6:
+    if match and not _NEVER_LABEL.search(match["label"]) and count_words(match["label"]) <= 6:
         return match["label"].strip(" *"), folded[match.end() :]
     bold = text.lead(Mark.BOLD)
     if 0 < bold < len(text.plain):
@@ -86,8 +87,8 @@ def _chips(text: Text) -> tuple[str, ...]:
 
 def _is_list(text: str) -> bool:
     """Whether a line is a list of short items, rather than a sentence with commas."""
-    parts = [part for part in re.split(r"\s*[,·•|;]\s*", text) if part]
-    return len(parts) >= 3 and sum(len(part.split()) for part in parts) <= 3 * len(parts) - 1
+    parts = [part for part in re.split(r"\s*[,·•|;、，；]\s*", text) if part]
+    return len(parts) >= 3 and sum(count_words(part) for part in parts) <= 3 * len(parts) - 1
 
 
 def _links(text: Text) -> tuple[Link, ...]:

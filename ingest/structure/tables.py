@@ -6,24 +6,25 @@ import re
 
 from ingest.blocks import Block, Mark, Text
 from ingest.dates import date_range
+from ingest.languages import ENGLISH, LANGUAGES
 from ingest.resume import Fragment, SectionKind
 from ingest.structure.lead import Lead, dates_in, entry_dates
 from ingest.structure.lines import shown_lines
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
 
-_COLUMNS = {
-    "dates": r"years?|when|dates?|period|duration|time|from|since|until|timeline|tenure",
-    "organisation": r"firm|company|employer|organi[sz]ation|institution|school|university|college|"
-    r"where|client|issuer|issued by|awarding body|provider|publisher|venue|hospital|at|body",
-    "roles": r"position|role|job|job title|post|title held|qualification|degree|course|"
-    r"programme|program|designation|certificate",
-    "title": r"what|name|title|project|award|prize|publication|certification|talk",
-    "location": r"place|location|city|country",
-    "area": r"subject|field|major|area|speciali[sz]ation",
-}
 _FACT = re.compile(r"\W*(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s*[:：]\s*(?=\S)")
-_SAYS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _COLUMNS.items()}
+_COLUMNS = ("dates", "organisation", "roles", "title", "location", "area")
+#: In English a word of the head tells; in other languages, whose words may be English ones with
+#: another meaning, the whole of it.
+_SAYS = [
+    (name, re.compile(rf"\b(?:{ENGLISH.columns[name]})\b", re.IGNORECASE)) for name in _COLUMNS
+] + [
+    (name, re.compile(rf"^\W*(?:{language.columns[name]})\W*$", re.IGNORECASE))
+    for name in _COLUMNS
+    for language in LANGUAGES
+    if name in language.columns and language is not ENGLISH
+]
 
 
 class Table:
@@ -132,4 +133,4 @@ def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
 
 def column_of(words: str) -> str | None:
     """What a column or fact of this name says of an entry; None if that is not known."""
-    return next((name for name, pattern in _SAYS.items() if pattern.search(words)), None)
+    return next((name for name, pattern in _SAYS if pattern.search(words)), None)

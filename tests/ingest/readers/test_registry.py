@@ -35,6 +35,12 @@ WORD = (Path(__file__).parents[2] / "fixtures" / "docx" / "links.docx").read_byt
         (b"<p>Ida</p>", "resume.md", "markdown"),
         (WORD, "resume.doc", "docx"),
         (WORD, "resume", "docx"),
+        (b"# mine\r\n\r\ncv:\r\n  name: Ida", "resume.txt", "yaml"),
+        (b"\xef\xbb\xbfbasics: # who\n  name: Ida", "resume", "yaml"),
+        (b"- name: Ida", "skills.yml", "yaml"),
+        (b'{"cv": {}}', "resume.yaml", "json-resume"),
+        (b"cv:\n# Ida", "resume.md", "markdown"),
+        (b"---\ncv: x\n---\n# Ida", "resume.md", "markdown"),
     ],
 )
 def test_the_reader_is_picked_by_content_then_by_suffix(
