@@ -10,12 +10,13 @@ from typing import Annotated, Any, Self
 from pydantic import (
     AfterValidator,
     AnyHttpUrl,
+    BeforeValidator,
     Field,
     TypeAdapter,
     ValidationError,
     model_validator,
 )
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from ingest.errors import SettingsError
 
@@ -29,9 +30,23 @@ def _home() -> Path:
     return _CHECKOUT if (_CHECKOUT / "pyproject.toml").is_file() else Path()
 
 
+def _served() -> Any:
+    # One path stands for the tuple that it becomes when the default is checked like any value.
+    return _home() / "data" / "resume.md"
+
+
 def _http_address(text: str) -> str:
     TypeAdapter(AnyHttpUrl).validate_python(text)
     return text
+
+
+def _paths(given: Any) -> Any:
+    """One path, several, or a text that has several as `PATH` has them (`os.pathsep` between)."""
+    if isinstance(given, str):
+        # A file may well have that sign in its name.
+        whole = os.pathsep not in given or Path(given).exists()
+        return (given,) if whole else tuple(path for path in given.split(os.pathsep) if path)
+    return (given,) if isinstance(given, Path) else given
 
 
 class Settings(BaseSettings):
@@ -45,9 +60,10 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="forbid"
     )
 
-    resume: Path = Field(
-        default_factory=lambda: _home() / "data" / "resume.md",
-        description="the resume that is served",
+    resume: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_paths)] = Field(
+        default_factory=_served,
+        min_length=1,
+        description="the resume that is served; of several files, `:` between them (Windows: `;`)",
     )
     index_dir: Path = Field(
         default_factory=lambda: _home() / "data" / "index",

@@ -7,9 +7,11 @@ second mail address, statements outside of any entry) stands under `meta.other`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ingest.export_entries import Json, held, place_entries, uri_of
+from ingest.export_words import as_read
 from ingest.resume import (
     Contact,
     ContactKind,
@@ -29,6 +31,7 @@ _PERSON = (SectionKind.BASICS, SectionKind.SUMMARY)
 
 def to_json_resume(resume: Resume) -> Json:
     """The resume as a JSON Resume object, valid against the published schema 1.0.0."""
+    resume = as_read(resume)
     document: Json = {"$schema": SCHEMA, "basics": _basics(resume)}
     other = _spare_contacts(resume.contacts)
     for section in resume.sections:
@@ -109,7 +112,9 @@ def _spare_contacts(contacts: Sequence[Contact]) -> list[Json]:
         if contact.kind is ContactKind.PROFILE:
             continue
         if contact.kind in seen or not _fits(contact):
-            spare.append({"kind": contact.kind.value, "value": contact.value})
+            record = {"kind": contact.kind.value, "value": contact.value}
+            address = contact.url if contact.value not in (contact.url or "") else None
+            spare.append(record | held(url=address))
         else:
             seen.add(contact.kind)
     return spare
@@ -151,8 +156,11 @@ def _item(kind: SectionKind, statement: Statement) -> list[Json]:
 
 
 def _language(item: Json) -> Json:
-    fluency = item.get("level") or ", ".join(item.get("keywords", ()))
-    return held(language=item["name"], fluency=fluency)
+    name, fluency = item["name"], item.get("level") or ", ".join(item.get("keywords", ()))
+    in_brackets = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", name)
+    if in_brackets and not fluency:
+        name, fluency = in_brackets.groups()
+    return held(language=name, fluency=fluency)
 
 
 def _rest(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from ingest.readers.tree import folded
 from ingest.resume import DateRange, Entry, PartialDate, Section, SectionKind, Statement
 
 Json = dict[str, Any]
@@ -33,6 +34,8 @@ _ROLE = {
     SectionKind.WORK: "position", SectionKind.VOLUNTEER: "position",
     SectionKind.EDUCATION: "studyType",
 }  # fmt: skip
+#: What other schemas call fields of this one.
+_FIELDS = {"grade": "score", "gpa": "score", "curriculum": "courses", "coursework": "courses"}
 _URI = re.compile(r"[a-zA-Z][\w+.-]*:[^\s<>\"{}|\\^`]+")
 
 
@@ -113,27 +116,52 @@ def _prose(kind: SectionKind, entry: Entry) -> Json:
         for statement in inner.statements
     ]
     for statement in (*entry.statements, *captioned):
-        if entry.url and entry.url in statement.values:
+        if (entry.url and entry.url in statement.values) or _is_its_name(statement, entry):
             continue
         name = _field(kind, statement)
         fields.setdefault(name, []).extend(_texts(name, statement))
     return {
-        name: texts if name in ("highlights", "courses", "keywords") else " ".join(texts)
+        name: texts if name in ("highlights", "courses", "keywords") else _run_together(texts)
         for name, texts in fields.items()
     }
 
 
+def _run_together(texts: Sequence[str]) -> str:
+    """Several statements as one text; after one that is a labelled line comes a full stop."""
+    parts = [
+        f"{text}." if re.match(r"[^.:]{1,30}: ", text) and text[-1].isalnum() else text
+        for text in texts[:-1]
+    ]
+    return " ".join([*parts, *texts[-1:]])
+
+
+def _is_its_name(statement: Statement, entry: Entry) -> bool:
+    """Whether the statement is the line that names and dates an entry of one line, and no more."""
+    if entry.headings or entry.title is None:
+        return False
+    dates = entry.dates.text if entry.dates else ""
+    named = re.findall(r"\w+", f"{entry.title.text} {dates}")
+    return re.findall(r"\w+", statement.text) == named
+
+
 def _field(kind: SectionKind, statement: Statement) -> str:
-    keys = re.findall(r"[a-z]+", statement.span.pointer or "")
-    for name in ("summary", "description", "score", "courses", "keywords", "type"):
-        if name in keys:
+    """The field that the statement came from; an item of a list of prose is a highlight."""
+    keys = [folded(key) for key in (statement.span.pointer or "").split("/")]
+    for key in reversed(keys):
+        name = _FIELDS.get(key, key)
+        if kind is SectionKind.PROJECTS and key in ("flavor", "category") and key == keys[-1]:
+            name = "type"
+        if name in ("summary", "description") and keys[-1].isdigit():
+            continue
+        if name in ("summary", "description", "score", "courses", "keywords", "type"):
             return name
     return _PROSE.get(kind, "highlights")
 
 
 def _texts(kind: str, statement: Statement) -> Sequence[str]:
     """The values alone where the field's name says what the label says."""
-    if statement.label and statement.label.casefold() == kind:
+    label = folded(statement.label or "")
+    if label and (_FIELDS.get(label, label) == kind or (kind == "type" and label == "category")):
         return statement.values
     return (statement.text,)
 

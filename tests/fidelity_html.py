@@ -24,7 +24,9 @@ class _Visible(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)
         # Spans part words on these pages, but where a word processor put them.
-        layout = tag == "span" and not set(given) <= {"lang", "style"} and given.get("class") != "c0"
+        layout = (
+            tag == "span" and not set(given) <= {"lang", "style"} and given.get("class") != "c0"
+        )
         if tag not in _INLINE or layout or (tag == "span" and not given):
             self.words.append(" ")
         if tag not in _VOID:

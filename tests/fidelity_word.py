@@ -77,4 +77,3 @@ def _is_unseen(element: ElementTree.Element) -> bool:
             and "on blue" not in "".join(element.itertext())
         )
     )
-

@@ -50,8 +50,12 @@ app = typer.Typer(
 )
 
 ResumeOption = Annotated[
-    Path | None,
-    typer.Option("--resume", metavar="PATH", help="The resume's file, in place of RESUME_RESUME."),
+    list[Path] | None,
+    typer.Option(
+        "--resume",
+        metavar="PATH",
+        help="The resume's file, in place of RESUME_RESUME. Give it again for each further file.",
+    ),
 ]
 QuestionsOption = Annotated[
     Path | None,
@@ -200,20 +204,20 @@ def _services(ctx: typer.Context) -> Services:
     return ctx.ensure_object(Services)
 
 
-def _settings(**given: Any) -> Settings:
+def _settings(resume: list[Path] | None = None, **given: Any) -> Settings:
     # pydantic-settings takes a fifth of a second to import.
     from assistant.settings import Settings
 
-    settings = Settings.load(**given)
+    settings = Settings.load(resume=resume or None, **given)
     if settings.debug:
         show_details()
     return settings
 
 
 def _load_resume(settings: Settings) -> Resume:
-    from ingest.load import load_resume
+    from ingest.load import load_resumes
 
-    return load_resume(settings.resume, max_bytes=settings.max_file_bytes)
+    return load_resumes(settings.resume, max_bytes=settings.max_file_bytes)
 
 
 def _typed(question: str) -> FiledQuestion:
