@@ -183,18 +183,26 @@ def _widened(text: str, dates: FoundDates, floor: int) -> FoundDates:
 def _with_preposition(text: str, dates: FoundDates, floor: int) -> FoundDates:
     single = dates.first == dates.last
     floor = max(floor, dates.start - _REACH)
-    if since := SINCE.search(text, floor, dates.start):
+    if since := _word_before(SINCE, text, floor, dates.start):
         if single:
             return replace(dates, start=since.start(), last=None, current=True)
         return replace(dates, start=since.start())
-    if single and (until := UNTIL.search(text, floor, dates.start)):
+    if single and (until := _word_before(UNTIL, text, floor, dates.start)):
         return replace(dates, start=until.start(), first=None)
-    if start := FROM.search(text, floor, dates.start):
+    if start := _word_before(FROM, text, floor, dates.start):
         open_ended = single and not dates.current
         return replace(dates, start=start.start(), last=None if open_ended else dates.last)
     if not single and (start := BETWEEN.search(text, floor, dates.start)):
         return replace(dates, start=start.start())
     return dates
+
+
+def _word_before(pattern: re.Pattern[str], text: str, floor: int, at: int) -> re.Match[str] | None:
+    """A word that belongs to the date at `at`; the AB of "Nordvik AB 2018" is a company's."""
+    found = pattern.search(text, floor, at)
+    if found is None or not found[0].strip().isupper() or len(found[0].strip()) != 2:
+        return found
+    return found if text[:at].isupper() else None
 
 
 def describe(day: PartialDate) -> str:

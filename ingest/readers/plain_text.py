@@ -20,6 +20,7 @@ from ingest.structure.build import build_resume
 _GAP = re.compile(r"\t+| {3,}")
 _ENTRY_LEVEL = 3
 _SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_](?: {2,}(?:[^\W\d_] )*[^\W\d_])*")
+_YEAR = re.compile(r"\W?(?:19|20)\d\d\b")
 #: A line that goes on below with a small letter is at least so long.
 _MIN_WRAPPED = 40
 
@@ -122,6 +123,11 @@ class _Page:
     def _go_on(self, before: PlainLine, line: PlainLine) -> None:
         """A line right below another: more of it, the next of a paragraph, or no more its own."""
         if self._items and line.indent <= self._items[-1] and not self._wraps(before, line):
+            self._end()
+            self.line(line, 0)
+            return
+        rows = before.gapped and line.gapped
+        if rows or (_YEAR.match(line.words) and _YEAR.match(before.words)):
             self._end()
             self.line(line, 0)
             return

@@ -48,7 +48,8 @@ def statements_of(
 def _statement(text: Text, places: Places, depth: int, *, row: bool) -> Statement:
     folded = text.folded
     if not row and (chips := _chips(text)):
-        return Statement(folded, places.span(text), values=chips, links=_links(text), depth=depth)
+        shown = ", ".join(chips)
+        return Statement(shown, places.span(text), values=chips, links=_links(text), depth=depth)
     label, rest = _label(text, folded)
     excluded = excluded_in(rest)
     listed = without_excluded(rest) if excluded else rest

@@ -1,17 +1,24 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from fidelity import from_yaml, invented, lost, untrue_spans
 from fixture_resumes import FIXTURES, Told, kinds, section, told, when
 
 from ingest.errors import ResumeFileError
+from ingest.export import to_json_resume
+from ingest.readers.json_resume import JsonResumeReader
 from ingest.readers.yaml_resume import YamlResumeReader
 from ingest.resume import ContactKind, Entry, PartialDate, Resume, SectionKind, Statement
 
 FOLDER = FIXTURES / "yaml"
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "resumes"
+GOLDEN = FIXTURES.parent / "golden"
+JSON = [*sorted(GOLDEN.glob("*.json")), FIXTURES / "json" / "fresh.json"]
 FILES = sorted([*FOLDER.glob("*.y*ml"), *SAMPLES.glob("*.y*ml")])
 
 
@@ -276,6 +283,28 @@ def test_a_flow_mapping_is_read_where_it_stands() -> None:
     resume = fixture("jsonresume")
     profile = next(each for each in resume.contacts if each.kind is ContactKind.PROFILE)
     assert resume.source[profile.span].startswith("network: GitHub")
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        {},
+        {"width": 40, "allow_unicode": True},
+        {"default_flow_style": None},
+        {"default_style": '"'},
+        {"default_style": "|"},
+    ],
+    ids=["plain", "narrow", "flow", "quoted", "literal"],
+)
+@pytest.mark.parametrize("file", JSON, ids=lambda file: file.stem)
+def test_json_written_as_yaml_in_any_style_is_exported_the_same(
+    file: Path, style: dict[str, Any]
+) -> None:
+    text = file.read_text(encoding="utf-8")
+    written = yaml.safe_dump(json.loads(text), sort_keys=False, **style)
+    assert to_json_resume(read(written)) == to_json_resume(
+        JsonResumeReader().read(text.encode(), "resume.json")
+    )
 
 
 # --- data files of themes -----------------------------------------------------------------------
