@@ -442,7 +442,8 @@ def test_a_copied_answer_brings_its_sources_along(chat: Chat) -> None:
     at = chat(permissions=["clipboard-read", "clipboard-write"])
     at.ask("Has Ada used Kafka?")
     at.page.get_by_role("button", name="Copy this answer and its sources").click()
-    expect(at.page.get_by_text("Copied")).to_be_visible()
+    expect(at.page.locator(".copy")).to_have_text("Copied")
+    expect(at.page.locator("resume-chat [role=status]")).to_have_text("Copied")
     copied = at.page.evaluate("navigator.clipboard.readText()")
     assert copied.startswith("Yes. At Tern Airways")
     assert f"[1] “{KAFKA}” (Experience › Tern Airways, line 17)" in copied

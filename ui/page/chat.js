@@ -68,6 +68,7 @@ class ResumeChat extends HTMLElement {
       if (!this.#running) this.#submit();
     });
     this.field.addEventListener("input", () => this.#typed());
+    this.addEventListener("heard", ({ detail }) => this.#say(detail)); // for screen readers
     new ResizeObserver(() => this.#fit()).observe(this.form);
     this.anew.addEventListener("click", () => this.#startAnew());
     for (const moved of ["wheel", "touchmove"]) {

@@ -8,41 +8,51 @@ const LABELS = {
   declined: "Not a question about the resume",
 };
 
+const CITED = /( *)((?:\[\d+\])+)([.,;:!?…)\]”’»]*)/g;
+const NO_BREAK = "\u00a0";
+
 export function questionNode(text) {
   const made = node("div", "question", node("span", "quiet", "You asked: "), text);
   made.dir = "auto";
   return made;
 }
 
-// `cite(chip, citation)` is called for each number. `heard` is what a screen reader announces.
+// `cite(chip, citation)` is called for each number.
 export function answerNode(answer, cite) {
   const made = node("div", `answer ${answer.status}`);
   made.dataset.state = answer.status;
   if (LABELS[answer.status]) made.append(node("p", "verdict", LABELS[answer.status]));
-  made.append(textNode(answer, cite));
+  made.append(citedNode(answer, cite));
   if (answer.status !== "declined") made.append(copyNode(answer));
   return made;
 }
 
 // Words that are still coming; numbers keep the place of the buttons that they will be.
 export function partialNode(text) {
-  const made = node("p", "said");
-  made.dir = "auto";
-  for (const part of text.replace(/\s*\[\d*$/, "").split(/(\[\d+\])/)) {
-    const number = part.match(/^\[(\d+)\]$/)?.[1];
-    made.append(number ? node("span", "chip", number) : part);
-  }
-  return made;
+  const whole = text.replace(/\s*\[\d*$/, ""); // not half a number
+  return textNode(whole, (number) => node("span", "chip", number));
 }
 
-function textNode(answer, cite) {
-  const cited = new Map(answer.citations.map((citation) => [citation.number, citation]));
+function citedNode(answer, cite) {
+  const cited = new Map(answer.citations.map((citation) => [String(citation.number), citation]));
+  return textNode(answer.answer, (number) =>
+    cited.has(number) ? chipNode(cited.get(number), cite) : `[${number}]`,
+  );
+}
+
+// The text with what `chip` makes of each `[n]`. Numbers stay on the line of the word that they
+// follow and of the sign that follows them.
+function textNode(text, chip) {
   const made = node("p", "said");
   made.dir = "auto";
-  for (const part of answer.answer.split(/(\[\d+\])/)) {
-    const citation = cited.get(Number(part.match(/^\[(\d+)\]$/)?.[1]));
-    made.append(citation ? chipNode(citation, cite) : part);
+  let at = 0;
+  for (const { 0: found, 1: space, 2: numbers, 3: signs, index } of text.matchAll(CITED)) {
+    const chips = numbers.match(/\d+/g).map((number) => chip(number));
+    const last = node("span", "together", chips.pop(), signs);
+    made.append(text.slice(at, index), space && NO_BREAK, ...chips, last);
+    at = index + found.length;
   }
+  made.append(text.slice(at));
   return made;
 }
 
@@ -56,7 +66,9 @@ function chipNode(citation, cite) {
 
 function copyNode(answer) {
   const copy = button("copy", "Copy", async () => {
-    copy.textContent = (await copied(asText(answer))) ? "Copied" : "Not copied";
+    const became = (await copied(asText(answer))) ? "Copied" : "Not copied";
+    copy.textContent = became;
+    copy.dispatchEvent(new CustomEvent("heard", { detail: became, bubbles: true }));
     setTimeout(() => (copy.textContent = "Copy"), 2000);
   });
   copy.ariaLabel = "Copy this answer and its sources";
