@@ -140,10 +140,10 @@ class Settings(BaseSettings):
         default=65_536, ge=1_024, le=100_000_000, description="the largest request taken, in bytes"
     )
     rate_per_address: str = Field(
-        default="60/minute",
+        default="120/minute",
         pattern=_RATE,
         description="how many questions an address may ask; several with semicolons between:"
-        " `60/minute;500/day`",
+        " `120/minute;2000/day`",
     )
     rate_overall: str = Field(
         default="1200/minute",
