@@ -276,3 +276,22 @@ def test_of_a_long_conversation_the_last_turns_are_taken() -> None:
     long = [{"role": "user", "content": "x" * 21}, {"role": "user", "content": "short"}]
     assert recent(cast(Any, long), settings) == long[1:]
     assert recent([], settings) == []
+
+
+async def test_counts_that_are_kept_elsewhere_are_asked_for_in_a_thread(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.limits.MemoryStorage", type("AnotherStorage", (), {}))
+    desk = desk_over(FakeAssistant(), rate_per_address="1/minute")
+    assert answers(await asked(desk))
+    with pytest.raises(TooManyQuestions):
+        await asked(desk)
+
+    def unreachable(*_: Any) -> Any:
+        raise ConnectionError("redis://:password@counts.example")
+
+    monkeypatch.setattr(desk._rates._limiter, "test", unreachable)
+    assert answers(await asked(desk))
+    assert [record.getMessage() for record in caplog.records] == [
+        "Questions cannot be counted: ConnectionError"
+    ]
