@@ -70,6 +70,7 @@ bench: $(VENV)/dev.stamp
 	@"$(PY)" -m tests.benchmarks.tutorial
 	@"$(PY)" -m tests.benchmarks.speed
 	@"$(PY)" -m tests.benchmarks.serving
+	@"$(PY)" -m tests.benchmarks.http
 
 bench-memory: $(VENV)/dev.stamp
 	@"$(PY)" -m tests.benchmarks.memory
