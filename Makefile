@@ -11,14 +11,19 @@ endif
 PIP := "$(PY)" -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test lint types layers unit browsers bench bench-memory train constraints clean
+.PHONY: help run setup test lint types layers unit browsers widget pictures screenshots bench \
+	bench-memory bench-left-out train constraints clean
 
 help:
 	@echo "make run          set up if needed, index the resume if needed, serve the chat"
 	@echo "make test         set up if needed, then every check"
 	@echo "make bench        print figures: retrieval, answers beside a tutorial's, speed, memory"
 	@echo "make bench-memory ask 10,000 questions and print whether memory grows (minutes)"
+	@echo "make bench-left-out  print what is owed to numbers chosen with the questions in sight (minutes)"
 	@echo "make train        train the three small models anew (about an hour)"
+	@echo "make widget       put the parts of the widget together to the file that is served"
+	@echo "make pictures     take the pictures on the widget's demo page anew"
+	@echo "make screenshots  take the README's pictures anew"
 	@echo "make setup        only the virtual environment with all pinned dependencies"
 	@echo "make constraints  refresh constraints.txt to the newest versions that fit"
 	@echo "make clean        remove the virtual environment and the built index"
@@ -51,6 +56,15 @@ unit: $(VENV)/dev.stamp browsers
 browsers: $(VENV)/dev.stamp
 	@"$(PY)" tools/browser_packages.py
 
+widget: $(VENV)/dev.stamp
+	@"$(PY)" tools/build_widget.py
+
+pictures: $(VENV)/dev.stamp browsers
+	@"$(PY)" tools/widget_pictures.py
+
+screenshots: $(VENV)/dev.stamp browsers
+	@"$(PY)" -m tools.screenshots
+
 bench: $(VENV)/dev.stamp
 	@"$(PY)" -m tests.benchmarks.retrieval
 	@"$(PY)" -m tests.benchmarks.tutorial
@@ -60,6 +74,9 @@ bench: $(VENV)/dev.stamp
 
 bench-memory: $(VENV)/dev.stamp
 	@"$(PY)" -m tests.benchmarks.memory
+
+bench-left-out: $(VENV)/dev.stamp
+	@"$(PY)" -m tests.benchmarks.left_out
 
 train: $(VENV)/dev.stamp
 	@"$(PY)" -m assistant.training.lexicon

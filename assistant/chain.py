@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from ingest.embeddings import DEFAULT_MODEL, Embedder
 from ingest.errors import QuestionError
 from ingest.index import ResumeIndex, index_folder, open_index
-from ingest.load import load_resume
+from ingest.load import load_resumes
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,19 +74,21 @@ class Assistant:
     @classmethod
     def open(
         cls,
-        path: str | Path | None = None,
+        path: str | Path | Sequence[str | Path] | None = None,
         settings: Settings | None = None,
         today: date | None = None,
         on_step: Callable[[str], None] | None = None,
     ) -> Assistant:
-        """Read a resume and build or reuse its index.
+        """Read a resume, of one file or several, and build or reuse its index.
 
-        `today` fixes the day that durations are counted to; by default it is the day of each
-        question. `on_step` is told what takes long, a line each. Raises `ResumeFileError`,
-        `IndexStoreError` or `ModelError`.
+        Of several, the first says whose resume it is. `today` fixes the day that durations are
+        counted to; by default it is the day of each question. `on_step` is told what takes long, a
+        line each. Raises `ResumeFileError`, `IndexStoreError` or `ModelError`.
         """
         settings = settings or Settings.load()
-        resume = load_resume(Path(path or settings.resume), max_bytes=settings.max_file_bytes)
+        given = (path,) if isinstance(path, str | Path) else path
+        files = [Path(file) for file in given or settings.resume]
+        resume = load_resumes(files, max_bytes=settings.max_file_bytes)
         folder = index_folder(settings.index_dir, resume)
         index = open_index(resume, folder, Embedder(settings.embedding_model), on_step)
         fixed = today or settings.today

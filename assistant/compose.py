@@ -6,13 +6,14 @@ made here, from the source alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote as percent_encoded
 
 from assistant.answer import Citation, SourceLocation, Status
 from assistant.facts import setting
 from ingest.resume import Entry, Fragment, Resume, Section
-from ingest.visible import visible
+from ingest.visible import MARKED_UP, visible
 
 #: Words of a text fragment; longer ones break on the smallest change of the page.
 _FRAGMENT_WORDS = 8
@@ -78,13 +79,15 @@ class Citer:
             (words.span.start, words.span.end, section, path)
             for section, path, words in resume.walk()
         ]
+        # YAML may say the same words in two places, by a reference; their pointers tell which.
+        self._exact = {words.span: (section, path) for section, path, words in resume.walk()}
 
     def write(self, draft: Draft) -> tuple[str, tuple[Citation, ...]]:
         """The text with markers, and the citations that they number."""
         numbers: dict[tuple[int, int], int] = {}
         citations: list[Citation] = []
         parts: list[str] = []
-        for sentence in draft.sentences:
+        for sentence in dict.fromkeys(draft.sentences):  # nothing is said twice
             markers: list[int] = []
             for words in sentence.evidence:
                 key = (words.span.start, words.span.end)
@@ -93,22 +96,25 @@ class Citer:
                     citations.append(self._citation(numbers[key], words))
                 if numbers[key] not in markers:
                     markers.append(numbers[key])
-            parts.append(_marked(self._shown(sentence.text), markers))
+            parts.append(_marked(self._shown(sentence.text, sentence.evidence), markers))
         return " ".join(parts), tuple(citations)
 
-    def _shown(self, text: str) -> str:
-        """The text as a reader sees it; other readers than that of JSON have seen to it."""
-        return visible(text) if self._resume.format == "json-resume" else text
+    def _shown(self, text: str, evidence: Sequence[Fragment]) -> str:
+        """The text as a reader sees it; readers of other formats than these have seen to it."""
+        formats = {self._resume.format_at(words.span) for words in evidence}
+        return visible(text) if formats & MARKED_UP else text
 
     def breadcrumb(self, words: Fragment) -> tuple[str, ...]:
         """The section's title and the entries in which the words stand."""
         section, path = self.place(words)
         if section is None:
             return ()
-        return (section.title, *(self._shown(entry.name) for entry in path))
+        return (section.title, *(self._shown(entry.name, (words,)) for entry in path))
 
     def place(self, words: Fragment) -> tuple[Section | None, tuple[Entry, ...]]:
         """The section and the entries in which the words stand."""
+        if words.span in self._exact:
+            return self._exact[words.span]
         for start, end, section, path in self._places:
             if start < words.span.end and words.span.start < end:
                 return section, path
@@ -117,20 +123,23 @@ class Citer:
     def where(self, words: Fragment) -> str:
         """Where and when, for a clause: `At CoderDojo as Teacher (2013)`; may be empty."""
         section, path = self.place(words)
-        return setting(section, path) if section else ""
+        named = path[-1].title if path else None
+        if section is None or (named and named.span.overlaps(words.span)):
+            return ""  # of no place, or the very line that names the entry
+        return setting(section, path)
 
     def _citation(self, number: int, words: Fragment) -> Citation:
-        span = words.span
+        place = self._resume.source.place(words.span)
         return Citation(
             number=number,
-            quote=self._resume.source[span],
-            text=self._shown(words.text),
+            quote=self._resume.source[words.span],
+            text=self._shown(words.text, (words,)),
             section=self.breadcrumb(words),
             source=SourceLocation(
-                file=self._resume.source.file,
-                start_line=span.start_line,
-                end_line=span.end_line,
-                page=span.page,
+                file=place.file,
+                start_line=place.start_line,
+                end_line=place.end_line,
+                page=place.page,
             ),
             url=self._url(words.text),
         )

@@ -32,7 +32,7 @@ from assistant.support import Known, absent_names, asks_reason, gives_reason
 from assistant.text import keys
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common
-from ingest.resume import Resume
+from ingest.resume import Resume, Source, Span
 
 _DRAFTERS: dict[str, Drafter] = {**WORK, **STUDY, **PERSON, **SKILLS, **EVIDENCE}
 _FIXED = {
@@ -207,7 +207,7 @@ def _explained(context: Context, question: Question, draft: Draft) -> dict[str, 
                         "score": round(hit.score, 3),
                         "dense": round(hit.dense, 3),
                         "lexical": round(hit.lexical, 3),
-                        "line": hit.words.span.start_line,
+                        **_where(context.resume.source, hit.words.span),
                         "text": hit.words.text,
                     }
                     for hit in context.search(part)[:5]
@@ -223,3 +223,10 @@ def _explained(context: Context, question: Question, draft: Draft) -> dict[str, 
 def _mentions_network(text: str) -> bool:
     """Whether a "name" that is asked for is a handle on a site."""
     return bool(set(keys(text)) & NETWORK_NAMES)
+
+
+def _where(source: Source, span: Span) -> dict[str, str | int]:
+    """The line of a span, and its file where there are several."""
+    place = source.place(span)
+    file: dict[str, str | int] = {"file": place.file} if source.parts else {}
+    return file | {"line": place.start_line}

@@ -123,10 +123,8 @@ class Grounds:
         self._today = today
         self._name = frozenset(map(stem, keys(resume.name.text))) if resume.name else frozenset()
         self._places = [(words, path) for _, path, words in resume.walk()]
-        lines = resume.source.text.splitlines(keepends=True)
-        self._starts = [0]
-        for line in lines:
-            self._starts.append(self._starts[-1] + len(line))
+        text = resume.source.text
+        self._starts = [0, *(found.end() for found in re.finditer(r"\r\n?|\n", text))]
 
     def check(self, answer: Answer) -> list[Checked]:
         """Every sentence of an answer against what it cites."""
@@ -146,8 +144,10 @@ class Grounds:
 
     def of(self, citation: Citation) -> Evidence:
         """What a citation of this resume proves."""
-        line = min(citation.source.start_line, len(self._starts)) - 1
-        start = self._resume.source.text.find(citation.quote, self._starts[line])
+        place, source = citation.source, self._resume.source
+        before = next((part.lines for part in source.parts if part.source.file == place.file), 0)
+        line = min(before + place.start_line, len(self._starts)) - 1
+        start = source.text.find(citation.quote, self._starts[line])
         end = start + len(citation.quote)
         entries: dict[int, Entry] = {}
         values = 0

@@ -39,10 +39,14 @@ _TAKES_OBJECT = frozenset("about of for with to at by contact reach ring call hi
 _COMPOUND_PROBABILITY = 0.45
 #: How an answer is wanted: by themselves these words ask for nothing.
 _MANNERS = frozenset(
-    "numbers figures details examples roughly briefly exactly possible applicable".split()
+    """numbers figures details examples roughly briefly exactly possible applicable list em name
+    names pls please""".split()
 )
 #: What "for how many years" says beyond its small words.
 _LENGTHS = frozenset("long years months yrs weeks total".split())
+#: What "and at what level" says beyond its small words.
+_STRENGTH = frozenset("level levels good well strong proficient proficiency fluent rate".split())
+_OF_SKILLS = frozenset("skill_has skill_level skill_where languages".split())
 #: Intents that no part of a question has on its own.
 _WHOLE_ONLY = frozenset({"followup", "name", "thanks", "greeting", "injection"})
 
@@ -140,6 +144,7 @@ class Reader:
         # ", when?" asks about what comes before it, and is nothing by itself.
         unsaid = FUNCTION_WORDS | _MANNERS
         unsaid |= _LENGTHS if whole.intent == "job_duration" else frozenset()
+        unsaid |= _STRENGTH if whole.intent in _OF_SKILLS else frozenset()
         if any(set(keys(piece)) <= unsaid for piece in pieces):
             return (whole,)
         if not 2 <= len(pieces) <= 4 or whole.guess.of("injection", "offtopic") > 0.4:

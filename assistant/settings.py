@@ -32,6 +32,11 @@ def _home() -> Path:
     return _CHECKOUT if (_CHECKOUT / "pyproject.toml").is_file() else Path()
 
 
+def _served() -> Any:
+    # One path stands for the tuple that it becomes when the default is checked like any value.
+    return _home() / "data" / "resume.md"
+
+
 def _http_address(text: str) -> str:
     TypeAdapter(AnyHttpUrl).validate_python(text)
     return text
@@ -65,6 +70,15 @@ Network = Annotated[
 ]
 
 
+def _paths(given: Any) -> Any:
+    """One path, several, or a text that has several as `PATH` has them (`os.pathsep` between)."""
+    if isinstance(given, str):
+        # A file may well have that sign in its name.
+        whole = os.pathsep not in given or Path(given).exists()
+        return (given,) if whole else tuple(path for path in given.split(os.pathsep) if path)
+    return (given,) if isinstance(given, Path) else given
+
+
 class Settings(BaseSettings):
     """All settings, read from the environment, checked, and passed on explicitly.
 
@@ -76,9 +90,10 @@ class Settings(BaseSettings):
         env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="forbid"
     )
 
-    resume: Path = Field(
-        default_factory=lambda: _home() / "data" / "resume.md",
-        description="the resume that is served",
+    resume: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_paths)] = Field(
+        default_factory=_served,
+        min_length=1,
+        description="the resume that is served; of several files, `:` between them (Windows: `;`)",
     )
     index_dir: Path = Field(
         default_factory=lambda: _home() / "data" / "index",
@@ -125,10 +140,10 @@ class Settings(BaseSettings):
         default=65_536, ge=1_024, le=100_000_000, description="the largest request taken, in bytes"
     )
     rate_per_address: str = Field(
-        default="60/minute",
+        default="120/minute",
         pattern=_RATE,
         description="how many questions an address may ask; several with semicolons between:"
-        " `60/minute;500/day`",
+        " `120/minute;2000/day`",
     )
     rate_overall: str = Field(
         default="1200/minute",

@@ -107,7 +107,7 @@ def stems(text: str) -> set[str]:
 def sentence(text: str) -> str:
     """The text with a full stop, unless it ends in one, or in what serves as one."""
     text = text.strip().rstrip(",;:")
-    return text if text.endswith((".", "!", "?", "…", ".”", '."')) else f"{text}."
+    return text if text.endswith((".", "!", "?", "…", ".”", '."', "。", "！", "？")) else f"{text}."
 
 
 def joined(items: list[str], last: str = "and") -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.date_words import MONTH_NUMBERS, SEASON_WORDS
+from ingest.date_words import MONTH_NUMBERS, SEASON_WORDS, SHY_MONTHS, VAGUE
 from ingest.resume import PartialDate
 
 
@@ -16,33 +16,38 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+_LAST_LETTER = "\u3000"  # what sorts behind it is written without spaces
 # Numbers outside of 1500 to 2100 are no years.
 YEAR = r"(?:(?:1[5-9]|20)\d\d|2100)(?!\d)"
 _MONTH = rf"(?:{_any(MONTH_NUMBERS)})\b\.?"
-_SEASON = rf"(?:{_any(SEASON_WORDS)})\b"
+# In Chinese, which writes the year first.
+_LATER_SEASON = rf"(?:{_any(word for word in SEASON_WORDS if word[0] > _LAST_LETTER)})"
+_SHY = rf"(?:{_any(SHY_MONTHS)})"
+_SEASON = rf"(?:{_any(SEASON_WORDS)})\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°)?\.?"
-_OF = r"(?:\s+(?:of|de|del|do)\s+|\s*,\s*|\s+)"
-_VAGUE = (
-    r"\b(?:early|mid|late|end\s+of|beginning\s+of|circa|ca\.?|c\.|approx\.?|anfang|mitte|ende|début"
-    r"|fin|Q[1-4])[\s\-/]*"
-)
+_OF = r"(?:\s+(?:of|de|del|do|di)\s+|\s*,\s*|\s+)"
+_VAGUE = rf"\b{VAGUE}[\s\-/]*"
 
 #: Every form of a single date, the longest first; the name of the group says which.
 _TOKEN = re.compile(
     rf"""
       (?P<iso>      {YEAR}(?P<_a>[-/])\d{{1,2}}(?P=_a)\d{{1,2}}(?!\d)(?:T[\d:.]+Z?)?
                   | {YEAR}\.\d\d\.\d\d(?!\d) )
-    | (?P<cjk>      {YEAR}\s*年(?:\s*\d{{1,2}}\s*月(?:\s*\d{{1,2}}\s*[日号])?)? )
+    | (?P<yseason>  {YEAR}\s*年?\s*{_LATER_SEASON} )
+    | (?P<cjk>      {YEAR}\s*年度?(?:\s*\d{{1,2}}\s*月份?(?:\s*\d{{1,2}}\s*[日号])?)? )
     | (?P<dmonthy>  {_DAY}(?:\s+(?:of|de|del)\s+|\s*){_MONTH}{_OF}{YEAR} )
     | (?P<monthdy>  {_MONTH}\s+{_DAY}(?:\s*,\s*|\s+){YEAR} )
     | (?P<monthy>   {_MONTH}(?:{_OF}|\s*[/-]\s*|(?<=\.)){YEAR} )
     | (?P<monthyy>  {_MONTH}\s*['’]\d\d(?!\d) )
-    | (?P<abbrevy>  (?:set|out)[./]\s*{YEAR} )
+    | (?P<abbrevy>  {_SHY}(?:[./-]\s*|\.?\s+d[eio]\s+){YEAR} )
+    | (?P<shyy>     {_SHY}\s+{YEAR} )
+    | (?P<shyyy>    (?:{_MONTH}|{_SHY}\.?)/\d\d(?![\d/]) )
     | (?P<ymonth>   {YEAR}(?:\s+|\s*,\s*|[/-]){_MONTH}(?!\s*,?\s*{YEAR}) )
     | (?P<seasony>  {_SEASON}{_OF}{YEAR}(?:\s*/\s*(?:{YEAR}|\d\d(?!\d)))? )
     | (?P<dmy>      \d{{1,2}}(?P<_b>[./-])\d{{1,2}}(?P=_b){YEAR} )
     | (?P<my>       \d{{1,2}}(?:\s*/\s*|[.-]){YEAR} )
     | (?P<ym>       {YEAR}(?:\s*/\s*\d{{1,2}}|[.–-]\d\d)(?!\d) )
+    | (?P<shym>     {YEAR}\.\d(?![\d.]) )
     | (?P<vague>    {_VAGUE}{YEAR} )
     | (?P<y>        {YEAR} )
     | (?P<mmyy>     (?:0[1-9]|1[0-2])/\d\d(?![\d/]) )
@@ -76,7 +81,8 @@ class Token:
 
     `form` names how it is written. `date` is None for a month, a season or a two-digit pair that
     needs a neighbour to mean anything; `until` is the second year of "2015/16". `problem` says what
-    is impossible about it ("" if nothing).
+    is impossible about it ("" if nothing). Forms in `SHY` ("set 2019", "2018.7") are what they look
+    like only beside another month.
     """
 
     start: int
@@ -85,6 +91,14 @@ class Token:
     date: PartialDate | None
     until: PartialDate | None = None
     problem: str = ""
+
+    def moved(self, by: int) -> Token:
+        """The same token so many characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
+
+#: What may be something else: two words, a version, a day.
+SHY = frozenset({"shyy", "shyyy", "shym"})
 
 
 def tokens(text: str) -> list[Token]:
@@ -130,9 +144,9 @@ def possible(
 def month_of(words: str) -> int:
     """The month (1-12) that a `month` token or the month in a longer one names."""
     return next(
-        MONTH_NUMBERS[word]
+        number
         for word in re.findall(r"[^\W\d_]+", words.lower())
-        if word in MONTH_NUMBERS
+        if (number := MONTH_NUMBERS.get(word) or SHY_MONTHS.get(word))
     )
 
 
@@ -140,7 +154,7 @@ def season_of(words: str, year: int) -> PartialDate:
     """The season that `words` name, in that year."""
     name, month = next(
         SEASON_WORDS[word]
-        for word in re.findall(r"[^\W\d_]+", words.lower())
+        for word in re.findall(r"[^\W\d_年]+", words.lower())
         if word in SEASON_WORDS
     )
     return PartialDate(year, month, season=name)
@@ -159,33 +173,35 @@ def _inside_word(text: str, start: int) -> bool:
 def _read(match: re.Match[str]) -> Token:
     form, words = str(match.lastgroup), match.group()
     numbers = [int(number) for number in re.findall(r"\d+", words)]
+    if form in _NAMED:
+        return Token(match.start(), match.end(), form, *_named(form, words, numbers))
     until: PartialDate | None = None
     problem = ""
     date: PartialDate | None = None
-    if form in ("iso", "cjk"):
+    if form in ("iso", "cjk", "shym"):
         date, problem = possible(*numbers[:3])
     elif form in ("dmonthy", "monthdy"):
         date, problem = possible(numbers[1], month_of(words), numbers[0])
-    elif form in ("monthy", "ymonth"):
-        date = PartialDate(numbers[0], month_of(words))
-    elif form == "monthyy":
-        date = PartialDate(two_digit_year(numbers[0]), month_of(words))
-    elif form == "abbrevy":
-        date = PartialDate(numbers[0], 9 if words[0] in "sS" else 10)
-    elif form == "seasony":
-        date = season_of(words, numbers[0])
-        until = _second_year(numbers) if len(numbers) > 1 else None
     elif form == "dmy":
         date, problem = _day_month_year(words, *numbers)
     elif form == "my":
         date, problem = possible(numbers[1], numbers[0])
     elif form == "ym":
         date, until, problem = _year_and_number(words, *numbers)
-    elif form == "vague":
+    elif form in ("vague", "y"):
         date = PartialDate(numbers[-1])
-    elif form == "y":
-        date = PartialDate(numbers[0])
     return Token(match.start(), match.end(), form, date, until, problem)
+
+
+#: Forms in which a month or season is named, and a year.
+_NAMED = frozenset("monthy ymonth monthyy abbrevy shyy shyyy yseason seasony".split())
+
+
+def _named(form: str, words: str, numbers: list[int]) -> tuple[PartialDate, PartialDate | None]:
+    year = two_digit_year(numbers[0]) if form in ("monthyy", "shyyy") else numbers[0]
+    if form in ("yseason", "seasony"):
+        return season_of(words, year), _second_year(numbers) if len(numbers) > 1 else None
+    return PartialDate(year, month_of(words)), None
 
 
 def _day_month_year(words: str, first: int, second: int, year: int) -> tuple[PartialDate, str]:
@@ -195,6 +211,39 @@ def _day_month_year(words: str, first: int, second: int, year: int) -> tuple[Par
     if "/" in words and first != second and first <= 12:
         return PartialDate(year), ""
     return possible(year, second, first)
+
+
+def settled(text: str, token: Token, other: Token) -> Token | None:
+    """A token beside another: a shy one is what it looks like where the other has a month, too."""
+    if token.form not in SHY or (other.date and other.date.month) or other.form == "month":
+        return token
+    return bare_year(text, token)
+
+
+def bare_year(text: str, token: Token) -> Token | None:
+    """The year that remains of "set 2019" where that is no month; None of "2018.7", "mar/19"."""
+    if token.form != "shyy":
+        return None
+    return tokens(text[token.end - 4 : token.end])[0].moved(token.end - 4)
+
+
+def day_first(text: str, left: Token, right: Token) -> tuple[Token, Token]:
+    """The two ends of a range; one that leaves open which is the day is written like the other."""
+    if left.form != "dmy" or right.form != "dmy":
+        return left, right
+    numbers = [
+        [int(one) for one in re.findall(r"\d+", text[t.start : t.end])] for t in (left, right)
+    ]
+    first = any(one[0] > 12 for one in numbers)
+    second = any(one[1] > 12 for one in numbers)
+    if first == second:
+        return left, right
+    ends = []
+    for token, (one, other, year) in zip((left, right), numbers, strict=True):
+        month, day = (other, one) if first else (one, other)
+        date, problem = possible(year, month, day)
+        ends.append(replace(token, date=date, problem=problem))
+    return ends[0], ends[1]
 
 
 def _year_and_number(

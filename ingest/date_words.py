@@ -1,74 +1,81 @@
-"""The words that dates are made of, in eight languages, and the patterns of ranges.
+"""The words that dates are made of, in all languages that are read, and the patterns of ranges.
 
-Month, season and "present" words are those of English, German, French, Spanish, Portuguese,
-Italian, Dutch and Chinese, as CLDR spells and abbreviates them. A table costs nothing at start-up,
-where a general date parser costs a tenth of a second of every command and reads far too much into
-prose ("May", "4 million", "on Monday"). Words that are more often something else in an English
-resume are left out ("estate", "marco").
+The words are data of `ingest.languages`. A table costs nothing at start-up, where a general date
+parser costs a tenth of a second of every command and reads far too much into prose ("May",
+"4 million", "on Monday").
 """
 
 from __future__ import annotations
 
 import re
 
-_MONTHS = (
-    "january jan januar januari janvier janv enero ene janeiro gennaio gen jänner",
-    "february feb februar februari février fevrier févr fév febrero fevereiro fev febbraio",
-    "march mar märz mrz maart mrt mars marzo março",
-    "april apr avril avr abril abr aprile",
-    "may mai mayo maio maggio mag mei",
-    "june jun juni juin junio junho giugno giu",
-    "july jul juli juillet juil julio julho luglio lug",
-    "august aug augustus août aout agosto ago",
-    "september sep sept septembre septiembre setembro settembre sett",
-    "october oct oktober okt octobre octubre outubro ottobre ott",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre",
-)
-_SEASONS = {
-    ("spring", 3): "spring frühling frühjahr printemps primavera",
-    ("summer", 6): "summer sommer été verano verão zomer",
-    ("autumn", 9): "autumn fall herbst automne otoño outono autunno herfst",
-    ("winter", 12): "winter hiver invierno inverno",
-}
-MONTH_NUMBERS = {word: number for number, row in enumerate(_MONTHS, 1) for word in row.split()}
-SEASON_WORDS = {word: season for season, row in _SEASONS.items() for word in row.split()}
+from ingest.languages import LANGUAGES, alternatives, folded
 
-OPEN = (
-    r"(?:the\s+)?(?:present(?:\s+(?:day|time))?|now|today|current(?:ly)?|on-?going|date|heute|jetzt"
-    r"|aktuell|laufend|gegenwart|présent|aujourd['’]hui|actuel(?:lement)?|en\s+cours|presente"
-    r"|actualidad|actual(?:mente)?|hoy|ahora|atual(?:mente)?|hoje|oggi|attuale|heden|今|今天|现在|目前)"
-)
+#: Spelt without its accent, this is a name more often than a month.
+_NAMES = frozenset({"marco"})
+_SEASONS = (("spring", 3), ("summer", 6), ("autumn", 9), ("winter", 12))
+
+
+def _spellings(word: str) -> set[str]:
+    """A word as it is written, and as people without accents on their keyboard write it."""
+    return {word, folded(word)} - _NAMES
+
+
+MONTH_NUMBERS = {
+    spelling: number
+    for language in LANGUAGES
+    for number, row in enumerate(language.months, 1)
+    for word in row.split()
+    for spelling in _spellings(word)
+}
+#: Abbreviations that are other words too: months only where another date says so.
+SHY_MONTHS = {
+    word: number for language in LANGUAGES for word, number in language.shy_months.items()
+}
+SEASON_WORDS = {
+    spelling: season
+    for language in LANGUAGES
+    for season, row in zip(_SEASONS, language.seasons, strict=False)
+    for word in row.split()
+    for spelling in _spellings(word)
+}
+
+OPEN = rf"(?:{alternatives('now')})"
+VAGUE = rf"(?:{alternatives('vague')}|ca\.?|c\.|Q[1-4])"
 _DASH = r"(?:[-‐‑‒–—―−~～→]+>?|&[nm]dash;)"
-_TO = (
-    r"(?:to|until|till?|thru|through|up\s+to|bis(?:\s+zum?)?|jusqu['’](?:à|au|en)|au?|à|hasta|até"
-    r"|al?|tot|fino\s+a[dl]?)"
-)
+_TO = rf"(?:{alternatives('to')})"
 
 #: What may stand between the two ends of a range.
 SEPARATOR = re.compile(rf"\s*(?:{_DASH}|[至到]年?)\s*|\s+{_TO}\s+", re.IGNORECASE)
 SLASH = re.compile(r"\s*/\s*")
-AND = re.compile(r"\s+(?:and|und|et|y|e)\s+", re.IGNORECASE)
+AND = re.compile(rf"\s+(?:{alternatives('both')})\s+", re.IGNORECASE)
 #: A range that goes on: "– present", "to date", "(ongoing)", "onwards", "至今".
 GOES_ON = re.compile(
     rf"(?:\s*{_DASH}\s*(?:{_TO}\s+)?|\s+{_TO}\s+(?:the\s+)?|\s*/\s*|\s*[至到]){OPEN}(?!\w)"
-    r"|\s+onwards?\b|\s*[至到]今"
-    r"|\s*[(\[]\s*(?:present|current|ongoing)\s*[)\]]",
+    r"|\s+onwards?\b|\s*[至到]今|\s*(?:起|以来)(?!\w)"
+    rf"|\s*[(\[]\s*(?:{alternatives('alone')})\s*[)\]]",
     re.IGNORECASE,
 )
 #: A dash with nothing behind it: the end was left out because there is none yet.
 DANGLING = re.compile(r"\s*[-–—]+\s*(?=$|[)\]|])")
-BETWEEN = re.compile(r"\b(?:between|zwischen|entre)\s+$", re.IGNORECASE)
-SINCE = re.compile(r"(?:\b(?:since|seit|depuis|sinds|dal)\s+|自\s*)$", re.IGNORECASE)
-FROM = re.compile(r"(?:\b(?:from|von|vom|du|desde|de|van)\s+|从\s*)$", re.IGNORECASE)
-UNTIL = re.compile(r"\b(?:until|till|up\s+to|bis|hasta|até|jusqu['’]en)\s+$", re.IGNORECASE)
 
-_PLANNED = (
-    r"(?:expected|anticipated|planned|projected|estimated|prospective|tentative|voraussichtlich"
-    r"|geplant|prévue?|previst[oa]|预计)"
-)
+
+def _before(field: str) -> re.Pattern[str]:
+    """What may stand right before a date: a word and a space, or one that needs no space."""
+    return re.compile(
+        rf"(?:\b(?:{alternatives(field)})(?:\s+|(?<=['’])|(?<=[\u3400-\u9fff]))\s*)$",
+        re.IGNORECASE,
+    )
+
+
+BETWEEN = _before("between")
+SINCE = _before("since")
+FROM = _before("start")
+UNTIL = _before("until")
+
+_PLANNED = rf"(?:{alternatives('planned')})"
 EXPECTED_BEFORE = re.compile(
-    rf"[(\[]?\b{_PLANNED}(?:\s+(?:graduation|completion|end|date|in|by|for))*\s*:?\s*$"
+    rf"[(\[]?\b{_PLANNED}(?:\s+(?:graduation|completion|end|date|in|by|for|em|en|para))*\s*:?\s*$"
     r"|预计\s*$",
     re.IGNORECASE,
 )
@@ -77,7 +84,6 @@ EXPECTED_AFTER = re.compile(
 )
 #: "Present" with no date beside it means the same only where it stands for itself.
 ALONE = re.compile(
-    r"(?:^|(?<=[(\[|·•–—*-]))\s*(?P<word>present|current|ongoing|now|至今|heute|laufend|actualidad"
-    r"|en\s+cours|atual)\s*(?:$|(?=[)\]|·•*]))",
+    rf"(?:^|(?<=[(\[|·•–—*-]))\s*(?P<word>{alternatives('alone')})\s*(?:$|(?=[)\]|·•*]))",
     re.IGNORECASE,
 )

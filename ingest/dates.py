@@ -10,8 +10,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
-from ingest.date_tokens import Token, attached, month_of, season_of, tokens, two_digit_year
+from ingest.date_tokens import (
+    SHY,
+    Token,
+    attached,
+    bare_year,
+    day_first,
+    month_of,
+    season_of,
+    settled,
+    tokens,
+    two_digit_year,
+)
 from ingest.date_words import (
     ALONE,
     AND,
@@ -31,6 +43,8 @@ from ingest.resume import DateRange, PartialDate, Span
 
 # How far before a date the words that belong to it may begin ("anticipated graduation date: ").
 _REACH = 60
+#: In characters. What is longer is no line, and is looked at but once.
+_LINE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,18 @@ class FoundDates:
 
 def find_dates(text: str) -> list[FoundDates]:
     """Every date and range in a line or sentence, from left to right."""
+    if len(text) > _LINE:
+        return _search(text)
+    return list(_remembered(text))
+
+
+@lru_cache(maxsize=2048)
+def _remembered(text: str) -> tuple[FoundDates, ...]:
+    """The dates of a line: each is looked at for several reasons, one after the other."""
+    return tuple(_search(text))
+
+
+def _search(text: str) -> list[FoundDates]:
     found: list[FoundDates] = []
     queue = tokens(text)
     at = 0
@@ -86,9 +112,13 @@ def _range_at(text: str, pair: list[Token]) -> tuple[FoundDates | None, int]:
         return FoundDates(token.start, goes_on.end(), _month_short_year(text, token), None, True), 1
     if token.date is None:
         return None, 1
+    goes_on = GOES_ON.match(text, token.end)
+    if token.form in SHY and not goes_on:
+        year = bare_year(text, token)
+        return (_range_at(text, [year])[0] if year else None), 1
     first, last = token.date, token.until or token.date
     problem = token.problem or reversed_problem(first, last)
-    goes_on = GOES_ON.match(text, token.end) or DANGLING.match(text, token.end)
+    goes_on = goes_on or DANGLING.match(text, token.end)
     if goes_on and token.until is None:
         # The words that tell a range that goes on are part of it; a dangling dash's spaces are not.
         end = token.end + len(goes_on.group().rstrip())
@@ -104,6 +134,10 @@ def _joined(text: str, left: Token, right: Token) -> FoundDates | None:
     between = bool(AND.fullmatch(gap)) and bool(BETWEEN.search(text, floor, left.start))
     if not (SEPARATOR.fullmatch(gap) or slash or between):
         return None
+    first_end, last_end = settled(text, left, right), settled(text, right, left)
+    if first_end is None or last_end is None:
+        return None
+    left, right = day_first(text, first_end, last_end)
     if left.form == right.form == "mmyy":
         first = _month_short_year(text, left)
         last = _month_short_year(text, right)
@@ -164,18 +198,26 @@ def _widened(text: str, dates: FoundDates, floor: int) -> FoundDates:
 def _with_preposition(text: str, dates: FoundDates, floor: int) -> FoundDates:
     single = dates.first == dates.last
     floor = max(floor, dates.start - _REACH)
-    if since := SINCE.search(text, floor, dates.start):
+    if since := _word_before(SINCE, text, floor, dates.start):
         if single:
             return replace(dates, start=since.start(), last=None, current=True)
         return replace(dates, start=since.start())
-    if single and (until := UNTIL.search(text, floor, dates.start)):
+    if single and (until := _word_before(UNTIL, text, floor, dates.start)):
         return replace(dates, start=until.start(), first=None)
-    if start := FROM.search(text, floor, dates.start):
+    if start := _word_before(FROM, text, floor, dates.start):
         open_ended = single and not dates.current
         return replace(dates, start=start.start(), last=None if open_ended else dates.last)
     if not single and (start := BETWEEN.search(text, floor, dates.start)):
         return replace(dates, start=start.start())
     return dates
+
+
+def _word_before(pattern: re.Pattern[str], text: str, floor: int, at: int) -> re.Match[str] | None:
+    """A word that belongs to the date at `at`; the AB of "Nordvik AB 2018" is a company's."""
+    found = pattern.search(text, floor, at)
+    if found is None or not found[0].strip().isupper() or len(found[0].strip()) != 2:
+        return found
+    return found if text[:at].isupper() else None
 
 
 def describe(day: PartialDate) -> str:

@@ -7,9 +7,11 @@ second mail address, statements outside of any entry) stands under `meta.other`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ingest.export_entries import Json, held, place_entries, uri_of
+from ingest.export_words import as_read
 from ingest.resume import (
     Contact,
     ContactKind,
@@ -29,6 +31,7 @@ _PERSON = (SectionKind.BASICS, SectionKind.SUMMARY)
 
 def to_json_resume(resume: Resume) -> Json:
     """The resume as a JSON Resume object, valid against the published schema 1.0.0."""
+    resume = as_read(resume)
     document: Json = {"$schema": SCHEMA, "basics": _basics(resume)}
     other = _spare_contacts(resume.contacts)
     for section in resume.sections:
@@ -41,7 +44,10 @@ def to_json_resume(resume: Resume) -> Json:
             other += _rest(section, section.statements, section.entries)
         else:
             place_entries(document, section)
-            other += _rest(section, section.statements, ())
+            spare = section.statements
+            if kind is SectionKind.REFERENCES:
+                spare = _place_references(document, spare)
+            other += _rest(section, spare, ())
     if other:
         document["meta"] = {"other": other}
     return {key: value for key, value in document.items() if value}
@@ -109,7 +115,9 @@ def _spare_contacts(contacts: Sequence[Contact]) -> list[Json]:
         if contact.kind is ContactKind.PROFILE:
             continue
         if contact.kind in seen or not _fits(contact):
-            spare.append({"kind": contact.kind.value, "value": contact.value})
+            record = {"kind": contact.kind.value, "value": contact.value}
+            address = contact.url if contact.value not in (contact.url or "") else None
+            spare.append(record | held(url=address))
         else:
             seen.add(contact.kind)
     return spare
@@ -150,9 +158,28 @@ def _item(kind: SectionKind, statement: Statement) -> list[Json]:
     return [held(name=statement.label, level=level, keywords=keywords)]
 
 
+def _place_references(document: Json, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Add lines such as "Ines Faro: “...”" to the references; hand back the others."""
+    for each in statements:
+        if each.label:
+            said = each.text[len(each.label) :].lstrip(" :：–—-")
+            record = held(name=each.label, reference=said)
+            document.setdefault(SectionKind.REFERENCES.value, []).append(record)
+    return tuple(each for each in statements if not each.label)
+
+
+#: "Dutch (C1)", "Dutch – C1".
+_FLUENCY = re.compile(
+    r"(?P<name>.+?)(?:\s*[(（](?P<bracket>[^()（）]+)[)）]|\s+[-–—]\s*(?P<dash>.+))"
+)
+
+
 def _language(item: Json) -> Json:
-    fluency = item.get("level") or ", ".join(item.get("keywords", ()))
-    return held(language=item["name"], fluency=fluency)
+    name, fluency = item["name"], item.get("level") or ", ".join(item.get("keywords", ()))
+    told = _FLUENCY.fullmatch(name)
+    if told and not fluency:
+        name, fluency = told["name"], told["bracket"] or told["dash"]
+    return held(language=name, fluency=fluency)
 
 
 def _rest(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from ingest.export_names import beyond_names
+from ingest.readers.tree import folded
 from ingest.resume import DateRange, Entry, PartialDate, Section, SectionKind, Statement
 
 Json = dict[str, Any]
@@ -33,6 +35,10 @@ _ROLE = {
     SectionKind.WORK: "position", SectionKind.VOLUNTEER: "position",
     SectionKind.EDUCATION: "studyType",
 }  # fmt: skip
+#: What other schemas call fields of this one.
+_FIELDS = {"grade": "score", "gpa": "score", "curriculum": "courses", "coursework": "courses"}
+#: Labels of what FRESH calls the flavor or category of a thing.
+_SORTS = ("Type", "Category")
 _URI = re.compile(r"[a-zA-Z][\w+.-]*:[^\s<>\"{}|\\^`]+")
 
 
@@ -51,10 +57,17 @@ def _place(document: Json, kind: SectionKind, entry: Entry, parent: Entry | None
     inside_job = parent is not None and kind in (SectionKind.WORK, SectionKind.VOLUNTEER)
     if inside_job and entry.title and not entry.roles:
         kind = SectionKind.PROJECTS
-    document.setdefault(kind.value, []).append(_entry(kind, entry, parent))
+    if not _only_groups(entry):
+        document.setdefault(kind.value, []).append(_entry(kind, entry, parent))
     for child in entry.children:
         if _is_own(child):
             _place(document, kind, child, entry)
+
+
+def _only_groups(entry: Entry) -> bool:
+    """Whether an employer is named only for the roles inside, which are records of their own."""
+    bare = not (entry.roles or entry.dates or entry.title or entry.statements)
+    return bare and any(child.roles and child.dates for child in entry.children)
 
 
 def _is_own(entry: Entry) -> bool:
@@ -64,6 +77,7 @@ def _is_own(entry: Entry) -> bool:
 
 def _entry(kind: SectionKind, entry: Entry, parent: Entry | None) -> Json:
     organisation = entry.organisation or (parent.organisation if parent else None)
+    location = entry.location or (parent.location if parent else None)
     title = entry.title
     if kind is SectionKind.WORK and organisation is None:
         organisation, title = title, None
@@ -73,7 +87,7 @@ def _entry(kind: SectionKind, entry: Entry, parent: Entry | None) -> Json:
         _TITLE.get(kind, "title"): title and title.text,
         _ROLE.get(kind, "roles"): ", ".join(roles) if kind in _ROLE else roles,
         "area": entry.area and entry.area.text,
-        "location": entry.location and entry.location.text,
+        "location": location and location.text,
         "url": uri_of(entry.url),
     }
     return held(**record) | _dates(kind, entry.dates) | _prose(kind, entry)
@@ -113,27 +127,45 @@ def _prose(kind: SectionKind, entry: Entry) -> Json:
         for statement in inner.statements
     ]
     for statement in (*entry.statements, *captioned):
-        if entry.url and entry.url in statement.values:
+        told = beyond_names(statement, entry)
+        if (entry.url and entry.url in statement.values) or not told:
             continue
         name = _field(kind, statement)
-        fields.setdefault(name, []).extend(_texts(name, statement))
+        texts = _texts(name, statement) if told == statement.text else (told,)
+        fields.setdefault(name, []).extend(texts)
     return {
-        name: texts if name in ("highlights", "courses", "keywords") else " ".join(texts)
+        name: texts if name in ("highlights", "courses", "keywords") else _run_together(texts)
         for name, texts in fields.items()
     }
 
 
+def _run_together(texts: Sequence[str]) -> str:
+    """Several statements as one text; after one that is a labelled line comes a full stop."""
+    parts = [
+        f"{text}." if re.match(r"[^.:]{1,30}: ", text) and text[-1].isalnum() else text
+        for text in texts[:-1]
+    ]
+    return " ".join([*parts, *texts[-1:]])
+
+
 def _field(kind: SectionKind, statement: Statement) -> str:
-    keys = re.findall(r"[a-z]+", statement.span.pointer or "")
-    for name in ("summary", "description", "score", "courses", "keywords", "type"):
-        if name in keys:
+    """The field that the statement came from; an item of a list of prose is a highlight."""
+    keys = [folded(key) for key in (statement.span.pointer or "").split("/")]
+    for key in reversed(keys):
+        name = _FIELDS.get(key, key)
+        if kind is SectionKind.PROJECTS and key == keys[-1] and statement.label in _SORTS:
+            name = "type"
+        if name in ("summary", "description") and keys[-1].isdigit():
+            continue
+        if name in ("summary", "description", "score", "courses", "keywords", "type"):
             return name
     return _PROSE.get(kind, "highlights")
 
 
 def _texts(kind: str, statement: Statement) -> Sequence[str]:
     """The values alone where the field's name says what the label says."""
-    if statement.label and statement.label.casefold() == kind:
+    label = folded(statement.label or "")
+    if label and (_FIELDS.get(label, label) == kind or (kind == "type" and label == "category")):
         return statement.values
     return (statement.text,)
 

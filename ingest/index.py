@@ -122,9 +122,10 @@ def content_hash(resume: Resume) -> str:
 
 
 def index_folder(root: Path, resume: Resume) -> Path:
-    """The folder below `root` for the index of this file's content, whatever its path."""
-    source = f"{resume.source.file}\0{resume.source.text}"
-    return root / hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    """The folder below `root` for the index of the files' content, whatever their paths."""
+    files = [part.source for part in resume.source.parts] or [resume.source]
+    content = "\0".join(f"{source.file}\0{source.text}" for source in files)
+    return root / hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def open_index(

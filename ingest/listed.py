@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from ingest.languages import count_words
+
 _EXCLUDED = re.compile(
     r"\(?\b(?:anything|everything|all|any\w*)?\s*(?:except|excluding|but not|but no|not including|"
     r"other than|apart from|never)\b\s*(?:for\s+)?(?P<what>[^().;]+)\)?",
@@ -20,15 +22,15 @@ def values_in(text: str) -> tuple[str, ...]:
     """The listed items; commas inside brackets do not separate."""
     flat = re.sub(r"\([^()]*\)", lambda hole: hole[0].replace(",", "\0").replace("/", "\1"), text)
     pieces = (
-        re.split(r"\s*[,;·•|、，]\s*|\.\s+", flat)
-        if re.search(r"[,;·•|、，]", flat)
+        re.split(r"\s*[,;·•|、，；]\s*|\.\s+", flat)
+        if re.search(r"[,;·•|、，；]", flat)
         else _AND.split(flat)
     )
     values = []
     for piece in pieces:
-        value = piece.replace("\0", ",").replace("\1", "/").strip(" .*_")
+        value = piece.replace("\0", ",").replace("\1", "/").strip(" .*_。")
         value = re.sub(r"^(?:and|or|etc\.?)\s+|^etc$", "", value)
-        if value and len(value.split()) <= 8:
+        if value and count_words(value) <= 8:
             values.append(value)
     return tuple(values)
 

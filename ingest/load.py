@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.errors import ResumeFileError
+from ingest.join import joined
 from ingest.readers.registry import reader_for
 from ingest.resume import Resume, SectionKind
 
@@ -18,15 +20,30 @@ def load_resume(path: Path, max_bytes: int = MAX_BYTES) -> Resume:
     Raises `ResumeFileError`: missing, a folder, unreadable, too large, empty, binary, not UTF-8, or
     not a resume; `UnsupportedFormatError` for a format without a reader.
     """
+    return load_resumes((path,), max_bytes)
+
+
+def load_resumes(paths: Sequence[Path], max_bytes: int = MAX_BYTES) -> Resume:
+    """Read several files as the resume of one person; the first says who it is.
+
+    Each has at most `max_bytes`. Raises what `load_resume` raises, naming the file at fault.
+    """
+    paths = list({path.absolute(): path for path in paths}.values())
+    resume = joined([_read(path, max_bytes) for path in paths], paths)
+    if not _has_sections(resume):
+        names = ", ".join(map(str, paths))
+        raise ResumeFileError(
+            f"{names} {'has' if len(paths) == 1 else 'have'} no sections with text; add some, such"
+            " as work, education, skills."
+        )
+    return resume
+
+
+def _read(path: Path, max_bytes: int) -> Resume:
     data = _bytes(path, max_bytes)
     if not data.strip():
         raise ResumeFileError(f"{path} is empty; write the resume into it.")
-    resume = reader_for(data, path.name).read(data, path.name)
-    if not _has_sections(resume):
-        raise ResumeFileError(
-            f"{path} has no sections with text; add some, such as work, education, skills."
-        )
-    return resume
+    return reader_for(data, path.name).read(data, path.name)
 
 
 def _has_sections(resume: Resume) -> bool:

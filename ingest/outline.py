@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.dates import describe
-from ingest.resume import DateRange, Entry, PartialDate, Resume, Section, SectionKind
+from ingest.resume import (
+    DateRange,
+    Entry,
+    PartialDate,
+    Resume,
+    Section,
+    SectionKind,
+    Source,
+    Span,
+    Warning,
+)
 
 _INDENT = "  "
 
@@ -68,30 +78,44 @@ def _lines(resume: Resume) -> Iterator[str]:
     yield f"{name}, {resume.headline.text}" if resume.headline else name
     for contact in resume.contacts:
         kind = contact.network or contact.kind.value
-        yield f"{_INDENT}{kind}: {contact.value} (line {contact.span.start_line})"
+        yield f"{_INDENT}{kind}: {contact.value} ({_place(contact.span, resume.source)})"
     for section in resume.sections:
         yield ""
-        yield from _section(section)
+        yield from _section(section, resume.source)
     if gaps := gaps_between_jobs(resume):
         yield ""
         yield "Gaps between jobs"
         for gap in gaps:
             yield f"{_INDENT}{describe(gap.end)} to {describe(gap.start)}"
+    if resume.left_out:
+        yield ""
+        yield "Left out"
+        yield from _told(resume.left_out, resume.source)
     yield ""
     yield "Warnings" if resume.warnings else "No warnings"
-    for warning in sorted(resume.warnings, key=lambda each: each.line):
-        yield f"{_INDENT}line {warning.line}: {warning.message}"
+    yield from _told(resume.warnings, resume.source)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _told(warnings: Iterable[Warning], source: Source) -> Iterator[str]:
+    for warning in sorted(warnings, key=lambda each: each.line):
+        file, line = source.place_of(warning.line)
+        yield f"{_INDENT}{f'{file} ' if source.parts else ''}line {line}: {warning.message}"
+
+
+def _place(span: Span, source: Source) -> str:
+    place = source.place(span)
+    return f"{f'{place.file} ' if source.parts else ''}line {place.start_line}"
+
+
+def _section(section: Section, source: Source) -> Iterator[str]:
     title = section.title
     kind = "" if title.casefold() == section.kind.value else f" [{section.kind.value}]"
     yield f"{title}{kind}{_counted(len(section.statements))}"
     for entry in section.entries:
-        yield from _entry(entry, 1)
+        yield from _entry(entry, 1, source)
 
 
-def _entry(entry: Entry, depth: int) -> Iterator[str]:
+def _entry(entry: Entry, depth: int, source: Source) -> Iterator[str]:
     """One line: name; roles; area; place; dates; how many statements; where it stands."""
     roles = [role.text for role in entry.roles if role.text != entry.name]
     if entry.organisation and entry.organisation.text != entry.name:
@@ -103,12 +127,12 @@ def _entry(entry: Entry, depth: int) -> Iterator[str]:
         entry.location.text if entry.location else "",
         _when(entry.dates),
     ]
-    first = next((part.span.start_line for part in (*entry.headings, *entry.statements)), None)
-    line = f" (line {first})" if first else ""
+    first = next((part.span for part in (*entry.headings, *entry.statements)), None)
+    line = f" ({_place(first, source)})" if first else ""
     words = "; ".join(part for part in parts if part)
     yield f"{_INDENT * depth}{words}{_counted(len(entry.statements))}{line}"
     for child in entry.children:
-        yield from _entry(child, depth + 1)
+        yield from _entry(child, depth + 1, source)
 
 
 def _when(dates: DateRange | None) -> str:

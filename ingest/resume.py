@@ -13,7 +13,7 @@ Two promises hold for every `Resume` that a reader returns, and tests measure bo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -66,17 +66,74 @@ class Span:
         """Whether the two share at least one character."""
         return self.start < other.end and other.start < self.end
 
+    def moved(self, characters: int, lines: int) -> Span:
+        """The same span where so much more text stands before it."""
+        return replace(
+            self,
+            start=self.start + characters,
+            end=self.end + characters,
+            start_line=self.start_line + lines,
+            end_line=self.end_line + lines,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a span stands for who opens the file: its lines are those of that file alone."""
+
+    file: str
+    start_line: int
+    end_line: int
+    page: int | None = None
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text that a resume was read from, and the name of its file (no folder)."""
+    """The text that a resume was read from, and the name of its file (no folder).
+
+    What its owner marked as private is blanked in `text`, character for character, so that whoever
+    shows the source shows none of it and every offset holds.
+
+    Of several files, `text` is theirs one after the other and `parts` has each of them; spans are
+    into the whole, and `place` says which file and lines that is.
+    """
 
     file: str
     text: str
+    parts: tuple[Part, ...] = ()
 
     def __getitem__(self, span: Span) -> str:
         """The characters that `span` covers, markup and all."""
         return self.text[span.start : span.end]
+
+    def part(self, span: Span) -> Part | None:
+        """The file in which a span stands; None where there is only one."""
+        return next((part for part in reversed(self.parts) if part.start <= span.start), None)
+
+    def local(self, span: Span) -> tuple[Source, Span]:
+        """The source of the file in which a span stands, and the span in that."""
+        part = self.part(span)
+        return (part.source, span.moved(-part.start, -part.lines)) if part else (self, span)
+
+    def place(self, span: Span) -> Place:
+        """The file, lines and page of a span."""
+        source, here = self.local(span)
+        return Place(source.file, here.start_line, here.end_line, here.page)
+
+    def place_of(self, line: int) -> tuple[str, int]:
+        """The file and its line that a line of the whole text is."""
+        part = next((part for part in reversed(self.parts) if part.lines < line), None)
+        return (part.source.file, line - part.lines) if part else (self.file, line)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several files: its own source, and how many characters and lines stand before it."""
+
+    source: Source
+    format: str
+    start: int
+    lines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +297,11 @@ class Warning:  # noqa: A001 - what readers call it; no code here raises or catc
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """The whole parsed document. `permalink` is the page's path on its site, if the source says."""
+    """The whole parsed document. `permalink` is the page's path on its site, if the source says.
+
+    `left_out` is what the reader saw and did not take (marked private, hidden, or no content): each
+    by its name and line, never by its words.
+    """
 
     source: Source
     name: Fragment | None = None
@@ -250,6 +311,12 @@ class Resume:
     warnings: tuple[Warning, ...] = ()
     permalink: str | None = None
     format: str = field(default="markdown")
+    left_out: tuple[Warning, ...] = ()
+
+    def format_at(self, span: Span) -> str:
+        """The format of the file in which a span stands."""
+        part = self.source.part(span)
+        return part.format if part else self.format
 
     def of_kind(self, *kinds: SectionKind) -> tuple[Section, ...]:
         """The sections of these kinds, in the order of the source."""

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9À-Þ])|[。！？]")
-#: Abbreviations that end in a full stop inside a sentence.
-_ABBREVIATIONS = frozenset(
-    """st dr mr mrs ms prof rev sr jr vs etc e.g i.e eg ie inc ltd corp co no vol dept univ approx
-    est fig al ed eds jan feb mar apr jun jul aug sep sept oct nov dec mt ft gen col sgt capt hon
-    cert dip resp incl esp ave rd blvd apt bros u.s u.k b.s m.s ph.d b.a m.a b.sc m.sc
-    d.phil""".split()
+from ingest.date_words import MONTH_NUMBERS
+from ingest.languages import folded, words
+
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«¿¡(\[]?[A-Z0-9À-Þ])|[。！？]+[”’」』）]*"
 )
+#: Abbreviations that end in a full stop inside a sentence.
+_ABBREVIATIONS = words("abbreviations")
+_MONTH = re.compile(r"[^\W\d_]+")
+
+
+def _is_day(word: str, text: str, at: int) -> bool:
+    """Whether a number and a full stop are a day, a month following ("12. September")."""
+    following = _MONTH.match(text, at)
+    return word.isdigit() and following is not None and following[0].lower() in MONTH_NUMBERS
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -21,9 +28,10 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     for match in _END.finditer(text):
         # The longest abbreviation has seven letters: no need to look back further.
         before = text[max(start, match.start() - 12) : match.start()].split()
-        word = before[-1].lstrip("(“\"'").casefold() if before else ""
-        initial = len(word) == 1 and word.isalpha()
-        if text[match.start()] == "." and (word in _ABBREVIATIONS or initial):
+        word = folded(before[-1].lstrip("(“\"'")) if before else ""
+        initial = len(word) == 1 and word.isalpha() and word.isascii()
+        stop = text[match.start()] == "."
+        if stop and (word in _ABBREVIATIONS or initial or _is_day(word, text, match.end())):
             continue
         end = match.start() + len(match[0].rstrip())
         spans.append((start, end))

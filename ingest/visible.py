@@ -1,4 +1,4 @@
-"""Markup inside a value (JSON Resume has no rule against it) as a reader of a page would see it."""
+"""Markup inside a value (no schema forbids it, some ask for it) as a reader would see it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,16 @@ from markdown_it.token import Token
 _MARKUP = re.compile(r"[*_`<\[\\&]")
 _PARSER = MarkdownIt("commonmark")
 
+#: Elements of HTML that occur in a value.
+_ELEMENTS = frozenset(
+    """a abbr b big blockquote br center cite code dd del div dl dt em font h1 h2 h3 h4 h5 h6 hr i
+    img ins kbd li mark ol p pre q s samp small span strike strong sub sup table tbody td th thead
+    time tr tt u ul var wbr""".split()
+)
+
+#: Formats (`Resume.format`) whose values may hold markup that their readers leave in the text.
+MARKED_UP = frozenset({"json-resume", "fresh", "yaml"})
+
 
 @lru_cache(maxsize=4096)
 def visible(text: str) -> str:
@@ -23,9 +33,23 @@ def visible(text: str) -> str:
     return words or text
 
 
+@lru_cache(maxsize=4096)
+def unmarked(text: str) -> str:
+    """The visible text where each of its words stands in `text` as it is, else `text` itself.
+
+    What the model holds has to stand in the source: not so "Another" of "A*nother*".
+    """
+    shown = " ".join(visible(text).split())
+    there = re.findall(r"\w+", text)
+    return shown if set(re.findall(r"\w+", shown)) <= set(there) else text
+
+
 def _shown(token: Token) -> str:
     if token.type in ("softbreak", "hardbreak"):
         return " "
-    if token.type == "image":
-        return token.content
-    return token.content if token.type in ("text", "code_inline", "text_special") else ""
+    if token.type == "html_inline":
+        # "Map<String, Integer>" and "<brackets>" are words, not elements.
+        name = re.match(r"</?([a-z][a-z0-9]*)", token.content, re.IGNORECASE)
+        return "" if name is None or name[1].casefold() in _ELEMENTS else token.content
+    known = ("text", "code_inline", "text_special", "image")
+    return token.content if token.type in known else ""

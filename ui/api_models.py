@@ -8,10 +8,10 @@ from pydantic import BaseModel, Field, create_model
 
 from assistant.compose import published_page
 from assistant.settings import Settings
-from ingest.resume import ContactKind, Fragment, Resume, Section, SectionKind
-from ingest.visible import visible
+from ingest.resume import ContactKind, Section, SectionKind
 from ui.desk import Desk
 from ui.links import contact_link
+from ui.resume_words import Words
 
 
 class State(BaseModel):
@@ -58,10 +58,10 @@ class ResumeCard(BaseModel):
 
 def resume_card(desk: Desk) -> ResumeCard:
     """Whose assistant this is."""
-    resume = desk.resume
+    resume, words = desk.resume, Words(desk.resume)
     return ResumeCard(
-        name=_shown(resume, resume.name),
-        headline=_shown(resume, resume.headline),
+        name=words.shown(resume.name) if resume.name else None,
+        headline=words.shown(resume.headline) if resume.headline else None,
         starters=list(desk.starters),
         contacts=[
             ContactLink(kind=contact.kind, label=contact.value, url=link)
@@ -71,12 +71,6 @@ def resume_card(desk: Desk) -> ResumeCard:
         outline=[_section(section) for section in resume.sections],
         page=published_page(resume, desk.settings.site_url),
     )
-
-
-def _shown(resume: Resume, words: Fragment | None) -> str | None:
-    if words is None:
-        return None
-    return visible(words.text) if resume.format == "json-resume" else words.text
 
 
 def _section(section: Section) -> OutlineSection:

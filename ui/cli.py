@@ -1,4 +1,4 @@
-"""The command line: `resume-assistant serve | ask | ingest | export | eval`.
+"""The command line: `resume-assistant serve | ask | ingest | export | eval | widget`.
 
 Whatever takes long to import is imported by the command that needs it, so that `--help` and wrong
 usage answer at once.
@@ -35,9 +35,9 @@ def _open_assistant(settings: Settings, say: Say | None) -> Assistant:
 
 
 def _load_resume(settings: Settings) -> Resume:
-    from ingest.load import load_resume
+    from ingest.load import load_resumes
 
-    return load_resume(settings.resume, max_bytes=settings.max_file_bytes)
+    return load_resumes(settings.resume, max_bytes=settings.max_file_bytes)
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,12 @@ app = typer.Typer(
 )
 
 ResumeOption = Annotated[
-    Path | None,
-    typer.Option("--resume", metavar="PATH", help="The resume's file, in place of RESUME_RESUME."),
+    list[Path] | None,
+    typer.Option(
+        "--resume",
+        metavar="PATH",
+        help="The resume's file, in place of RESUME_RESUME. Give it again for each further file.",
+    ),
 ]
 QuestionsOption = Annotated[
     Path | None,
@@ -157,6 +161,20 @@ def export(resume: ResumeOption = None) -> None:
     print(_dump(to_json_resume(_load_resume(_settings(resume=resume))), indent=2))
 
 
+@app.command()
+@guarded
+def widget(
+    host: Annotated[
+        str | None, typer.Option("--host", metavar="URL", help="Where visitors find the server.")
+    ] = None,
+) -> None:
+    """Print the lines that put the assistant on a site."""
+    from ui.widget.snippet import snippet
+
+    settings = _settings()
+    print(snippet(host or f"http://{settings.host}:{settings.port}"))
+
+
 @app.command("eval")
 @guarded
 def evaluate(
@@ -212,11 +230,11 @@ def _services(ctx: typer.Context) -> Services:
     return ctx.ensure_object(Services)
 
 
-def _settings(**given: Any) -> Settings:
+def _settings(resume: list[Path] | None = None, **given: Any) -> Settings:
     # pydantic-settings takes a fifth of a second to import.
     from assistant.settings import Settings
 
-    settings = Settings.load(**given)
+    settings = Settings.load(resume=resume or None, **given)
     if settings.debug:
         show_details()
     return settings

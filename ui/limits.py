@@ -13,7 +13,7 @@ import logging
 import math
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from limits import RateLimitItem, parse_many
 from limits.errors import ConfigurationError
@@ -67,21 +67,6 @@ def checked_history(history: Sequence[Message], settings: Settings) -> None:
             f"The conversation has {size:,} bytes; send the last {settings.max_history_bytes:,}"
             " at most."
         )
-
-
-def recent(history: Sequence[Message], settings: Settings) -> list[Message]:
-    """The last turns of a conversation, as many as are taken with a question."""
-    return list(_recent(history, settings))[::-1]
-
-
-def _recent(history: Sequence[Message], settings: Settings) -> Iterator[Message]:
-    left = settings.max_history_bytes
-    last = history[len(history) - min(len(history), settings.max_history_turns) :]
-    for turn in reversed(last):
-        left -= _size(turn)
-        if left < 0:
-            return
-        yield turn
 
 
 def _size(turn: Message) -> int:

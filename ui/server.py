@@ -66,6 +66,7 @@ def create_app(
     from ui.openapi import describe
     from ui.origins import Origins
     from ui.problems import Failures, handlers
+    from ui.widget.routes import router as widget_router
 
     def open_after_page() -> Assistant:
         # Not both at a time: they import the same packages, which two threads must not.
@@ -94,6 +95,7 @@ def create_app(
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.state.desk = desk
     app.include_router(api_router(desk))
+    app.include_router(widget_router)
     # Not a mount at "/", which would take every wrong method on our own routes for itself.
     app.router.default = page
     for middleware in (Failures, BodyLimit, Origins, SecurityHeaders):  # the last is outermost

@@ -65,9 +65,18 @@ _ASKS_ADDRESS = re.compile(
 _ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
 
 
+#: Labels of fields that tell the sort of a thing, as "article" or "open-source".
+_SORTS = frozenset({"Type", "Category"})
+
+
 def says_something(words: Fragment) -> bool:
-    """Whether a line says more than an address: a bare one is no answer to what someone did."""
+    """Whether a line says more than an address, or what sort of thing something is.
+
+    Alone neither answers what someone did.
+    """
     text = words.text
+    if isinstance(words, Statement) and words.label in _SORTS:
+        return False
     if not any(sign in text for sign in ("://", "@", "www.")):
         return True
     if isinstance(words, Statement) and words.label:

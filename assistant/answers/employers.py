@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.context import Context, listed, unsaid
+from assistant.answers.context import Context, listed, says_something, unsaid
 from assistant.answers.meant import NOW, matching, meant, ordered, said
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import Job, described, distinct, earliest, jobs
@@ -33,7 +33,7 @@ def current(context: Context, part: Part) -> Draft | None:
 
 
 def _duty(job: Job) -> list[Sentence]:
-    first = next((one for one in job.statements() if one.label != "URL"), None)
+    first = next(filter(says_something, job.statements()), None)
     if first is None or len(first.text.split()) > 25:
         return []
     return [Sentence(sentence(first.text), (first,))]

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answers.context import ANSWER_WORDS, Context, Drafter, reach, unsaid
+from assistant.answers.context import (
+    ANSWER_WORDS,
+    Context,
+    Drafter,
+    reach,
+    says_something,
+    unsaid,
+)
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import described, distinct, stays
 from assistant.question import Part
@@ -167,8 +174,12 @@ def _entry(context: Context, hit: ScoredStatement) -> Sentence:
         (one for one in stays(context.resume, hit.section.kind) if one.entry is entry), None
     )
     if stay is None:
-        return Sentence(sentence(hit.words.text), (hit.words,))
-    first = [one for one in stay.statements() if one.label != "URL"][:1]
+        told = list(filter(says_something, entry.statements))[:1]
+        if not told or len(told[0].text.split()) > 30:
+            return Sentence(sentence(hit.words.text), (hit.words,))
+        text = f"{hit.words.text.rstrip(':： ')}: {told[0].text}"
+        return Sentence(sentence(text), distinct((hit.words, told[0])))
+    first = list(filter(says_something, stay.statements()))[:1]
     if first and len(first[0].text.split()) <= 30:
         text = f"{described(stay)}: {first[0].text}"
         return Sentence(sentence(text), distinct((*stay.evidence(dated=True), first[0])))

@@ -13,6 +13,7 @@ from assistant.question import Part
 from assistant.support import supports
 from assistant.text import content_keys, joined, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
+from ingest.languages import HAN
 from ingest.resume import SectionKind
 
 
@@ -49,7 +50,10 @@ def _none_such(items: list[Item], noun: str, why: str) -> Draft:
     )
 
 
-_SINCE = re.compile(r"\b(?:since|after|from)\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:(?:since|after)\s+(?P<year>(?:19|20)\d\d)|from\s+(?P<on>(?:19|20)\d\d)\s+on)",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\b(?:before|until|till|up to)\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _LATEST = re.compile(r"\b(?:latest|newest|(?:most )?recent|last)\b(?! \d)", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|earliest|oldest)\b(?! (?:prize|place|author|aid))", re.IGNORECASE)
@@ -62,7 +66,7 @@ def _in_time(context: Context, part: Part, items: list[Item]) -> list[Item]:
         return items
     since, until = _SINCE.search(part.text), _UNTIL.search(part.text)
     if since or until:
-        first = int(since["year"]) if since else 0
+        first = int(since["year"] or since["on"]) if since else 0
         last = int(until["year"]) if until else 9999
         return [item for item in dated if any(first <= year <= last for year in item.years)]
     if part.when:
@@ -90,7 +94,8 @@ _LISTING_WORDS = frozenset(
     she he his her him there short just only main total outside time spare free fun long
     still yet already valid expire expires
     expired expiry until till since writing
-    keep rank ranks place places thing things nice stage
+    keep rank ranks place places thing things nice stage take taken took attend attended complete
+    completed
     recent latest newest last first earliest oldest most""".split()
 )
 #: What the things of a kind are called (closed classes of nouns that recruiters use).
@@ -162,6 +167,8 @@ def _languages(part: Part, items: list[Item]) -> list[Item]:
 
 
 def _has(form: tuple[str, ...], text: str) -> bool:
+    if re.search(f"[{HAN}]", form[0]):
+        return "".join(form) in text  # no spaces say where the name begins
     return f" {' '.join(form)} " in f" {' '.join(simple_keys(text))} "
 
 

@@ -11,6 +11,7 @@ from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
 from assistant.support import supports
 from assistant.text import sentence, shorten
+from ingest.languages import HAN, LANGUAGES
 from ingest.resume import Entry, Fragment, Heading, Section
 
 
@@ -23,10 +24,18 @@ class Matter:
 
 
 def _matter(subject: str, pattern: str) -> Matter:
-    return Matter(subject, re.compile(rf"\b(?:{pattern})", re.IGNORECASE))
+    return Matter(subject, re.compile(rf"(?:\b|(?<=[{HAN}]))(?:{pattern})", re.IGNORECASE))
 
 
-MATTERS = {
+def _in_all_languages(intent: str, matter: Matter) -> Matter:
+    """With the words by which resumes in other languages state the matter."""
+    name = intent.removeprefix("personal_")
+    others = [one.matters[name] for one in LANGUAGES if name in one.matters]
+    stated = "|".join([f"(?:{matter.stated.pattern})", *others])
+    return _matter(matter.subject, stated)
+
+
+_MATTERS_IN_ENGLISH = {
     "personal_pay": _matter(
         "anything about pay",
         r"(?:salary|compensation|pay|wage|rate) (?:expect|requir|range|:)|expected (?:salary|ctc)|"
@@ -78,6 +87,9 @@ MATTERS = {
         r"own (?:car|vehicle|van)|drives\b|hgv\b|provisional licen[cs]e",
     ),
     "personal_other": _matter("anything about that", r"(?!)"),
+}
+MATTERS = {
+    intent: _in_all_languages(intent, matter) for intent, matter in _MATTERS_IN_ENGLISH.items()
 }
 
 

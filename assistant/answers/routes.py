@@ -37,6 +37,7 @@ _WORKED = re.compile(
     re.IGNORECASE,
 )
 _ATTENDED = re.compile(r"\b(?:attend\w*|stud(?:y|ied|ying)|went|go|graduat\w*|degrees?)\b", re.I)
+_STUDIED = re.compile(r"\b(?:stud(?:y|ied|ying)|degrees?|major(?:ed)?|graduat\w+)\b", re.IGNORECASE)
 _GAP = re.compile(
     r"\b(?:gaps?|holes?|career break|breaks?|unemployed|out of work|not working|between jobs)\b",
     re.IGNORECASE,
@@ -155,6 +156,8 @@ def _at_one_job(part: Part) -> str | None:
     studied = any(job.section.kind is SectionKind.EDUCATION for job in part.jobs)
     if _PLACE.search(part.text) and same_words(part.text, names):
         return None if studied and part.intent.startswith("edu") else "job_place"
+    if studied and _STUDIED.search(part.text) and not part.intent.startswith("edu"):
+        return "edu_degree"
     if not studied and part.intent.startswith(("edu_school", "edu_degree", "edu_list")):
         return "job_role" if _TITLE.search(part.text) else "job_duties"
     if not studied and part.intent in ("edu_dates", "edu_duration"):

@@ -19,6 +19,7 @@ from assistant.facts import (
 from assistant.question import Part
 from assistant.text import FUNCTION_WORDS, content_keys, keys, sentence, stem, stems
 from ingest.dates import find_dates
+from ingest.languages import HAN, LANGUAGES
 from ingest.resume import Fragment
 
 #: Words by which a question is about teaching or working at schools, not about studying there.
@@ -29,7 +30,7 @@ TAUGHT = re.compile(
 
 #: Levels of degrees as resumes and questions write them. Two-letter forms that are words of English
 #: too count only in capitals or with dots; `(?-i:` keeps the case.
-LEVELS = (
+_IN_ENGLISH = (
     ("MBA", r"\be?m\.?b\.?a\b|master of business administration"),
     ("law", r"\bll\.?\s?[bm]\b|\bj\.?\s?d\b\.?|\bjuris\b|\blaw (?:degree|school)|\b(?:laws|law)\b"),
     ("medical", r"\bmbb?[sc]h?b?\b|\b(?-i:MD)\b|\bm\.d\b|\bmedical (?:degree|school)|"
@@ -44,6 +45,15 @@ LEVELS = (
     ("diploma", r"\bdiploma\b"),
     ("school", r"\b(?:high school|a[- ]levels?|gcse\w*|secondary)"),
 )  # fmt: skip
+
+
+def _in_all_languages(level: str, pattern: str) -> str:
+    """With what resumes in other languages call a degree of the level."""
+    others = "|".join(one.levels[level] for one in LANGUAGES if level in one.levels)
+    return f"{pattern}|(?:\\b|(?<=[{HAN}]))(?:{others})" if others else pattern
+
+
+LEVELS = tuple((level, _in_all_languages(level, pattern)) for level, pattern in _IN_ENGLISH)
 
 
 def levels_in(text: str) -> list[str]:
@@ -68,12 +78,16 @@ def asked_studies(context: Context, part: Part) -> list[Job]:
     ):  # fmt: skip
         if narrowed:
             return by_time(narrowed)
+    graded = [job for job in found if levels_in(study_words(job))]
+    if re.search(r"\bdegrees?\b", part.text, re.IGNORECASE) and graded:
+        return by_time(graded)
     return by_time(found)
 
 
 def study_words(job: Job) -> str:
     """The words of the lines that name a study."""
-    return " ".join(heading.text for heading in job.entry.headings) or degree(job)
+    named = job.entry.headings or job.entry.statements[:1]  # a bullet names and says it in one
+    return " ".join(words.text for words in named) or degree(job)
 
 
 def said_of(job: Job) -> Sentence:
@@ -128,7 +142,10 @@ _FIELD = re.compile(
     r"[a-z][\w-]+)?)",
     re.IGNORECASE,
 )
-_NO_FIELD = frozenset("science arts philosophy what which whom subject field".split())
+_NO_FIELD = frozenset(
+    """science arts philosophy what which whom subject field hand progress total general end
+    question place process particular fact""".split()
+)
 
 
 def field_asked(text: str) -> list[str]:

@@ -49,7 +49,8 @@ def generate(resume: Resume, count: int, seed: int = 0) -> list[GoldenQuestion]:
     for queue in queues.values():
         taken += _take(queue, count - len(taken), asked)
     chance.shuffle(taken)
-    stem = resume.source.file.rpartition(".")[0] or resume.source.file
+    first = resume.source.parts[0].source if resume.source.parts else resume.source
+    stem = first.file.rpartition(".")[0] or first.file
     width = len(str(len(taken)))
     return [
         GoldenQuestion(

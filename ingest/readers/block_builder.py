@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Run, Text, Wrapper
+from ingest.readers.unseen import UNSEEN, seen
 
 _LINE_BREAKS = str.maketrans({"\n": SOFT, "\r": SOFT, "\f": SOFT, "\t": " "})
 
@@ -15,7 +16,7 @@ HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 STRUCTURE = frozenset("ul ol li dl dt dd table tr td th blockquote hr".split())
 #: More blanks in a row than this say no more than so many, and would slow patterns down.
 _MAX_BLANKS = 20
-_LONG_BLANK = re.compile(rf"(?<=\s{{{_MAX_BLANKS}}})\s+")
+_LEFT_OUT = re.compile(rf"(?<=\s{{{_MAX_BLANKS}}})\s+|{UNSEEN.pattern}")
 
 
 @dataclass
@@ -57,8 +58,6 @@ class BlockBuilder:
     def begin(self, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
         """Start a block. The first paragraph of an item or definition is the item itself."""
         self.flush()
-        if kind is BlockKind.PARAGRAPH and self._first is not None:
-            kind, self._first = self._first, None
         self._kind, self._level = kind, level
 
     def container(self, first: BlockKind) -> None:
@@ -185,12 +184,12 @@ class BlockBuilder:
             return
         characters = characters.translate(_LINE_BREAKS)
         if len(characters) != end - start:
-            self._run(characters, start, end)
+            self._run(seen(characters), start, end)
             return
         at = 0
-        for blanks in _LONG_BLANK.finditer(characters):
-            self._run(characters[at : blanks.start()], start + at, start + blanks.start())
-            at = blanks.end()
+        for left_out in _LEFT_OUT.finditer(characters):
+            self._run(characters[at : left_out.start()], start + at, start + left_out.start())
+            at = left_out.end()
         self._run(characters[at:], start + at, end)
 
     def _run(self, characters: str, start: int, end: int) -> None:

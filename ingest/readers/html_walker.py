@@ -7,9 +7,11 @@ another one closes), so the stack of open elements lives as long as the walker.
 from __future__ import annotations
 
 import html
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from typing import Protocol
 
 from ingest.blocks import Mark
 from ingest.readers.block_builder import HEADING_LEVELS, STRUCTURE, BlockBuilder
@@ -18,7 +20,7 @@ Attributes = list[tuple[str, str | None]]
 Where = Callable[[int], int]
 
 VOID_TAGS = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_NEVER_SHOWN = frozenset(
+NEVER_SHOWN = frozenset(
     "script style template head title noscript svg math iframe object audio video canvas map "
     "select datalist textarea".split()
 )
@@ -57,6 +59,44 @@ class _Element:
     wraps: bool
 
 
+class Sink(Protocol):
+    """Takes the tags and words of a page in their order, each with its place in the source."""
+
+    def opening(self, tag: str, attributes: Attributes, start: int, end: int) -> None:
+        """An opening tag that stands from `start` to `end`."""
+        ...
+
+    def closing(self, tag: str, start: int, end: int) -> None:
+        """A closing tag; perhaps one that closes nothing."""
+        ...
+
+    def data(self, characters: str, start: int, end: int) -> None:
+        """Words between tags."""
+        ...
+
+
+def feed(sink: Sink, markup: str, where: Where | None = None) -> None:
+    """Give all tags and words of some HTML to `sink`.
+
+    `where` maps an index into `markup` to its offset in the source; None where they are the same.
+    """
+    _Feed(sink, markup, where).run()
+
+
+def implied_height(open_tags: Sequence[str], tag: str) -> int:
+    """How many of the open elements are still open when a tag opens that ends some of them."""
+    height = len(open_tags)
+    if tag in BLOCK_TAGS and open_tags and open_tags[-1] == "p":
+        height -= 1
+    closes, fence = _IMPLIED_END.get(tag, (frozenset(), frozenset()))
+    for depth in range(height - 1, -1, -1):
+        if open_tags[depth] in fence:
+            break
+        if open_tags[depth] in closes:
+            height = depth
+    return height
+
+
 class HtmlWalker:
     """Drives a `BlockBuilder` with HTML; see the module."""
 
@@ -66,12 +106,17 @@ class HtmlWalker:
 
     def fragment(self, markup: str, where: Where) -> None:
         """Walk some HTML; `where` maps an index into `markup` to its offset in the source."""
-        _Feed(self, markup, where).run()
+        feed(self, markup, where)
 
     @property
     def height(self) -> int:
         """How many elements are open; to be given to `unwind` later."""
         return len(self._stack)
+
+    @property
+    def open_tag(self) -> str:
+        """The innermost open element; "" for none."""
+        return self._stack[-1].tag if self._stack else ""
 
     def unwind(self, height: int, at: int) -> None:
         """Close what was opened since: inline elements end with the block around them."""
@@ -83,10 +128,10 @@ class HtmlWalker:
         if tag in VOID_TAGS:
             self._void(tag, attributes, start)
             return
-        self._imply_ends(tag, start)
+        self.unwind(implied_height([element.tag for element in self._stack], tag), start)
         if len(self._stack) >= _MAX_DEPTH:
             return
-        hidden = tag in _NEVER_SHOWN or _is_hidden(dict(attributes))
+        hidden = tag in NEVER_SHOWN or _is_hidden(dict(attributes))
         mark, target = _MARKS.get(tag), dict(attributes).get("href") if tag == "a" else None
         if hidden:
             self._builder.hidden += 1
@@ -113,16 +158,6 @@ class HtmlWalker:
             self._builder.hard_break(at)
         elif tag == "hr":
             self._builder.rule()
-
-    def _imply_ends(self, tag: str, at: int) -> None:
-        if tag in BLOCK_TAGS and self._stack and self._stack[-1].tag == "p":
-            self._leave(self._stack.pop(), at, at)
-        closes, fence = _IMPLIED_END.get(tag, (frozenset(), frozenset()))
-        for depth in range(len(self._stack) - 1, -1, -1):
-            if self._stack[depth].tag in fence:
-                return
-            if self._stack[depth].tag in closes:
-                self.unwind(depth, at)
 
     def _leave(self, element: _Element, start: int, end: int) -> None:
         if element.wraps:
@@ -152,23 +187,34 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
 class _Feed(HTMLParser):
     """One fragment, with the place of every tag and word."""
 
-    def __init__(self, walker: HtmlWalker, markup: str, where: Where) -> None:
+    def __init__(self, sink: Sink, markup: str, where: Where | None) -> None:
         super().__init__(convert_charrefs=False)
-        self._walker = walker
+        self._sink = sink
         self._markup = markup
-        self._where = where
-        self._lines = [0]
-        for index, character in enumerate(markup):
-            if character == "\n":
-                self._lines.append(index + 1)
+        self._where = where or int
+        self._same = where is None
+        self._lines = [0, *(line.end() for line in re.finditer("\n", markup))]
         self._endless: set[str] = set()
 
     def run(self) -> None:
-        self.feed(self._markup)
+        """Parse. What begins like a tag after the last one is but words.
+
+        The parser would look for its end from every later "<" on, to the end of the page.
+        """
+        broken = self._markup.find("<", self._markup.rfind(">") + 1)
+        whole = len(self._markup) if broken < 0 else broken
+        self.feed(self._markup[:whole])
         self.close()
+        self._words(whole, self._markup[whole:])
 
     # Each of these looks for an end that may not be there; once is enough to know. Without this, a
     # page of comments that are never closed takes time by the square of its length.
+
+    def parse_starttag(self, i: int) -> int:
+        return self._once("tag", lambda: super(_Feed, self).parse_starttag(i))
+
+    def parse_endtag(self, i: int) -> int:
+        return self._once("end tag", lambda: super(_Feed, self).parse_endtag(i))
 
     def parse_comment(self, i: int, report: bool = True) -> int:
         return self._once("comment", lambda: super(_Feed, self).parse_comment(i, report))
@@ -195,7 +241,7 @@ class _Feed(HTMLParser):
         return self._where(start), self._where(start + max(1, length) - 1) + 1
 
     def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        self._walker.opening(tag, attrs, *self._span(len(self.get_starttag_text() or "")))
+        self._sink.opening(tag, attrs, *self._span(len(self.get_starttag_text() or "")))
 
     def handle_startendtag(self, tag: str, attrs: Attributes) -> None:
         # "<br/>" closes itself; "<div/>" does not, as in a browser.
@@ -204,19 +250,23 @@ class _Feed(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         start = self._here()
         close = self._markup.find(">", start)
-        self._walker.closing(tag, *self._span((close if close >= 0 else start) + 1 - start))
+        self._sink.closing(tag, *self._span((close if close >= 0 else start) + 1 - start))
 
     def handle_data(self, data: str) -> None:
-        start = self._here()
+        self._words(self._here(), data)
+
+    def _words(self, start: int, data: str) -> None:
         position = 0
         while position < len(data):
             # One run a stretch that is contiguous in the source.
             size = self._contiguous(start + position, len(data) - position)
             begin = self._where(start + position)
-            self._walker.data(data[position : position + size], begin, begin + size)
+            self._sink.data(data[position : position + size], begin, begin + size)
             position += size
 
     def _contiguous(self, start: int, longest: int) -> int:
+        if self._same:
+            return longest
         first = self._where(start)
         size = 1
         while size < longest and self._where(start + size) == first + size:
@@ -233,4 +283,4 @@ class _Feed(HTMLParser):
         start = self._here()
         if self._markup.startswith(";", start + len(written)):
             written += ";"
-        self._walker.data(html.unescape(written), *self._span(len(written)))
+        self._sink.data(html.unescape(written), *self._span(len(written)))

@@ -1,4 +1,4 @@
-"""JSON with places: every value knows where it stands in the file.
+"""JSON as a tree with places.
 
 The standard library says whether a text is JSON and reads its strings; what it does not tell is
 where each value stands, which the small scanner here adds. It keeps both of two members with the
@@ -9,152 +9,36 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import Enum
-from functools import cached_property
 from typing import NamedTuple
 
 from ingest.errors import ResumeFileError
-from ingest.resume import Span
-
-#: Deeper nesting than this is no resume; it keeps the recursion within Python's own limit.
-_MAX_DEPTH = 60
+from ingest.readers.tree import MAX_DEPTH, MAX_VALUES, UNSEEN, Kind, Node, TreeText, below
 
 #: Control characters in strings are no JSON, but they do occur.
 _DECODER = json.JSONDecoder(strict=False)
 _BLANKS = re.compile(r"[ \t\n\r]*")
 _SCALAR = re.compile(r"[^\s,\]}]+")
 _ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.", re.DOTALL)
-#: What no reader sees: control characters, and halves of characters that cannot be written out.
-_UNSEEN = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127), " ") | dict.fromkeys(
-    range(0xD800, 0xE000), "\ufffd"
-)
-#: Members that are pictures, not words.
-PICTURES = frozenset({"image", "picture", "photo", "avatar"})
 
 
-class Kind(Enum):
-    """What a JSON value is; `SCALAR` is a number or a boolean."""
+class JsonText(TreeText):
+    """Strings stand between quote marks, with escapes."""
 
-    OBJECT = "object"
-    ARRAY = "array"
-    STRING = "string"
-    SCALAR = "scalar"
-    NULL = "null"
+    def inside(self, node: Node) -> tuple[int, int]:
+        """Between the quote marks."""
+        quoted = node.kind is Kind.STRING
+        return node.start + quoted, node.end - quoted
 
-
-@dataclass(frozen=True)
-class JsonText:
-    """The file's text and where its lines start."""
-
-    text: str
-    line_starts: list[int] = field(repr=False)
-
-    def span(self, start: int, end: int, pointer: str) -> Span:
-        """A span with its lines."""
-        first = bisect_right(self.line_starts, start)
-        last = bisect_right(self.line_starts, max(start, end - 1))
-        return Span(start, end, first, last, pointer=pointer)
-
-
-@dataclass(frozen=True)
-class Node:
-    """A JSON value at `source.text[start:end]`, with its key if it is a member of an object.
-
-    `words` are a scalar's characters; `children` an array's items or an object's members.
-    """
-
-    source: JsonText = field(repr=False)
-    kind: Kind
-    pointer: str
-    start: int
-    end: int
-    key: str = ""
-    key_start: int | None = None
-    key_end: int | None = None
-    words: str = ""
-    children: tuple[Node, ...] = ()
-
-    @property
-    def blank(self) -> bool:
-        """Whether the value holds no visible word; a picture holds none."""
-        if folded(self.key) in PICTURES:
-            return True
-        if self.kind in (Kind.OBJECT, Kind.ARRAY):
-            return all(child.blank for child in self.children)
-        return not self.words.strip()
-
-    @property
-    def text(self) -> str:
-        """A scalar as visible words, white space folded; "" for an array or object."""
-        if self.kind is Kind.SCALAR:
-            return {"true": "yes", "false": "no"}.get(self.words, self.words)
-        return " ".join(self.words.split())
-
-    @property
-    def scalar(self) -> bool:
-        """Whether the value is neither array nor object."""
-        return self.kind not in (Kind.OBJECT, Kind.ARRAY)
-
-    def get(self, *names: str) -> Node | None:
-        """An object's member of the first of these names (`folded`) that holds something."""
-        if self.kind is not Kind.OBJECT:
-            return None
-        members = {folded(child.key): child for child in reversed(self.children) if not child.blank}
-        return next((members[name] for name in names if name in members), None)
-
-    def members(self) -> Iterator[Node]:
-        """The members or items that hold something."""
-        return (child for child in self.children if not child.blank)
-
-    def items(self) -> list[Node]:
-        """An array's items; what should be an array and is not counts as its only item."""
-        if self.kind is Kind.ARRAY:
-            return list(self.members())
-        return [] if self.blank else [self]
-
-    def span(self) -> Span:
-        """From the key, if there is one, to the end of the value."""
-        start = self.start if self.key_start is None else self.key_start
-        return self.source.span(start, self.end, self.pointer)
-
-    def key_span(self) -> Span:
-        """The key of a member alone, with its quote marks."""
-        start, end = self.key_start or self.start, self.key_end or self.start
-        return self.source.span(start, end, self.pointer)
-
-    def inner_span(self) -> Span:
-        """What is inside the quote marks, braces or brackets, without blanks at either end."""
-        if self.kind in (Kind.OBJECT, Kind.ARRAY):
-            spans = [child.span() for child in self.members()]
-            return self.source.span(spans[0].start, spans[-1].end, self.pointer)
-        quoted = self.kind is Kind.STRING
-        return self.source.span(self.start + quoted, self.end - quoted, self.pointer)
-
-    def part_span(self, start: int, end: int) -> Span:
-        """Where the characters `words[start:end]` stand, escapes and all."""
-        offsets = self._offsets
-        return self.source.span(offsets[start], offsets[end], self.pointer)
-
-    @cached_property
-    def _offsets(self) -> list[int]:
-        """For each character of `words`, and the end, its offset in the file."""
-        whole = self.inner_span()
-        raw = self.source.text[whole.start : whole.end]
+    def places(self, node: Node) -> list[int]:
+        """One offset a character; an escape stands for one, though it takes several."""
+        start, end = self.inside(node)
         offsets: list[int] = []
-        at = 0
-        for escape in _ESCAPE.finditer(raw):
-            offsets += range(whole.start + at, whole.start + escape.start())
-            offsets.append(whole.start + escape.start())
+        at = start
+        for escape in _ESCAPE.finditer(self.text, start, end):
+            offsets += range(at, escape.start() + 1)
             at = escape.end()
-        return [*offsets, *range(whole.start + at, whole.end + 1)]
-
-
-def folded(key: str) -> str:
-    """A key without case and separators: `start_date` and `startDate` are one name."""
-    return re.sub(r"[\W_]", "", key).casefold()
+        return [*offsets, *range(at, end + 1)]
 
 
 def parse(text: str, file_name: str) -> Node:
@@ -172,8 +56,7 @@ def parse(text: str, file_name: str) -> Node:
         raise ResumeFileError(
             f"{file_name} holds a number of thousands of digits; correct it."
         ) from error
-    starts = [0, *(match.end() for match in re.finditer(r"\r\n?|\n", text))]
-    return _Scanner(JsonText(text, starts), file_name).value(_skip(text, 0), "", 0)
+    return _Scanner(JsonText(text), file_name).value(_skip(text, 0), "", 0)
 
 
 def _too_deep(file_name: str) -> ResumeFileError:
@@ -199,11 +82,18 @@ class _Scanner:
 
     source: JsonText
     file_name: str
+    seen: list[int] = field(default_factory=lambda: [0])
 
     def value(self, at: int, pointer: str, depth: int, key: _Key | None = None) -> Node:
         """The value that starts at this offset."""
-        if depth > _MAX_DEPTH:
+        if depth > MAX_DEPTH:
             raise _too_deep(self.file_name)
+        self.seen[0] += 1
+        if self.seen[0] > MAX_VALUES:
+            line = self.source.span(at, at, pointer).start_line
+            raise ResumeFileError(
+                f"{self.file_name}, line {line} is beyond {MAX_VALUES:,} values; no resume is."
+            )
         text = self.source.text
         kind, words = Kind.SCALAR, ""
         children: tuple[Node, ...] = ()
@@ -238,8 +128,7 @@ class _Scanner:
                 name, after = self._string(at)
                 key = _Key(name, at, after)
                 at = _skip(text, _skip(text, after) + 1)  # over the colon
-            below = f"{pointer}/{name.replace('~', '~0').replace('/', '~1')}"
-            node = self.value(at, below, depth + 1, key)
+            node = self.value(at, below(pointer, name), depth + 1, key)
             found.append(node)
             at = _skip(text, node.end)
             if text[at] == ",":
@@ -249,4 +138,4 @@ class _Scanner:
     def _string(self, at: int) -> tuple[str, int]:
         words: str
         words, end = _DECODER.raw_decode(self.source.text, at)
-        return words.translate(_UNSEEN), end
+        return words.translate(UNSEEN), end

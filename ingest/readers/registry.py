@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import PurePath
 
 from ingest.errors import UnsupportedFormatError
+from ingest.readers import signatures
 from ingest.readers.base import Reader
 
 
@@ -25,40 +26,35 @@ class _Seat:
     reader: str
 
 
-def _looks_like_json(data: bytes) -> bool:
-    head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
-    rest = head[1:].lstrip()
-    return head.startswith(b"{") and (rest[:1] in (b'"', b"}", b"") or not rest)
+def _never(_: bytes) -> bool:
+    return False
 
 
-#: Known by their first bytes, but without a reader: refused by name rather than as "binary".
-_FOREIGN = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "Word (or another zipped format)"),
-    (b"\xd0\xcf\x11\xe0", "old Word"),
-    (b"{\\rtf", "RTF"),
-)
-
+_MARKDOWN = _Seat("Markdown", (".md", ".markdown", ".mkd"), _never, "markdown", "MarkdownReader")
 _SEATS = (
-    _Seat("JSON Resume", (".json",), _looks_like_json, "json_resume", "JsonResumeReader"),
-    _Seat("Markdown", (".md", ".markdown", ".mkd", ".txt", ""), lambda _: False,
-          "markdown", "MarkdownReader"),
+    _Seat("JSON Resume", (".json",), signatures.is_json, "json_resume", "JsonResumeReader"),
+    _Seat("YAML", (".yaml", ".yml"), signatures.is_yaml, "yaml_resume", "YamlResumeReader"),
+    _MARKDOWN,
+    _Seat("Word", (".docx", ".docm", ".dotx", ".dotm"), signatures.is_word, "docx", "DocxReader"),
+    _Seat("HTML", (".html", ".htm", ".xhtml"), signatures.is_html, "html", "HtmlReader"),
 )  # fmt: skip
+#: The last resort: whatever is text and nothing else.
+_PLAIN_TEXT = _Seat("plain text", (".txt",), _never, "plain_text", "PlainTextReader")
 
 
 def reader_for(data: bytes, file_name: str) -> Reader:
     """The reader for this content. Raises `UnsupportedFormatError` naming the formats there are."""
-    for magic, name in _FOREIGN:
-        if data.startswith(magic):
-            raise _unsupported(file_name, name)
-    suffix = PurePath(file_name).suffix.lower()
     for seat in _SEATS:
         if seat.recognises(data):
             return _load(seat)
+    suffix = PurePath(file_name).suffix.lower()
+    foreign = signatures.foreign(data, suffix)
+    if foreign is not None:
+        raise _unsupported(file_name, foreign)
     for seat in _SEATS:
         if suffix in seat.suffixes:
             return _load(seat)
-    raise _unsupported(file_name, suffix)
+    return _load(_MARKDOWN if signatures.is_markdown(data) else _PLAIN_TEXT)
 
 
 def _load(seat: _Seat) -> Reader:
@@ -67,8 +63,8 @@ def _load(seat: _Seat) -> Reader:
     return reader
 
 
-def _unsupported(file_name: str, what: str) -> UnsupportedFormatError:
-    known = ", ".join(f"{seat.name} ({seat.suffixes[0]})" for seat in _SEATS)
+def _unsupported(file_name: str, foreign: signatures.Foreign) -> UnsupportedFormatError:
+    known = ", ".join(f"{seat.name} ({seat.suffixes[0]})" for seat in (*_SEATS, _PLAIN_TEXT))
     return UnsupportedFormatError(
-        f"{file_name} is in a format that cannot be read ({what}); give one of: {known}."
+        f"{file_name} is {foreign.name}, which cannot be read; {foreign.remedy}. Read are: {known}."
     )

@@ -9,6 +9,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.resume import Heading, Resume, Section, SectionKind, Source, Statement, Warning
 from ingest.structure.contacts import contacts_of, head_blocks
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
+from ingest.structure.intro import with_summary
 from ingest.structure.lines import shown_lines
 from ingest.structure.person import person_of
 from ingest.structure.places import Places
@@ -25,22 +26,25 @@ def build_resume(
 ) -> Resume:
     """The resume that the blocks make. `front` is the page's front matter."""
     places = Places(source)
+    wordless = [block for block in blocks if not block.text and any(block.text.links())]
     blocks = [block for block in blocks if block.text or block.kind is BlockKind.RULE]
-    parts = parts_of(blocks)
+    parts = with_summary(parts_of(blocks))
     blocks = [block for part in parts for block in part.all_blocks()]
     find_work(parts)
     head = head_blocks(blocks, len(parts[0].blocks) + (parts[0].heading is not None))
     if parts[0].kind is not SectionKind.BASICS:
         head = head_blocks(blocks, 0)
     basics = [part for part in parts if part.kind is SectionKind.BASICS]
-    head += [block for part in basics for block in part.blocks]
-    name, headline = person_of(parts[0].blocks, front, places)
+    details = [block for part in basics for block in part.blocks]
+    head += details
+    name, headline = person_of(parts[0].blocks, details, front, places)
     found = list(warnings)
     if name is None:
         found.append(Warning("The resume names nobody: no heading or first line is a name.", 1))
     builder = EntryBuilder(places)
     sections = [_section(part, builder, places) for part in parts]
-    contacts = contacts_of(blocks, places, head)
+    # A sign that links to a mail address or profile has no words, and tells all the same.
+    contacts = contacts_of([*blocks, *wordless], places, [*head, *wordless])
     permalink = front.get("permalink")
     return Resume(
         source=source,
@@ -80,7 +84,7 @@ def _flat(block: Block, places: Places, *, lines: bool) -> list[Statement]:
         return [
             statement
             for line in shown_lines(block.text)
-            for statement in statements_of(line, places, depth)
+            for statement in statements_of(line, places, depth, row=True)
         ]
     prose = block.kind in (BlockKind.PARAGRAPH, BlockKind.DEFINITION)
-    return statements_of(block.text, places, depth, prose=prose)
+    return statements_of(block.text, places, depth, prose=prose, row=block.kind is BlockKind.ROW)

@@ -8,7 +8,9 @@ from urllib.parse import unquote, urlsplit
 
 from ingest.blocks import Block, BlockKind, Text
 from ingest.resume import Contact, ContactKind
-from ingest.structure.cues import is_place
+from ingest.structure.addresses import places_in
+from ingest.structure.labels import label_before
+from ingest.structure.lead import dates_in
 from ingest.structure.places import Places
 
 # Every repetition is bounded and begins where a word does: no page makes the search slow.
@@ -18,13 +20,15 @@ _OBFUSCATED = re.compile(
     r"(?:\s{0,3}[\[(]\s{0,3}(?:dot|\.)\s{0,3}[\])]\s{0,3}[\w-]{1,63}|\.[\w-]{1,63}){1,6}",
     re.I,
 )
-_PHONE = re.compile(r"(?<![\w/.-])\+?\(?\d[\d\s().\-–—/]{6,18}\d(?![\w/-])")
+_PHONE = re.compile(r"(?<![\w/.-])\(?\+?\(?\d[\d\s().\-–—/]{6,18}\d(?![\w/-])")
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"'|,]+|"
     r"(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|org|net|io|dev|me|app|co|ai|edu|uk|de|eu|in"
     r"|ca|fr|info|blog|tech)(?:/[^\s<>()|,]*)?\b/?",
     re.I,
 )
+_SEPARATOR = re.compile(r"[|•·\t\n\v;,]|\s[–—]\s|\s{2,}")
+_HOST = re.compile(r"[a-z][a-z0-9-]{2,62}(?:\.[a-z0-9-]{2,63}){0,3}\.[a-z]{3,12}(?:/[\w./-]*)?")
 _NETWORKS = {
     "github.com": "github", "linkedin.com": "linkedin", "twitter.com": "twitter",
     "x.com": "twitter",
@@ -37,14 +41,9 @@ _NETWORKS = {
 }  # fmt: skip
 _LABELLED = re.compile(
     r"\b(?P<network>github|linkedin|twitter|gitlab|orcid|mastodon|instagram|bluesky|kaggle|medium)"
-    r"\s*[:：|]\s*(?P<value>(?!https?\b)@?[\w./@-]{2,60})",
+    r"\s*[:：|]\s*(?P<value>(?!https?\b|www\.|[\w-]+\.(?:com|org|net|io)\b)@?[\w./@-]{2,60})",
     re.IGNORECASE,
 )
-_PLACE_LABEL = re.compile(
-    r"^(?:address|location|based in|lives in|home|city|residence|📍|🏠)\s*[:：]?\s*(?P<place>.+)$",
-    re.I,
-)
-_PARTS = re.compile(r"[|•·\t\n\v;]|\s[–—]\s|\s{2,}")
 #: Where a person's page stands on a network; elsewhere one name after the host ("github.com/ada",
 #: while "github.com/ada/engine" is a thing that she made).
 _PERSONS_PATH = {
@@ -104,6 +103,8 @@ def _in_block(block: Block, places: Places, *, in_head: bool) -> Iterator[Contac
         elif in_head and target.startswith(("http", "www.")):
             yield Contact(ContactKind.WEBSITE, words.folded or target, span, target)
     yield from _plain(text, places, linked, in_head=in_head)
+    if in_head:
+        yield from places_in(block, places)
 
 
 def _plain(
@@ -120,15 +121,38 @@ def _plain(
     for match in _PHONE.finditer(plain):
         digits = sum(char.isdigit() for char in match[0])
         years = _DATES.match(match[0]) or re.fullmatch(r"[\d\s–—-]*(?:19|20)\d\d", match[0])
-        if digits >= _MIN_DIGITS and not years and (in_head or match[0][0] in "+("):
+        if digits < _MIN_DIGITS or years or _is_other_number(text, match):
+            continue
+        if in_head or match[0][0] in "+(":
             span = places.span(text.cut(*match.span()))
             if not any(low <= span.start < high for low, high in linked):
                 yield Contact(ContactKind.PHONE, match[0].strip(), span)
     if in_head:
         yield from _labelled(text, places, linked)
+        yield from _bare_hosts(text, places, linked)
     yield from _addresses(text, places, linked, in_head=in_head)
-    if in_head:
-        yield from _places(text, places)
+
+
+def _bare_hosts(text: Text, places: Places, linked: list[tuple[int, int]]) -> Iterator[Contact]:
+    """Between separators, nothing but the name of a host: a site, whatever its last part is."""
+    at = 0
+    for match in [*_SEPARATOR.finditer(text.plain), None]:
+        part = text.cut(at, match.start() if match else len(text.plain))
+        at = match.end() if match else at
+        span = places.span(part)
+        named = _HOST.fullmatch(part.plain) and not _URL.fullmatch(part.plain)
+        if named and not any(low <= span.start < high for low, high in linked):
+            yield Contact(ContactKind.WEBSITE, part.plain, span, f"https://{part.plain}")
+
+
+def _is_other_number(text: Text, match: re.Match[str]) -> bool:
+    """Whether a number is a date, or labelled as something that nobody can ring."""
+    if label_before(text.plain, match.start()) == "number":
+        return True
+    return any(
+        found.start < match.end() and match.start() < found.end and not found.only_year
+        for found in dates_in(text)
+    )
 
 
 def _labelled(text: Text, places: Places, linked: list[tuple[int, int]]) -> Iterator[Contact]:
@@ -162,19 +186,6 @@ def _addresses(
             yield Contact(ContactKind.PROFILE, target, span, target, profile[0])
         elif in_head:
             yield Contact(ContactKind.WEBSITE, target, span, target)
-
-
-def _places(text: Text, places: Places) -> Iterator[Contact]:
-    at = 0
-    for match in [*_PARTS.finditer(text.plain), None]:
-        part = text.cut(at, match.start() if match else len(text.plain))
-        at = match.end() if match else at
-        labelled = _PLACE_LABEL.match(part.folded)
-        words = labelled["place"] if labelled else part.folded
-        words = re.sub(r"^[^\w(]+", "", words).strip()
-        if (labelled and len(words.split()) <= 10) or is_place(words):
-            start = part.plain.find(words.split()[0]) if words else 0
-            yield Contact(ContactKind.LOCATION, words, places.span(part.cut(max(0, start))))
 
 
 def _profile(target: str, words: str) -> tuple[str, str] | None:

@@ -1,11 +1,14 @@
-"""Names of countries, regions and large cities, as resumes write them. Common knowledge, English.
+"""Names of countries, regions and large cities, as resumes write them. Common knowledge.
 
-Short on purpose: it only has to tell "Acme, Lyon" from "Acme, Analyst" where nothing else does.
+English here, in their own languages among `ingest.languages`. Short on purpose: it only has to tell
+"Acme, Lyon" from "Acme, Analyst" where nothing else does.
 """
 
 from __future__ import annotations
 
 import re
+
+from ingest.languages import CHINESE, LANGUAGES, folded, phrases
 
 _COUNTRIES = """usa|uk|us|u.s.|u.s.a.|u.k.|eu|united kingdom|great britain|united states|
 united states of america|america|england|scotland|wales|ireland|northern ireland|germany|
@@ -72,12 +75,26 @@ bogota|medellín|medellin|lima|quito|santiago|buenos aires|córdoba|montevideo|s
 rio de janeiro|brasília|belo horizonte|curitiba|porto alegre|recife|caracas|la paz"""
 
 
-def _names(listed: str) -> frozenset[str]:
-    return frozenset(name.strip() for name in listed.replace("\n", "").split("|"))
+def _names(listed: str, field: str) -> frozenset[str]:
+    everywhere = (listed.replace("\n", ""), *(getattr(one, field) for one in LANGUAGES))
+    return frozenset(folded(name) for names in everywhere for name in phrases(names))
 
 
-_REGION_NAMES = _names(_COUNTRIES) | _names(_REGIONS)
-_CITY_NAMES = _names(_CITIES)
+_REGION_NAMES = _names(f"{_COUNTRIES}|{_REGIONS}", "places")
+_CITY_NAMES = _names(_CITIES, "cities")
+_HAN_NAMES = "|".join(
+    phrase for field in (CHINESE.places, CHINESE.cities) for phrase in phrases(field)
+)
+#: "浙江省杭州市西湖区", "浙江杭州", "北京·海淀区".
+_HAN_PLACE = re.compile(
+    rf"(?:{_HAN_NAMES})(?:省|市|自治区)?"
+    rf"(?:[·\s-]?(?:(?:{_HAN_NAMES})市?|[\u4e00-\u9fff]{{1,5}}[市区县州])){{0,3}}"
+)
+#: "Florianópolis/SC": the codes of Brazil's states are written so.
+_STATE = re.compile(
+    r"[^\W\d_][\w .'-]{3,}\s?[/–-]\s?(?:AC|AL|AM|AP|BA|CE|DF|ES|GO|MA|MG|MS|MT|PA|PB|PE|PI|PR|RJ"
+    r"|RN|RO|RR|RS|SC|SE|SP|TO)"
+)
 # Codes of countries (ISO 3166-1), of states and provinces; without those that resumes
 # use for something else ("HR", "IT"), and so not every pair of capitals ("RN", "VP").
 _CODES = """ad ae af ag al am ao ar at au az ba bb bd be bf bg bh bj bn bo br bs bt bw by bz ca cd
@@ -86,7 +103,7 @@ gn gr gt gw gy hk hn ht hu id ie il in iq ir is jm jo jp ke kg kh km kr kw kz la
 lv ly ma mc md me mg mk mm mn mo mr mt mu mv mw mx my mz na ne ng ni nl no np nz om pa pe pg ph pk
 pl pt py ro rs ru rw sa sb sc sd se sg si sk sl sm sn so sr st sv sy sz td tg th tj tm tn to tr tt
 tw tz ua ug us uk uy uz va ve vn vu ws ye za zm zw ak ct dc fl hi ia ks ky mi ms nv nh nj nm ny nc
-nd oh ok or ri tx ut vt wa wv wi wy ab bc mb nb ns nt nu on qc yt act nsw qld vic tas"""
+nd oh ok or ri tx ut vt wa wv wi wy ab bc mb nb ns nt nu on qc yt act nsw qld vic tas sp rj mg rs"""
 _CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+\d{4,5})?")
 _REMOTE = re.compile(r"(?:fully |100 ?% )?(?:remote|hybrid|on-?site|work from home)\b.*", re.I)
 _KNOWN_CODES = frozenset(_CODES.split())
@@ -94,7 +111,7 @@ _MAX_WORDS = 7
 
 
 def _plain(text: str) -> str:
-    return text.strip(" ,()[]").casefold()
+    return folded(text.strip(" ,()[]"))
 
 
 def is_region(text: str) -> bool:
@@ -107,7 +124,8 @@ def is_region(text: str) -> bool:
 
 def is_city(text: str) -> bool:
     """Whether the words are a well-known city, perhaps with what is said of it in brackets."""
-    return _plain(re.sub(r"\s*\([^()]*\)$", "", text)) in _CITY_NAMES
+    name = _plain(re.sub(r"\s*\([^()]*\)$", "", text))
+    return name in _CITY_NAMES or _HAN_PLACE.fullmatch(text.strip()) is not None
 
 
 def is_place(text: str) -> bool:
@@ -117,6 +135,8 @@ def is_place(text: str) -> bool:
         return False
     if _REMOTE.fullmatch(words):
         return len(words.split()) <= 4
+    if _HAN_PLACE.fullmatch(words) or _STATE.fullmatch(words):
+        return True
     *front, last = re.split(r"\s*,\s*", words)
     if not front:
         return _plain(words) in _REGION_NAMES and _plain(words) not in ("us", "eu")

@@ -5,105 +5,88 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from ingest.languages import ENGLISH, LANGUAGES, folded, phrases, words
 from ingest.resume import SectionKind
 
-_NAMES: dict[SectionKind, str] = {
-    SectionKind.SUMMARY: """summary|professional summary|executive summary|career summary|profile|
-        professional profile|personal profile|personal statement|statement|about|about me|objective|
-        career objective|overview|bio|biography|introduction|in brief|in short|who i am|highlights|
-        career highlights|professional overview|zusammenfassung|profil|über mich|résumé|perfil""",
-    SectionKind.WORK: """experience|work experience|professional experience|employment|work|career|
-        employment history|work history|career history|professional background|positions held|
-        positions|appointments|academic appointments|clinical experience|teaching experience|
-        relevant experience|industry experience|research experience|job history|jobs|internships|
-        other experience|additional experience|earlier experience|previous experience|engagements|
-        professional appointments|academic positions|career to date|freelance|freelance work|
-        consulting|practice|legal experience|nursing experience|kitchens|residencies|commissions|
-        engineering experience|management experience|service history|military service|
-        posts held|teaching posts|clinical posts|research posts|academic posts|medical posts|
-        previous posts|roles|now|currently|before|previously|
-        previous career|former career|early career|earlier career|board seats|directorships|
-        berufserfahrung|expérience professionnelle|experiencia|experiência|工作经历|工作经验|
-        工作""",
-    SectionKind.VOLUNTEER: """volunteer|volunteering|voluntary work|volunteer work|community|
-        volunteer experience|community service|service|community work|pro bono|outreach|
-        community involvement|voluntary experience|charity|giving back|civic engagement""",
-    SectionKind.EDUCATION: """education|academic background|academic history|qualifications|studies|
-        academic qualifications|education and training|training and education|schooling|degrees|
-        educational background|university|academics|education and qualifications|formal education|
-        school|schools|college|apprenticeship|
-        ausbildung|formation|educación|educação|studium|教育|教育背景|教育经历""",
-    SectionKind.SKILLS: """skills|technical skills|key skills|core skills|core competencies|tools|
-        competencies|competences|toolbox|technologies|tech stack|expertise|areas of expertise|
-        areas of practice|practice areas|professional skills|skills and tools|technical expertise|
-        clinical skills|stack|what i know|what i use|programming|technical proficiencies|abilities|
-        skills and interests|strengths|capabilities|specialties|specialisms|hard skills|equipment|
-        soft skills|computer skills|techniques|methods|instruments|skill set|skillset|
-        technical experience|knowledge|kenntnisse|compétences|habilidades|competências|技能""",
-    SectionKind.LANGUAGES: """languages|spoken languages|language skills|human languages|
-        foreign languages|speaks|i speak|sprachen|langues|idiomas|línguas|语言""",
-    SectionKind.CERTIFICATES: """certificates|certifications|licences|licenses|registrations|
-        licences and certifications|licenses and certifications|certifications and licenses|
-        certificates and training|training|courses|professional development|tickets|accreditation|
-        accreditations|continuing education|professional qualifications|cpd|registration|
-        certifications and training|tickets and certificates|bar admissions|admissions|credentials|
-        professional registrations|professional registration|courses and certificates|
-        zertifikate""",
-    SectionKind.AWARDS: """awards|honours|honors|honours and awards|honors and awards|prizes|
-        achievements|awards and honours|awards and honors|recognition|scholarships|fellowships|
-        grants|grants and awards|grants and fellowships|distinctions|accomplishments|
-        awards and recognition|auszeichnungen""",
-    SectionKind.PUBLICATIONS: """publications|selected publications|papers|books|articles|talks|
-        presentations|publications and talks|conference talks|invited talks|research output|
-        journal articles|writing|patents|speaking|selected works|works|discography|bibliography|
-        blog posts|blog|conference papers|selected papers|books and articles|lectures|
-        publikationen""",
-    SectionKind.PROJECTS: """projects|personal projects|side projects|selected projects|open source|
-        key projects|portfolio|open source projects|independent projects|academic projects|
-        open source contributions|research projects|notable projects|things i built|cases|
-        selected work|case studies|representative matters|notable cases|projekte|projets""",
-    SectionKind.INTERESTS: """interests|hobbies|hobbies and interests|personal interests|
-        likes|outside work|free time|other interests|personal|interests and hobbies|leisure|
-        pastimes""",
-    SectionKind.REFERENCES: """references|referees|testimonials|recommendations|referenzen|
-        what people say|endorsements""",
-    SectionKind.BASICS: """contact|contact details|contact information|personal details|
-        personal information|details|get in touch|reach me|links|find me|kontakt|联系方式""",
-}  # fmt: skip
-
-_SAYS_RESUME = re.compile(
-    r"^(?:resum[eé]|résumé|cv|c\.v\.|curriculum vitae|lebenslauf|vita)$", re.I
-)
-_FILLER = frozenset({"and", "my", "the", "of", "selected", "relevant", "other", "additional",
-                     "recent", "key", "main", "some", "professional"})  # fmt: skip
 #: "Iron Works Ltd, Fitter" names who and what; "Talks, Posters" only what is listed.
 _NAMES_ENTRY = re.compile(r"[,|·•@]|\s[-–—]+\s|\b(?:ltd|inc|llc|gmbh|plc|co)\b\.?$", re.IGNORECASE)
+#: Two names of one section, or one in two languages.
+_JOINED = re.compile(r"\b(?:and|in|at|as|with|of|from|for)\b|[&/:]", re.IGNORECASE)
 #: rapidfuzz ratio (0-100) from which a heading counts as a misspelling of a known one.
 _NEAR = 90
+#: Without its accent, this heading is an English one of another kind.
+_ACCENTED = frozenset({"presentation"})
+#: Names of other languages are long enough to be misspelt and still known from so many letters.
+_LONG = 12
+#: A script without spaces: a heading of so many characters may have a known name inside.
+_HAN = re.compile(r"[\u3400-\u9fff]+")
+_MAX_HAN = 12
 
 
 @lru_cache(maxsize=1)
 def _known() -> dict[str, SectionKind]:
-    return {_plain(name): kind for kind, names in _NAMES.items() for name in names.split("|")}
+    return {
+        _plain(name): kind
+        for language in reversed(LANGUAGES)
+        for kind, names in language.sections.items()
+        for name in phrases(names)
+    }
+
+
+@lru_cache(maxsize=1)
+def _english() -> frozenset[str]:
+    return frozenset(_plain(name) for names in ENGLISH.sections.values() for name in phrases(names))
+
+
+@lru_cache(maxsize=1)
+def _leading() -> dict[str, SectionKind]:
+    """The names of one word in languages where a noun comes before what is said of it."""
+    return {
+        _plain(name): kind
+        for language in LANGUAGES
+        if language.role_leads
+        for kind, names in language.sections.items()
+        for name in phrases(names)
+        if " " not in name
+    }
+
+
+@lru_cache(maxsize=1)
+def _documents() -> frozenset[str]:
+    return frozenset(_plain(name) for language in LANGUAGES for name in phrases(language.documents))
+
+
+@lru_cache(maxsize=1)
+def _fillers() -> frozenset[str]:
+    return words("fillers")
 
 
 def _plain(heading: str) -> str:
-    words = re.sub(r"[^\w\s&+]", " ", heading.replace("&", " and ").casefold())
-    return " ".join(words.split())
+    """Words alone, folded; between the characters of Chinese no space counts."""
+    bare = re.sub(r"[^\w\s&+]", " ", folded(heading.replace("&", " and ")))
+    flat = " ".join(bare.split())
+    return re.sub(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])", "", flat)
 
 
 def is_document_title(heading: str) -> bool:
     """Whether a heading only says that this is a resume."""
-    return bool(_SAYS_RESUME.match(heading.strip(" :#")))
+    return _plain(heading) in _documents()
+
+
+def _is_english(heading: str) -> bool:
+    """Whether the accent is missing that would make a section's name of it: "Resume"."""
+    return heading.isascii() and (is_document_title(heading) or _plain(heading) in _ACCENTED)
 
 
 @lru_cache(maxsize=512)
 def exact_kind(heading: str) -> SectionKind | None:
     """The kind whose name the heading is, to the letter but for case, signs and small words."""
     plain = _plain(heading)
+    if _is_english(heading):
+        return None
     found = _known().get(plain)
     if found is None:
-        found = _known().get(" ".join(word for word in plain.split() if word not in _FILLER))
+        found = _known().get(" ".join(word for word in plain.split() if word not in _fillers()))
     return found
 
 
@@ -111,25 +94,59 @@ def exact_kind(heading: str) -> SectionKind | None:
 def section_kind(heading: str) -> SectionKind | None:
     """The kind of a heading: exactly, nearly, or by its last telling word; None if unknown."""
     found = exact_kind(heading)
-    if found is not None:
+    if found is not None or _is_english(heading):
         return found
-    from rapidfuzz import fuzz, process
-
     if _NAMES_ENTRY.search(heading):
         first = re.split(r"\s*[,|·•]\s*|\s[-–—]+\s", heading.strip())[0]
         return exact_kind(first)
     plain = _plain(heading)
-    match = process.extractOne(plain, _known().keys(), scorer=fuzz.ratio, score_cutoff=_NEAR)
-    if match is not None:
-        return _known()[match[0]]
-    words = [word for word in plain.split() if word not in _FILLER]
-    if len(words) <= 6:
-        joined = re.search(r"\b(?:and|in|at|as|with|of|from|for)\b|[&/:]", heading, re.IGNORECASE)
-        for size in (2, 1):
-            # Of "Profile picture" the first word is not what it is about.
-            last = len(words) - size
-            for at in range(last, -1 if size == 2 or joined else last - 1, -1):
-                found = _known().get(" ".join(words[at : at + size]))
-                if found is not None:
-                    return found
+    if _HAN.fullmatch(plain):
+        return _inside(plain)
+    return _nearly(plain) or _by_last_words(plain, heading) or _by_first_word(plain, heading)
+
+
+def _nearly(plain: str) -> SectionKind | None:
+    """By a name that the heading misspells; a first letter is hardly ever wrong."""
+    from rapidfuzz import fuzz, process
+
+    alike = [
+        name
+        for name in _known()
+        if name[:1] == plain[:1] and (name in _english() or len(name) >= _LONG)
+    ]
+    match = process.extractOne(plain, alike, scorer=fuzz.ratio, score_cutoff=_NEAR)
+    return _known()[match[0]] if match is not None else None
+
+
+def _by_last_words(plain: str, heading: str) -> SectionKind | None:
+    telling = [word for word in plain.split() if word not in _fillers()]
+    if len(telling) > 6:
+        return None
+    joined = _JOINED.search(heading)
+    for size in (2, 1):
+        # Of "Profile picture" the first word is not what it is about.
+        last = len(telling) - size
+        for at in range(last, -1 if size == 2 or joined else last - 1, -1):
+            found = _known().get(" ".join(telling[at : at + size]))
+            if found is not None:
+                return found
     return None
+
+
+def _by_first_word(plain: str, heading: str) -> SectionKind | None:
+    """In languages whose nouns come first ("Experiencia en docencia"), unless a name follows."""
+    first, *rest = plain.split() or [""]
+    shown = heading.split()[1:]
+    told = bool(rest) and (
+        all(word.islower() for word in shown) or (heading.isupper() and rest[0] in _fillers())
+    )
+    return _leading().get(first) if told and len(rest) <= 4 else None
+
+
+def _inside(plain: str) -> SectionKind | None:
+    """The kind of the longest known name that a heading without spaces contains, the last one."""
+    if len(plain) > _MAX_HAN:
+        return None
+    found = [name for name in _known() if len(name) > 1 and name in plain]
+    best = max(found, key=lambda name: (len(name), plain.rfind(name)), default=None)
+    return _known()[best] if best else None

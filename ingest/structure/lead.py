@@ -8,11 +8,14 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Text
 from ingest.dates import FoundDates, find_dates
+from ingest.languages import HAN, count_words
 from ingest.resume import DateRange, Fragment
 from ingest.structure.pieces import Piece, Sort
 from ingest.structure.places import Places
 
 _MAX_PLACE_WORDS = 4
+_ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,5}")
+_HAN = re.compile(rf"[{HAN}]")
 
 
 @dataclass
@@ -27,11 +30,25 @@ class Lead:
     dates: DateRange | None = None
     url: str | None = None
     problem: str | None = None
+    #: The words that were taken for the role only because nothing else was left for them: where a
+    #: role is told elsewhere, they are the place.
+    guess: Fragment | None = None
 
     @property
     def named(self) -> bool:
         """Whether it says who or as what."""
         return bool(self.title or self.organisation or self.roles)
+
+    @property
+    def sure_roles(self) -> list[Fragment]:
+        """The roles, without one that was only guessed."""
+        return [] if self.guess else self.roles
+
+    def settle(self) -> None:
+        """A role is told elsewhere: what was guessed to be one is the place."""
+        if self.guess is not None:
+            self.location = self.location or self.guess
+            self.roles, self.guess = [], None
 
 
 def dates_in(text: Text) -> list[FoundDates]:
@@ -76,10 +93,11 @@ class LeadReader:
 
 def may_be_place(piece: Piece) -> bool:
     """Whether a few capitalised words that nothing else is known of may be a place."""
-    words = piece.words.split()
     return (
         piece.sort is Sort.UNSURE
         and piece.named
-        and len(words) <= _MAX_PLACE_WORDS
+        and count_words(piece.words) <= _MAX_PLACE_WORDS
+        and not _ACRONYM.fullmatch(piece.words)
+        and not _HAN.match(piece.words)
         and not re.search(r"[\d£$€%&\"“]", piece.words)
     )

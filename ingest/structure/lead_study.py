@@ -6,14 +6,23 @@ import re
 from dataclasses import dataclass
 
 from ingest.blocks import Text
+from ingest.languages import HAN
 from ingest.structure.cues import DEGREE, GRADE, is_role
 from ingest.structure.lead import LeadReader, may_be_place
 from ingest.structure.pieces import Piece, Sort
 
 _AREA = re.compile(
-    r"\b(?:in|en|für|major(?:ing)? in)\s+(?P<in>[^\W\d_].*)$"
+    r"\b(?:in|en|em|für|der|des|major(?:ing)? in)\s+(?P<in>[^\W\d_].*)$"
     r"|\bof\s+(?!(?:science|arts?|engineering|technology|philosophy|laws?|education|commerce|"
     r"business administration|medicine|fine arts)\b)(?P<of>[^\W\d_].*)$",
+    re.IGNORECASE,
+)
+_IN_FIELD = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,3}?(?:\d\s+)?in\s+(?P<field>[^\W\d_].*)")
+_HAN = re.compile(rf"[{HAN}]")
+#: Behind these, as behind an abbreviation, the field follows.
+_NOUN = re.compile(
+    r"licence|licenciatura|bachelor|master|mast[eè]re|ma[iî]trise|doctorat|diplom|baccalaur[ée]at|"
+    r"bacharelado|mestrado|doutorado|grado|laurea",
     re.IGNORECASE,
 )
 _BARE_DEGREE = re.compile(
@@ -24,13 +33,20 @@ _BARE_DEGREE = re.compile(
 )
 
 
+_SMALL = re.compile(r"(?:de|d['’]|du|of|thesis)\b|zu[mr]?\b", re.IGNORECASE)
+
+
 @dataclass
 class StudyLead(LeadReader):
     """A degree, an apprenticeship, a school."""
 
     def read(self, pieces: list[Piece]) -> None:
         """Take school, degree, area and place from the pieces of a line."""
-        degrees = [piece for piece in pieces if piece.sort is Sort.DEGREE]
+        degrees = [piece for piece in pieces if piece.sort is Sort.DEGREE] or [
+            piece
+            for piece in pieces
+            if piece.sort is Sort.ROLE or (piece.bracketed and DEGREE.match(piece.words))
+        ]
         schools = [p for p in pieces if p.sort is Sort.SCHOOL] or [
             p for p in pieces if p.at or p.sort is Sort.ORGANISATION
         ]
@@ -39,6 +55,8 @@ class StudyLead(LeadReader):
             self._degrees(degrees, unsure, pieces)
         if schools and self.lead.organisation is None:
             self.lead.organisation = self.fragment(schools[0])
+        if schools and not degrees and not self.lead.roles:
+            self._unknown_degree(unsure)
         rest = self.take_place([p for p in pieces if p in unsure or p.sort is Sort.PLACE])
         for piece in rest:
             self._unsure(piece, rest, has_degree=bool(degrees or self.lead.roles))
@@ -64,6 +82,18 @@ class StudyLead(LeadReader):
             if following in unsure:
                 unsure.remove(following)
 
+    def _unknown_degree(self, unsure: list[Piece]) -> None:
+        """ "MPhys in Physics" beside a school is a degree, whatever it is called."""
+        for piece in unsure:
+            match = _IN_FIELD.fullmatch(piece.text.plain)
+            if match is not None:
+                self.lead.roles = [self.fragment(piece)]
+                self.lead.area = self.lead.area or self.fragment(
+                    piece.text.cut(*match.span("field"))
+                )
+                unsure.remove(piece)
+                return
+
     def _area(self, text: Text) -> None:
         match = _AREA.search(re.sub(r"\s", " ", text.plain))
         if match is not None:
@@ -72,9 +102,17 @@ class StudyLead(LeadReader):
             return
         # "BSc Physics": what follows the abbreviation.
         short = re.match(r"\W*[A-Z][\w.]*(?:\s*\([^()]*\))?\s+(?=[^\W\d_])", text.plain)
-        if short and DEGREE.match(short[0].strip()) and len(short[0].split()[0]) <= 6:
+        if (
+            short
+            and DEGREE.match(short[0].strip())
+            and (len(short[0].split()[0]) <= 6 or _NOUN.fullmatch(short[0].split()[0]))
+        ):
             rest = text.cut(short.end())
-            if not GRADE.match(rest.folded) and not is_role(rest.folded):
+            if (
+                not _SMALL.match(rest.folded)
+                and not GRADE.match(rest.folded)
+                and not is_role(rest.folded)
+            ):
                 self.lead.area = self.fragment(rest)
 
     def _unsure(self, piece: Piece, rest: list[Piece], *, has_degree: bool) -> None:
@@ -84,12 +122,15 @@ class StudyLead(LeadReader):
             self.lead.roles = [self.fragment(piece)]
         elif self.lead.organisation is None:
             self.lead.organisation = self.fragment(piece)
-        elif (not self.lead.roles and self.lead.area is None and not may_be_place(piece)) or (
-            not has_degree and self.lead.area is None and piece is rest[0]
-        ):
+        elif self.lead.area is None and self._may_be_area(piece, rest, has_degree=has_degree):
             self.lead.area = self.fragment(piece)
         elif self.lead.location is None and may_be_place(piece):
             self.lead.location = self.fragment(piece)
+
+    def _may_be_area(self, piece: Piece, rest: list[Piece], *, has_degree: bool) -> bool:
+        if _HAN.match(piece.words) or (not self.lead.roles and not may_be_place(piece)):
+            return True
+        return not has_degree and piece is rest[0]
 
 
 def _unbracketed(text: Text) -> Text:

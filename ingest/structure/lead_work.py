@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.blocks import Mark
 from ingest.structure.gazetteer import is_city, is_place
-from ingest.structure.lead import LeadReader
+from ingest.structure.lead import LeadReader, may_be_place
 from ingest.structure.pieces import Piece, Sort
 
 _MAX_ORGANISATION_WORDS = 8
@@ -17,10 +17,20 @@ class WorkLead(LeadReader):
     """A job or a voluntary post."""
 
     role_first: bool = True
+    #: Whether the entry around says who the employer is.
+    inside: bool = False
+    #: Whether words that tell nothing else name a position, as in the headings around.
+    position: bool = False
 
     def read(self, pieces: list[Piece]) -> None:
         """Take organisation, roles and place from the pieces of a line."""
         pieces = [piece for piece in pieces if piece.sort is not Sort.NOTE]
+        named = [piece for piece in pieces if piece.sort is not Sort.PLACE]
+        if self.position and [piece.sort for piece in named] == [Sort.UNSURE]:
+            pieces = [
+                replace(piece, sort=Sort.ROLE) if piece.sort is Sort.UNSURE else piece
+                for piece in pieces
+            ]
         pieces = self._widened(pieces)
         organisation = self._organisation(pieces)
         roles = [p for p in pieces if p.sort in (Sort.ROLE, Sort.DEGREE) and p is not organisation]
@@ -30,6 +40,8 @@ class WorkLead(LeadReader):
             self.lead.organisation = self.fragment(organisation)
         elif organisation is not None and not self.lead.roles and not roles:
             roles = [organisation]
+        if roles:
+            self.lead.settle()
         if not self.lead.roles:
             self.lead.roles = [self.fragment(role) for role in roles]
         used = {id(organisation), *map(id, roles)}
@@ -41,8 +53,10 @@ class WorkLead(LeadReader):
         """ "Charge Nurse", "Intensive Care" before an organisation are one role with its unit."""
         merged: list[Piece] = []
         for at, piece in enumerate(pieces):
-            later = any(
-                other.sort in (Sort.ORGANISATION, Sort.SCHOOL) or other.at or other.apart
+            later = self._unit_of_role(piece) or any(
+                other.sort in (Sort.ORGANISATION, Sort.SCHOOL)
+                or other.at
+                or (other.apart and other.sort is not Sort.PLACE)
                 for other in pieces[at + 1 :]
             )
             earlier = any(p.sort in (Sort.ORGANISATION, Sort.SCHOOL) for p in merged)
@@ -61,6 +75,11 @@ class WorkLead(LeadReader):
             else:
                 merged.append(piece)
         return merged
+
+    def _unit_of_role(self, piece: Piece) -> bool:
+        """Whether a piece can be but a unit, the employer being known: no place, no employer."""
+        known = self.inside or self.lead.organisation is not None
+        return known and not may_be_place(piece)
 
     def _organisation(self, pieces: list[Piece]) -> Piece | None:
         for piece in pieces:
@@ -120,6 +139,8 @@ class WorkLead(LeadReader):
             strong = piece.apart or (self.role_first and piece is pieces[0] and piece in ahead)
             if piece.sort is Sort.UNSURE and strong and not _is_sure_place(piece.words):
                 self.lead.roles = [self.fragment(piece)]
+                if piece not in ahead and may_be_place(piece):
+                    self.lead.guess = self.lead.roles[0]
                 return [other for other in pieces if other is not piece]
         return pieces
 

@@ -14,12 +14,16 @@ from itertools import pairwise
 
 from ingest.blocks import GAP, HARD, LAID_OUT, SOFT, Block, BlockKind, Mark, Text
 from ingest.dates import FoundDates, find_dates
+from ingest.languages import count_words
 from ingest.sentences import sentence_spans
 from ingest.structure.pieces import Sort, pieces_of
 
 _WHOLE = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_DURATION = re.compile(r"\b\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:(?:\s+\S|$)")
+#: A full stop of a short name ("Avon, CT.", "Ltd.") rather than of a sentence.
+_SHORT_NAME = re.compile(r"(?:,\s+[A-Z]{2}|\b(?:Inc|Ltd|Co|Corp|LLC|Bros|Intl|[A-Z]\.[A-Z]))\.$")
 _BREAKS = str.maketrans({HARD: " ", SOFT: " ", GAP: " "})
 
 
@@ -48,7 +52,7 @@ class Line:
     @cached_property
     def count(self) -> int:
         """How many words."""
-        return len(self.words.split())
+        return count_words(self.words)
 
     @cached_property
     def dates(self) -> list[FoundDates]:
@@ -57,8 +61,9 @@ class Line:
 
     @cached_property
     def only_dates(self) -> bool:
-        """Whether nothing but dates stands here."""
-        return bool(self.dates) and not _LETTERS.search(_without(self.text.plain, self.dates))
+        """Whether nothing but dates stands here, and perhaps how long that was."""
+        rest = _DURATION.sub("", _without(self.text.plain, self.dates)) if self.dates else ""
+        return bool(self.dates) and not _LETTERS.search(rest)
 
     @cached_property
     def dated(self) -> bool:
@@ -71,6 +76,11 @@ class Line:
             if not after or (not before and ends) or not before or (apart and ends):
                 return True
         return False
+
+    @property
+    def dated_first(self) -> bool:
+        """Whether the line begins with dates."""
+        return bool(self.dates) and self.dates[0].start == 0
 
     @cached_property
     def sorts(self) -> frozenset[Sort]:
@@ -100,7 +110,19 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """Whether it reads as a sentence rather than as a title."""
-        return self.words.rstrip("\"'”’)*_").endswith((".", "!", "?", "。")) and self.count > 8
+        if self.dated and _SHORT_NAME.search(self.words):
+            return False
+        ends = self.words.rstrip("\"'”’)*_").endswith((".", "!", "?", "。", "！", "？"))
+        return ends and self.count > 8 and not self._dated_name
+
+    @property
+    def _dated_name(self) -> bool:
+        """Whether a full stop ends no sentence, but bold words with their range."""
+        last = self.dates[-1] if self.dates else None
+        if last is None or not 0 < self.bold_lead < len(self.text):
+            return False
+        rest = self.text.plain[last.end :].strip(" )]")
+        return rest == "." and (last.first != last.last or last.current)
 
 
 def _without(plain: str, dates: Sequence[FoundDates]) -> str:
@@ -152,7 +174,7 @@ def _apart(above: Text, below: Text) -> bool:
         if above.marked(mark) != below.marked(mark) and below.folded[:1] not in ",.;":
             return True
     first, second = Line(above, Block(BlockKind.PARAGRAPH)), Line(below, Block(BlockKind.PARAGRAPH))
-    if first.only_dates or second.only_dates:
+    if first.only_dates or second.only_dates or (first.dated_first and second.dated_first):
         return True
     if _names(first) and not below.plain[:1].islower():
         return True

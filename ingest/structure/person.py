@@ -7,27 +7,69 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ingest.blocks import Block, BlockKind, Text
+from ingest.languages import LANGUAGES, count_words, phrases
 from ingest.resume import Fragment
 from ingest.structure.cues import is_place, is_role
-from ingest.structure.kinds import is_document_title, section_kind
+from ingest.structure.kinds import exact_kind, is_document_title, section_kind
+from ingest.structure.labels import labelled, labelled_row
 from ingest.structure.lines import shown_lines
 from ingest.structure.places import Places
 
+#: A name in Chinese: two to four characters, or parts of a foreign one with dots between.
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8})+")
+_DOCUMENT = "|".join(
+    re.escape(name) for language in LANGUAGES for name in phrases(language.documents)
+)
+#: "Lebenslauf: ...", "CV of ...", "简历 - ..." before a name.
+_OPENING = re.compile(rf"\W*(?:{_DOCUMENT}|r[ée]sum[ée])(?:\s+(?:of|von|de)|\s*[:：–—-])\s*", re.I)
 _WORD = r"(?:,?\s+[^\W\d_(][\w.'’)-]*)"
 NAME = re.compile(rf"^[^\W\d_][\w.'’-]*{_WORD}{{1,4}}$")
 #: What stands in a heading may have more words than a line that may as well say something.
 _LONG_NAME = re.compile(rf"^[^\W\d_][\w.'’-]*{_WORD}{{1,6}}$")
 _MAX_HEADLINE_WORDS = 14
+#: "34 anos", "Jahrgang 1990": of the person, but nothing that they do.
+_AGE = re.compile(r"\b\d{1,4}\b")
 _LISTED = (BlockKind.ITEM, BlockKind.ROW)
+#: So many blocks may say under a label who the person is.
+_MAX_LABELLED = 20
+
+
+def looks_like_name(words: str) -> bool:
+    """Whether the words may be a person's name."""
+    if _HAN_NAME.fullmatch(words):
+        return exact_kind(words) is None and not is_document_title(words) and not is_role(words)
+    return bool(NAME.match(words))
 
 
 def person_of(
+    blocks: Sequence[Block], details: Sequence[Block], front: Mapping[str, Any], places: Places
+) -> tuple[Fragment | None, Fragment | None]:
+    """The name and the headline: under a label, in a heading, in the first lines, in front matter.
+
+    `blocks` are those before the first section, `details` those of sections about the person.
+    """
+    told = _under_labels([*blocks, *details][:_MAX_LABELLED], places)
+    name, headline = _person_of(blocks, front, places)
+    return told.get("name", name), headline or told.get("headline")
+
+
+def _under_labels(blocks: Sequence[Block], places: Places) -> dict[str, Fragment]:
+    """Name and headline, where a label says that they are ("Name: ...", "求职意向：...")."""
+    told: dict[str, Fragment] = {}
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            continue
+        rows = [labelled_row(block)] if block.cells else map(labelled, shown_lines(block.text))
+        for what, value in filter(None, rows):
+            fits = what == "headline" or (what == "name" and looks_like_name(value.folded))
+            if fits and count_words(value.folded) <= _MAX_HEADLINE_WORDS:
+                told.setdefault(what, places.fragment(value))
+    return told
+
+
+def _person_of(
     blocks: Sequence[Block], front: Mapping[str, Any], places: Places
 ) -> tuple[Fragment | None, Fragment | None]:
-    """The name and the headline: in a heading, in the first lines, or in the front matter.
-
-    `blocks` are those before the first section.
-    """
     lines = [(block, line) for block in blocks[:6] for line in shown_lines(block.text)]
     headings = [line for block, line in lines if block.kind is BlockKind.HEADING]
     first = [line for block, line in lines[:3] if block.kind not in _LISTED]
@@ -49,12 +91,12 @@ def person_of(
 def _bare(line: Text) -> Text:
     """A line without what follows a separator, and without signs (`# Name`, emoji) before it."""
     plain = line.plain
-    opening = re.match(
-        r"\W*(?:curriculum vitae|r[ée]sum[ée]|cv)(?:\s+of|\s*[:–—-])\s+", plain, re.I
-    )
-    if opening:
+    opening = _OPENING.match(plain)
+    if opening and opening.end() < len(plain):
         return _bare(line.cut(opening.end()))
     start = next((at for at, char in enumerate(plain) if char.isalpha()), 0)
+    if han := re.match(r"([\u4e00-\u9fff]{2,4}?)(?:的?(?:个人)?简历$|\s+(?=\S))", plain[start:]):
+        return line.cut(start, start + han.end(1))
     end = re.search(r"\s*[\t|•·,(]|\s[-–—]+\s|:", plain[start:])
     credentials = re.match(r"[^,]+,\s*(?:[A-Z]{2,4}\b\.?,?\s*)+$", plain[start:])
     described = re.match(
@@ -65,6 +107,8 @@ def _bare(line: Text) -> Text:
 
 
 def _is_name(words: str, *, in_heading: bool) -> bool:
+    if _HAN_NAME.fullmatch(words):
+        return looks_like_name(words)
     if in_heading:
         return bool(_LONG_NAME.match(words))
     return bool(NAME.match(words)) and _capitalised(words) and not is_role(words)
@@ -95,6 +139,8 @@ def _described_by(line: Text, places: Places) -> Fragment | None:
     words = first.folded
     if re.search(r"@|\d{3}|https?:|www\.", words) or list(first.links()) or is_place(words):
         return None
-    count = len(words.split())
-    told = is_role(words) or (count > 1 and bar is None)
+    count = count_words(words)
+    told = is_role(words) or (
+        count > 1 and bar is None and not labelled(first) and not _AGE.search(words)
+    )
     return places.fragment(first) if told and count <= _MAX_HEADLINE_WORDS else None

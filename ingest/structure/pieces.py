@@ -9,6 +9,8 @@ from enum import Enum
 
 from ingest.blocks import LAID_OUT, SOFT, Mark, Text
 from ingest.dates import FoundDates
+from ingest.languages import HAN, alternatives, folded, words
+from ingest.sentences import sentence_spans
 from ingest.structure.cues import (
     DEGREE,
     GRADE,
@@ -63,26 +65,37 @@ class Piece:
 _STRONG = re.compile(
     r"[\t\n|│•·・｜‖]|(?<=\s)[-–—―~→»›>]{1,3}(?=\s|$)|^[-–—―]+|\s?[—―]\s?|\s//\s|;\s|(?<=\s)/(?=\s)"
     r"|(?<=[\w)])\s?:\s|(?<=\s)@\s?"
+    # Where no spaces stand between words, one parts two things.
+    rf"|(?<=[{HAN}）)])\s+(?=[{HAN}(（])|\s?[:：]\s?(?=[{HAN}])"
 )
-_WEAK = re.compile(r"\s*,(?:\s+|$)|\s+(?:at(?:\s+the)?|bei|chez)\s+(?=[A-Z\"“‘À-Þ])")
+_COMMA = r"\s*,(?:\s+|$)|，"
+_AT = re.compile(rf"\s+(?:{alternatives('at')})\s+(?=[A-Z\"“‘À-Þ])")
+#: "en", "an der": these introduce an employer only where what follows names one.
+_SHY_AT = re.compile(rf"\s+(?:{alternatives('shy_at')})\s*(?=\b[A-Z\"“‘À-Þ])")
+_WEAK = re.compile(rf"{_COMMA}|{_AT.pattern}")
 #: After a comma these belong to the name before it.
 _TAIL = re.compile(r"(?:inc|llc|l\.l\.c|ltd|llp|gmbh|plc|co|corp|s\.a|ag|jr|sr|esq)\b\.?", re.I)
 #: In characters. No line that names an entry is longer; what is, is looked at only so far.
 _MAX_LENGTH = 600
+#: Words and initials whose full stop ends no sentence.
+_SHORT = words("abbreviations") | frozenset("abcdefghijklmnopqrstuvwxyz")
 _EDGES = " \t\n\v,;:|│·•–—-―/*_.→"
 # The closing bracket may be missing, where a date before it was left out.
 _BRACKET = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]*)[)\]）]?\s*$")
 
 
-def pieces_of(text: Text, dates: Sequence[FoundDates], *, titles: bool = False) -> list[Piece]:
+def pieces_of(
+    text: Text, dates: Sequence[FoundDates], *, titles: bool = False, cited: bool = False
+) -> list[Piece]:
     """The pieces of a line from left to right; its dates are left out.
 
-    With `titles`, quoted and italic words are the title of something and stay whole.
+    With `titles`, quoted, bold and italic words are the title of something and stay whole; with
+    `cited`, a title may have a colon, and a full stop ends it.
     """
     cut: list[Piece] = []
     text = text.cut(0, _MAX_LENGTH)
     for stretch in _between(text, dates):
-        for part, apart, at in _parts(stretch, titles=titles):
+        for part, apart, at in _parts(stretch, titles=titles, cited=cited):
             cut += _with_bracket(part, apart, at)
     sorted_pieces = [replace(piece, sort=_sort(piece)) for piece in cut if piece.words]
     return _joined_places(_joined_names(sorted_pieces))
@@ -116,7 +129,8 @@ def _droppable(plain: str, low: int, high: int) -> bool:
     last = plain[high - 1]
     if last == ".":
         # The full stop of "Inc." stays, that of a sentence goes.
-        return not re.search(r"\b\w{1,4}\.$", plain[low:high])
+        word = re.search(r"(?:^|(?<=[\s,(]))[\w.]{1,12}\.$", plain[low:high])
+        return not (word and (word[0].count(".") > 1 or folded(word[0][:-1]) in _SHORT))
     return last in _EDGES or _unmatched(plain, low, high, high - 1)
 
 
@@ -127,11 +141,21 @@ def _unmatched(plain: str, low: int, high: int, at: int) -> bool:
     return (plain[at] in "([" and opened > closed) or (plain[at] in ")]" and closed > opened)
 
 
-def _parts(text: Text, *, titles: bool) -> Iterator[tuple[Text, bool, bool]]:
+def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, bool, bool]]:
     """The text between separators, whether the one before is strong, and whether it says "at"."""
     plain = text.plain
-    found = [(m.start(), m.end(), True, "@" in m[0]) for m in _STRONG.finditer(plain)]
-    found += [(m.start(), m.end(), False, m[0].split()[:1] in _AT) for m in _WEAK.finditer(plain)]
+    found = [
+        (m.start(), m.end(), True, "@" in m[0])
+        for m in _STRONG.finditer(plain)
+        if not (cited and ":" in m[0])
+    ]
+    if cited:
+        ends = [end for _, end in sentence_spans(re.sub(r"\s", " ", plain))[:-1]]
+        found += [(end - 1, end, True, False) for end in ends if plain[end - 1] == "."]
+    found += [
+        (m.start(), m.end(), False, not set(m[0]) & set(",，")) for m in _WEAK.finditer(plain)
+    ]
+    found += [(low, high, False, True) for low, high in _shy_ats(plain)]
     found += [(at, at + 1, True, False) for at in _line_ends(plain)]
     found += [(at, at, False, False) for at in _restyled(text)]
     start, apart, is_at = 0, True, False
@@ -151,7 +175,15 @@ def _parts(text: Text, *, titles: bool) -> Iterator[tuple[Text, bool, bool]]:
         yield part, apart, is_at
 
 
-_AT = (["at"], ["bei"], ["chez"])
+def _shy_ats(plain: str) -> Iterator[tuple[int, int]]:
+    """Where a small word introduces what is surely an employer ("Ingénieure au CNRS")."""
+    for match in _SHY_AT.finditer(plain):
+        rest = re.split(r"[,|·•\t\n\v(–—]", plain[match.end() :], maxsplit=1)[0].strip()
+        before = plain[: match.start()].strip()
+        if (is_organisation(rest) or SCHOOL.match(rest)) and is_role(
+            re.split(r"[,|·]", before)[-1]
+        ):
+            yield match.span()
 
 
 def _line_ends(plain: str) -> Iterator[int]:
@@ -176,7 +208,10 @@ def _in_title(text: Text, low: int, high: int) -> bool:
         return '"' in plain[high:] or "”" in plain[high:]
     if not 0 < low <= high < len(plain):
         return False
-    return bool(text.marks_at(low - 1) & text.marks_at(high) & Mark.ITALIC)
+    within = text.marks_at(low - 1) & text.marks_at(high)
+    # Words that are all bold are set off from nothing.
+    name = within & Mark.BOLD and not text.marked(Mark.BOLD)
+    return bool(within & Mark.ITALIC or name)
 
 
 def _restyled(text: Text) -> Iterator[int]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.blocks import LAID_OUT, Block, BlockKind
 from ingest.resume import SectionKind
-from ingest.structure.cues import is_place
+from ingest.structure.cues import is_place, is_role
 from ingest.structure.kinds import exact_kind, is_document_title, section_kind
 from ingest.structure.lead import dates_in
 from ingest.structure.lines import shown_lines
-from ingest.structure.person import NAME
+from ingest.structure.person import looks_like_name
 from ingest.structure.pieces import Sort, pieces_of
 from ingest.structure.styled import StyledHeadings, parted_labels, title_of
 
@@ -56,7 +57,34 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
             parts[-1].blocks.append(block)
         else:
             parts.append(Part(kind, block, block.level or level))
-    return parts
+    return _with_closing(parts)
+
+
+def _with_closing(parts: list[Part]) -> list[Part]:
+    """The place and the day that a letter-like resume ends with are of no section."""
+    last = parts[-1]
+    if last.heading is None or len(last.blocks) < 2:
+        return parts
+    block = last.blocks[-1]
+    days = dates_in(block.text)
+    signed = (
+        block.kind is BlockKind.PARAGRAPH
+        and len(days) == 1
+        and days[0].first == days[0].last
+        and days[0].last is not None
+        and days[0].last.day is not None
+        and not block.text.plain[days[0].end :].strip(" .")
+        and re.fullmatch(
+            r"[^\W\d_][\w .'-]{1,30},\s*(?:den\s+|le\s+|a\s+)?", block.text.plain[: days[0].start]
+        )
+    )
+    if not signed:
+        return parts
+    return [
+        *parts[:-1],
+        replace(last, blocks=last.blocks[:-1]),
+        Part(SectionKind.OTHER, None, 0, [block]),
+    ]
 
 
 def find_work(parts: list[Part]) -> None:
@@ -105,7 +133,7 @@ def _heading_opens(
         return None if is_document_title(title) else kind or SectionKind.OTHER
     if first:
         # Words that are no name, in a heading like those of the sections below, are a section's.
-        other = alike and not NAME.match(title) and not is_document_title(title)
+        other = alike and not looks_like_name(title) and not is_document_title(title)
         return kind or (SectionKind.OTHER if other else None)
     if not dates_in(block.text) and not _belongs(block, current):
         return exact_kind(title)
@@ -140,15 +168,22 @@ def _is_of_person(block: Block, current: Part) -> bool:
     # A name stands in the first heading, or in the first after one that says "Resume".
     before = [one for one in current.blocks if one.kind is BlockKind.HEADING]
     unnamed = all(is_document_title(title_of(one)) for one in before)
-    return not current.blocks or (unnamed and bool(NAME.match(title))) or is_place(title)
+    if not current.blocks or (unnamed and looks_like_name(title)) or is_place(title):
+        return True
+    # Right under the name, what they are.
+    named = len(current.blocks) == 1 == len(before) and not unnamed
+    return named and is_role(title) and not dates_in(block.text)
 
 
 def _belongs(block: Block, current: Part) -> bool:
     """Whether a heading of a known name belongs to the entry above it, not to the page.
 
-    It does where headings of a level above it, below the section's, opened an entry.
+    It does where headings of a level above it, below the section's, opened an entry; and among
+    skills ("Tools", "Languages") where one of its own level did.
     """
+    kinds = (SectionKind.SKILLS, SectionKind.LANGUAGES)
+    skills = current.kind is SectionKind.SKILLS and exact_kind(title_of(block)) in kinds
     return any(
-        one.kind is BlockKind.HEADING and current.level < one.level < block.level
+        one.kind is BlockKind.HEADING and current.level < one.level < block.level + skills
         for one in current.blocks
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 
-from ingest.blocks import Mark
+from ingest.blocks import BlockKind, Mark
 from ingest.resume import SectionKind
 from ingest.structure.lines import Line
 from ingest.structure.pieces import Sort
@@ -53,8 +54,53 @@ def starts_stay(line: Line) -> bool:
     return ranged(line) and bool(line.sorts & NAMES) and title_like(line)
 
 
+def heads(line: Line) -> bool:
+    """Whether a line is a heading, or a line with its range, of those that name entries."""
+    ranges = line.kind is BlockKind.PARAGRAPH and ranged(line) and title_like(line)
+    return line.kind is BlockKind.HEADING or ranges
+
+
+def roles_head(lines: Iterable[Line]) -> bool:
+    """Whether the lines that name entries name positions: most surely, none an organisation."""
+    sorts = [line.sorts for line in lines if heads(line)]
+    others = {Sort.ORGANISATION, Sort.SCHOOL}
+    roles = sum(Sort.ROLE in one for one in sorts)
+    return roles >= 2 and 2 * roles >= len(sorts) and not any(one & others for one in sorts)
+
+
 def leads_in(line: Line) -> bool:
     """Whether bold words with a colon lead in to what the line says ("**Stack:** Go")."""
     lead = line.text.plain[: line.bold_lead]
     rest = line.text.plain[line.bold_lead :].lstrip()
     return bool(rest) and bool(lead) and (lead.rstrip().endswith(":") or rest.startswith(":"))
+
+
+#: A list is one of dated things if so many of its bullets are dated titles.
+_MOST = 0.75
+
+
+def dated_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether the bullet at `at` is a dated title like most of its list ("Lima Opera, 2012")."""
+    if not _dated_title(lines[at]):
+        return False
+    listed = [
+        lines[at],
+        *_beside(lines[at + 1 :], lines[at]),
+        *_beside(lines[:at][::-1], lines[at]),
+    ]
+    return len(listed) > 1 and sum(map(_dated_title, listed)) >= _MOST * len(listed)
+
+
+def _beside(others: Sequence[Line], line: Line) -> list[Line]:
+    """The bullets of the same list that follow one another in `others`."""
+    found: list[Line] = []
+    for other in others:
+        if other.kind is not BlockKind.ITEM or other.depth < line.depth:
+            break
+        if other.depth == line.depth and other.block is not line.block:
+            found.append(other)
+    return found
+
+
+def _dated_title(line: Line) -> bool:
+    return line.dated and title_like(line) and line.count <= 14

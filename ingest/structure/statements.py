@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
-from ingest.blocks import Mark, Text
+from ingest.blocks import GAP, Mark, Text
+from ingest.languages import count_words
 from ingest.listed import excluded_in, values_in, without_excluded
 from ingest.resume import Link, Statement
 from ingest.sentences import sentence_spans
 from ingest.structure.places import Places
 
 _LONG_BULLET = 200
+#: What is longer is no chip ("Google Cloud Platform (GCP)").
+_CHIP_WORDS = 4
 _LABEL = re.compile(r"^(?P<label>[^:：\n\t]{1,48}?)\s*[:：]\s*(?=\S)")
 _LEVEL = re.compile(
     r"^(?P<level>(?:(?:some|basic|good|working|solid|advanced|intermediate|strong|deep|limited|"
@@ -26,9 +29,19 @@ _NEVER_LABEL = re.compile(r"https?$|^\d+$", re.IGNORECASE)
 
 
 def statements_of(
-    text: Text, places: Places, depth: int = 0, *, prose: bool = False
+    text: Text,
+    places: Places,
+    depth: int = 0,
+    *,
+    prose: bool = False,
+    row: bool = False,
+    listed: bool = False,
 ) -> list[Statement]:
-    """The statements of a block: one, or one a sentence for prose and for long bullets."""
+    """The statements of a block: one, or one a sentence for prose and for long bullets.
+
+    `row`: the gaps in it part the cells of a table, not things that are listed. `listed`: in a
+    section that lists things, two of them with a comma between are a list.
+    """
     plain = text.plain
     parts = [text]
     if prose or len(text.folded) > _LONG_BULLET:
@@ -36,11 +49,17 @@ def statements_of(
         spans = sentence_spans(flat)
         if len(spans) > 1:
             parts = [text.cut(start, end) for start, end in spans]
-    return [_statement(part, places, depth) for part in parts if part.folded]
+    fewest = 2 if listed else 3
+    return [
+        _statement(part, places, depth, row=row, fewest=fewest) for part in parts if part.folded
+    ]
 
 
-def _statement(text: Text, places: Places, depth: int) -> Statement:
+def _statement(text: Text, places: Places, depth: int, *, row: bool, fewest: int) -> Statement:
     folded = text.folded
+    if not row and (chips := _chips(text)):
+        shown = ", ".join(chips)
+        return Statement(shown, places.span(text), values=chips, links=_links(text), depth=depth)
     label, rest = _label(text, folded)
     excluded = excluded_in(rest)
     listed = without_excluded(rest) if excluded else rest
@@ -50,14 +69,14 @@ def _statement(text: Text, places: Places, depth: int) -> Statement:
         level, listed = graded["level"].strip(), listed[graded.end() :]
     elif label and (paren := _PAREN_LEVEL.search(label)):
         level, label = paren["level"], label[: paren.start()].strip()
-    values = values_in(listed) if label or level or excluded or _is_list(listed) else ()
+    values = values_in(listed) if label or level or excluded or _is_list(listed, fewest) else ()
     return Statement(folded, places.span(text), label, values, excluded, level, _links(text), depth)
 
 
 def _label(text: Text, folded: str) -> tuple[str | None, str]:
     """The label before a colon, or the bold words that lead in; and what follows."""
     match = _LABEL.match(folded)
-    if match and not _NEVER_LABEL.search(match["label"]) and len(match["label"].split()) <= 6:
+    if match and not _NEVER_LABEL.search(match["label"]) and count_words(match["label"]) <= 6:
         return match["label"].strip(" *"), folded[match.end() :]
     bold = text.lead(Mark.BOLD)
     if 0 < bold < len(text.plain):
@@ -68,10 +87,18 @@ def _label(text: Text, folded: str) -> tuple[str | None, str]:
     return None, folded
 
 
-def _is_list(text: str) -> bool:
+def _chips(text: Text) -> tuple[str, ...]:
+    """Short things side by side, with nothing but gaps between them."""
+    parts = [" ".join(part.split()) for part in text.plain.split(GAP) if part.strip()]
+    short = len(parts) >= 2 and all(len(part.split()) <= _CHIP_WORDS for part in parts)
+    listed = short and not any(re.search(r"[:：,;@]|\d{4}", part) for part in parts)
+    return tuple(parts) if listed else ()
+
+
+def _is_list(text: str, fewest: int) -> bool:
     """Whether a line is a list of short items, rather than a sentence with commas."""
-    parts = [part for part in re.split(r"\s*[,·•|;]\s*", text) if part]
-    return len(parts) >= 3 and sum(len(part.split()) for part in parts) <= 3 * len(parts) - 1
+    parts = [part for part in re.split(r"\s*[,·•|;、，；]\s*", text) if part]
+    return len(parts) >= fewest and sum(count_words(part) for part in parts) <= 3 * len(parts) - 1
 
 
 def _links(text: Text) -> tuple[Link, ...]:

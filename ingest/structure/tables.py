@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.blocks import Block, Mark, Text
 from ingest.dates import date_range
+from ingest.languages import ENGLISH, LANGUAGES
 from ingest.resume import Fragment, SectionKind
 from ingest.structure.lead import Lead, dates_in, entry_dates
 from ingest.structure.lines import shown_lines
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
 
-_COLUMNS = {
-    "dates": r"years?|when|dates?|period|duration|time|from|since|until|timeline|tenure",
-    "organisation": r"firm|company|employer|organi[sz]ation|institution|school|university|college|"
-    r"where|client|issuer|issued by|awarding body|provider|publisher|venue|hospital|at|body",
-    "roles": r"position|role|job|job title|post|title held|qualification|degree|course|"
-    r"programme|program|designation|certificate",
-    "title": r"what|name|title|project|award|prize|publication|certification|talk",
-    "location": r"place|location|city|country",
-    "area": r"subject|field|major|area|speciali[sz]ation",
-}
 _FACT = re.compile(r"\W*(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s*[:：]\s*(?=\S)")
-_SAYS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _COLUMNS.items()}
+_COLUMNS = ("dates", "organisation", "roles", "title", "location", "area")
+#: In English a word of the head tells; in other languages, whose words may be English ones with
+#: another meaning, the whole of it.
+_SAYS = [
+    (name, re.compile(rf"\b(?:{ENGLISH.columns[name]})\b", re.IGNORECASE)) for name in _COLUMNS
+] + [
+    (name, re.compile(rf"^\W*(?:{language.columns[name]})\W*$", re.IGNORECASE))
+    for name in _COLUMNS
+    for language in LANGUAGES
+    if name in language.columns and language is not ENGLISH
+]
 
 
 class Table:
@@ -33,15 +35,20 @@ class Table:
         self._columns: dict[int, str] = {}
         if first.header or not dates_in(first.text):
             for at, cell in enumerate(first.cells):
-                column = _column(cell.folded)
+                column = column_of(cell.folded)
                 if column is not None and column not in self._columns.values():
                     self._columns[at] = column
         if len(self._columns) < 2:
             self._columns = {}
         self._head = first if self._columns else None
 
-    def lead(self, row: Block, kind: SectionKind, places: Places) -> Lead | None:
-        """What a row says of an entry; None where it is no entry's (a head, a skill, a contact)."""
+    def lead(
+        self, row: Block, naming: Sequence[Text], kind: SectionKind, places: Places
+    ) -> Lead | None:
+        """What a row says of an entry; None where it is no entry's (a head, a skill, a contact).
+
+        `naming` are the lines of the row that name it, where no column says what it holds.
+        """
         if row.header or row is self._head or len(row.cells) < 2:
             return None
         if kind in (SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS):
@@ -50,7 +57,8 @@ class Table:
         if self._columns:
             self._by_column(lead, row, places, kind)
         elif dates_in(row.text):
-            read_lead(lead, row.text, kind, places)
+            for text in naming:
+                read_lead(lead, text, kind, places)
         return lead if lead.named else None
 
     def _by_column(self, lead: Lead, row: Block, places: Places, kind: SectionKind) -> None:
@@ -113,7 +121,7 @@ def _take_dates(lead: Lead, text: Text, places: Places) -> None:
 def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
     """Add to `lead` what a line such as "Position: Welder" says; whether it says such a thing."""
     match = _FACT.match(text.plain)
-    column = _column(match["label"]) if match else None
+    column = column_of(match["label"]) if match else None
     if match is None or column is None:
         return False
     value = text.cut(match.end())
@@ -130,5 +138,6 @@ def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
     return True
 
 
-def _column(words: str) -> str | None:
-    return next((name for name, pattern in _SAYS.items() if pattern.search(words)), None)
+def column_of(words: str) -> str | None:
+    """What a column or fact of this name says of an entry; None if that is not known."""
+    return next((name for name, pattern in _SAYS if pattern.search(words)), None)

@@ -76,6 +76,23 @@ def shown(text: str) -> list[tuple[str, str | None, str | None]]:
         ("2010年至年2012年", "2010", "2012"),
         ("03/04/2016", "2016", "2016"),
         ("25/04/2016", "2016-04-25", "2016-04-25"),
+        ("01/09/2019 – 30/06/2021", "2019-09-01", "2021-06-30"),
+        ("04/13/2019 - 06/05/2021", "2019-04-13", "2021-06-05"),
+        ("von Oktober 2012 bis März 2019", "2012-10", "2019-03"),
+        ("WS 2010/11 – Sommer 2012", "winter 2010", "summer 2012"),
+        ("du 1er mars 2015 au 30 août 2019", "2015-03-01", "2019-08-30"),
+        ("janvier - juin 2019", "2019-01", "2019-06"),
+        ("desde enero de 2015 hasta enero de 2017", "2015-01", "2017-01"),
+        ("Feb. 2017 – feb. 2021", "2017-02", "2021-02"),
+        ("set 2018 – jul 2021", "2018-09", "2021-07"),
+        ("set/2018 a out/2019", "2018-09", "2019-10"),
+        ("jan/19 – mar/21", "2019-01", "2021-03"),
+        ("de fevereiro de 2016 a agosto de 2018", "2016-02", "2018-08"),
+        ("dal 2015 al 2018", "2015", "2018"),
+        ("2016.08 – 2019.06", "2016-08", "2019-06"),
+        ("2018.7-2019.12", "2018-07", "2019-12"),
+        ("2015年7月至2015年12月", "2015-07", "2015-12"),
+        ("2019年春季", "spring 2019", "spring 2019"),
     ],
 )
 def test_a_date_or_range_is_read_as_written(text: str, first: str, last: str) -> None:
@@ -96,6 +113,20 @@ def test_a_date_or_range_is_read_as_written(text: str, first: str, last: str) ->
         "marzo de 2018 - actualidad",
         "2019 (present)",
         "2016 -",
+        "Sept. 2019 bis heute",
+        "08.2019-dato",
+        "Depuis septembre 2019",
+        "2019 – à ce jour",
+        "desde enero de 2015 hasta la fecha",
+        "Marzo de 2021 – Actualidad",
+        "ago/2021 – atual",
+        "set 2018 - atual",
+        "set. de 2019 até o momento",
+        "da marzo 2019 ad oggi",
+        "van 2015 tot heden",
+        "2018.7-至今",
+        "2016年8月 - 现在",
+        "自2019年7月起",
     ],
 )
 def test_a_range_without_end_goes_on(text: str) -> None:
@@ -141,6 +172,7 @@ def test_the_word_that_marks_a_date_as_planned_belongs_to_it(text: str) -> None:
         "resume_2019.pdf, COVID-2019, user2019@example.org, the 2010s",
         "may present current findings to march teams in the fall",
         "ticket #2019, 2,016 items",
+        "IDE 2019.3, 3 years ago, mar/19, lug nuts, Gen Z, juni",
     ],
 )
 def test_other_numbers_and_words_are_no_dates(text: str) -> None:
@@ -291,3 +323,10 @@ def test_any_text_yields_ordered_matches_within_it(text: str) -> None:
 def test_any_value_is_a_date_or_none(value: object) -> None:
     parsed = parse_iso(value)
     assert parsed is None or 1500 <= parsed.year <= 2100
+
+
+def test_a_company_s_legal_form_is_no_word_before_a_date() -> None:
+    (found,) = find_dates("Nordvik Robotics AB 2018 - 2023")
+    assert found.start == len("Nordvik Robotics AB ")
+    (since,) = find_dates("Nordvik Robotics, ab 2018")
+    assert since.last is None

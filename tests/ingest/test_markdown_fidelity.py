@@ -13,6 +13,7 @@ PAGES = sorted(
         ROOT / "data" / "resume.md",
         *(ROOT / "tests" / "golden").glob("*.md"),
         *(ROOT / "tests" / "fixtures" / "markdown").glob("*.md"),
+        *(ROOT / "tests" / "fixtures" / "languages").glob("*.md"),
         *(ROOT.parent / "shared").glob("resume.md"),
         *(ROOT.parent / "shared" / "resumes").glob("*.md"),
     ]

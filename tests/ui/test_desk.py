@@ -16,7 +16,7 @@ from assistant.answer import Done, TextDelta
 from assistant.settings import Settings
 from ingest.errors import QuestionError, ResumeAssistantError
 from ui.desk import AnswerError, Desk, Event, NotReadyError, Waiting
-from ui.limits import Busy, TooManyQuestions, recent
+from ui.limits import Busy, TooManyQuestions
 
 ADDRESS = "203.0.113.7"
 
@@ -265,17 +265,6 @@ async def test_questions_are_printed_only_if_the_owner_wants_them(
     (line,) = capsys.readouterr().out.splitlines()
     told = json.loads(line)
     assert (told["question"], told["became"]) == ("something «wanted»", "answered")
-
-
-def test_of_a_long_conversation_the_last_turns_are_taken() -> None:
-    settings = Settings.load(max_history_turns=3, max_history_bytes=20)
-    turns = [{"role": "user", "content": text} for text in ("one", "two", "three", "é" * 5)]
-    assert [turn["content"] for turn in recent(cast(Any, turns), settings)] == [
-        "two", "three", "ééééé",
-    ]  # fmt: skip
-    long = [{"role": "user", "content": "x" * 21}, {"role": "user", "content": "short"}]
-    assert recent(cast(Any, long), settings) == long[1:]
-    assert recent([], settings) == []
 
 
 async def test_counts_that_are_kept_elsewhere_are_asked_for_in_a_thread(

@@ -10,7 +10,8 @@ import httpx
 import psutil
 import pytest
 from conftest import Run
-from served import Server
+
+from tests.served import Server
 
 HERE = Path(__file__).parent
 FAKE = HERE / "with_fake.py"

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fidelity import invented_in_json, lost_from_json, untrue_spans
+from fidelity import from_json, hidden, invented, lost, untrue_spans, words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -46,9 +46,10 @@ def texts(statements: tuple[Statement, ...]) -> list[str]:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_nothing_is_lost_or_invented_and_spans_are_true(file: Path) -> None:
-    resume = read(file.read_text(encoding="utf-8"))
-    assert not lost_from_json(resume)
-    assert not invented_in_json(resume)
+    text = file.read_text(encoding="utf-8")
+    resume = read(text)
+    assert not lost(resume, from_json(text))
+    assert not invented(resume, from_json(text))
     assert untrue_spans(resume) == []
 
 
@@ -352,6 +353,22 @@ def test_endless_nesting_is_refused(text: str) -> None:
         read(text)
 
 
+def test_more_values_than_any_resume_has_are_refused_with_their_line() -> None:
+    with pytest.raises(ResumeFileError, match="line 30000 is beyond 30,000 values"):
+        read('{"work": [\n' + "1,\n" * 40_000 + "1]}")
+
+
+def test_a_text_that_is_all_there_is_of_a_contact_is_read() -> None:
+    resume = read({"contact": "ida@nwosu.example", "skills": ["Knots"]})
+    assert [each.value for each in resume.contacts] == ["ida@nwosu.example"]
+    assert untrue_spans(resume) == []
+
+
+def test_a_label_is_as_it_is_written_where_it_is_a_value() -> None:
+    resume = read({"personal": [{"name": "LinkedIn name", "value": "Ida"}], "skills": ["Knots"]})
+    assert "LinkedIn name: Ida" in [each.text for _, _, each in resume.statements()]
+
+
 # --- anything at all ----------------------------------------------------------------------------
 
 _PLAIN = json.loads((FIXTURES / "plain.json").read_text(encoding="utf-8"))
@@ -403,9 +420,11 @@ def assert_faithful(data: bytes) -> None:
     """Nothing but our own error may be raised; what is read must be whole."""
     with suppress(ResumeAssistantError):
         resume = JsonResumeReader().read(data, "resume.json")
-        assert not lost_from_json(resume)
-        assert not invented_in_json(resume)
+        document = from_json(data.decode("utf-8-sig").replace("\0", "\ufffd"))
+        assert not lost(resume, document)
+        assert not invented(resume, document)
         assert untrue_spans(resume) == []
+        assert not hidden(document) & set(words(resume.source.text))
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])

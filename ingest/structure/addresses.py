@@ -1,0 +1,93 @@
+"""Where the person lives, as far as a line before the sections says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ingest.blocks import Block, Text
+from ingest.languages import alternatives, count_words
+from ingest.resume import Contact, ContactKind
+from ingest.structure.cues import is_place, is_role
+from ingest.structure.labels import labelled, labelled_row
+from ingest.structure.places import Places
+
+#: What introduces a place without a colon.
+_SIGN = re.compile(
+    r"^(?:address|location|based in|lives in|home|city|residence|wohnhaft in|domiciliée? à|"
+    r"residente en|residente em|📍|🏠)\s*[:：]?\s*(?=\S)",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"[|•·\t\n\v;]|\s[–—]\s|\s{2,}")
+_STREET = re.compile(alternatives("streets"), re.IGNORECASE)
+_HOUSE = re.compile(r"(?<!\d)\d{1,4}(?!\d)|号")
+#: A code of four or five digits, perhaps with the country's letter, and the town.
+_TOWN = re.compile(r"(?:[A-Z]{1,3}-)?\d{4,5}(?: [A-Z]{2})? [^\W\d_][^\d:]{2,40}")
+_CODE = re.compile(r"\b\d{4,5}\b")
+_MAX_LABELLED, _MAX_ADDRESS = 10, 14
+
+
+def places_in(block: Block, places: Places) -> Iterator[Contact]:
+    """The places that a block gives, part by part."""
+    row = labelled_row(block)
+    if row is not None and row[0] == "location":
+        yield _place(row[1], row[1].folded, places)
+        return
+    street: Text | None = None
+    for part in _parts(block.text):
+        found = _in_part(part)
+        found = found if found is not None and found.folded else None
+        if street is not None:
+            # "Rua das Palmeiras, 88 – Florianópolis/SC": the town may follow.
+            whole = street.through(found) if found is not None else street
+            yield _place(whole, whole.folded, places)
+            street = None
+        elif found is not None and _STREET.search(found.folded) and not _CODE.search(found.folded):
+            street = found
+        elif found is not None:
+            yield _place(found, found.folded, places)
+    if street is not None:
+        yield _place(street, street.folded, places)
+
+
+def _parts(text: Text) -> Iterator[Text]:
+    at = 0
+    for match in [*_PARTS.finditer(text.plain), None]:
+        yield text.cut(at, match.start() if match else len(text.plain))
+        at = match.end() if match else at
+
+
+def _place(text: Text, words: str, places: Places) -> Contact:
+    return Contact(ContactKind.LOCATION, words, places.span(text))
+
+
+def _in_part(part: Text) -> Text | None:
+    """The place that a part of a line is, without its label and signs."""
+    told = labelled(part)
+    if told is not None:
+        what, value = told
+        short = what == "location" and count_words(value.folded) <= _MAX_LABELLED
+        return value if short else None
+    sign = _SIGN.match(part.plain)
+    if sign is not None:
+        value = _bare(part.cut(sign.end()))
+        return value if count_words(value.folded) <= _MAX_LABELLED else None
+    value = _bare(part)
+    # "Welder, Bergen, Norway": what they are stands before where.
+    while "," in value.plain and is_role(value.plain.partition(",")[0]):
+        value = value.cut(value.plain.index(",") + 1)
+    return value if is_place(value.folded) or _is_address(value.folded) else None
+
+
+def _bare(part: Text) -> Text:
+    """Without signs before it: dashes, pictures."""
+    start = re.match(r"[^\w(]*", part.plain)
+    return part.cut(start.end() if start else 0)
+
+
+def _is_address(words: str) -> bool:
+    """Whether the words are a street with its number, or a town behind its code."""
+    if count_words(words) > _MAX_ADDRESS or re.search(r"[@:]|https?", words):
+        return False
+    street = _STREET.search(words) is not None and _HOUSE.search(words) is not None
+    return street or _TOWN.fullmatch(words) is not None
