@@ -26,7 +26,7 @@ from tests.benchmarks.serving import server
 from tests.benchmarks.speed import questions
 
 VISITORS, EACH = 100, 5
-#: No more than fifty questions a minute from an address, by default sixty.
+#: Fewer questions than an address may ask in a minute.
 _OWN_ADDRESS = 50
 
 
