@@ -1,0 +1,334 @@
+"""Whether a sentence says of one place what its citations say of another.
+
+"At Tern Airways she kept the timetable [1][2]" has all of its words in the two lines cited, the one
+naming Tern, the other telling of the timetable at Skua. So a sentence is taken clause by clause:
+what a clause says has to stand in the lines of the employer, school or role that it names (or that
+the sentence named before), else in the lines of a single one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.claims import claims_of, lengths_at
+from assistant.containment import Containment
+from assistant.facts import Job, by_time, earliest, months_of, stays
+from assistant.names import named_words
+from assistant.proof import Evidence
+from assistant.text import Token, content_keys, tokens
+from assistant.words import is_common
+from ingest.dates import find_dates
+from ingest.resume import Entry, Resume, SectionKind
+
+_BREAK = re.compile(
+    r"(?P<word>;|\b(?:and|but|while|whereas|then|before|after)\b)|[:()–—]|,(?!\d)", re.IGNORECASE
+)
+#: A piece of so many words inside of a list of names is one that we do not know.
+_SHORT = 2
+#: What begins something that is told apart; and what names a place only to say when.
+_APART = frozenset("; but while whereas before after".split())
+_BESIDE = frozenset("before after".split())
+_NAMED = frozenset(
+    {SectionKind.WORK, SectionKind.EDUCATION, SectionKind.VOLUNTEER, SectionKind.PROJECTS}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What tells an organisation from others, and the entries (by `id`) that are of it."""
+
+    words: frozenset[str]
+    entries: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A piece of a sentence, the word before it that cut it off, and what it names."""
+
+    text: str
+    by: str
+    orgs: frozenset[int]
+    roles: frozenset[int]
+
+    @property
+    def named(self) -> frozenset[int]:
+        """The entries that are named, by both where both are."""
+        return (self.orgs & self.roles) or self.orgs or self.roles
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A clause and the entries (by `id`) that it is about; none if the sentence names none."""
+
+    text: str
+    about: frozenset[int]
+
+
+class Attribution:
+    """Knows the organisations and roles of one resume; `today` ends what goes on."""
+
+    def __init__(self, resume: Resume, today: date) -> None:
+        own = named_words(resume.name.text) if resume.name else set()
+        entries = [
+            entry
+            for section in resume.sections
+            if section.kind in _NAMED
+            for entry in section.walk()
+        ]
+        self._today = today
+        self._stays = stays(resume, *_NAMED)
+        self._names = _names(entries, own)
+        self._roles = _roles(entries)
+
+    def wrong(
+        self, sentence: str, found: Sequence[Evidence], contained: Containment
+    ) -> tuple[str, ...]:
+        """What is said of the wrong place, or ranked wrongly; empty if nothing."""
+        cuts = self._cuts(sentence)
+        clauses = list(_clauses(cuts))
+        named = frozenset[int]().union(*(cut.named for cut in cuts))
+        wrong: list[str] = []
+        if named or len(found) > 1:
+            wrong = [one for clause in clauses for one in self._astray(clause, found, contained)]
+        return (*wrong, *self._misranked(sentence, named, found))
+
+    def _astray(
+        self, clause: _Clause, found: Sequence[Evidence], contained: Containment
+    ) -> Iterator[str]:
+        claims = claims_of(clause.text)
+        # Counts are of all that is cited; a number that stands in a line is told of one place.
+        told = [one for one in claims.numbers if any(one in each.numbers for each in found)]
+        claims = replace(claims, numbers=tuple(told) if clause.about else ())
+        if not claims:
+            return
+        if clause.about:
+            own = list(self._of(clause.about, found))
+            yield from (f"{one} (elsewhere)" for one in contained.lacking(claims, own))
+        elif (claims.words or claims.names) and not any(
+            not contained.lacking(claims, group) for group in _groups(found)
+        ):
+            yield f"of several places: {clause.text.strip()}"
+
+    def _of(self, named: frozenset[int], found: Sequence[Evidence]) -> Iterator[Evidence]:
+        """The evidence of these entries, and what elsewhere tells of them by name."""
+        for one in found:
+            ids = {id(entry) for entry in one.path}
+            if len(one.outer) > 1:
+                if ids & named:
+                    yield one.of(named)
+            elif ids & named or (not self._is_placed(one) and self._named_in(one.text) & named):
+                yield one
+
+    def _is_placed(self, one: Evidence) -> bool:
+        """Whether the evidence stands in an entry that has a name of its own."""
+        return any(id(entry) in name.entries for entry in one.path for name in self._names)
+
+    def _cuts(self, sentence: str) -> list[_Cut]:
+        """The sentence cut where another thing may begin, but not inside of names and dates."""
+        kept = [(found.start, found.end) for found in find_dates(sentence)]
+        kept += [(found.start, found.end) for found in lengths_at(sentence)]
+        kept += self._spans(tokens(sentence))
+        pieces, start, by = [], 0, ""
+        for match in _BREAK.finditer(sentence):
+            if any(low < match.end() and match.start() < high for low, high in kept):
+                continue
+            pieces.append((sentence[start : match.start()], by))
+            start, by = match.end(), (match["word"] or "").casefold()
+        pieces.append((sentence[start:], by))
+        return [
+            _Cut(text, by, self._orgs(tokens(text)), self._in_role(tokens(text)))
+            for text, by in pieces
+        ]
+
+    def _spans(self, written: Sequence[Token]) -> list[tuple[int, int]]:
+        """Where names and titles of several words stand."""
+        spans = []
+        for name in self._names:
+            hits = [token for token in written if _key(token) in name.words]
+            if len(hits) > 1 and len({_key(token) for token in hits}) == len(name.words):
+                spans.append((hits[0].start, hits[len(name.words) - 1].end))
+        for title, _ in self._roles:
+            spans += [
+                (written[at].start, written[at + len(title) - 1].end)
+                for at in _places(title, [_key(token) for token in written])
+            ]
+        return spans
+
+    def _named_in(self, text: str) -> frozenset[int]:
+        return self._orgs(tokens(text)) | self._in_role(tokens(text))
+
+    def _orgs(self, written: Sequence[Token]) -> frozenset[int]:
+        """The entries whose organisation is named."""
+        return frozenset[int]().union(
+            *(name.entries for name in self._names if _mentions(written, name))
+        )
+
+    def _in_role(self, written: Sequence[Token]) -> frozenset[int]:
+        """The entries whose role is named; the longest role where one is in another."""
+        words = [_key(token) for token in written]
+        found: frozenset[int] = frozenset()
+        taken = [False] * len(words)
+        for title, entries in self._roles:
+            for at in _places(title, words):
+                span = slice(at, at + len(title))
+                if not any(taken[span]):
+                    taken[span] = [True] * len(title)
+                    found |= entries
+        return found
+
+    def _misranked(
+        self, sentence: str, named: frozenset[int], found: Sequence[Evidence]
+    ) -> Iterator[str]:
+        said = frozenset[str]().union(*(one.forms for one in found))
+        ranges = [dates for one in (list(self._of(named, found)) or found) for dates in one.ranges]
+        for token in tokens(sentence):
+            if token.key in said or token.key not in _RANKS:
+                continue
+            rank = _RANKS[token.key]
+            if rank == "current":
+                fits = any(dates.current for dates in ranges)
+            elif rank == "former":
+                fits = any(not dates.current for dates in ranges)
+            else:
+                fits = self._ranks(rank, named)
+            if not fits:
+                yield f"rank: {token.text}"
+
+    def _ranks(self, rank: str, named: frozenset[int]) -> bool:
+        """Whether a stay that is named is the first, the last, the longest of its kind."""
+        for kind in _NAMED:
+            of_kind = [job for job in self._stays if job.section.kind is kind]
+            best = _best(rank, of_kind, self._today) if of_kind else None
+            if best is not None and any(id(entry) in named for entry in best.entry.walk()):
+                return True
+        return False
+
+
+def _clauses(cuts: Sequence[_Cut]) -> Iterator[_Clause]:
+    """The clauses, each with what it names, or what those beside it do.
+
+    Names that follow each other are a list; what comes behind is about all of them. "Then" leaves a
+    role and stays with the employer.
+    """
+    run: frozenset[int] = frozenset()
+    org: frozenset[int] = frozenset()
+    listing = False
+    texts: list[str] = []
+    for at, cut in enumerate(cuts):
+        named = (cut.roles & org) or cut.named if not cut.orgs else cut.named
+        if named and cut.by in _BESIDE:
+            yield _Clause(cut.text, named)
+            continue
+        if named:
+            run = run | named if listing else named
+            org = cut.orgs or org
+            yield _Clause(cut.text, named)
+        else:
+            run = org if cut.by == "then" and org else run
+            about = run or _ahead(cuts[at + 1 :])
+            # "..., from 2012 to 2014" is told of whatever stands before it.
+            whole = cut.text if _tells(cut.text) or not texts else f"{texts[-1]}, {cut.text}"
+            yield _Clause(cut.text if about else whole, about)
+        texts.append(cut.text)
+        listing = bool(named) or (listing and len(tokens(cut.text)) <= _SHORT)
+
+
+def _ahead(cuts: Sequence[_Cut]) -> frozenset[int]:
+    """What is named behind a clause that names nothing: "She used Ruby, at Tern"."""
+    named: frozenset[int] = frozenset()
+    for cut in cuts:
+        if cut.by in _APART or (cut.by == "and" and not named) or (named and not cut.named):
+            break
+        named |= cut.named
+    return named
+
+
+def _tells(text: str) -> bool:
+    claims = claims_of(text)
+    return bool(claims.words or claims.names)
+
+
+def _places(title: tuple[str, ...], words: list[str]) -> list[int]:
+    size = len(title)
+    return [at for at in range(len(words) - size + 1) if tuple(words[at : at + size]) == title]
+
+
+#: Words that rank a stay among the others, by what decides.
+_RANKS = {
+    "longest": "longest", "shortest": "shortest", "first": "first", "earliest": "first",
+    "last": "last", "latest": "last", "recent": "last", "recently": "last",
+    "current": "current", "currently": "current", "presently": "current", "still": "current",
+    "previous": "former", "previously": "former", "former": "former", "formerly": "former",
+    "next": "never",
+}  # fmt: skip
+
+
+def _best(rank: str, found: list[Job], today: date) -> Job | None:
+    if rank == "last":
+        return by_time(found)[0]
+    if rank == "first":
+        return earliest(found)
+    timed = [(months[0], job) for job in found if (months := months_of(job.dates, today))]
+    if not timed or rank not in ("longest", "shortest"):
+        return None
+    pick = max if rank == "longest" else min
+    return pick(timed, key=lambda pair: pair[0])[1]
+
+
+def _names(entries: Iterable[Entry], own: Collection[str]) -> list[_Name]:
+    by_words: dict[frozenset[str], set[int]] = {}
+    for entry in entries:
+        named = entry.organisation or (entry.title if not entry.roles else None)
+        words = (
+            frozenset(_bare(word) for word in named_words(named.text) - set(own))
+            if named
+            else frozenset()
+        )
+        if named and not words:
+            words = frozenset(_bare(word) for word in content_keys(named.text))
+        if words:
+            by_words.setdefault(words, set()).update(id(inner) for inner in entry.walk())
+    return [_Name(words, frozenset(ids)) for words, ids in by_words.items()]
+
+
+def _roles(entries: Iterable[Entry]) -> list[tuple[tuple[str, ...], frozenset[int]]]:
+    """Titles of two words or more, the longest first, and the entries that they are held in."""
+    found: dict[tuple[str, ...], set[int]] = {}
+    for entry in entries:
+        for role in entry.roles:
+            title = tuple(_key(token) for token in tokens(role.text))
+            if len(title) > 1:
+                found.setdefault(title, set()).update(id(inner) for inner in entry.walk())
+    ordered = sorted(found.items(), key=lambda pair: -len(pair[0]))
+    return [(title, frozenset(ids)) for title, ids in ordered]
+
+
+def _mentions(written: Sequence[Token], name: _Name) -> bool:
+    """Whether all words of a name are there, or one that is no ordinary word."""
+    there = {_key(token): token for token in written}
+    hits = [there[word] for word in name.words if word in there]
+    if not hits:
+        return False
+    capital = all(token.text[:1].isupper() or not is_common(_key(token)) for token in hits)
+    whole = len(hits) == len(name.words) and capital
+    return whole or any(not is_common(_key(token)) for token in hits)
+
+
+def _key(token: Token) -> str:
+    return _bare(token.key)
+
+
+def _bare(key: str) -> str:
+    return key.removesuffix("'s").removesuffix("'")
+
+
+def _groups(found: Sequence[Evidence]) -> list[list[Evidence]]:
+    """The evidence by place: each outermost entry, and each line that is of none, by itself."""
+    groups: dict[object, list[Evidence]] = {}
+    for at, one in enumerate(found):
+        key: object = id(one.outer[0]) if len(one.outer) == 1 else ("line", at)
+        groups.setdefault(key, []).append(one)
+    return list(groups.values())
