@@ -15,9 +15,9 @@ from datetime import date
 
 from assistant.claims import claims_of, lengths_at
 from assistant.containment import Containment
-from assistant.facts import Job, by_time, earliest, months_of, stays
 from assistant.names import named_words
 from assistant.proof import Evidence
+from assistant.ranking import Ranking
 from assistant.text import Token, content_keys, tokens
 from assistant.words import is_common
 from ingest.dates import find_dates
@@ -78,8 +78,7 @@ class Attribution:
             if section.kind in _NAMED
             for entry in section.walk()
         ]
-        self._today = today
-        self._stays = stays(resume, *_NAMED)
+        self._ranking = Ranking(resume, today)
         self._names = _names(entries, own)
         self._roles = _roles(entries)
 
@@ -93,7 +92,10 @@ class Attribution:
         wrong: list[str] = []
         if named or len(found) > 1:
             wrong = [one for clause in clauses for one in self._astray(clause, found, contained)]
-        return (*wrong, *self._misranked(sentence, named, found))
+        return (
+            *wrong,
+            *self._ranking.wrong(sentence, named, list(self._of(named, found)) or found),
+        )
 
     def _astray(
         self, clause: _Clause, found: Sequence[Evidence], contained: Containment
@@ -179,33 +181,6 @@ class Attribution:
                     found |= entries
         return found
 
-    def _misranked(
-        self, sentence: str, named: frozenset[int], found: Sequence[Evidence]
-    ) -> Iterator[str]:
-        said = frozenset[str]().union(*(one.forms for one in found))
-        ranges = [dates for one in (list(self._of(named, found)) or found) for dates in one.ranges]
-        for token in tokens(sentence):
-            if token.key in said or token.key not in _RANKS:
-                continue
-            rank = _RANKS[token.key]
-            if rank == "current":
-                fits = any(dates.current for dates in ranges)
-            elif rank == "former":
-                fits = any(not dates.current for dates in ranges)
-            else:
-                fits = self._ranks(rank, named)
-            if not fits:
-                yield f"rank: {token.text}"
-
-    def _ranks(self, rank: str, named: frozenset[int]) -> bool:
-        """Whether a stay that is named is the first, the last, the longest of its kind."""
-        for kind in _NAMED:
-            of_kind = [job for job in self._stays if job.section.kind is kind]
-            best = _best(rank, of_kind, self._today) if of_kind else None
-            if best is not None and any(id(entry) in named for entry in best.entry.walk()):
-                return True
-        return False
-
 
 def _clauses(cuts: Sequence[_Cut]) -> Iterator[_Clause]:
     """The clauses, each with what it names, or what those beside it do.
@@ -254,28 +229,6 @@ def _tells(text: str) -> bool:
 def _places(title: tuple[str, ...], words: list[str]) -> list[int]:
     size = len(title)
     return [at for at in range(len(words) - size + 1) if tuple(words[at : at + size]) == title]
-
-
-#: Words that rank a stay among the others, by what decides.
-_RANKS = {
-    "longest": "longest", "shortest": "shortest", "first": "first", "earliest": "first",
-    "last": "last", "latest": "last", "recent": "last", "recently": "last",
-    "current": "current", "currently": "current", "presently": "current", "still": "current",
-    "previous": "former", "previously": "former", "former": "former", "formerly": "former",
-    "next": "never",
-}  # fmt: skip
-
-
-def _best(rank: str, found: list[Job], today: date) -> Job | None:
-    if rank == "last":
-        return by_time(found)[0]
-    if rank == "first":
-        return earliest(found)
-    timed = [(months[0], job) for job in found if (months := months_of(job.dates, today))]
-    if not timed or rank not in ("longest", "shortest"):
-        return None
-    pick = max if rank == "longest" else min
-    return pick(timed, key=lambda pair: pair[0])[1]
 
 
 def _names(entries: Iterable[Entry], own: Collection[str]) -> list[_Name]:

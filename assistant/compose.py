@@ -28,11 +28,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is to be said, before citations are numbered. `why` goes into the explanation."""
+    """What is to be said, before citations are numbered. `why` goes into the explanation.
+
+    `settled` is whether a rule decided, and not the judgement of the evidence.
+    """
 
     status: Status
     sentences: tuple[Sentence, ...]
     why: str = ""
+    settled: bool = False
 
     @property
     def evidence(self) -> tuple[Fragment, ...]:
@@ -65,7 +69,12 @@ def merged(drafts: list[Draft]) -> Draft:
         if draft.status is not Status.DECLINED or status is Status.DECLINED:
             for sentence in draft.sentences:
                 sentences.setdefault(sentence.text, sentence)
-    return Draft(status, tuple(sentences.values()), "; ".join(draft.why for draft in drafts))
+    return Draft(
+        status,
+        tuple(sentences.values()),
+        "; ".join(draft.why for draft in drafts),
+        settled=all(draft.settled for draft in drafts),
+    )
 
 
 class Citer:
@@ -81,22 +90,11 @@ class Citer:
 
     def write(self, draft: Draft) -> tuple[str, tuple[Citation, ...]]:
         """The text with markers, and the citations that they number."""
-        numbers: dict[tuple[int, int], int] = {}
-        citations: list[Citation] = []
-        parts: list[str] = []
-        for sentence in draft.sentences:
-            markers: list[int] = []
-            for words in sentence.evidence:
-                key = (words.span.start, words.span.end)
-                if key not in numbers:
-                    numbers[key] = len(numbers) + 1
-                    citations.append(self._citation(numbers[key], words))
-                if numbers[key] not in markers:
-                    markers.append(numbers[key])
-            parts.append(_marked(self._shown(sentence.text), markers))
-        return " ".join(parts), tuple(citations)
+        numbered = Numbered(self)
+        text = " ".join([numbered.add(sentence) for sentence in draft.sentences])
+        return text, tuple(numbered.citations)
 
-    def _shown(self, text: str) -> str:
+    def shown(self, text: str) -> str:
         """The text as a reader sees it; other readers than that of JSON have seen to it."""
         return visible(text) if self._resume.format == "json-resume" else text
 
@@ -105,7 +103,7 @@ class Citer:
         section, path = self.place(words)
         if section is None:
             return ()
-        return (section.title, *(self._shown(entry.name) for entry in path))
+        return (section.title, *(self.shown(entry.name) for entry in path))
 
     def place(self, words: Fragment) -> tuple[Section | None, tuple[Entry, ...]]:
         """The section and the entries in which the words stand."""
@@ -119,12 +117,13 @@ class Citer:
         section, path = self.place(words)
         return setting(section, path) if section else ""
 
-    def _citation(self, number: int, words: Fragment) -> Citation:
+    def citation(self, number: int, words: Fragment) -> Citation:
+        """The words as a citation of that number."""
         span = words.span
         return Citation(
             number=number,
             quote=self._resume.source[span],
-            text=self._shown(words.text),
+            text=self.shown(words.text),
             section=self.breadcrumb(words),
             source=SourceLocation(
                 file=self._resume.source.file,
@@ -146,6 +145,27 @@ class Citer:
         if len(words) > 2 * _FRAGMENT_WORDS:
             fragment += "," + "%20".join(encoded[-4:])
         return f"{page}#:~:text={fragment}"
+
+
+class Numbered:
+    """Sentences one after another, their citations numbered as they come."""
+
+    def __init__(self, citer: Citer) -> None:
+        self.citations: list[Citation] = []
+        self._citer = citer
+        self._numbers: dict[tuple[int, int], int] = {}
+
+    def add(self, sentence: Sentence) -> str:
+        """The sentence with its markers; what it is the first to cite joins `citations`."""
+        markers: list[int] = []
+        for words in sentence.evidence:
+            key = (words.span.start, words.span.end)
+            if key not in self._numbers:
+                self._numbers[key] = len(self._numbers) + 1
+                self.citations.append(self._citer.citation(self._numbers[key], words))
+            if self._numbers[key] not in markers:
+                markers.append(self._numbers[key])
+        return _marked(self._citer.shown(sentence.text), markers)
 
 
 def _marked(text: str, markers: list[int]) -> str:

@@ -27,7 +27,7 @@ _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 @dataclass(frozen=True, slots=True)
 class Containment:
-    """What is always contained (the stems of the person's name), and the day that ends what goes on.
+    """What is always contained: the stems of the person's `name`; `today` ends what goes on.
 
     `free` words, folded, claim nothing: the small words of another language.
     """

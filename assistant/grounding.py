@@ -39,7 +39,7 @@ from assistant.containment import Containment, miscounted
 from assistant.proof import Evidence, evidence
 from assistant.reversal import reversals
 from assistant.text import keys, stem
-from ingest.resume import Entry, Resume, Statement
+from ingest.resume import Entry, Fragment, Resume, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Grounds:
     def missing(
         self, sentence: str, found: Sequence[Evidence], free: frozenset[str] = frozenset()
     ) -> tuple[str, ...]:
-        """What a sentence claims and the evidence does not contain, turns around, or says of others.
+        """What a sentence claims that the evidence does not contain, denies, or says of others.
 
         `free` words, folded, claim nothing; see `assistant.languages`.
         """
@@ -113,14 +113,22 @@ class Grounds:
         """What a citation of this resume proves."""
         line = min(citation.source.start_line, len(self._starts)) - 1
         start = self._resume.source.text.find(citation.quote, self._starts[line])
-        end = start + len(citation.quote)
+        words = "\n".join((citation.text, citation.quote, *citation.section))
+        return self._at(start, start + len(citation.quote), words)
+
+    def of_words(self, words: Fragment, section: str) -> Evidence:
+        """What some words of this resume prove, cited as they are."""
+        span = words.span
+        text = "\n".join((words.text, self._resume.source[span], section))
+        return self._at(span.start, span.end, text)
+
+    def _at(self, start: int, end: int, words_of: str) -> Evidence:
         entries: dict[int, Entry] = {}
         values = 0
         for words, path in self._places:
             if start >= 0 and words.span.start < end and start < words.span.end:
                 entries.update({id(entry): entry for entry in path})
                 values += len(words.values) if isinstance(words, Statement) else 0
-        words_of = "\n".join((citation.text, citation.quote, *citation.section))
         return evidence(words_of, list(entries.values()), values)
 
     def useful(self, claims: Claims, one: Evidence, others: Sequence[Evidence]) -> bool:

@@ -24,16 +24,17 @@ from ingest.dates import find_dates
 
 #: Negates what follows it in its clause.
 _NOT = re.compile(
-    r"\b(?:not(?! only\b)|no(?!\.)|never|\w+n['’]t|cannot|without|neither|nor|except|excluding|lacks?|"
-    r"lacking|lacked|unable to|fail(?:s|ed|ing)? to|refus(?:es|ed|ing)|avoid(?:s|ed|ing)?|hardly|"
-    r"barely|rarely|seldom|instead of|rather than|stopped|ceased|no longer|non|"
+    r"\b(?:not(?! only\b)|no(?!\.)|never|\w+n['’]t|cannot|without|neither|nor|except|excluding|"
+    r"lacks?|lacking|lacked|unable to|fail(?:s|ed|ing)? to|refus(?:es|ed|ing)|avoid(?:s|ed|ing)?|"
+    r"hardly|barely|rarely|seldom|instead of|rather than|stopped|ceased|no longer|non|"
     r"(?<=everything )but|(?<=all )but|(?<=anything )but|(?<=nothing )but)\b",
     re.IGNORECASE,
 )
 #: Negates all of its clause.
 _NONE = re.compile(r"\b(?:nobody|nothing|none|no one|nowhere)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(
-    r"[;:.!?()\[\]–—\n]|,(?!\d)|(?<!everything )(?<!anything )(?<!nothing )(?<!all )\bbut\b|\balthough\b|\bthough\b"
+    r"[;:.!?()\[\]–—\n]|,(?!\d)|\balthough\b|\bthough\b"
+    r"|(?<!everything )(?<!anything )(?<!nothing )(?<!all )\bbut\b"
 )
 #: Small words that make more of a thing, and what a source may say in their place.
 _BOOSTS = {
@@ -55,12 +56,13 @@ _BOOST = re.compile(
     r"(?= (?:[€$£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)))\b",
     re.IGNORECASE,
 )
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _LENGTH_AHEAD = re.compile(
-    r"\W*(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten)[ -]?(?:years?|months?|yrs?)\b",
-    re.IGNORECASE,
+    rf"\W*(?:\d[\d.,]*|{_SMALL})[ -]?(?:years?|months?|yrs?)\b", re.IGNORECASE
 )
 _FROM_TO = re.compile(
-    r"(?P<from>\bfrom\b)|(?P<to>\b(?:to|into|onto)\b|→|->|=>)|(?P<instead>\binstead of\b|\brather than\b)",
+    r"(?P<from>\bfrom\b)|(?P<to>\b(?:to|into|onto)\b|→|->|=>)"
+    r"|(?P<instead>\binstead of\b|\brather than\b)",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"([^,;:()\n]+?)\s*\(([^()\n]*)\)")
@@ -177,7 +179,7 @@ def _undated(text: str) -> str:
 
 
 def _ways(text: str) -> tuple[set[str], set[str]]:
-    """The stems that stand behind "from", and those behind "to"; before "to" without "from", too."""
+    """The stems behind "from" or before an arrow, and those behind "to" or an arrow."""
     was: set[str] = set()
     became: set[str] = set()
     for start, end in _clauses(text):

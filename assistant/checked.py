@@ -1,0 +1,223 @@
+"""The gate that every sentence of a chat model passes before anybody sees it.
+
+A sentence passes if its markers name sources that carry all that it claims (`assistant.grounding`,
+the same check as in `eval`). One that does not is mended once, by code, where that is possible
+without a new word: its markers are exchanged for those of the sources that do carry it, or an
+adverb that nothing carries is taken out. Else it is dropped, and why is kept for `--explain`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import combinations
+
+from assistant.claims import claims_of, without_silence
+from assistant.compose import Sentence
+from assistant.grounding import Grounds
+from assistant.languages import SmallWords
+from assistant.markers import read_markers
+from assistant.sources import Source
+from assistant.support import Known
+from assistant.text import FUNCTION_WORDS, fold, sentence, stem, tokens
+from ingest.resume import Fragment
+
+#: Sources that are tried, one by one and then two by two, for a sentence that cites wrong ones.
+_ALONE, _IN_PAIRS = 8, 5
+#: More sources than this behind one sentence are no citation.
+_MOST_SOURCES = 8
+_LIST_MARK = re.compile(r"^\s*(?:[-*•·>]+|\d{1,2}[.)]|#{1,6})\s+")
+_EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_`~]+|[*_`~]+(?!\w)|`")
+_MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>?|!\[|\]\(|&[a-z]+;|&#")
+_ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//\S+|\bwww\.\S+|\b(?:data|javascript):\S*", re.I)
+_ADVERB = re.compile(r"\s*\b[a-z]+ly\b,?", re.IGNORECASE)
+_SAYS_SILENT = re.compile(r"\bresume\b", re.IGNORECASE)
+
+
+class Fate(StrEnum):
+    """What becomes of a sentence."""
+
+    PASSED = "passed"
+    MENDED = "mended"
+    SILENT = "silent"
+    POLARITY = "polarity"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A sentence with the fragments that it cites, or why it does not pass.
+
+    `SILENT` is a sentence that says, rightly, that the resume is silent; `POLARITY` a bare yes or
+    no, whose text is that of the sentence that it may stand before.
+    """
+
+    fate: Fate
+    said: str
+    sentence: Sentence | None = None
+    why: str = ""
+
+
+@dataclass
+class Tally:
+    """What became of a model's sentences, for the explanation."""
+
+    counts: dict[Fate, int] = field(default_factory=lambda: dict.fromkeys(Fate, 0))
+    dropped: list[tuple[str, str]] = field(default_factory=list)
+
+    def count(self, verdict: Verdict) -> None:
+        """Take a verdict down."""
+        self.counts[verdict.fate] += 1
+        if verdict.fate is Fate.DROPPED:
+            self.dropped.append((verdict.said, verdict.why))
+
+
+class Gate:
+    """Judges the sentences of one answer.
+
+    `offline` is the text of the offline answer: a yes or no passes only where that says it, too.
+    """
+
+    def __init__(
+        self,
+        grounds: Grounds,
+        sources: Mapping[int, Source],
+        known: Known,
+        offline: str,
+        words: SmallWords,
+    ) -> None:
+        self._grounds = grounds
+        self._sources = sources
+        self._known = known
+        self._words = words
+        self._polarity = self._answers(offline)[0]
+        self._written = "\n".join(source.text for source in sources.values())
+
+    def judge(self, raw: str) -> Verdict:
+        """What becomes of a sentence as the model wrote it."""
+        marked = read_markers(_plain(raw))
+        polarity, text = self._answers(marked.text)
+        if not any(char.isalnum() for char in text):
+            return self._bare(polarity, marked.text)
+        if why := self._foul(text):
+            return Verdict(Fate.DROPPED, marked.text, why=why)
+        claims = claims_of(text)
+        silence = without_silence(text) != text
+        if silence and not self._is_silent_on(text):
+            return Verdict(Fate.DROPPED, text, why="the resume is not silent on that")
+        if not claims:
+            return self._claimless(text, silence=silence)
+        kept = self._with_polarity(polarity, marked.text, text)
+        return self._cited(kept, text, marked.numbers)
+
+    def _cited(self, kept: str, text: str, numbers: tuple[int, ...]) -> Verdict:
+        numbers = tuple(one for one in numbers if one in self._sources)[:_MOST_SOURCES]
+        missing = self._missing(text, numbers)
+        if not missing:
+            return Verdict(Fate.PASSED, kept, self._sentence(kept, numbers))
+        for found in self._others(text, numbers):
+            if not self._missing(text, found):
+                return Verdict(Fate.MENDED, kept, self._sentence(kept, found))
+        plainer = _ADVERB.sub(lambda match: self._kept(match[0], missing), kept)
+        if numbers and plainer != kept and not self._missing(self._answers(plainer)[1], numbers):
+            return Verdict(Fate.MENDED, kept, self._sentence(plainer, numbers))
+        return Verdict(Fate.DROPPED, kept, why="not in the sources: " + ", ".join(missing))
+
+    def _missing(self, text: str, numbers: Sequence[int]) -> tuple[str, ...]:
+        if not numbers:
+            return ("a citation",)
+        denied = self._denied(text, numbers)
+        found = [self._sources[one].evidence for one in numbers]
+        return denied or self._grounds.missing(text, found, self._words.free)
+
+    def _denied(self, text: str, numbers: Sequence[int]) -> tuple[str, ...]:
+        """Words that deny in another language than English, and that no source has."""
+        said = fold(text)
+        written = fold(" ".join(self._sources[one].text for one in numbers))
+        return tuple(
+            word for word in self._words.negations if _has(said, word) and not _has(written, word)
+        )
+
+    def _others(self, text: str, numbers: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+        """Other sources that may carry the text: those that share most words with it."""
+        asked = {stem(token.key) for token in tokens(text) if token.key not in FUNCTION_WORDS}
+        shared = {one: len(asked & self._sources[one].evidence.stems) for one in self._sources}
+        best = sorted((one for one in shared if shared[one]), key=lambda one: -shared[one])
+        yield from ((one,) for one in best[:_ALONE])
+        yield from combinations(sorted(best[:_IN_PAIRS]), 2)
+        if numbers:
+            yield from ((*numbers, one) for one in best[:_IN_PAIRS] if one not in numbers)
+
+    def _kept(self, adverb: str, missing: Sequence[str]) -> str:
+        return "" if fold(adverb).strip(" ,") in missing else adverb
+
+    def _sentence(self, text: str, numbers: Sequence[int]) -> Sentence:
+        cited: dict[tuple[int, int], Fragment] = {}
+        for one in numbers:
+            for words in self._sources[one].fragments:
+                cited.setdefault((words.span.start, words.span.end), words)
+        return Sentence(sentence(text[:1].upper() + text[1:]), tuple(cited.values()))
+
+    def _answers(self, text: str) -> tuple[str, str]:
+        """Whether a text begins with yes or no, and what comes behind it."""
+        match = re.match(r"\s*([^\W\d_]+)(?:\s*[,.:;!—–-]+\s*|\s*$|\s+(?=but\b))", text)
+        word = fold(match[1]) if match else ""
+        if match and word in self._words.yes | self._words.no:
+            rest = re.sub(r"^(?:but|and)\s+", "", text[match.end() :], flags=re.IGNORECASE)
+            return ("yes" if word in self._words.yes else "no"), rest
+        return "", text
+
+    def _with_polarity(self, polarity: str, whole: str, text: str) -> str:
+        return whole if polarity and polarity == self._polarity else text
+
+    def _bare(self, polarity: str, text: str) -> Verdict:
+        if polarity and polarity == self._polarity:
+            return Verdict(Fate.POLARITY, sentence(text))
+        return Verdict(Fate.DROPPED, text, why="a yes or no that the resume does not give")
+
+    def _foul(self, text: str) -> str:
+        """Why a sentence is not shown whatever it says: markup and addresses of nobody's."""
+        for pattern, why in ((_MARKUP, "markup"), (_ADDRESS, "an address")):
+            if any(
+                match[0].rstrip(".,;:)!?") not in self._written for match in pattern.finditer(text)
+            ):
+                return why
+        return ""
+
+    def _is_silent_on(self, text: str) -> bool:
+        """Whether something that the text says the resume does not have is nowhere in it."""
+        spoken = without_silence(text)
+        said = {stem(token.key) for token in tokens(text) if not token.key.isdigit()}
+        said -= {stem(token.key) for token in tokens(spoken)}
+        named = {one for one in said if one not in FUNCTION_WORDS and one not in _OF_SILENCE}
+        return not named or bool(named - self._known.stems)
+
+    def _claimless(self, text: str, *, silence: bool) -> Verdict:
+        if silence and _SAYS_SILENT.search(text):
+            return Verdict(Fate.SILENT, text, Sentence(sentence(text)))
+        return Verdict(Fate.DROPPED, text, why="it says nothing")
+
+
+#: What sentences about the resume's silence are made of.
+_OF_SILENCE = frozenset(
+    stem(word)
+    for word in """resume say says mention mentions list lists give gives name names have has state
+    states nothing none whether work worked experience use used know""".split()
+)
+
+
+def _plain(raw: str) -> str:
+    """A sentence without what lists, headings and emphasis are written with."""
+    return _EMPHASIS.sub("", _LIST_MARK.sub("", raw.strip()))
+
+
+def _has(text: str, word: str) -> bool:
+    if word.isascii() or not _wide(word):
+        return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text) is not None
+    return word in text
+
+
+def _wide(word: str) -> bool:
+    return any(ord(char) > 0x2FFF for char in word)

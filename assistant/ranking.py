@@ -1,0 +1,74 @@
+"""Whether a job that a sentence calls the first, the last, the longest, the current one is that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assistant.facts import Job, by_time, earliest, months_of, stays
+from assistant.proof import Evidence
+from assistant.text import tokens
+from ingest.resume import Resume, SectionKind
+
+_KINDS = (
+    SectionKind.WORK, SectionKind.EDUCATION, SectionKind.VOLUNTEER, SectionKind.PROJECTS,
+)  # fmt: skip
+#: Words that rank a stay among the others, by what decides.
+_RANKS = {
+    "longest": "longest", "shortest": "shortest", "first": "first", "earliest": "first",
+    "last": "last", "latest": "last", "recent": "last", "recently": "last",
+    "current": "current", "currently": "current", "presently": "current", "still": "current",
+    "previous": "former", "previously": "former", "former": "former", "formerly": "former",
+    "next": "never",
+}  # fmt: skip
+
+
+def _best(rank: str, found: list[Job], today: date) -> Job | None:
+    if rank == "last":
+        return by_time(found)[0]
+    if rank == "first":
+        return earliest(found)
+    timed = [(months[0], job) for job in found if (months := months_of(job.dates, today))]
+    if not timed or rank not in ("longest", "shortest"):
+        return None
+    pick = max if rank == "longest" else min
+    return pick(timed, key=lambda pair: pair[0])[1]
+
+
+class Ranking:
+    """Knows the order of the stays of one resume; `today` ends what goes on."""
+
+    def __init__(self, resume: Resume, today: date) -> None:
+        self._stays = stays(resume, *_KINDS)
+        self._today = today
+
+    def wrong(
+        self, sentence: str, named: frozenset[int], found: Sequence[Evidence]
+    ) -> Iterator[str]:
+        """The words that rank what they may not; `named` are entries, by `id`.
+
+        A word that stands in the evidence may be said.
+        """
+        said = frozenset[str]().union(*(one.forms for one in found))
+        ranges = [dates for one in found for dates in one.ranges]
+        for token in tokens(sentence):
+            if token.key in said or token.key not in _RANKS:
+                continue
+            rank = _RANKS[token.key]
+            if rank == "current":
+                fits = any(dates.current for dates in ranges)
+            elif rank == "former":
+                fits = any(not dates.current for dates in ranges)
+            else:
+                fits = self._is(rank, named)
+            if not fits:
+                yield f"rank: {token.text}"
+
+    def _is(self, rank: str, named: frozenset[int]) -> bool:
+        """Whether a stay that is named is the first, the last, the longest of its kind."""
+        for kind in _KINDS:
+            of_kind = [job for job in self._stays if job.section.kind is kind]
+            best = _best(rank, of_kind, self._today) if of_kind else None
+            if best is not None and any(id(entry) in named for entry in best.entry.walk()):
+                return True
+        return False
