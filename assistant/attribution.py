@@ -16,6 +16,7 @@ from datetime import date
 from assistant.claims import claims_of, lengths_at
 from assistant.containment import Containment
 from assistant.names import named_words
+from assistant.paraphrase import load_paraphrases
 from assistant.proof import Evidence
 from assistant.ranking import Ranking
 from assistant.text import Token, content_keys, tokens
@@ -79,7 +80,14 @@ class Attribution:
             for entry in section.walk()
         ]
         self._ranking = Ranking(resume, today)
+        places = {
+            _bare(key)
+            for entry in entries
+            if entry.location
+            for key in content_keys(entry.location.text)
+        }
         self._names = _names(entries, own)
+        self._places = frozenset(places)
         self._roles = _roles(entries)
 
     def wrong(
@@ -103,7 +111,7 @@ class Attribution:
         claims = claims_of(clause.text)
         # Counts are of all that is cited; a number that stands in a line is told of one place.
         told = [one for one in claims.numbers if any(one in each.numbers for each in found)]
-        claims = replace(claims, numbers=tuple(told) if clause.about else ())
+        claims = replace(claims, numbers=tuple(told))
         if not claims:
             return
         if clause.about:
@@ -165,7 +173,7 @@ class Attribution:
     def _orgs(self, written: Sequence[Token]) -> frozenset[int]:
         """The entries whose organisation is named."""
         return frozenset[int]().union(
-            *(name.entries for name in self._names if _mentions(written, name))
+            *(name.entries for name in self._names if _mentions(written, name, self._places))
         )
 
     def _in_role(self, written: Sequence[Token]) -> frozenset[int]:
@@ -185,30 +193,51 @@ class Attribution:
 def _clauses(cuts: Sequence[_Cut]) -> Iterator[_Clause]:
     """The clauses, each with what it names, or what those beside it do.
 
-    Names that follow each other are a list; what comes behind is about all of them. "Then" leaves a
-    role and stays with the employer.
+    Names that follow each other are a list; what comes behind is about all of them. "At Tern, ..."
+    is about Tern, whatever else is named behind it. "Then" leaves a role and stays with the
+    employer.
     """
     run: frozenset[int] = frozenset()
     org: frozenset[int] = frozenset()
-    listing = False
+    listing = placed = False
     texts: list[str] = []
     for at, cut in enumerate(cuts):
-        named = (cut.roles & org) or cut.named if not cut.orgs else cut.named
+        placed = placed and cut.by not in _APART
+        named = _named_by(cut, org, cuts[at + 1 :])
+        if placed and named and not named & run and not _is_bare(cut):
+            named = frozenset()
         if named and cut.by in _BESIDE:
             yield _Clause(cut.text, named)
             continue
         if named:
             run = run | named if listing else named
             org = cut.orgs or org
+            placed = (placed and listing) or (_is_bare(cut) and bool(_AT.match(cut.text)))
             yield _Clause(cut.text, named)
         else:
             run = org if cut.by == "then" and org else run
             about = run or _ahead(cuts[at + 1 :])
             # "..., from 2012 to 2014" is told of whatever stands before it.
-            whole = cut.text if _tells(cut.text) or not texts else f"{texts[-1]}, {cut.text}"
+            whole = cut.text if not texts or _tells(cut.text) else f"{texts[-1]}, {cut.text}"
             yield _Clause(cut.text if about else whole, about)
-        texts.append(cut.text)
+        texts.append(cut.text if not texts or _tells(cut.text) else f"{texts[-1]}, {cut.text}")
         listing = bool(named) or (listing and len(tokens(cut.text)) <= _SHORT)
+
+
+_AT = re.compile(r"\s*(?:(?:while|when|during)\b.{0,20})?\b(?:at|with|for|in|as)\b", re.IGNORECASE)
+
+
+def _named_by(cut: _Cut, org: frozenset[int], later: Sequence[_Cut]) -> frozenset[int]:
+    """What a piece names; a role is one at the employer named before, or right behind it."""
+    if cut.orgs or not cut.roles or not org:
+        return cut.named
+    behind = later[0].orgs if later else frozenset[int]()
+    return cut.roles & org or cut.roles & behind or org
+
+
+def _is_bare(cut: _Cut) -> bool:
+    """Whether a piece names something and says nothing else."""
+    return bool(cut.named) and not claims_of(cut.text).words
 
 
 def _ahead(cuts: Sequence[_Cut]) -> frozenset[int]:
@@ -222,8 +251,10 @@ def _ahead(cuts: Sequence[_Cut]) -> frozenset[int]:
 
 
 def _tells(text: str) -> bool:
+    """Whether a piece says enough to be told of a place of its own: a name, or two words."""
     claims = claims_of(text)
-    return bool(claims.words or claims.names)
+    words = [word for word in claims.words if word not in load_paraphrases().free]
+    return bool(claims.names) or len(words) > 1
 
 
 def _places(title: tuple[str, ...], words: list[str]) -> list[int]:
@@ -259,15 +290,15 @@ def _roles(entries: Iterable[Entry]) -> list[tuple[tuple[str, ...], frozenset[in
     return [(title, frozenset(ids)) for title, ids in ordered]
 
 
-def _mentions(written: Sequence[Token], name: _Name) -> bool:
-    """Whether all words of a name are there, or one that is no ordinary word."""
+def _mentions(written: Sequence[Token], name: _Name, places: frozenset[str]) -> bool:
+    """Whether all words of a name are there, or one that is neither ordinary nor a place's."""
     there = {_key(token): token for token in written}
     hits = [there[word] for word in name.words if word in there]
     if not hits:
         return False
     capital = all(token.text[:1].isupper() or not is_common(_key(token)) for token in hits)
     whole = len(hits) == len(name.words) and capital
-    return whole or any(not is_common(_key(token)) for token in hits)
+    return whole or any(not is_common(_key(token)) and _key(token) not in places for token in hits)
 
 
 def _key(token: Token) -> str:

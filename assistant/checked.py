@@ -19,9 +19,12 @@ from assistant.compose import Sentence
 from assistant.grounding import Grounds
 from assistant.languages import SmallWords
 from assistant.markers import read_markers
+from assistant.names import named_words
 from assistant.sources import Source
 from assistant.support import Known
 from assistant.text import FUNCTION_WORDS, fold, sentence, stem, tokens
+from assistant.vocabulary import load_vocabulary
+from assistant.words import is_common
 from ingest.resume import Fragment
 
 #: Sources that are tried, one by one and then two by two, for a sentence that cites wrong ones.
@@ -117,7 +120,7 @@ class Gate:
         missing = self._missing(text, numbers)
         if not missing:
             return Verdict(Fate.PASSED, kept, self._sentence(kept, numbers))
-        for found in self._others(text, numbers):
+        for found in self._others(text, numbers, missing):
             if not self._missing(text, found):
                 return Verdict(Fate.MENDED, kept, self._sentence(kept, found))
         plainer = _ADVERB.sub(lambda match: self._kept(match[0], missing), kept)
@@ -140,18 +143,45 @@ class Gate:
             word for word in self._words.negations if _has(said, word) and not _has(written, word)
         )
 
-    def _others(self, text: str, numbers: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    def _others(
+        self, text: str, numbers: tuple[int, ...], missing: Sequence[str]
+    ) -> Iterator[tuple[int, ...]]:
         """Other sources that may carry the text: those that share most words with it."""
         asked = {stem(token.key) for token in tokens(text) if token.key not in FUNCTION_WORDS}
         shared = {one: len(asked & self._sources[one].evidence.stems) for one in self._sources}
         best = sorted((one for one in shared if shared[one]), key=lambda one: -shared[one])
         yield from ((one,) for one in best[:_ALONE])
-        yield from combinations(sorted(best[:_IN_PAIRS]), 2)
         if numbers:
-            yield from ((*numbers, one) for one in best[:_IN_PAIRS] if one not in numbers)
+            lacked = {stem(fold(word).split(" ")[0]) for word in missing}
+            having = [one for one in best if lacked & self._sources[one].evidence.stems]
+            yield from (
+                (*numbers, one)
+                for one in having[:_IN_PAIRS]
+                if one not in numbers and all(self._belong(one, other) for other in numbers)
+            )
+        for one, other in combinations(sorted(best[:_IN_PAIRS]), 2):
+            if self._belong(one, other):
+                yield one, other
+
+    def _belong(self, one: int, other: int) -> bool:
+        """Whether two sources are of one entry, or one names the entry that the other is of.
+
+        Others would lend each other words: a number of the one to what the other counts.
+        """
+        first, second = self._sources[one].evidence, self._sources[other].evidence
+        if first.computed or second.computed:
+            return False
+        if first.outer and second.outer:
+            return first.outer[0] is second.outer[0]
+        placed, loose = (first, second) if first.outer else (second, first)
+        if not placed.outer or placed.outer[0].organisation is None:
+            return False
+        named = {stem(word) for word in named_words(placed.outer[0].organisation.text)}
+        return not named.isdisjoint(loose.stems)
 
     def _kept(self, adverb: str, missing: Sequence[str]) -> str:
-        return "" if fold(adverb).strip(" ,") in missing else adverb
+        word = fold(adverb).strip(" ,")
+        return "" if word in missing and word != "only" else adverb
 
     def _sentence(self, text: str, numbers: Sequence[int]) -> Sentence:
         cited: dict[tuple[int, int], Fragment] = {}
@@ -187,12 +217,28 @@ class Gate:
         return ""
 
     def _is_silent_on(self, text: str) -> bool:
-        """Whether something that the text says the resume does not have is nowhere in it."""
-        spoken = without_silence(text)
-        said = {stem(token.key) for token in tokens(text) if not token.key.isdigit()}
-        said -= {stem(token.key) for token in tokens(spoken)}
-        named = {one for one in said if one not in FUNCTION_WORDS and one not in _OF_SILENCE}
-        return not named or bool(named - self._known.stems)
+        """Whether what the text says the resume does not have is nowhere in it.
+
+        Of names one must be absent, of other words half. "The resume does not say." says nothing
+        that could be looked up.
+        """
+        spoken = {token.key for token in tokens(without_silence(text))}
+        words = [
+            token.key
+            for token in tokens(text)
+            if token.key not in FUNCTION_WORDS | spoken and stem(token.key) not in _OF_SILENCE
+            if not token.key[0].isdigit()
+        ]
+        names = [word for word in words if not is_common(word)]
+        absent = [word for word in words if not self._is_known(word)]
+        if names:
+            return any(word in absent for word in names)
+        return not words or len(absent) * 2 >= len(words)
+
+    def _is_known(self, word: str) -> bool:
+        term = load_vocabulary().find([word])
+        forms = term.forms if term else ()
+        return stem(word) in self._known.stems or any(form in self._known.forms for form in forms)
 
     def _claimless(self, text: str, *, silence: bool) -> Verdict:
         if silence and _SAYS_SILENT.search(text):

@@ -12,6 +12,7 @@ from datetime import date
 from itertools import combinations
 
 from assistant.claims import Claims, Length, claims_of, lengths_in, number, pieces, without_commas
+from assistant.figures import WAYS, directions
 from assistant.paraphrase import load_paraphrases
 from assistant.proof import Evidence
 from assistant.text import stem, tokens
@@ -47,10 +48,13 @@ class Containment:
         forms = frozenset[str]().union(*(one.forms for one in found))
         missing += [name for name in claims.names if not self._known(name, known, forms)]
         paraphrases = load_paraphrases()
+        ways = directions(text)
         missing += [
             word
             for word in claims.words
-            if not self._known(word, known, forms) and not paraphrases.covered(word, forms)
+            if not self._known(word, known, forms)
+            and not paraphrases.covered(word, forms)
+            and WAYS.get(word) not in ways
         ]
         return tuple(missing)
 

@@ -105,7 +105,7 @@ class Grounds:
             return missing
         return (
             *miscounted(text, found),
-            *reversals(text, [one.text for one in found]),
+            *reversals(text, [one.text for one in found], [one.words for one in found]),
             *self._attribution.wrong(text, found, contained),
         )
 

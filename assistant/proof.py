@@ -19,7 +19,8 @@ class Evidence:
 
     `words` are those of the span alone, `text` has the names around it as well. `path` holds the
     entries that it stands in, the outermost first (of a computed fact: all that it tells of),
-    `outer` the outermost ones; `values` is how many things it lists.
+    `outer` the outermost ones; `values` is how many things it lists;
+    `computed` is whether code put the words together.
     """
 
     words: str
@@ -28,6 +29,7 @@ class Evidence:
     path: tuple[Entry, ...] = ()
     outer: tuple[Entry, ...] = ()
     values: int = 0
+    computed: bool = False
     forms: frozenset[str] = field(init=False)
     stems: frozenset[str] = field(init=False)
     numbers: frozenset[str] = field(init=False)
@@ -63,15 +65,21 @@ def evidence(text: str, entries: Sequence[Entry] = (), values: int = 0) -> Evide
     )
 
 
-def together(text: str, found: Sequence[Evidence]) -> Evidence:
-    """The evidence of a computed fact: its own words, and all that it was computed from."""
+def together(text: str, found: Sequence[Evidence], *, computed: bool = False) -> Evidence:
+    """The evidence of several lines as one, or of a fact computed from them.
+
+    A fact about several entries lends no word of theirs to what is said of another.
+    """
+    outer = _each(entry for one in found for entry in one.outer)
+    alone = computed and len(outer) > 1
     return Evidence(
         words=text,
-        text=" \n".join([text, *(one.text for one in found)]),
+        text=text if alone else " \n".join([text, *(one.text for one in found)]),
         ranges=tuple(dict.fromkeys(dates for one in found for dates in one.ranges)),
         path=_each(entry for one in found for entry in one.path),
-        outer=_each(entry for one in found for entry in one.outer),
+        outer=outer,
         values=max((one.values for one in found), default=0),
+        computed=computed,
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assistant.facts import Job, by_time, earliest, months_of, stays
 from assistant.proof import Evidence
-from assistant.text import tokens
+from assistant.text import FUNCTION_WORDS, Token, stem, tokens
 from ingest.resume import Resume, SectionKind
 
 _KINDS = (
@@ -23,6 +24,18 @@ _RANKS = {
 }  # fmt: skip
 
 
+def _stands(written: Sequence[Token], at: int, line: Sequence[Token]) -> bool:
+    """Whether a line has the word of rank, and close behind it what the sentence has there."""
+    ranked = next(
+        (one.key for one in written[at + 1 : at + 3] if one.key not in FUNCTION_WORDS), ""
+    )
+    return any(
+        token.key == written[at].key
+        and (not ranked or stem(ranked) in {stem(one.key) for one in line[place + 1 : place + 4]})
+        for place, token in enumerate(line)
+    )
+
+
 def _best(rank: str, found: list[Job], today: date) -> Job | None:
     if rank == "last":
         return by_time(found)[0]
@@ -33,6 +46,17 @@ def _best(rank: str, found: list[Job], today: date) -> Job | None:
         return None
     pick = max if rank == "longest" else min
     return pick(timed, key=lambda pair: pair[0])[1]
+
+
+#: Those that need no noun, and the nouns that the others need behind them.
+_ADVERBS = frozenset("recently currently presently still previously formerly".split())
+_STAYS = frozenset(
+    stem(word)
+    for word in """job employer role position post company firm place organisation organization
+    employment stay work degree school study qualification project title workplace was is""".split()
+)
+#: How lists say in which order they are.
+_ORDERED = re.compile(r"\b(?:latest|newest|oldest|earliest|longest) first\b", re.IGNORECASE)
 
 
 class Ranking:
@@ -47,14 +71,20 @@ class Ranking:
     ) -> Iterator[str]:
         """The words that rank what they may not; `named` are entries, by `id`.
 
-        A word that stands in the evidence may be said.
+        A word that stands in a line may be said of what that tells; of computed facts, which rank
+        jobs, no word is borrowed.
         """
-        said = frozenset[str]().union(*(one.forms for one in found))
+        source = [tokens(one.text) for one in found if not one.computed]
         ranges = [dates for one in found for dates in one.ranges]
-        for token in tokens(sentence):
-            if token.key in said or token.key not in _RANKS:
+        written = tokens(_ORDERED.sub("", sentence))
+        for at, token in enumerate(written):
+            if token.key not in _RANKS or any(_stands(written, at, line) for line in source):
                 continue
             rank = _RANKS[token.key]
+            ranked = {stem(other.key) for other in written[at + 1 : at + 3]}
+            if token.key not in _ADVERBS and ranked.isdisjoint(_STAYS):
+                yield f"rank: {token.text}"
+                continue
             if rank == "current":
                 fits = any(dates.current for dates in ranges)
             elif rank == "former":

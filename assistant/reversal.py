@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.claims import NUMBER_WORDS, number
+from assistant.figures import CHANGE
 from assistant.paraphrase import load_paraphrases
 from assistant.text import FUNCTION_WORDS, Token, stem, tokens
 from ingest.dates import find_dates
@@ -33,7 +34,7 @@ _NOT = re.compile(
 #: Negates all of its clause.
 _NONE = re.compile(r"\b(?:nobody|nothing|none|no one|nowhere)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(
-    r"[;:.!?()\[\]–—\n]|,(?!\d)|\balthough\b|\bthough\b"
+    r"[;:!?()\[\]–—\n]|[.,](?!\d)|\balthough\b|\bthough\b"
     r"|(?<!everything )(?<!anything )(?<!nothing )(?<!all )\bbut\b"
 )
 #: Small words that make more of a thing, and what a source may say in their place.
@@ -68,8 +69,11 @@ _FROM_TO = re.compile(
 _ITEM = re.compile(r"([^,;:()\n]+?)\s*\(([^()\n]*)\)")
 
 
-def reversals(sentence: str, sources: Sequence[str]) -> tuple[str, ...]:
-    """What the sentence turns around, in words for the explanation; empty if nothing."""
+def reversals(sentence: str, sources: Sequence[str], lines: Sequence[str]) -> tuple[str, ...]:
+    """What the sentence turns around, in words for the explanation; empty if nothing.
+
+    `lines` are the sources without the names and dates of the entries around them.
+    """
     source = "\n".join(sources)
     return (
         *_negated(sentence, source),
@@ -77,6 +81,9 @@ def reversals(sentence: str, sources: Sequence[str]) -> tuple[str, ...]:
         *_turned(sentence, source),
         *_recounted(sentence, source),
         *_mislevelled(sentence, source),
+        *_opposed(sentence, "\n".join(lines)),
+        *_premature(sentence, source),
+        *("backwards" for found in find_dates(sentence) if found.problem),
     )
 
 
@@ -92,11 +99,16 @@ def _words(text: str) -> list[_Word]:
     found = []
     for start, end in _clauses(text):
         clause = text[start:end]
+        words = [
+            token
+            for token in tokens(clause)
+            if token.key not in FUNCTION_WORDS and not _NOT.fullmatch(token.text)
+        ]
         reach = [match.end() for match in _NOT.finditer(clause)]
-        whole = bool(_NONE.search(clause))
-        for token in tokens(clause):
-            if token.key in FUNCTION_WORDS or _NOT.fullmatch(token.text):
-                continue
+        # "18th Edition not yet": what reaches nothing behind it reaches what is before it.
+        idle = any(all(token.start < at for token in words) for at in reach)
+        whole = idle or bool(_NONE.search(clause))
+        for token in words:
             negated = whole or any(at <= token.start for at in reach)
             found.append(_Word(token, stem(number(token.key)), negated))
     return found
@@ -184,6 +196,9 @@ def _ways(text: str) -> tuple[set[str], set[str]]:
     became: set[str] = set()
     for start, end in _clauses(text):
         clause = text[start:end]
+        for first, _, last, _ in CHANGE.findall(clause):
+            was.add(stem(number(first)))
+            became.add(stem(number(last)))
         marks = list(_FROM_TO.finditer(clause))
         for at, mark in enumerate(marks):
             until = marks[at + 1].start() if at + 1 < len(marks) else len(clause)
@@ -203,9 +218,9 @@ def _ways(text: str) -> tuple[set[str], set[str]]:
 
 
 def _head(text: str, *, last: bool = False) -> set[str]:
-    """The content words next to a mark: the first three behind it, or the last three before it."""
+    """The content words next to a mark: the first one behind it, or the last two before it."""
     found = [stem(number(token.key)) for token in tokens(text) if token.key not in FUNCTION_WORDS]
-    return set(found[-2:] if last else found[:2])
+    return set(found[-2:] if last else found[:1])
 
 
 def _recounted(sentence: str, source: str) -> Iterator[str]:
@@ -251,6 +266,65 @@ def _mislevelled(sentence: str, source: str) -> Iterator[str]:
         for word in (words & others) - shared:
             if about:
                 yield f"level: {word}"
+
+
+#: Words that say the contrary of each other, in pairs of sides (a closed list).
+_CONTRARY = [
+    tuple(frozenset(side.split()) for side in pair.split("|"))
+    for pair in (
+        "open opens opened opening founded|close closes closed closing shut",
+        "rose rise rises rising grew grow grown increased increase raised up|"
+        "fell fall fallen dropped drop decreased shrank cut reduced lowered down",
+        "hired hire recruited|dismissed fired",
+        "started start began launched introduced|stopped ended scrapped abandoned",
+        "won win|lost lose second",
+        "passed pass|failed fail",
+        "bought|sold",
+        "taught teach|learned learnt learn learning",
+        "gave give paid|received receive",
+        "before|after",
+        "expert advanced native fluent|beginner basic rusty beginner's",
+        "internal|external",
+        "first|last second third",
+        "day days daytime|night nights nightly",
+    )
+]
+
+
+def _opposed(sentence: str, source: str) -> Iterator[str]:
+    """A word where the source's clause that is most like it has its contrary."""
+    there = [frozenset(token.key for token in tokens(source[a:b])) for a, b in _clauses(source)]
+    for start, end in _clauses(sentence):
+        here = frozenset(token.key for token in tokens(sentence[start:end]))
+        nearest = max(there, key=lambda words: len((words & here) - FUNCTION_WORDS), default=None)
+        if nearest is None or not (nearest & here) - FUNCTION_WORDS:
+            continue
+        for one, other in _CONTRARY:
+            for said, contrary in ((one, other), (other, one)):
+                words = (here & said) - nearest
+                if words and nearest & contrary and not nearest & said and not here & contrary:
+                    yield f"contrary: {min(words)}"
+
+
+_UNFINISHED = re.compile(
+    r"\b(?:expected|in progress|under way|not (?:yet )?finished|unfinished|ongoing studies)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:holds?|earned|obtained|received|completed|graduated|finished|has an?|passed|awarded)\b",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(
+    r"\b(?:expected|in progress|progress|not|yet|stud(?:ying|ies)|will|planned|due|working|"
+    r"towards?|currently|pursuing|until)\b",
+    re.IGNORECASE,
+)
+
+
+def _premature(sentence: str, source: str) -> Iterator[str]:
+    """Something said to be done of which the source says that it is not, yet."""
+    if _UNFINISHED.search(source) and _DONE.search(sentence) and not _NOT_DONE.search(sentence):
+        yield "not finished"
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:

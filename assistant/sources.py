@@ -133,7 +133,7 @@ class Library:
     def _fact(self, grounds: Grounds, fact: Sentence) -> Source:
         found = [grounds.of_words(words, "") for words in fact.evidence]
         text = self._citer.shown(fact.text)
-        return Source("computed", text, fact.evidence, together(text, found), computed=True)
+        return Source("computed", text, fact.evidence, together(text, found, computed=True), True)
 
 
 def _fitting(sources: Sequence[Source], most: int) -> list[Source]:
