@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.claims import claims_of, lengths_at
+from assistant.claims import claims_of, dates_in, lengths_at
 from assistant.containment import Containment
 from assistant.names import named_words
 from assistant.paraphrase import load_paraphrases
@@ -21,7 +21,6 @@ from assistant.proof import Evidence
 from assistant.ranking import Ranking
 from assistant.text import Token, content_keys, tokens
 from assistant.words import is_common
-from ingest.dates import find_dates
 from ingest.resume import Entry, Resume, SectionKind
 
 _BREAK = re.compile(
@@ -138,7 +137,7 @@ class Attribution:
 
     def _cuts(self, sentence: str) -> list[_Cut]:
         """The sentence cut where another thing may begin, but not inside of names and dates."""
-        kept = [(found.start, found.end) for found in find_dates(sentence)]
+        kept = [(found.start, found.end) for found in dates_in(sentence)]
         kept += [(found.start, found.end) for found in lengths_at(sentence)]
         kept += self._spans(tokens(sentence))
         pieces, start, by = [], 0, ""
@@ -253,7 +252,7 @@ def _ahead(cuts: Sequence[_Cut]) -> frozenset[int]:
 def _tells(text: str) -> bool:
     """Whether a piece says enough to be told of a place of its own: a name, or two words."""
     claims = claims_of(text)
-    words = [word for word in claims.words if word not in load_paraphrases().free]
+    words = [word for word in claims.words if not load_paraphrases().is_free(word)]
     return bool(claims.names) or len(words) > 1
 
 

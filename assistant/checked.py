@@ -153,12 +153,14 @@ class Gate:
         yield from ((one,) for one in best[:_ALONE])
         if numbers:
             lacked = {stem(fold(word).split(" ")[0]) for word in missing}
-            having = [one for one in best if lacked & self._sources[one].evidence.stems]
-            yield from (
-                (*numbers, one)
-                for one in having[:_IN_PAIRS]
-                if one not in numbers and all(self._belong(one, other) for other in numbers)
-            )
+            having = [
+                one
+                for one in best
+                if one not in numbers
+                and lacked & self._sources[one].evidence.stems
+                and all(self._belong(one, other) for other in numbers)
+            ]
+            yield from ((*numbers, one) for one in having[:_IN_PAIRS])
         for one, other in combinations(sorted(best[:_IN_PAIRS]), 2):
             if self._belong(one, other):
                 yield one, other

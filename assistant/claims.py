@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, TypedDict, TypeVar
 
 from assistant.answer import MARKER, NOT_IN_RESUME
 from assistant.text import FUNCTION_WORDS, Token, fold, tokens
 from assistant.words import is_common
+from ingest.date_words import ALONE
 from ingest.dates import FoundDates, find_dates
 from ingest.resume import PartialDate
 from ingest.sentences import sentence_spans
@@ -112,18 +114,21 @@ class Claims:
         return bool(dated or self.numbers or self.names or self.words)
 
 
+@lru_cache(maxsize=4096)  # a sentence is taken apart for each source that may carry it
 def claims_of(sentence: str) -> Claims:
     """Take a sentence apart; markers `[n]` are no part of it."""
-    text = without_commas(without_silence(MARKER.sub("", sentence)))
+    text = without_silence(MARKER.sub("", sentence))
     if _ABOUT_ITSELF.match(text):
         return Claims()
     lengths = lengths_in(text)
     text = _LENGTH.sub(_blank, text)
-    every = find_dates(text)
+    every = dates_in(text)
     found = [dates for dates in every if dates.first or dates.last]
     dated = _dated(text, found)
     for dates in found:
         text = text[: dates.start] + " " * (dates.end - dates.start) + text[dates.end :]
+    # Only now: "1,900 clinics" has no year in it.
+    text = without_commas(text)
     numbers: list[str] = []
     names: list[str] = []
     words: list[str] = []
@@ -144,6 +149,14 @@ def claims_of(sentence: str) -> Claims:
         names=_unique(names),
         words=_unique(words),
     )
+
+
+@lru_cache(maxsize=8192)
+def dates_in(text: str) -> tuple[FoundDates, ...]:
+    """Every date and range in a text; without a figure in it, only what says "now"."""
+    if any(char.isdigit() for char in text) or ALONE.search(text):
+        return tuple(find_dates(text))
+    return ()
 
 
 class _Dated(TypedDict):

@@ -42,7 +42,7 @@ class Containment:
         ranges = [dates for one in found for dates in one.ranges]
         text = " ".join(one.text for one in found)
         missing = [one.text for one in claims.lengths if not self._lasts(one, ranges, text)]
-        missing += self._undated(claims, ranges, text)
+        missing += self._undated(claims, found)
         missing += [one for one in claims.numbers if not _counted(one, found)]
         known = self.name.union(*(one.stems for one in found))
         forms = frozenset[str]().union(*(one.forms for one in found))
@@ -58,8 +58,10 @@ class Containment:
         ]
         return tuple(missing)
 
-    def _undated(self, claims: Claims, ranges: Sequence[DateRange], text: str) -> list[str]:
+    def _undated(self, claims: Claims, found: Sequence[Evidence]) -> list[str]:
         """The dates that are not there, or not as what they are said to be."""
+        ranges = [dates for one in found for dates in one.ranges]
+        text = " ".join(one.text for one in found)
         days = [day for dates in ranges for day in (dates.start, dates.end) if day]
         starts = [dates.start for dates in ranges if dates.start]
         # What ended in 2015 began in 2015, as far as "2015" tells; so a single date is both.
@@ -80,8 +82,10 @@ class Containment:
             if among and not _among(day, among)
         ]
         missing = [_words(day) for day in dict.fromkeys(lacking)]
-        if claims.goes_on and not any(dates.current for dates in ranges):
-            missing += [] if _GOES_ON.search(text) else ["goes on"]
+        if claims.goes_on and not (
+            any(dates.current for dates in ranges) or _GOES_ON.search(text) or _kept(claims, found)
+        ):
+            missing.append("goes on")
         return missing
 
     def _within(self, day: PartialDate, ranges: Sequence[DateRange]) -> bool:
@@ -121,6 +125,15 @@ class Containment:
                 run = run.replace(word, " ")
         written = " ".join(form for form in forms if _CJK.search(form))
         return all(part in written for part in run.split())
+
+
+def _kept(claims: Claims, found: Sequence[Evidence]) -> bool:
+    """Whether something has been had since a single day: a certificate, not a job of one year."""
+    return bool(claims.begins) and any(
+        not one.stay and dates.start == dates.end and _among(claims.begins[0], [dates.start])
+        for one in found
+        for dates in one.ranges
+    )
 
 
 def _among(day: PartialDate, days: Iterable[PartialDate | None]) -> bool:

@@ -39,7 +39,11 @@ from assistant.containment import Containment, miscounted
 from assistant.proof import Evidence, evidence
 from assistant.reversal import reversals
 from assistant.text import keys, stem
-from ingest.resume import Entry, Fragment, Resume, Statement
+from ingest.resume import Entry, Fragment, Resume, SectionKind, Statement
+
+#: Sections whose entries last, and those whose kind says what a line in them is.
+_STAYS = frozenset({SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION})
+_TELLING = frozenset(SectionKind) - {SectionKind.BASICS, SectionKind.OTHER, SectionKind.SUMMARY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class Grounds:
         name = frozenset(map(stem, keys(resume.name.text))) if resume.name else frozenset()
         self._contained = Containment(name, today)
         self._attribution = Attribution(resume, today)
-        self._places = [(words, path) for _, path, words in resume.walk()]
+        self._places = list(resume.walk())
         lines = resume.source.text.splitlines(keepends=True)
         self._starts = [0]
         for line in lines:
@@ -124,12 +128,17 @@ class Grounds:
 
     def _at(self, start: int, end: int, words_of: str) -> Evidence:
         entries: dict[int, Entry] = {}
+        kinds: dict[SectionKind, None] = {}
         values = 0
-        for words, path in self._places:
+        for section, path, words in self._places:
             if start >= 0 and words.span.start < end and start < words.span.end:
                 entries.update({id(entry): entry for entry in path})
+                kinds[section.kind] = None
                 values += len(words.values) if isinstance(words, Statement) else 0
-        return evidence(words_of, list(entries.values()), values)
+        # What a section is called by its kind is proved as well: "Papers on the wall".
+        text = "\n".join([words_of, *(kind.value for kind in kinds if kind in _TELLING)])
+        stay = any(kind in _STAYS for kind in kinds)
+        return evidence(text, list(entries.values()), values, stay=stay)
 
     def useful(self, claims: Claims, one: Evidence, others: Sequence[Evidence]) -> bool:
         """Whether a citation supports a sentence alone, or has for it what no other has.

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
+
+from assistant.text import stem
 
 _ALWAYS = "always:"
 
@@ -21,9 +23,23 @@ class Paraphrases:
     free: frozenset[str]
     stand_for: dict[str, frozenset[str]]
 
+    @cached_property
+    def free_stems(self) -> frozenset[str]:
+        """The stems of the free words."""
+        return frozenset(map(stem, self.free))
+
     def covered(self, word: str, source: AbstractSet[str]) -> bool:
         """Whether a folded word may be said of a source that has these folded words."""
-        return word in self.free or not self.stand_for.get(word, frozenset()).isdisjoint(source)
+        return self.is_free(word) or not self.stand_for.get(word, frozenset()).isdisjoint(source)
+
+    def is_free(self, word: str) -> bool:
+        """Whether a folded word, or another form of it, needs nothing in the source.
+
+        Who does something is no form of what they do: "act" is free, "actor" is a claim.
+        """
+        return word in self.free or (
+            not word.endswith(("er", "ers", "or", "ors")) and stem(word) in self.free_stems
+        )
 
 
 @cache

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.claims import lengths_in, number, pieces, without_commas
+from assistant.claims import dates_in, lengths_in, number, pieces, without_commas
 from assistant.text import keys, stem
-from ingest.dates import date_range, find_dates
+from ingest.dates import date_range
 from ingest.resume import DateRange, Entry, Fragment, Span
 
 _NOWHERE = Span(0, 0, 0, 0)
@@ -20,7 +20,8 @@ class Evidence:
     `words` are those of the span alone, `text` has the names around it as well. `path` holds the
     entries that it stands in, the outermost first (of a computed fact: all that it tells of),
     `outer` the outermost ones; `values` is how many things it lists;
-    `computed` is whether code put the words together.
+    `computed` is whether code put the words together, `stay` whether it tells of a time at a place
+    (and not of a certificate, say, that was got on a day and is had since).
     """
 
     words: str
@@ -30,6 +31,7 @@ class Evidence:
     outer: tuple[Entry, ...] = ()
     values: int = 0
     computed: bool = False
+    stay: bool = False
     forms: frozenset[str] = field(init=False)
     stems: frozenset[str] = field(init=False)
     numbers: frozenset[str] = field(init=False)
@@ -50,10 +52,12 @@ class Evidence:
         return replace(self, text=_undated(self.text), ranges=tuple(own))
 
 
-def evidence(text: str, entries: Sequence[Entry] = (), values: int = 0) -> Evidence:
+def evidence(
+    text: str, entries: Sequence[Entry] = (), values: int = 0, *, stay: bool = False
+) -> Evidence:
     """Evidence of words, and of the names and dates of the entries around them."""
     around = [named.text for entry in entries for named in called(entry)]
-    ranges = [date_range(found, text, _NOWHERE) for found in find_dates(text)]
+    ranges = [date_range(found, text, _NOWHERE) for found in dates_in(text)]
     ranges += [entry.dates for entry in entries if entry.dates]
     return Evidence(
         words=text,
@@ -62,6 +66,7 @@ def evidence(text: str, entries: Sequence[Entry] = (), values: int = 0) -> Evide
         path=tuple(entries),
         outer=tuple(entries[:1]),
         values=values,
+        stay=stay,
     )
 
 
@@ -80,6 +85,7 @@ def together(text: str, found: Sequence[Evidence], *, computed: bool = False) ->
         outer=outer,
         values=max((one.values for one in found), default=0),
         computed=computed,
+        stay=any(one.stay for one in found),
     )
 
 
@@ -96,7 +102,7 @@ def called(entry: Entry) -> list[Fragment]:
 
 
 def _undated(text: str) -> str:
-    for found in reversed(find_dates(text)):
+    for found in reversed(dates_in(text)):
         text = text[: found.start] + " " + text[found.end :]
     for length in lengths_in(text):
         text = text.replace(length.text, " ")

@@ -17,11 +17,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.claims import NUMBER_WORDS, number
+from assistant.claims import NUMBER_WORDS, dates_in, number
 from assistant.figures import CHANGE
 from assistant.paraphrase import load_paraphrases
 from assistant.text import FUNCTION_WORDS, Token, stem, tokens
-from ingest.dates import find_dates
 
 #: Negates what follows it in its clause.
 _NOT = re.compile(
@@ -82,8 +81,8 @@ def reversals(sentence: str, sources: Sequence[str], lines: Sequence[str]) -> tu
         *_recounted(sentence, source),
         *_mislevelled(sentence, source),
         *_opposed(sentence, "\n".join(lines)),
-        *_premature(sentence, source),
-        *("backwards" for found in find_dates(sentence) if found.problem),
+        *_premature(sentence, "\n".join(lines)),
+        *("backwards" for found in dates_in(sentence) if found.problem),
     )
 
 
@@ -185,7 +184,7 @@ def _turned(sentence: str, source: str) -> Iterator[str]:
 
 
 def _undated(text: str) -> str:
-    for found in find_dates(text):
+    for found in dates_in(text):
         text = text[: found.start] + "," * (found.end - found.start) + text[found.end :]
     return text
 
@@ -321,10 +320,16 @@ _NOT_DONE = re.compile(
 )
 
 
+_OVER = re.compile(r"\b(?:lapsed|expired|revoked|abandoned|withdrawn)\b", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:since|holds?|held|has|current(?:ly)?|still|valid)\b", re.IGNORECASE)
+
+
 def _premature(sentence: str, source: str) -> Iterator[str]:
-    """Something said to be done of which the source says that it is not, yet."""
+    """Something said to be done that the source says is not, yet; or to be had that is over."""
     if _UNFINISHED.search(source) and _DONE.search(sentence) and not _NOT_DONE.search(sentence):
         yield "not finished"
+    if _OVER.search(source) and _STILL.search(sentence) and not _OVER.search(sentence):
+        yield "over"
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
