@@ -23,6 +23,8 @@ from ingest.resume import DateRange, PartialDate
 _MONTHS_OFF, _YEARS_OFF = 1, 6
 #: What says in a source that it goes on, where no dated range does.
 _GOES_ON = re.compile(r"\b(?:now|present|current(?:ly)?|since|today|ongoing|to date)\b", re.I)
+#: What says in a source that one thing begins where another ends.
+_FROM_THEN = re.compile(r"\b(?:since then|from then|then|afterwards|thereafter|later)\b", re.I)
 _CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -64,6 +66,8 @@ class Containment:
         text = " ".join(one.text for one in found)
         days = [day for dates in ranges for day in (dates.start, dates.end) if day]
         starts = [dates.start for dates in ranges if dates.start]
+        if _FROM_THEN.search(text):
+            starts += [dates.end for dates in ranges if dates.end]
         # What ended in 2015 began in 2015, as far as "2015" tells; so a single date is both.
         ends = [dates.end or dates.start for dates in ranges if dates.end or not dates.current]
         lacking = [day for day in claims.days if not _dated(day, days, text)]
@@ -72,8 +76,8 @@ class Containment:
             for day in claims.moments
             if not _dated(day, days, text) and not self._within(day, ranges)
         ]
-        lacking += [day for day in claims.begins if starts and not _among(day, starts)]
-        lacking += [day for day in claims.ends if ends and not _among(day, ends)]
+        lacking += [day for day in claims.begins if ranges and not _among(day, starts)]
+        lacking += [day for day in claims.ends if ranges and not _among(day, ends)]
         # A time until the next role ends where that begins.
         lacking += [
             day
@@ -81,12 +85,16 @@ class Containment:
             for day, among in ((first, starts), (last, [*ends, *starts]))
             if among and not _among(day, among)
         ]
+        lacking += [day for day in claims.begins if (day.year, day.month or 0) > self._now()]
         missing = [_words(day) for day in dict.fromkeys(lacking)]
         if claims.goes_on and not (
             any(dates.current for dates in ranges) or _GOES_ON.search(text) or _kept(claims, found)
         ):
             missing.append("goes on")
         return missing
+
+    def _now(self) -> tuple[int, int]:
+        return self.today.year, self.today.month
 
     def _within(self, day: PartialDate, ranges: Sequence[DateRange]) -> bool:
         return any(
@@ -189,6 +197,10 @@ _LISTED = frozenset(
 )
 
 
+#: How sentences lead up to a list that is cited line by line.
+_LISTS = re.compile(r"\blist(?:s|ed)?\b|:", re.IGNORECASE)
+
+
 def miscounted(sentence: str, found: Sequence[Evidence]) -> tuple[str, ...]:
     """Numbers that stand in no citation and count something that is not listed in them."""
     missing = []
@@ -200,6 +212,9 @@ def miscounted(sentence: str, found: Sequence[Evidence]) -> tuple[str, ...]:
         if stands or value not in claimed or not value.isdigit():
             continue
         nouns = {stem(other.key) for other in written[at + 1 : at + 4]}
-        if nouns.isdisjoint(_LISTED) and int(value) not in {one.values for one in found}:
+        values = {one.values for one in found}
+        outer = {id(entry) for one in found for entry in one.outer}
+        shown = int(value) in values | {len(outer)} or _LISTS.search(sentence) is not None
+        if (nouns.isdisjoint(_LISTED) and int(value) not in values) or not shown:
             missing.append(token.text)
     return tuple(missing)

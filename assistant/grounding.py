@@ -17,10 +17,10 @@ which employer and when. A sentence is *supported* by its citations, taken toget
 * every remaining content word, by its stem or as one that may stand for it
   (`assistant.paraphrase`);
 
-if it does not turn them around (`assistant.reversal`: a negation, a superlative, a direction, a
-level that the source does not have), and if it does not say of one employer what its citations say
-of another (`assistant.attribution`). Offline answers and a chat model's sentences are held to the
-same.
+if it does not turn them around (`assistant.reversal`: a negation, a superlative, the contrary) or
+tie them together anew (`assistant.binding`: a direction, a number's noun, a level, a person), and
+if it does not say of one employer what its citations say of another (`assistant.attribution`).
+Offline answers and a chat model's sentences are held to the same.
 
 `assistant.claims` says what claims nothing and is left out: fixed wording such as "Yes." and "The
 resume does not say". A sentence of nothing else is not judged at all.
@@ -34,6 +34,7 @@ from datetime import date
 
 from assistant.answer import MARKER, Answer, Citation
 from assistant.attribution import Attribution
+from assistant.binding import misbound
 from assistant.claims import Claims, cited_sentences, claims_of, without_silence
 from assistant.containment import Containment, miscounted
 from assistant.proof import Evidence, evidence
@@ -107,9 +108,11 @@ class Grounds:
         missing = contained.lacking(claims_of(text), found)
         if missing:
             return missing
+        texts, lines = [one.text for one in found], [one.words for one in found]
         return (
             *miscounted(text, found),
-            *reversals(text, [one.text for one in found], [one.words for one in found]),
+            *reversals(text, texts, lines),
+            *misbound(text, found, self._contained.name),
             *self._attribution.wrong(text, found, contained),
         )
 

@@ -48,6 +48,8 @@ def _best(rank: str, found: list[Job], today: date) -> Job | None:
     return pick(timed, key=lambda pair: pair[0])[1]
 
 
+#: Superlatives that a line may have of something else.
+_BEST = frozenset("best top largest biggest greatest highest leading finest fastest main".split())
 #: Those that need no noun, and the nouns that the others need behind them.
 _ADVERBS = frozenset("recently currently presently still previously formerly".split())
 _STAYS = frozenset(
@@ -78,6 +80,8 @@ class Ranking:
         ranges = [dates for one in found for dates in one.ranges]
         written = tokens(_ORDERED.sub("", sentence))
         for at, token in enumerate(written):
+            if token.key in _BEST and not any(_stands(written, at, line) for line in source):
+                yield f"rank: {token.text}"
             if token.key not in _RANKS or any(_stands(written, at, line) for line in source):
                 continue
             rank = _RANKS[token.key]
