@@ -29,6 +29,8 @@ from ingest.resume import Fragment
 
 #: Sources that are tried, one by one and then two by two, for a sentence that cites wrong ones.
 _ALONE, _IN_PAIRS = 8, 5
+#: Words from which a sentence that cites nothing is given a source.
+_ENOUGH_WORDS = 4
 #: More sources than this behind one sentence are no citation.
 _MOST_SOURCES = 8
 _LIST_MARK = re.compile(r"^\s*(?:[-*•·>]+|\d{1,2}[.)]|#{1,6})\s+")
@@ -110,7 +112,7 @@ class Gate:
         silence = without_silence(text) != text
         if silence and not self._is_silent_on(text):
             return Verdict(Fate.DROPPED, text, why="the resume is not silent on that")
-        if not claims:
+        if not (claims.words or claims.names or claims.lengths or claims.days or claims.moments):
             return self._claimless(text, silence=silence)
         kept = self._with_polarity(polarity, marked.text, text)
         return self._cited(kept, text, marked.numbers)
@@ -120,7 +122,9 @@ class Gate:
         missing = self._missing(text, numbers)
         if not missing:
             return Verdict(Fate.PASSED, kept, self._sentence(kept, numbers))
-        for found in self._others(text, numbers, missing):
+        # A few words without a source could be found in any number of lines.
+        some = numbers or len(tokens(text)) >= _ENOUGH_WORDS
+        for found in self._others(text, numbers, missing) if some else ():
             if not self._missing(text, found):
                 return Verdict(Fate.MENDED, kept, self._sentence(kept, found))
         plainer = _ADVERB.sub(lambda match: self._kept(match[0], missing), kept)

@@ -1,11 +1,12 @@
 """True sentences about the golden resumes, and false ones made from them; each with its sources.
 
 `paraphrases.tsv` was written by hand, in one go and before the gate was tuned: what a chat model
-that keeps its rules might say. `TUNED` is every second line of it, on which the gate's words and
-rules were chosen; `HELD` is the rest, looked at for its figures only.
+that keeps its rules might say. The gate's words and rules were chosen on it. `paraphrases_2.tsv`
+was written afterwards, to see what that is worth; `lies.tsv` by hand as well, to be hard: its
+sentences use the words of their lines and turn them around.
 
-Falsehoods are made by changing a true sentence so that it says something that its resume does not:
-each kind of lie is a function from a case to a sentence, or None where it cannot be told there.
+The other falsehoods are made by changing a true sentence so that it says something that its resume
+does not: each kind of lie is a function from a case to a sentence, or None where it cannot be told.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from assistant.checked import Gate
+from assistant.checked import Fate, Gate
 from assistant.compose import Citer
 from assistant.facts import first_name, stays
 from assistant.languages import small_words
@@ -91,9 +92,9 @@ def world(name: str) -> World:
 
 
 @cache
-def truths() -> tuple[Case, ...]:
-    """All paraphrases."""
-    with (Path(__file__).parent / "paraphrases.tsv").open(encoding="utf-8") as file:
+def read(name: str) -> tuple[Case, ...]:
+    """The sentences of a file, each with the sources that it is said to stand on."""
+    with (Path(__file__).parent / name).open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
     return tuple(
         Case(
@@ -105,6 +106,21 @@ def truths() -> tuple[Case, ...]:
     )
 
 
+def truths() -> tuple[Case, ...]:
+    """The paraphrases on which the gate was tuned."""
+    return read("paraphrases.tsv")
+
+
+def held_out() -> tuple[Case, ...]:
+    """Paraphrases that were written after it, and mended for in general words only."""
+    return read("paraphrases_2.tsv")
+
+
+def passes(case: Case) -> bool:
+    """Whether a reader would see the sentence."""
+    return world(case.resume).gate.judge(case.raw).fate in (Fate.PASSED, Fate.MENDED, Fate.SILENT)
+
+
 def _found(where: World, words: str) -> Iterator[int]:
     for one in words.split(" || "):
         try:
@@ -112,8 +128,6 @@ def _found(where: World, words: str) -> Iterator[int]:
         except StopIteration:
             continue
 
-
-TUNED, HELD = slice(0, None, 2), slice(1, None, 2)
 
 Lie = Callable[[Case, World, random.Random], Case | None]
 _INVENTED = ("Globex", "Initech", "Northwind Traders", "Vandelay Industries", "Acme Corporation")
