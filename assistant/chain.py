@@ -137,9 +137,20 @@ class Assistant:
         return cls(index, settings, lambda: fixed or datetime.now(UTC).astimezone().date(), model)
 
     def beside(self, *, model: bool, checked: bool = True) -> Assistant:
-        """The same over the same index, without its model or without its checks: to compare."""
+        """The same over the same index, without its model or without its checks: to compare.
+
+        No budget ends what is asked of it: a comparison of half the questions would be none.
+        """
+        boundless = {
+            "model_answers_a_day": 10**9,
+            "model_tokens_a_day": 10**15,
+            "model_money_a_day": 10.0**9,
+            "model_budget_file": None,
+            "model_failures": 10**6,
+        }
+        settings = self.settings.model_copy(update=boundless)
         kept = self.model if model else None
-        return Assistant(self._index, self.settings, self.today, kept, checked=checked)
+        return Assistant(self._index, settings, self.today, kept, checked=checked)
 
     def ask(self, question: str, history: Sequence[Message] = ()) -> Answer:
         """Answer one question. Raises `QuestionError` if it is empty or too long."""
