@@ -9,19 +9,18 @@ the sentence named before), else in the lines of a single one.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.claims import claims_of, dates_in, lengths_at
 from assistant.containment import Containment
-from assistant.names import named_words
+from assistant.naming import Named
 from assistant.paraphrase import load_paraphrases
 from assistant.proof import Evidence
 from assistant.ranking import Ranking
-from assistant.text import Token, content_keys, tokens
-from assistant.words import is_common
-from ingest.resume import Entry, Resume, SectionKind
+from assistant.text import tokens
+from ingest.resume import Resume
 
 _BREAK = re.compile(
     r"(?P<word>;|\b(?:and|but|while|whereas|then|before|after)\b)|[:()–—]|,(?!\d)", re.IGNORECASE
@@ -31,17 +30,6 @@ _SHORT = 2
 #: What begins something that is told apart; and what names a place only to say when.
 _APART = frozenset("; but while whereas before after".split())
 _BESIDE = frozenset("before after".split())
-_NAMED = frozenset(
-    {SectionKind.WORK, SectionKind.EDUCATION, SectionKind.VOLUNTEER, SectionKind.PROJECTS}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """What tells an organisation from others, and the entries (by `id`) that are of it."""
-
-    words: frozenset[str]
-    entries: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +59,8 @@ class Attribution:
     """Knows the organisations and roles of one resume; `today` ends what goes on."""
 
     def __init__(self, resume: Resume, today: date) -> None:
-        own = named_words(resume.name.text) if resume.name else set()
-        entries = [
-            entry
-            for section in resume.sections
-            if section.kind in _NAMED
-            for entry in section.walk()
-        ]
         self._ranking = Ranking(resume, today)
-        places = {
-            _bare(key)
-            for entry in entries
-            if entry.location
-            for key in content_keys(entry.location.text)
-        }
-        self._names = _names(entries, own)
-        self._places = frozenset(places)
-        self._roles = _roles(entries)
+        self._named = Named(resume)
 
     def wrong(
         self, sentence: str, found: Sequence[Evidence], contained: Containment
@@ -128,18 +101,16 @@ class Attribution:
             if len(one.outer) > 1:
                 if ids & named:
                     yield one.of(named)
-            elif ids & named or (not self._is_placed(one) and self._named_in(one.text) & named):
+            elif ids & named or (
+                not self._named.is_placed(one.path) and self._named.entries_in(one.text) & named
+            ):
                 yield one
-
-    def _is_placed(self, one: Evidence) -> bool:
-        """Whether the evidence stands in an entry that has a name of its own."""
-        return any(id(entry) in name.entries for entry in one.path for name in self._names)
 
     def _cuts(self, sentence: str) -> list[_Cut]:
         """The sentence cut where another thing may begin, but not inside of names and dates."""
         kept = [(found.start, found.end) for found in dates_in(sentence)]
         kept += [(found.start, found.end) for found in lengths_at(sentence)]
-        kept += self._spans(tokens(sentence))
+        kept += self._named.spans(tokens(sentence))
         pieces, start, by = [], 0, ""
         for match in _BREAK.finditer(sentence):
             if any(low < match.end() and match.start() < high for low, high in kept):
@@ -148,45 +119,9 @@ class Attribution:
             start, by = match.end(), (match["word"] or "").casefold()
         pieces.append((sentence[start:], by))
         return [
-            _Cut(text, by, self._orgs(tokens(text)), self._in_role(tokens(text)))
+            _Cut(text, by, self._named.orgs(tokens(text)), self._named.in_role(tokens(text)))
             for text, by in pieces
         ]
-
-    def _spans(self, written: Sequence[Token]) -> list[tuple[int, int]]:
-        """Where names and titles of several words stand."""
-        spans = []
-        for name in self._names:
-            hits = [token for token in written if _key(token) in name.words]
-            if len(hits) > 1 and len({_key(token) for token in hits}) == len(name.words):
-                spans.append((hits[0].start, hits[len(name.words) - 1].end))
-        for title, _ in self._roles:
-            spans += [
-                (written[at].start, written[at + len(title) - 1].end)
-                for at in _places(title, [_key(token) for token in written])
-            ]
-        return spans
-
-    def _named_in(self, text: str) -> frozenset[int]:
-        return self._orgs(tokens(text)) | self._in_role(tokens(text))
-
-    def _orgs(self, written: Sequence[Token]) -> frozenset[int]:
-        """The entries whose organisation is named."""
-        return frozenset[int]().union(
-            *(name.entries for name in self._names if _mentions(written, name, self._places))
-        )
-
-    def _in_role(self, written: Sequence[Token]) -> frozenset[int]:
-        """The entries whose role is named; the longest role where one is in another."""
-        words = [_key(token) for token in written]
-        found: frozenset[int] = frozenset()
-        taken = [False] * len(words)
-        for title, entries in self._roles:
-            for at in _places(title, words):
-                span = slice(at, at + len(title))
-                if not any(taken[span]):
-                    taken[span] = [True] * len(title)
-                    found |= entries
-        return found
 
 
 def _clauses(cuts: Sequence[_Cut]) -> Iterator[_Clause]:
@@ -254,58 +189,6 @@ def _tells(text: str) -> bool:
     claims = claims_of(text)
     words = [word for word in claims.words if not load_paraphrases().is_free(word)]
     return bool(claims.names) or len(words) > 1
-
-
-def _places(title: tuple[str, ...], words: list[str]) -> list[int]:
-    size = len(title)
-    return [at for at in range(len(words) - size + 1) if tuple(words[at : at + size]) == title]
-
-
-def _names(entries: Iterable[Entry], own: Collection[str]) -> list[_Name]:
-    by_words: dict[frozenset[str], set[int]] = {}
-    for entry in entries:
-        named = entry.organisation or (entry.title if not entry.roles else None)
-        words = (
-            frozenset(_bare(word) for word in named_words(named.text) - set(own))
-            if named
-            else frozenset()
-        )
-        if named and not words:
-            words = frozenset(_bare(word) for word in content_keys(named.text))
-        if words:
-            by_words.setdefault(words, set()).update(id(inner) for inner in entry.walk())
-    return [_Name(words, frozenset(ids)) for words, ids in by_words.items()]
-
-
-def _roles(entries: Iterable[Entry]) -> list[tuple[tuple[str, ...], frozenset[int]]]:
-    """Titles of two words or more, the longest first, and the entries that they are held in."""
-    found: dict[tuple[str, ...], set[int]] = {}
-    for entry in entries:
-        for role in entry.roles:
-            title = tuple(_key(token) for token in tokens(role.text))
-            if len(title) > 1:
-                found.setdefault(title, set()).update(id(inner) for inner in entry.walk())
-    ordered = sorted(found.items(), key=lambda pair: -len(pair[0]))
-    return [(title, frozenset(ids)) for title, ids in ordered]
-
-
-def _mentions(written: Sequence[Token], name: _Name, places: frozenset[str]) -> bool:
-    """Whether all words of a name are there, or one that is neither ordinary nor a place's."""
-    there = {_key(token): token for token in written}
-    hits = [there[word] for word in name.words if word in there]
-    if not hits:
-        return False
-    capital = all(token.text[:1].isupper() or not is_common(_key(token)) for token in hits)
-    whole = len(hits) == len(name.words) and capital
-    return whole or any(not is_common(_key(token)) and _key(token) not in places for token in hits)
-
-
-def _key(token: Token) -> str:
-    return _bare(token.key)
-
-
-def _bare(key: str) -> str:
-    return key.removesuffix("'s").removesuffix("'")
 
 
 def _groups(found: Sequence[Evidence]) -> list[list[Evidence]]:

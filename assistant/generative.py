@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import time
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from assistant.answer import Answer, Done, Status, TextDelta
 from assistant.breaker import Breaker
 from assistant.budget import Budget, Limits, Usage
 from assistant.calls import Call, Calls, ModelFailedError
-from assistant.checked import Fate, Gate
+from assistant.checked import Gate
 from assistant.extractive import ExtractiveAnswerer, Offline
 from assistant.facts import first_name
 from assistant.languages import small_words
@@ -27,6 +28,7 @@ from assistant.prompt import Asking, Leak, Prompt, repair, write_prompt
 from assistant.provider_loop import run
 from assistant.reply import Judge, Reply, bears_on, left_out
 from assistant.sources import Library, Source
+from assistant.told import Told
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -42,6 +44,8 @@ _RULES_TOKENS = 900
 
 Event = TextDelta | Done
 
+_log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True, slots=True)
 class NamedModel:
@@ -49,17 +53,6 @@ class NamedModel:
 
     name: str
     chat: BaseChatModel
-
-
-@dataclass
-class _Told:
-    """What happened to one question, for the explanation."""
-
-    name: str
-    outcome: str = ""
-    call: Call | None = None
-    usage: Usage = field(default_factory=lambda: Usage(0, 0))
-    repaired: bool = False
 
 
 class GenerativeAnswerer:
@@ -104,7 +97,7 @@ class GenerativeAnswerer:
         """Sentences as they pass, then the answer."""
         # Neither thinking nor a file may hold up the other answers in this loop.
         offline = await asyncio.to_thread(self._offline.told, question)
-        told = _Told(self._name)
+        told = Told(self._name)
         reply = None
         if not (reason := self._settled(offline, question)):
             sources = self._sources(offline, question)
@@ -129,7 +122,7 @@ class GenerativeAnswerer:
         told.outcome = reason or told.outcome or "nothing that it said holds"
         for text in _in_words(offline.answer.answer):
             yield TextDelta(text)
-        explanation = {**(offline.answer.explanation or {}), **_explained(told, reply)}
+        explanation = {**(offline.answer.explanation or {}), **told.explained(reply)}
         yield Done(offline.answer.model_copy(update={"explanation": explanation}))
 
     def _settled(self, offline: Offline, question: Question) -> str:
@@ -161,7 +154,7 @@ class GenerativeAnswerer:
         return once + once if settings.model_repairs else once
 
     async def _replied(
-        self, prompt: Prompt, reply: Reply, told: _Told, config: RunnableConfig | None
+        self, prompt: Prompt, reply: Reply, told: Told, config: RunnableConfig | None
     ) -> AsyncGenerator[TextDelta]:
         """What the model says and the gate lets through, after a repair if nothing else is."""
         until = time.monotonic() + self._settings.model_total_seconds
@@ -177,6 +170,7 @@ class GenerativeAnswerer:
                             yield delta
                 except ModelFailedError as failure:
                     told.outcome = str(failure)
+                    _log.warning("%s gave no answer: %s", self._name, failure)
                     return
                 finally:
                     used += told.call.usage(prompt)
@@ -218,7 +212,7 @@ class GenerativeAnswerer:
             raise failure
 
     def _concluded(
-        self, reply: Reply, offline: Offline, question: Question, told: _Told
+        self, reply: Reply, offline: Offline, question: Question, told: Told
     ) -> Iterator[str]:
         """What is let out at the end: what waited, if it answers; what only we have said."""
         if reply.waits:
@@ -270,7 +264,7 @@ class GenerativeAnswerer:
             today=self._today(),
         )
 
-    def _answer(self, question: Question, offline: Offline, reply: Reply, told: _Told) -> Answer:
+    def _answer(self, question: Question, offline: Offline, reply: Reply, told: Told) -> Answer:
         told.outcome = "answered" if not told.outcome else f"answered in part: {told.outcome}"
         status = Status.ANSWERED
         if not self._checked and reply.silent and not reply.citations:
@@ -281,27 +275,10 @@ class GenerativeAnswerer:
             answer=reply.text,
             citations=reply.citations,
             answered_by=self._name,
-            explanation={**(offline.answer.explanation or {}), **_explained(told, reply)},
+            explanation={**(offline.answer.explanation or {}), **told.explained(reply)},
         )
 
 
 def _in_words(text: str) -> Iterator[str]:
     for at, word in enumerate(text.split(" ")):
         yield word if at == 0 else f" {word}"
-
-
-def _explained(told: _Told, reply: Reply | None) -> dict[str, Any]:
-    found: dict[str, Any] = {"name": told.name, "outcome": told.outcome}
-    if told.call is not None:
-        found["first token"] = told.call.first if told.call.first is not None else "none"
-        found["tokens in and out"] = f"{told.usage.tokens_in} and {told.usage.tokens_out}"
-        found["given back for repair"] = told.repaired
-    if reply is not None:
-        counts = reply.tally.counts
-        found["sentences"] = {
-            "passed": counts[Fate.PASSED],
-            "mended": counts[Fate.MENDED],
-            "dropped": counts[Fate.DROPPED],
-        }
-        found["dropped"] = [f"{said} ({why})" for said, why in reply.tally.dropped]
-    return {"model": found}
