@@ -23,6 +23,7 @@ from ingest.embeddings import Embedder, Vectors
 from ingest.resume import Resume, SectionKind
 
 if TYPE_CHECKING:
+    from assistant.answer import Message
     from assistant.chain import Asked
 
 #: Intents that make sense only for one employer or role: they take a name for granted.
@@ -79,13 +80,15 @@ class Part:
 class Question:
     """A question as typed, its standalone form, and its parts (at least one).
 
-    `language` is the ISO 639-1 code of a language other than English.
+    `language` is the ISO 639-1 code of a language other than English; `history` are the turns
+    before it.
     """
 
     text: str
     standalone: str
     parts: tuple[Part, ...]
     language: str | None = None
+    history: tuple[Message, ...] = ()
 
 
 _SUM = re.compile(
@@ -119,7 +122,8 @@ class Reader:
         standalone = follow_up(spelled(text, self._words), asked["history"], self._linker.jobs)
         standalone = self._unnamed(standalone)
         whole = self._part(standalone, self._embedder.encode([standalone])[0])
-        return Question(text, standalone, self._split(whole), foreign_language(text))
+        parts, history = self._split(whole), tuple(asked["history"])
+        return Question(text, standalone, parts, foreign_language(text), history)
 
     def _unnamed(self, text: str) -> str:
         """The text with the person's own name as a pronoun, so that no model stumbles over it."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ingest.date_tokens import (
     SHY,
@@ -42,6 +43,8 @@ from ingest.resume import DateRange, PartialDate, Span
 
 # How far before a date the words that belong to it may begin ("anticipated graduation date: ").
 _REACH = 60
+#: In characters. What is longer is no line, and is looked at but once.
+_LINE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,18 @@ class FoundDates:
 
 def find_dates(text: str) -> list[FoundDates]:
     """Every date and range in a line or sentence, from left to right."""
+    if len(text) > _LINE:
+        return _search(text)
+    return list(_remembered(text))
+
+
+@lru_cache(maxsize=2048)
+def _remembered(text: str) -> tuple[FoundDates, ...]:
+    """The dates of a line: each is looked at for several reasons, one after the other."""
+    return tuple(_search(text))
+
+
+def _search(text: str) -> list[FoundDates]:
     found: list[FoundDates] = []
     queue = tokens(text)
     at = 0

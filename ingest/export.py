@@ -44,7 +44,10 @@ def to_json_resume(resume: Resume) -> Json:
             other += _rest(section, section.statements, section.entries)
         else:
             place_entries(document, section)
-            other += _rest(section, section.statements, ())
+            spare = section.statements
+            if kind is SectionKind.REFERENCES:
+                spare = _place_references(document, spare)
+            other += _rest(section, spare, ())
     if other:
         document["meta"] = {"other": other}
     return {key: value for key, value in document.items() if value}
@@ -155,11 +158,27 @@ def _item(kind: SectionKind, statement: Statement) -> list[Json]:
     return [held(name=statement.label, level=level, keywords=keywords)]
 
 
+def _place_references(document: Json, statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Add lines such as "Ines Faro: “...”" to the references; hand back the others."""
+    for each in statements:
+        if each.label:
+            said = each.text[len(each.label) :].lstrip(" :：–—-")
+            record = held(name=each.label, reference=said)
+            document.setdefault(SectionKind.REFERENCES.value, []).append(record)
+    return tuple(each for each in statements if not each.label)
+
+
+#: "Dutch (C1)", "Dutch – C1".
+_FLUENCY = re.compile(
+    r"(?P<name>.+?)(?:\s*[(（](?P<bracket>[^()（）]+)[)）]|\s+[-–—]\s*(?P<dash>.+))"
+)
+
+
 def _language(item: Json) -> Json:
     name, fluency = item["name"], item.get("level") or ", ".join(item.get("keywords", ()))
-    in_brackets = re.fullmatch(r"(.+?)\s*\(([^()]+)\)", name)
-    if in_brackets and not fluency:
-        name, fluency = in_brackets.groups()
+    told = _FLUENCY.fullmatch(name)
+    if told and not fluency:
+        name, fluency = told["name"], told["bracket"] or told["dash"]
     return held(language=name, fluency=fluency)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from ingest.export_names import beyond_names
 from ingest.readers.tree import folded
 from ingest.resume import DateRange, Entry, PartialDate, Section, SectionKind, Statement
 
@@ -56,10 +57,17 @@ def _place(document: Json, kind: SectionKind, entry: Entry, parent: Entry | None
     inside_job = parent is not None and kind in (SectionKind.WORK, SectionKind.VOLUNTEER)
     if inside_job and entry.title and not entry.roles:
         kind = SectionKind.PROJECTS
-    document.setdefault(kind.value, []).append(_entry(kind, entry, parent))
+    if not _only_groups(entry):
+        document.setdefault(kind.value, []).append(_entry(kind, entry, parent))
     for child in entry.children:
         if _is_own(child):
             _place(document, kind, child, entry)
+
+
+def _only_groups(entry: Entry) -> bool:
+    """Whether an employer is named only for the roles inside, which are records of their own."""
+    bare = not (entry.roles or entry.dates or entry.title or entry.statements)
+    return bare and any(child.roles and child.dates for child in entry.children)
 
 
 def _is_own(entry: Entry) -> bool:
@@ -69,6 +77,7 @@ def _is_own(entry: Entry) -> bool:
 
 def _entry(kind: SectionKind, entry: Entry, parent: Entry | None) -> Json:
     organisation = entry.organisation or (parent.organisation if parent else None)
+    location = entry.location or (parent.location if parent else None)
     title = entry.title
     if kind is SectionKind.WORK and organisation is None:
         organisation, title = title, None
@@ -78,7 +87,7 @@ def _entry(kind: SectionKind, entry: Entry, parent: Entry | None) -> Json:
         _TITLE.get(kind, "title"): title and title.text,
         _ROLE.get(kind, "roles"): ", ".join(roles) if kind in _ROLE else roles,
         "area": entry.area and entry.area.text,
-        "location": entry.location and entry.location.text,
+        "location": location and location.text,
         "url": uri_of(entry.url),
     }
     return held(**record) | _dates(kind, entry.dates) | _prose(kind, entry)
@@ -118,10 +127,12 @@ def _prose(kind: SectionKind, entry: Entry) -> Json:
         for statement in inner.statements
     ]
     for statement in (*entry.statements, *captioned):
-        if (entry.url and entry.url in statement.values) or _is_its_name(statement, entry):
+        told = beyond_names(statement, entry)
+        if (entry.url and entry.url in statement.values) or not told:
             continue
         name = _field(kind, statement)
-        fields.setdefault(name, []).extend(_texts(name, statement))
+        texts = _texts(name, statement) if told == statement.text else (told,)
+        fields.setdefault(name, []).extend(texts)
     return {
         name: texts if name in ("highlights", "courses", "keywords") else _run_together(texts)
         for name, texts in fields.items()
@@ -135,15 +146,6 @@ def _run_together(texts: Sequence[str]) -> str:
         for text in texts[:-1]
     ]
     return " ".join([*parts, *texts[-1:]])
-
-
-def _is_its_name(statement: Statement, entry: Entry) -> bool:
-    """Whether the statement is the line that names and dates an entry of one line, and no more."""
-    if entry.headings or entry.title is None:
-        return False
-    dates = entry.dates.text if entry.dates else ""
-    named = re.findall(r"\w+", f"{entry.title.text} {dates}")
-    return re.findall(r"\w+", statement.text) == named
 
 
 def _field(kind: SectionKind, statement: Statement) -> str:

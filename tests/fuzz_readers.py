@@ -3,7 +3,7 @@
     python -m tests.fuzz_readers 2000 [--seed 1]
 
 reads so many mutations of each format and prints how many were read and how many refused, the
-slowest, and the most memory. Whatever is raised that is not ours, takes longer than 10 s, or has
+slowest, and the most memory. Whatever is raised that is not ours, takes the processor 10 s, or has
 spans that are not true, is printed with the seed that makes it again; the exit code then is 1.
 """
 
@@ -141,7 +141,7 @@ def tried(suffix: str, seed: int) -> str:
     """Read one mutation: "read" or "refused". Raises whatever is a defect."""
     chance = random.Random(seed)
     data = mutated(suffix, chance.choice(originals(suffix)), chance)
-    start = time.monotonic()
+    start = time.process_time()
     try:
         name = f"resume.{suffix}"
         resume = reader_for(data, name).read(data, name)
@@ -150,8 +150,8 @@ def tried(suffix: str, seed: int) -> str:
         if "\n" in message or not message.startswith("resume."):
             raise AssertionError(f"no clear line: {message!r}") from error
         return "refused"
-    if time.monotonic() - start > _LIMIT:
-        raise AssertionError(f"took {time.monotonic() - start:.1f} s")
+    if time.process_time() - start > _LIMIT:
+        raise AssertionError(f"took {time.process_time() - start:.1f} s")
     if wrong := check_spans(resume):
         raise AssertionError(f"spans are not true: {wrong[:3]}")
     return "read"
@@ -169,13 +169,13 @@ def main() -> int:
         results: Counter[str] = Counter()
         slowest = 0.0
         for seed in range(given.seed, given.seed + given.count):
-            start = time.monotonic()
+            start = time.process_time()
             try:
                 results[tried(suffix, seed)] += 1
             except Exception:
                 defects += 1
                 sys.stdout.write(f"{suffix} seed {seed}: {traceback.format_exc()[-700:]}\n")
-            slowest = max(slowest, time.monotonic() - start)
+            slowest = max(slowest, time.process_time() - start)
         told = ", ".join(f"{count} {what}" for what, count in sorted(results.items()))
         sys.stdout.write(f"{suffix}: {told}; slowest {slowest:.1f} s\n")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

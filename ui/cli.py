@@ -201,19 +201,22 @@ def evaluate(
 
 def _evaluate(services: Services, settings: Settings, questions: Path, as_json: bool) -> None:
     from assistant.baseline import beside
+    from assistant.comparison import compared
     from assistant.evaluation import evaluate, read_golden
     from ui.report import report_text
 
     golden = read_golden(questions)
     assistant = services.open_assistant(settings, _say_if_watched())
-    report = evaluate(assistant, golden)
+    ways = compared(assistant, golden) if getattr(assistant, "model", None) else []
+    report = ways[-1].report if ways else evaluate(assistant, golden)
     baseline, setting = beside(assistant, golden)
     if as_json:
         figures = {name: baseline.to_json()[name] for name in ("figures", "by_kind")}
         beside_it = {"name": "tutorial pipeline", **asdict(setting), **figures}
-        print(_dump(report.to_json() | {"baseline": beside_it}, indent=2))
+        with_model = {"compared": [way.to_json() for way in ways]} if ways else {}
+        print(_dump(report.to_json() | {"baseline": beside_it} | with_model, indent=2))
     else:
-        print(report_text(report, (baseline, setting)))
+        print(report_text(report, (baseline, setting), ways))
 
 
 def _generate(settings: Settings, count: int, seed: int) -> None:

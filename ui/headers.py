@@ -36,6 +36,9 @@ _PAGE = (
     " base-uri 'self'; form-action 'none'; frame-ancestors {ancestors}"
 )
 
+#: A page names the address that it was asked at, so that it must not be handed to anybody else.
+_OWN_COPY: Header = (b"cache-control", b"private, no-cache")
+
 _INLINE = re.compile(rb"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL | re.I)
 
 _ALWAYS: tuple[Header, ...] = (
@@ -76,7 +79,7 @@ class SecurityHeaders:
                 await send(message)
             elif page.whole(message):
                 policy = (b"content-security-policy", self._page_policy(page.body).encode())
-                page.start["headers"] = completed(page.start["headers"], [policy])
+                page.start["headers"] = completed(page.start["headers"], [policy, _OWN_COPY])
                 await send(page.start)
                 await send({"type": "http.response.body", "body": page.body})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 #: What other sites have a use for; the chat page's own routes answer the chat page only.
 _SHARED = ("/api/", "/widget", "/healthz", "/readyz")
 _SAFE = ("GET", "HEAD", "OPTIONS")
+#: A host, perhaps with a port, or none.
+_HOST = re.compile(r"[\w.\-]*(?::\d+)?|\[[0-9a-fA-F:.]+\](?::\d+)?")
 #: Seconds that a browser may keep the answer to its preflight.
 _KEPT = 600
 
@@ -54,7 +57,9 @@ class Origins:
             await send(message)
 
         app = self._app
-        if scope["method"] == "OPTIONS" and "access-control-request-method" in headers:
+        if not _HOST.fullmatch(headers.get("host", "")):
+            app = _NO_HOST
+        elif scope["method"] == "OPTIONS" and "access-control-request-method" in headers:
             app = _PREFLIGHT if allowed else _REFUSED
         elif scope["method"] not in _SAFE and not (allowed or _is_own(headers)):
             app = _REFUSED
@@ -93,6 +98,7 @@ _PREFLIGHT = Response(
         "Access-Control-Max-Age": str(_KEPT),
     },
 )
+_NO_HOST = problem(400, "The Host header names no host.")
 _REFUSED = problem(
     403, "Pages of this origin may not ask here; RESUME_ALLOWED_ORIGINS names those that may."
 )

@@ -131,7 +131,8 @@ ENGLISH = Language(
         residency consultancy freelance self-employed sous-chef commis keeper employee candidate
         beekeeper zookeeper groundskeeper watchmaker dressmaker maker diver tuner miller
         shepherd weaver brewer tiler mason glazier plater turner stonemason locksmith postman
-        embroiderer printer binder bookbinder fisher fisherman forester""",
+        embroiderer printer binder bookbinder installer rigger scaffolder dispatcher scheduler
+        grinder polisher fisher fisherman forester""",
     # What ends so names who does a thing ("winemaker", "palaeobotanist", "optician").
     role_endings="maker|worker|keeper|smith|wright|herd|grapher|ician|ologist|onomist|otanist|"
     "therapist|anist|master|woman|person",

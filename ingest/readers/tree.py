@@ -31,6 +31,8 @@ _PICTURES = frozenset(
 _NAMES = frozenset("icon icons fontawesomeicon faicon biicon iconclass id uuid uid slug".split())
 #: One word, or the classes of a picture in a font ("fa-solid fa-hat").
 _CODE = re.compile(r"\S*|(?:fa|bi|mdi|icon)[\w-]*(?: [\w-]+)*")
+#: What a template is to fill in, in Liquid or Jinja.
+_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 _YES, _NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 _SAID = {"true": "yes", "false": "no"}
 
@@ -95,13 +97,13 @@ class Node:
 
     @cached_property
     def blank(self) -> bool:
-        """Whether the value holds no visible word; a picture holds none."""
+        """Whether the value holds no visible word; a picture or a template's place holds none."""
         name = folded(self.key)
         if name in _PICTURES or (name in _NAMES and self.scalar and _CODE.fullmatch(self.text)):
             return True
         if self.kind in (Kind.OBJECT, Kind.ARRAY):
             return all(child.blank for child in self.children)
-        return not self.words.strip()
+        return not self.words.strip() or bool(_PLACEHOLDER.fullmatch(self.words.strip()))
 
     @property
     def text(self) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ingest.readers.tree import Kind, Node, folded
 from ingest.readers.tree_lines import is_line, labelled, line, other, prose
-from ingest.readers.tree_words import fragment, label_of, name_of, place, words_of
+from ingest.readers.tree_words import fragment, label_of, name_of, named_in, place, words_of
 from ingest.resume import Contact, ContactKind, Fragment, Link, Statement
 from ingest.structure.kinds import is_document_title
 from ingest.visible import unmarked, visible
@@ -120,10 +120,11 @@ class Person:
 
     def _plain(self, node: Node, key: str) -> None:
         if key in _NAME:
-            named = name_of(node)
+            named = named_in(node)
             # Of an object, whatever is no part of the name comes after it.
-            rest = [part for part in map(words_of, node.members()) if part not in named]
-            self.statements.append(labelled(node, label_of(node), (named, *rest)))
+            more = [] if node in named else node.members()
+            rest = [words_of(part) for part in more if part not in named]
+            self.statements.append(labelled(node, label_of(node), (name_of(node), *rest)))
             self.name = self.name or fragment(node)
             return
         self.statements += other(node)

@@ -9,6 +9,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.resume import Heading, Resume, Section, SectionKind, Source, Statement, Warning
 from ingest.structure.contacts import contacts_of, head_blocks
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
+from ingest.structure.intro import with_summary
 from ingest.structure.lines import shown_lines
 from ingest.structure.person import person_of
 from ingest.structure.places import Places
@@ -27,7 +28,7 @@ def build_resume(
     places = Places(source)
     wordless = [block for block in blocks if not block.text and any(block.text.links())]
     blocks = [block for block in blocks if block.text or block.kind is BlockKind.RULE]
-    parts = parts_of(blocks)
+    parts = with_summary(parts_of(blocks))
     blocks = [block for part in parts for block in part.all_blocks()]
     find_work(parts)
     head = head_blocks(blocks, len(parts[0].blocks) + (parts[0].heading is not None))

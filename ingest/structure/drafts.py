@@ -22,6 +22,8 @@ class Draft:
     statements: list[Statement] = field(default_factory=list)
     children: list[Draft] = field(default_factory=list)
     is_label: bool = False
+    #: Whether the entry around says at which organisation this one was.
+    inside: bool = False
 
     @property
     def open(self) -> bool:
@@ -114,8 +116,9 @@ class Drafts:
 
     def begin(self, rank: int, lead: Lead) -> Draft:
         """A new entry, open from now on, inside the one around it."""
-        draft = Draft(rank, lead)
         parent = self.around(rank)
+        inside = parent is not None and parent.lead.organisation is not None
+        draft = Draft(rank, lead, inside=inside)
         (parent.children if parent else self.entries).append(draft)
         self.open.append(draft)
         return draft

@@ -23,7 +23,16 @@ from ingest.structure.line_reader import LineReader
 from ingest.structure.lines import Line, first_sentence, lines_of
 from ingest.structure.places import Places
 from ingest.structure.read_lead import order_vote
-from ingest.structure.signs import LISTED, dated_list, starts_stay, title_like
+from ingest.structure.rows import naming_and_said
+from ingest.structure.signs import (
+    LISTED,
+    PLAIN_LISTS,
+    dated_list,
+    heads,
+    roles_head,
+    starts_stay,
+    title_like,
+)
 from ingest.structure.statements import statements_of
 from ingest.structure.tables import Table, labelled
 
@@ -77,7 +86,10 @@ class _Run:
         self._judge = Judge(self.kind, self.places)
         self._items = ItemJudge(self.kind, self.places)
         votes = [order_vote(line.text) for line in lines if title_like(line)]
-        self._reader = LineReader(self.kind, self.places, self.warnings, sum(votes) >= 0)
+        roles_lead = roles_head(lines)
+        self._reader = LineReader(
+            self.kind, self.places, self.warnings, sum(votes) >= 0, roles_lead
+        )
         at = 0
         while at < len(lines):
             at = self._line(lines, at)
@@ -129,13 +141,18 @@ class _Run:
     def _row(self, line: Line) -> None:
         if self._table is None:
             self._table = Table(line.block)
-        lead = self._table.lead(line.block, self.kind, self.places)
+        naming, said = naming_and_said(line.block)
+        lead = self._table.lead(line.block, naming, self.kind, self.places)
         if lead is None:
             self._say(line.text, line.block)
             return
         self.drafts.leave(RANK_ROW)
         draft = self.drafts.begin(RANK_ROW, lead)
-        draft.statements += statements_of(line.text, self.places, 0, row=True)
+        if said:
+            for text in naming:
+                self._reader.head(draft, Line(text, line.block))
+        for text in said or naming:
+            draft.statements += statements_of(text, self.places, 0, row=not said)
         self.drafts.leave_one(draft)
 
     def _item(self, lines: list[Line], at: int) -> int:
@@ -168,7 +185,7 @@ class _Run:
 
     def _single(self, lines: list[Line], at: int, rank: int) -> int:
         """A bullet or paragraph that is all there is of an entry."""
-        whole, end = self._rest_of_block(lines, at)
+        whole, end = self._rest_of_block(lines, at, apart=lines[at].kind is not BlockKind.ITEM)
         self.drafts.leave(rank)
         draft = self.drafts.begin(rank, self._reader.read(whole))
         self.drafts.leave(rank)
@@ -247,7 +264,7 @@ class _Run:
         """An entry begins with this line (and with the dates that waited for it)."""
         self.drafts.leave(rank)
         parent = self.drafts.around(rank)
-        lead = self._reader.read(line.text, parent)
+        lead = self._reader.read(line.text, parent, heading=heads(line))
         label = parent is not None and self._judge.names_part(line, parent)
         if label or self._judge.only_title(line, parent):
             lead = Lead(title=self._reader.title(line), dates=lead.dates, url=lead.url)
@@ -292,10 +309,18 @@ class _Run:
 
     # --- statements -------------------------------------------------------------------------
 
-    def _rest_of_block(self, lines: list[Line], at: int) -> tuple[Text, int]:
-        """The lines of one block from `at` on, joined, and where the next block begins."""
+    def _rest_of_block(
+        self, lines: list[Line], at: int, *, apart: bool = False
+    ) -> tuple[Text, int]:
+        """The lines of one block from `at` on, joined, and where the next block begins.
+
+        `apart`: lines that begin with dates, as the first one does, are others like it.
+        """
         text, end = lines[at].text, at + 1
+        apart = apart and lines[at].dated_first
         while end < len(lines) and lines[end].block is lines[at].block:
+            if apart and lines[end].dated_first:
+                break
             text = text.through(lines[end].text)
             end += 1
         return text, end
@@ -319,7 +344,8 @@ class _Run:
             depth = max(0, block.depth - 1 - (top.rank - RANK_ITEM))
         prose = block.kind in (BlockKind.PARAGRAPH, BlockKind.DEFINITION, BlockKind.CODE)
         row = block.kind is BlockKind.ROW
-        said = statements_of(text, self.places, depth, prose=prose, row=row)
+        listed = self.kind in PLAIN_LISTS and not text.folded.endswith(".")
+        said = statements_of(text, self.places, depth, prose=prose, row=row, listed=listed)
         (top.statements if top else self.statements).extend(said)
         if top is not None and not top.is_label:
             self._items.enrich(top, Line(text, block), listed=top.rank > RANK_ITEM)

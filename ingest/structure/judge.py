@@ -14,6 +14,7 @@ from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
+from ingest.structure.person import looks_like_name
 from ingest.structure.pieces import Sort
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
@@ -96,8 +97,8 @@ class Judge:
         if sorts <= {Sort.PLACE, Sort.NOTE} and Sort.PLACE in sorts:
             return lead.location is None
         if self._studies:
-            return not STUDY_FACT.match(line.words) and self._completes_study(line, lead)
-        return self._completes_stay(line, lead)
+            return not STUDY_FACT.match(line.words) and self._completes_study(line, top)
+        return self._completes_stay(line, top)
 
     def completes_heading(self, line: Line, top: Draft) -> bool:
         """Whether a heading says what that of its own level, right above it, does not.
@@ -112,8 +113,8 @@ class Judge:
         named = bool(lead.roles) if where else lead.organisation is not None
         return (self._stays or self._studies) and (where or what) and named and not own.dates
 
-    def _completes_stay(self, line: Line, lead: Lead) -> bool:
-        sorts, styled = line.sorts, line.bold or line.italic
+    def _completes_stay(self, line: Line, top: Draft) -> bool:
+        lead, sorts, styled = top.lead, line.sorts, line.bold or line.italic
         if Sort.ROLE in sorts and not lead.sure_roles:
             return styled or (titled(line) and line.count <= 10)
         unnamed_role = lead.organisation and not lead.roles and sorts == {Sort.UNSURE}
@@ -121,15 +122,16 @@ class Judge:
             return not _ARTICLE.match(line.words)
         placed = bool(lead.roles) and sorts == {Sort.UNSURE, Sort.PLACE} and line.count <= SHORT
         named = bool(sorts & {Sort.ORGANISATION, Sort.SCHOOL}) or styled or placed
-        return lead.organisation is None and named and titled(line)
+        unknown = lead.organisation is None and not top.inside
+        return unknown and named and titled(line)
 
-    def _completes_study(self, line: Line, lead: Lead) -> bool:
-        sorts = line.sorts
-        if Sort.SCHOOL in sorts and lead.organisation is None:
+    def _completes_study(self, line: Line, top: Draft) -> bool:
+        lead, sorts = top.lead, line.sorts
+        if Sort.SCHOOL in sorts and lead.organisation is None and not top.inside:
             return True
         if Sort.DEGREE in sorts and not lead.roles:
             return True
-        named = bool(lead.roles) and lead.organisation is None
+        named = bool(lead.roles) and lead.organisation is None and not top.inside
         return named and line.count <= SHORT and titled(line) and not line.words.endswith(".")
 
     def _starts_anew(self, line: Line, top: Draft) -> bool:
@@ -183,6 +185,8 @@ class Judge:
                 and Sort.ROLE in following.sorts
             )
             return (line.bold and alike) or ((ranged(line) or heralds) and line.count <= 14)
+        if self._kind is SectionKind.REFERENCES and line.count <= 4 and looks_like_name(line.words):
+            return True
         listed = following is not None and following.kind is BlockKind.ITEM
         return line.bold or (line.dated and (line.bold_lead > 0 or listed)) or ranged(line)
 
@@ -195,7 +199,7 @@ class Judge:
             return True
         if line.bold:
             grouped = top is not None and (top.rank <= 6 or top.lead.dates is not None)
-            return named if grouped else True
+            return named or self._heralds(following) if grouped else True
         if line.bold_lead and line.count <= 14 and named:
             return not LOWER_START.match(line.text.plain[line.bold_lead :].lstrip(" ,–—-"))
         chips = line.text.plain.count(GAP) >= 2
@@ -205,6 +209,12 @@ class Judge:
         listed = following is not None and following.kind is BlockKind.ITEM
         plain_top = top is None or top.rank > RANK_BOLD
         return named and plain_top and listed and titled(line) and line.count <= 12
+
+    def _heralds(self, following: Line | None) -> bool:
+        """Whether the next line gives a role and its dates, so that this one is the employer."""
+        if following is None or following.depth or not title_like(following):
+            return False
+        return ranged(following) and Sort.ROLE in following.sorts and not following.bold
 
     def _opens_study(self, line: Line, top: Draft | None, following: Line | None) -> bool:
         if top is not None and STUDY_FACT.match(line.words):

@@ -17,6 +17,7 @@ _AREA = re.compile(
     r"business administration|medicine|fine arts)\b)(?P<of>[^\W\d_].*)$",
     re.IGNORECASE,
 )
+_IN_FIELD = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,3}?(?:\d\s+)?in\s+(?P<field>[^\W\d_].*)")
 _HAN = re.compile(rf"[{HAN}]")
 #: Behind these, as behind an abbreviation, the field follows.
 _NOUN = re.compile(
@@ -54,6 +55,8 @@ class StudyLead(LeadReader):
             self._degrees(degrees, unsure, pieces)
         if schools and self.lead.organisation is None:
             self.lead.organisation = self.fragment(schools[0])
+        if schools and not degrees and not self.lead.roles:
+            self._unknown_degree(unsure)
         rest = self.take_place([p for p in pieces if p in unsure or p.sort is Sort.PLACE])
         for piece in rest:
             self._unsure(piece, rest, has_degree=bool(degrees or self.lead.roles))
@@ -78,6 +81,18 @@ class StudyLead(LeadReader):
             self.lead.area = self.fragment(following)
             if following in unsure:
                 unsure.remove(following)
+
+    def _unknown_degree(self, unsure: list[Piece]) -> None:
+        """ "MPhys in Physics" beside a school is a degree, whatever it is called."""
+        for piece in unsure:
+            match = _IN_FIELD.fullmatch(piece.text.plain)
+            if match is not None:
+                self.lead.roles = [self.fragment(piece)]
+                self.lead.area = self.lead.area or self.fragment(
+                    piece.text.cut(*match.span("field"))
+                )
+                unsure.remove(piece)
+                return
 
     def _area(self, text: Text) -> None:
         match = _AREA.search(re.sub(r"\s", " ", text.plain))

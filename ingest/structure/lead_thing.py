@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.blocks import Mark, Text
 from ingest.resume import SectionKind
+from ingest.structure.cues import GRADE
 from ingest.structure.lead import LeadReader
 from ingest.structure.pieces import Piece, Sort
+
+LISTED_THINGS = frozenset({SectionKind.CERTIFICATES, SectionKind.AWARDS, SectionKind.PUBLICATIONS})
 
 
 @dataclass
@@ -21,6 +24,7 @@ class ThingLead(LeadReader):
         """Take title, organisation, place and roles from the pieces of a line."""
         if not pieces:
             return
+        pieces = _whole_titles(pieces)
         rest = pieces
         if self.lead.title is None:
             title = self._title(pieces)
@@ -39,8 +43,14 @@ class ThingLead(LeadReader):
             if (after := _after_authors(pieces)) is not None:
                 return after
             for piece in pieces:
-                if piece.words[0] in "\"“‘«'" or piece.text.marked(Mark.ITALIC):
+                if piece.words[0] in "\"“‘«'":
                     return piece
+            # "*Salt in Ropes*, Quay Press", but "Salt in ropes. *Annals of Tides*".
+            names = [piece for piece in pieces if not _AUTHOR.fullmatch(piece.words)]
+            italic = [piece for piece in pieces if piece.text.marked(Mark.ITALIC)]
+            if italic and (not names or names[0] is italic[0]):
+                return italic[0]
+            return names[0] if names else pieces[0]
         for piece in pieces:
             if piece.text.marked(Mark.BOLD):
                 return piece
@@ -54,21 +64,39 @@ class ThingLead(LeadReader):
             lead.organisation = self.fragment(piece)
         elif piece.sort is Sort.PLACE and lead.location is None:
             lead.location = self.fragment(piece)
-        elif piece.sort is Sort.ROLE and self.kind not in (
-            SectionKind.PUBLICATIONS,
-            SectionKind.CERTIFICATES,
-        ):
+        elif piece.sort is Sort.ROLE and self.kind not in LISTED_THINGS:
             lead.roles.append(self.fragment(piece))
-        elif (
-            lead.organisation is None
-            and piece.sort is Sort.UNSURE
-            and self.kind
-            in (SectionKind.CERTIFICATES, SectionKind.AWARDS, SectionKind.PUBLICATIONS)
+        elif lead.organisation is None and self.kind in LISTED_THINGS and self._gave(piece):
+            lead.organisation = self.fragment(piece)
+
+    def _gave(self, piece: Piece) -> bool:
+        """Whether a piece beside the title may be who gave or published it."""
+        # "Young Scientist Award, Baltic Marine Biologists" has no position in it.
+        sorts: tuple[Sort, ...] = (Sort.UNSURE, Sort.ROLE)
+        if piece.bracketed:
+            # "(Tusla, 2020)", but not "Forklift (reach truck)", "Safeguarding (Level 3)".
+            sorts = (Sort.NOTE,)
+            if self.kind is SectionKind.PUBLICATIONS or GRADE.match(piece.words):
+                return False
+        return (
+            piece.sort in sorts
+            and piece.named
             and len(piece.words.split()) <= 5
             and not re.search(r"[\d£$€]", piece.words)
-            and not piece.bracketed
-        ):
-            lead.organisation = self.fragment(piece)
+        )
+
+
+def _whole_titles(pieces: list[Piece]) -> list[Piece]:
+    """ "First Aid at Work", "St John Ambulance": where another piece may say who gave it, "at"
+    introduces nobody."""
+    whole: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        others = [one for one in pieces[at + 1 :] if one.sort not in (Sort.PLACE, Sort.NOTE)]
+        if whole and piece.at and piece.sort is Sort.UNSURE and not piece.apart and others:
+            whole[-1] = replace(whole[-1], text=whole[-1].text.through(piece.text))
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _after_authors(pieces: list[Piece]) -> Piece | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.blocks import Mark
 from ingest.structure.gazetteer import is_city, is_place
@@ -19,10 +19,18 @@ class WorkLead(LeadReader):
     role_first: bool = True
     #: Whether the entry around says who the employer is.
     inside: bool = False
+    #: Whether words that tell nothing else name a position, as in the headings around.
+    position: bool = False
 
     def read(self, pieces: list[Piece]) -> None:
         """Take organisation, roles and place from the pieces of a line."""
         pieces = [piece for piece in pieces if piece.sort is not Sort.NOTE]
+        named = [piece for piece in pieces if piece.sort is not Sort.PLACE]
+        if self.position and [piece.sort for piece in named] == [Sort.UNSURE]:
+            pieces = [
+                replace(piece, sort=Sort.ROLE) if piece.sort is Sort.UNSURE else piece
+                for piece in pieces
+            ]
         pieces = self._widened(pieces)
         organisation = self._organisation(pieces)
         roles = [p for p in pieces if p.sort in (Sort.ROLE, Sort.DEGREE) and p is not organisation]
@@ -46,7 +54,9 @@ class WorkLead(LeadReader):
         merged: list[Piece] = []
         for at, piece in enumerate(pieces):
             later = self._unit_of_role(piece) or any(
-                other.sort in (Sort.ORGANISATION, Sort.SCHOOL) or other.at or other.apart
+                other.sort in (Sort.ORGANISATION, Sort.SCHOOL)
+                or other.at
+                or (other.apart and other.sort is not Sort.PLACE)
                 for other in pieces[at + 1 :]
             )
             earlier = any(p.sort in (Sort.ORGANISATION, Sort.SCHOOL) for p in merged)

@@ -11,6 +11,7 @@ from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
 from ingest.structure.places import Places
 from ingest.structure.read_lead import read_lead
+from ingest.structure.signs import heads
 
 
 @dataclass
@@ -21,14 +22,25 @@ class LineReader:
     places: Places
     warnings: list[Warning]
     role_first: bool = True
+    #: Whether the section's headings are positions, even those whose words do not tell.
+    roles_head: bool = False
 
-    def read(self, text: Text, parent: Draft | None = None) -> Lead:
+    def read(self, text: Text, parent: Draft | None = None, *, heading: bool = False) -> Lead:
         """What a line says; `parent` is the entry around the new one. Odd dates are warned of."""
         # Under a school, what stands beside a degree is no other school.
         school = parent.lead.organisation if parent and self.kind is SectionKind.EDUCATION else None
         lead = Lead(organisation=school)
         inside = parent is not None and parent.lead.organisation is not None
-        read_lead(lead, text, self.kind, self.places, role_first=self.role_first, inside=inside)
+        position = heading and self.roles_head and not inside
+        read_lead(
+            lead,
+            text,
+            self.kind,
+            self.places,
+            role_first=self.role_first,
+            inside=inside,
+            position=position,
+        )
         if lead.organisation is school:
             lead.organisation = None
         self._warn(lead, text)
@@ -37,14 +49,20 @@ class LineReader:
     def quietly(self, line: Line) -> Lead:
         """What a line says, without a warning: it may be read again."""
         lead = Lead()
-        read_lead(lead, line.text, self.kind, self.places, role_first=self.role_first)
+        self._add(lead, line)
         return lead
 
     def add(self, draft: Draft, line: Line) -> None:
         """A further line that names an entry."""
-        read_lead(draft.lead, line.text, self.kind, self.places, role_first=self.role_first)
+        self._add(draft.lead, line)
         self._warn(draft.lead, line.text)
         self.head(draft, line)
+
+    def _add(self, lead: Lead, line: Line) -> None:
+        position = self.roles_head and heads(line)
+        read_lead(
+            lead, line.text, self.kind, self.places, role_first=self.role_first, position=position
+        )
 
     def head(self, draft: Draft, line: Line) -> None:
         """Keep a line among those that name an entry."""

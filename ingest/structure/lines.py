@@ -77,6 +77,11 @@ class Line:
                 return True
         return False
 
+    @property
+    def dated_first(self) -> bool:
+        """Whether the line begins with dates."""
+        return bool(self.dates) and self.dates[0].start == 0
+
     @cached_property
     def sorts(self) -> frozenset[Sort]:
         """What its pieces are, by their own words."""
@@ -169,7 +174,7 @@ def _apart(above: Text, below: Text) -> bool:
         if above.marked(mark) != below.marked(mark) and below.folded[:1] not in ",.;":
             return True
     first, second = Line(above, Block(BlockKind.PARAGRAPH)), Line(below, Block(BlockKind.PARAGRAPH))
-    if first.only_dates or second.only_dates:
+    if first.only_dates or second.only_dates or (first.dated_first and second.dated_first):
         return True
     if _names(first) and not below.plain[:1].islower():
         return True

@@ -10,6 +10,7 @@ from enum import Enum
 from ingest.blocks import LAID_OUT, SOFT, Mark, Text
 from ingest.dates import FoundDates
 from ingest.languages import HAN, alternatives, folded, words
+from ingest.sentences import sentence_spans
 from ingest.structure.cues import (
     DEGREE,
     GRADE,
@@ -83,15 +84,18 @@ _EDGES = " \t\n\v,;:|│·•–—-―/*_.→"
 _BRACKET = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]*)[)\]）]?\s*$")
 
 
-def pieces_of(text: Text, dates: Sequence[FoundDates], *, titles: bool = False) -> list[Piece]:
+def pieces_of(
+    text: Text, dates: Sequence[FoundDates], *, titles: bool = False, cited: bool = False
+) -> list[Piece]:
     """The pieces of a line from left to right; its dates are left out.
 
-    With `titles`, quoted and italic words are the title of something and stay whole.
+    With `titles`, quoted, bold and italic words are the title of something and stay whole; with
+    `cited`, a title may have a colon, and a full stop ends it.
     """
     cut: list[Piece] = []
     text = text.cut(0, _MAX_LENGTH)
     for stretch in _between(text, dates):
-        for part, apart, at in _parts(stretch, titles=titles):
+        for part, apart, at in _parts(stretch, titles=titles, cited=cited):
             cut += _with_bracket(part, apart, at)
     sorted_pieces = [replace(piece, sort=_sort(piece)) for piece in cut if piece.words]
     return _joined_places(_joined_names(sorted_pieces))
@@ -137,10 +141,17 @@ def _unmatched(plain: str, low: int, high: int, at: int) -> bool:
     return (plain[at] in "([" and opened > closed) or (plain[at] in ")]" and closed > opened)
 
 
-def _parts(text: Text, *, titles: bool) -> Iterator[tuple[Text, bool, bool]]:
+def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, bool, bool]]:
     """The text between separators, whether the one before is strong, and whether it says "at"."""
     plain = text.plain
-    found = [(m.start(), m.end(), True, "@" in m[0]) for m in _STRONG.finditer(plain)]
+    found = [
+        (m.start(), m.end(), True, "@" in m[0])
+        for m in _STRONG.finditer(plain)
+        if not (cited and ":" in m[0])
+    ]
+    if cited:
+        ends = [end for _, end in sentence_spans(re.sub(r"\s", " ", plain))[:-1]]
+        found += [(end - 1, end, True, False) for end in ends if plain[end - 1] == "."]
     found += [
         (m.start(), m.end(), False, not set(m[0]) & set(",，")) for m in _WEAK.finditer(plain)
     ]
@@ -197,7 +208,10 @@ def _in_title(text: Text, low: int, high: int) -> bool:
         return '"' in plain[high:] or "”" in plain[high:]
     if not 0 < low <= high < len(plain):
         return False
-    return bool(text.marks_at(low - 1) & text.marks_at(high) & Mark.ITALIC)
+    within = text.marks_at(low - 1) & text.marks_at(high)
+    # Words that are all bold are set off from nothing.
+    name = within & Mark.BOLD and not text.marked(Mark.BOLD)
+    return bool(within & Mark.ITALIC or name)
 
 
 def _restyled(text: Text) -> Iterator[int]:

@@ -26,11 +26,13 @@ def read_lead(
     *,
     role_first: bool = True,
     inside: bool = False,
+    position: bool = False,
 ) -> None:
     """Add to `lead` what a line says; what it already has stays.
 
     `role_first` is the order in which this section names roles and organisations, for lines whose
-    words do not tell them apart; `inside`: the entry around says who the employer is.
+    words do not tell them apart; `inside`: the entry around says who the employer is; `position`:
+    words that tell nothing else name a position.
     """
     found = dates_in(text)
     chosen = entry_dates(found)
@@ -46,10 +48,11 @@ def read_lead(
         title, text = reference
         lead.title = places.fragment(title)
         found = dates_in(text)
-    pieces = pieces_of(text, found, titles=kind not in STAYS and kind is not SectionKind.EDUCATION)
-    position = kind is SectionKind.OTHER and any(piece.sort is Sort.ROLE for piece in pieces)
-    if kind in STAYS or (position and found):
-        WorkLead(lead, places, role_first, inside).read(pieces)
+    titles = kind not in STAYS and kind is not SectionKind.EDUCATION
+    pieces = pieces_of(text, found, titles=titles, cited=kind is SectionKind.PUBLICATIONS)
+    told = kind is SectionKind.OTHER and any(piece.sort is Sort.ROLE for piece in pieces)
+    if kind in STAYS or (told and found):
+        WorkLead(lead, places, role_first, inside, position).read(pieces)
     elif kind is SectionKind.EDUCATION:
         StudyLead(lead, places).read(pieces)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ingest.blocks import BlockKind, Mark
 from ingest.resume import SectionKind
@@ -52,6 +52,20 @@ def title_like(line: Line) -> bool:
 def starts_stay(line: Line) -> bool:
     """Whether a line surely names a job: a range, and a role or organisation."""
     return ranged(line) and bool(line.sorts & NAMES) and title_like(line)
+
+
+def heads(line: Line) -> bool:
+    """Whether a line is a heading, or a line with its range, of those that name entries."""
+    ranges = line.kind is BlockKind.PARAGRAPH and ranged(line) and title_like(line)
+    return line.kind is BlockKind.HEADING or ranges
+
+
+def roles_head(lines: Iterable[Line]) -> bool:
+    """Whether the lines that name entries name positions: most surely, none an organisation."""
+    sorts = [line.sorts for line in lines if heads(line)]
+    others = {Sort.ORGANISATION, Sort.SCHOOL}
+    roles = sum(Sort.ROLE in one for one in sorts)
+    return roles >= 2 and 2 * roles >= len(sorts) and not any(one & others for one in sorts)
 
 
 def leads_in(line: Line) -> bool:

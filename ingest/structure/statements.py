@@ -29,11 +29,18 @@ _NEVER_LABEL = re.compile(r"https?$|^\d+$", re.IGNORECASE)
 
 
 def statements_of(
-    text: Text, places: Places, depth: int = 0, *, prose: bool = False, row: bool = False
+    text: Text,
+    places: Places,
+    depth: int = 0,
+    *,
+    prose: bool = False,
+    row: bool = False,
+    listed: bool = False,
 ) -> list[Statement]:
     """The statements of a block: one, or one a sentence for prose and for long bullets.
 
-    `row`: the gaps in it part the cells of a table, not things that are listed.
+    `row`: the gaps in it part the cells of a table, not things that are listed. `listed`: in a
+    section that lists things, two of them with a comma between are a list.
     """
     plain = text.plain
     parts = [text]
@@ -42,10 +49,13 @@ def statements_of(
         spans = sentence_spans(flat)
         if len(spans) > 1:
             parts = [text.cut(start, end) for start, end in spans]
-    return [_statement(part, places, depth, row=row) for part in parts if part.folded]
+    fewest = 2 if listed else 3
+    return [
+        _statement(part, places, depth, row=row, fewest=fewest) for part in parts if part.folded
+    ]
 
 
-def _statement(text: Text, places: Places, depth: int, *, row: bool) -> Statement:
+def _statement(text: Text, places: Places, depth: int, *, row: bool, fewest: int) -> Statement:
     folded = text.folded
     if not row and (chips := _chips(text)):
         shown = ", ".join(chips)
@@ -59,7 +69,7 @@ def _statement(text: Text, places: Places, depth: int, *, row: bool) -> Statemen
         level, listed = graded["level"].strip(), listed[graded.end() :]
     elif label and (paren := _PAREN_LEVEL.search(label)):
         level, label = paren["level"], label[: paren.start()].strip()
-    values = values_in(listed) if label or level or excluded or _is_list(listed) else ()
+    values = values_in(listed) if label or level or excluded or _is_list(listed, fewest) else ()
     return Statement(folded, places.span(text), label, values, excluded, level, _links(text), depth)
 
 
@@ -85,10 +95,10 @@ def _chips(text: Text) -> tuple[str, ...]:
     return tuple(parts) if listed else ()
 
 
-def _is_list(text: str) -> bool:
+def _is_list(text: str, fewest: int) -> bool:
     """Whether a line is a list of short items, rather than a sentence with commas."""
     parts = [part for part in re.split(r"\s*[,·•|;、，；]\s*", text) if part]
-    return len(parts) >= 3 and sum(count_words(part) for part in parts) <= 3 * len(parts) - 1
+    return len(parts) >= fewest and sum(count_words(part) for part in parts) <= 3 * len(parts) - 1
 
 
 def _links(text: Text) -> tuple[Link, ...]:

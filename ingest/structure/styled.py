@@ -47,7 +47,8 @@ class StyledHeadings:
     def __init__(self, blocks: Sequence[Block], *, headed: bool) -> None:
         self._headed = headed
         candidates = [block for block in blocks if exact_kind(title_of(block)) and _look(block)]
-        self._seen = Counter(title_of(block).casefold() for block in candidates)
+        headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+        self._seen = Counter(title_of(block).casefold() for block in (*candidates, *headings))
         self._sure = {_look(block) for block in candidates if self._is_sure(block)}
         looks = Counter(_look(block) for block in candidates)
         self._usual = {look for look, count in looks.items() if look and count >= _MIN_KNOWN}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.blocks import Block, Mark, Text
 from ingest.dates import date_range
@@ -41,8 +42,13 @@ class Table:
             self._columns = {}
         self._head = first if self._columns else None
 
-    def lead(self, row: Block, kind: SectionKind, places: Places) -> Lead | None:
-        """What a row says of an entry; None where it is no entry's (a head, a skill, a contact)."""
+    def lead(
+        self, row: Block, naming: Sequence[Text], kind: SectionKind, places: Places
+    ) -> Lead | None:
+        """What a row says of an entry; None where it is no entry's (a head, a skill, a contact).
+
+        `naming` are the lines of the row that name it, where no column says what it holds.
+        """
         if row.header or row is self._head or len(row.cells) < 2:
             return None
         if kind in (SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS):
@@ -51,7 +57,8 @@ class Table:
         if self._columns:
             self._by_column(lead, row, places, kind)
         elif dates_in(row.text):
-            read_lead(lead, row.text, kind, places)
+            for text in naming:
+                read_lead(lead, text, kind, places)
         return lead if lead.named else None
 
     def _by_column(self, lead: Lead, row: Block, places: Places, kind: SectionKind) -> None:

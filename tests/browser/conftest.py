@@ -11,6 +11,7 @@ import time
 import urllib.request
 import uuid
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tests.browser.chat_page import RESUME, ChatPage
 from tests.browser.portfolio import RESUME as RESUME_OF_SITE
-from tests.browser.portfolio import build
+from tests.browser.portfolio import build, tag, write
+from tests.browser.portfolio import page as site_page
 from tests.browser.site import Site
+from tests.browser.widget import Widget
 from tests.served import Server
 
 FLAGS = (
@@ -130,6 +133,47 @@ def portfolio(
         until_ready(server)
         yield site, server
         server.kill()
+
+
+@pytest.fixture
+def visit(portfolio: tuple[Site, Server], visitor: Visitor) -> Callable[..., Widget]:
+    """A visitor on a page of the site, with the panel open."""
+
+    def open_page(path: str = "/resume/", *look: object, opened: bool = True) -> Widget:
+        page = visitor(*look).new_page()
+        page.on("pageerror", lambda error: pytest.fail(str(error)))
+        page.goto(portfolio[0].address + path)
+        widget = Widget(page)
+        expect(widget.launcher).to_be_visible()
+        if opened:
+            widget.open()
+        return widget
+
+    return open_page
+
+
+_numbers = count()
+
+
+@pytest.fixture
+def put(portfolio: tuple[Site, Server], visitor: Visitor) -> Callable[..., Widget]:
+    """Puts the widget on a page of its own with options, or other lines in place of its tag."""
+
+    def put_on_page(
+        *look: Any, head: str | None = None, content: str = "", html: str = 'lang="en"',
+        before: str = "", **options: str,
+    ) -> Widget:  # fmt: skip
+        site, server = portfolio
+        path = f"options-{next(_numbers)}"
+        lines = tag(server.address, **options) if head is None else head.format(server.address)
+        write(site.folder, path, site_page(f"<h1>A page</h1>{content}", lines, html=html))
+        opened = visitor(*look).new_page()
+        if before:
+            opened.add_init_script(before)
+        opened.goto(f"{site.address}/{path}/")
+        return Widget(opened)
+
+    return put_on_page
 
 
 class PacedServer(Server):

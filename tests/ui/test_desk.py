@@ -265,3 +265,22 @@ async def test_questions_are_printed_only_if_the_owner_wants_them(
     (line,) = capsys.readouterr().out.splitlines()
     told = json.loads(line)
     assert (told["question"], told["became"]) == ("something «wanted»", "answered")
+
+
+async def test_counts_that_are_kept_elsewhere_are_asked_for_in_a_thread(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.limits.MemoryStorage", type("AnotherStorage", (), {}))
+    desk = desk_over(FakeAssistant(), rate_per_address="1/minute")
+    assert answers(await asked(desk))
+    with pytest.raises(TooManyQuestions):
+        await asked(desk)
+
+    def unreachable(*_: Any) -> Any:
+        raise ConnectionError("redis://:password@counts.example")
+
+    monkeypatch.setattr(desk._rates._limiter, "test", unreachable)
+    assert answers(await asked(desk))
+    assert [record.getMessage() for record in caplog.records] == [
+        "Questions cannot be counted: ConnectionError"
+    ]

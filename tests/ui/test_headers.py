@@ -221,6 +221,27 @@ async def test_a_site_that_is_allowed_may_frame_the_page(shared: httpx.AsyncClie
     assert (await shared.get("/api/resume")).headers["content-security-policy"].endswith("'none'")
 
 
+@pytest.mark.parametrize("host", ['a"><script>', "a b", "a/b", "a:b", "user@a", "[::1"])
+async def test_a_host_that_is_none_is_refused(client: httpx.AsyncClient, host: str) -> None:
+    for path in ("/", "/healthz"):
+        response = await client.get(path, headers={"host": host})
+        assert response.status_code == 400
+        assert response.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("host", ["ada.example", "localhost:7860", "127.0.0.1", "[::1]:7860", ""])
+async def test_any_real_host_is_served(client: httpx.AsyncClient, host: str) -> None:
+    assert (await client.get("/healthz", headers={"host": host})).is_success
+
+
+async def test_a_page_is_kept_by_nobody_but_its_visitor(client: httpx.AsyncClient) -> None:
+    # It holds the address that it was asked at, which a header may say.
+    evil = {"x-forwarded-host": 'a"><script>alert(1)</script>'}
+    page = await client.get("/", headers=evil)
+    assert page.headers["cache-control"] == "private, no-cache"
+    assert "<script>alert" not in page.text
+
+
 @pytest.mark.parametrize(
     ("given", "kept"),
     [

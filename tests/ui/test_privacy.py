@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,14 @@ def ways_into_gradio(client: httpx.Client, question: str) -> Iterator[httpx.Resp
     yield client.get("/", params={"view": question, "deep_link": question, "__theme": question})
 
 
+def until_ready(client: httpx.Client) -> None:
+    for _ in range(600):
+        if client.get("/readyz").is_success:
+            return
+        time.sleep(0.2)
+    raise AssertionError("never ready")
+
+
 def holding(folder: Path, word: str) -> list[str]:
     """The files in whose name or content the word stands."""
     return [
@@ -74,12 +83,19 @@ def holding(folder: Path, word: str) -> list[str]:
 def test_nothing_typed_is_written_anywhere(
     folder: Path, within: dict[str, Any], start: Start, resume: Path
 ) -> None:
-    server = start("--resume", str(resume), **within)
+    written = folder / "written"
+    watch = {"WATCH_FILE": str(written), "PYTHONDONTWRITEBYTECODE": "1"}
+    server = start("--resume", str(resume), script="with_watched_files.py", **within, **watch)
     with httpx.Client(base_url=server.address, timeout=60) as client:
+        until_ready(client)
+        # The watch works: the index was written.
+        assert str(folder / "index") in written.read_text()
+        before = written.read_text()
         question = f"Does she know Kafka {TYPED}?"
         responses = list(ways_in(client, question))
         assert responses[0].json()["question"] == question
         assert {response.status_code for response in responses} >= {200, 400, 404, 413, 415, 422}
+    assert written.read_text() == before
     code, errors = server.end()
     assert (code, errors) == (130, "")
     assert TYPED not in server.output

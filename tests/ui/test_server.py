@@ -43,6 +43,19 @@ def test_the_page_is_served_and_may_load_nothing_from_another_host(server: Serve
     assert "url(http" not in page
 
 
+def test_it_says_neither_what_it_is_nor_believes_who_asks(environment: dict[str, str]) -> None:
+    # The variable is uvicorn's own, by which it would believe anybody.
+    strict = environment | {"FORWARDED_ALLOW_IPS": "*", "RESUME_RATE_PER_ADDRESS": "1/minute"}
+    running = Server(strict, script=FAKE)
+    with httpx.Client(base_url=running.address, timeout=60) as client:
+        for number, status in ((1, 200), (2, 429)):
+            told = {"x-forwarded-for": f"192.0.2.{number}", "x-forwarded-proto": "https"}
+            response = client.post("/api/chat", json={"question": "Go?"}, headers=told)
+            assert response.status_code == status
+            assert "server" not in response.headers
+    assert running.end() == (130, "")
+
+
 def test_only_its_own_port_is_open_on_this_machine_only(server: Server) -> None:
     get(f"{server.address}/")
     connections = psutil.Process(server.process.pid).net_connections("inet")

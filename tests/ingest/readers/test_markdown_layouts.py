@@ -120,14 +120,14 @@ def test_a_line_that_begins_with_dates_may_end_in_an_abbreviated_state() -> None
             "Larkspur Research Group",
             "Records & Process Manager, Business Operations",
             "2018 - now",
-            "Dover, DE.",
+            "Dover, DE",
             2,
         ),
         Told(
             "Halyard Insurance",
             "Senior Claims Analyst, Claims Operations",
             "2011 - 2013",
-            "Essex, CT.",
+            "Essex, CT",
         ),
     ]
 

@@ -331,6 +331,14 @@ def test_a_switch_of_a_theme_is_no_content() -> None:
     assert not [text for text in words if text.startswith(("About", "Education"))]
 
 
+def test_what_a_template_is_to_fill_in_and_names_of_pictures_are_no_content() -> None:
+    resume = read(
+        "basics: {name: Ida, url: '{{ site.url }}', icon: fa-solid fa-user, id: ida-1}\n"
+        "work:\n  - {name: Lamp Co, logo: lamp.png, summary: '{% include lamp.md %}'}\n"
+    )
+    assert [each.text for _, _, each in resume.walk()] == ["Name: Ida", "Lamp Co"]
+
+
 def test_a_section_of_a_theme_has_its_own_title_and_its_list_in_it() -> None:
     resume = fixture("online-cv")
     assert entries(resume, SectionKind.WORK) == [

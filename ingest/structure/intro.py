@@ -1,0 +1,41 @@
+"""What a page says of the person in prose before its first section: a summary without a heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.blocks import Block, BlockKind
+from ingest.resume import SectionKind
+from ingest.structure.lines import Line
+from ingest.structure.sections import Part
+
+_REACHES = re.compile(r"@|://|www\.|\d{3}[ .-]\d{3}")
+
+
+def with_summary(parts: Sequence[Part]) -> list[Part]:
+    """The parts, the prose between name and first section being one of its own.
+
+    A page that has a summary under a heading means something else by it.
+    """
+    first, *others = parts
+    if any(part.kind is SectionKind.SUMMARY for part in others):
+        return list(parts)
+    prose = [at for at, block in enumerate(first.blocks) if at and _is_prose(block)]
+    if not prose:
+        return list(parts)
+    begin = end = prose[0]
+    while end < len(first.blocks) and end in prose:
+        end += 1
+    before, said, after = first.blocks[:begin], first.blocks[begin:end], first.blocks[end:]
+    split = [Part(first.kind, first.heading, first.level, before)]
+    split.append(Part(SectionKind.SUMMARY, None, 0, said))
+    if any(block.text for block in after):
+        split.append(Part(first.kind, None, 0, after))
+    return [*split, *others]
+
+
+def _is_prose(block: Block) -> bool:
+    if block.kind is not BlockKind.PARAGRAPH or block.depth or block.quoted:
+        return False
+    return Line(block.text, block).prose and not _REACHES.search(block.text.plain)
