@@ -91,7 +91,7 @@ def violations(page: Page) -> list[str]:
     # Evaluated by the driver, so that no policy of the page stands in its way.
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("() => axe.run()")
+    found = page.evaluate("() => axe.run({resultTypes: ['violations']})")
     return [
         f"{each['id']}: {node['html'][:160]} ({node.get('failureSummary', '')[:200]})"
         for each in found["violations"]
