@@ -76,6 +76,7 @@ class GenerativeAnswerer:
         self._today = today
         self._checked = checked
         self._library = Library(offline.resume, offline.citer)
+        self._library.grounds(today())  # a third of a second, which no visitor should wait for
         self._breaker = Breaker(settings.model_failures, settings.model_rest_seconds)
         self._budget = Budget(Limits.of(settings), settings.model_budget_file)
         self._calls = Calls(model.chat, settings, self._breaker)
@@ -128,7 +129,7 @@ class GenerativeAnswerer:
     def _settled(self, offline: Offline, question: Question) -> str:
         """Why the model is not asked: code knows better, or there is nothing to word."""
         draft = offline.draft
-        if question.language:
+        if question.language or not self._checked:
             return ""
         if draft.status is not Status.ANSWERED and draft.settled:
             return "settled without it"
