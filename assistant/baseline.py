@@ -26,7 +26,7 @@ from uuid import uuid4
 from assistant.answer import NOT_IN_RESUME, Answer, Citation, SourceLocation, Status
 from assistant.evaluation import Marker, Report, is_as_wanted
 from assistant.golden.question import GoldenQuestion
-from ingest.resume import Resume
+from ingest.resume import Resume, Span
 
 if TYPE_CHECKING:
     from langchain_core.embeddings import Embeddings
@@ -133,8 +133,11 @@ class Tutorial:
         start = self._source.text.find(chunk)
         first = self._source.text.count("\n", 0, max(start, 0)) + 1
         last = first + chunk.count("\n")
-        place = SourceLocation(file=self._source.file, start_line=first, end_line=last)
-        return Citation(number=number, quote=chunk, text=chunk, section=(), source=place)
+        place = self._source.place(Span(start, start + len(chunk), first, last))
+        location = SourceLocation(
+            file=place.file, start_line=place.start_line, end_line=place.end_line
+        )
+        return Citation(number=number, quote=chunk, text=chunk, section=(), source=location)
 
 
 @dataclass(frozen=True, slots=True)

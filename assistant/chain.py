@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
     from langchain_core.runnables import Runnable
 
+    from assistant.extractive import ExtractiveAnswerer
+    from assistant.generative import GenerativeAnswerer, NamedModel
+    from assistant.question import Question
     from ingest.resume import Resume
 
 
@@ -45,10 +49,41 @@ def checked_question(text: str, settings: Settings) -> str:
     return question
 
 
+def _named_model(settings: Settings) -> NamedModel:
+    # A model takes seconds to import; without one, nothing of it is.
+    from assistant.chat_models import chat_model
+    from assistant.generative import NamedModel
+
+    return NamedModel(settings.model or "", chat_model(settings))
+
+
+def _generative(
+    offline: ExtractiveAnswerer,
+    model: NamedModel | None,
+    settings: Settings,
+    today: Callable[[], date],
+    *,
+    checked: bool,
+) -> GenerativeAnswerer | None:
+    if model is None:
+        return None
+    from assistant.generative import GenerativeAnswerer
+
+    return GenerativeAnswerer(offline, model, settings, today, checked=checked)
+
+
 class Assistant:
     """Answers questions about one resume. Make one with `open`; safe to share between threads."""
 
-    def __init__(self, index: ResumeIndex, settings: Settings, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        index: ResumeIndex,
+        settings: Settings,
+        today: Callable[[], date],
+        model: NamedModel | None = None,
+        *,
+        checked: bool = True,
+    ) -> None:
         # LangChain's core takes a while to import; the contracts of this package do without it.
         from langchain_core.runnables import RunnableLambda
 
@@ -60,15 +95,20 @@ class Assistant:
         self.settings = settings
         self.embedder = index.embedder
         self.today = today
+        self._index = index
         retriever = ResumeRetriever(index=index)
         # Questions are understood by models that were trained on the default's vectors.
         tuned = index.embedder.name == DEFAULT_MODEL
         reader = Reader(index.resume, index.embedder if tuned else Embedder())
-        answerer = ExtractiveAnswerer(index.resume, retriever, settings.site_url, today)
-        self.chain: Runnable[Asked, Answer] = (
-            RunnableLambda(self._checked, name="check")
-            | RunnableLambda(reader.read, name="understand")
-            | RunnableLambda(answerer.answer, name="answer")
+        offline = ExtractiveAnswerer(index.resume, retriever, settings.site_url, today)
+        self._understand: Runnable[Asked, Question] = RunnableLambda(
+            self._checked, name="check"
+        ) | RunnableLambda(reader.read, name="understand")
+        self._generative = _generative(offline, model, settings, today, checked=checked)
+        answerer = self._generative or offline
+        self.model = model
+        self.chain: Runnable[Asked, Answer] = self._understand | RunnableLambda(
+            answerer.answer, name="answer"
         )
 
     @classmethod
@@ -78,21 +118,41 @@ class Assistant:
         settings: Settings | None = None,
         today: date | None = None,
         on_step: Callable[[str], None] | None = None,
+        model: NamedModel | None = None,
     ) -> Assistant:
         """Read a resume, of one file or several, and build or reuse its index.
 
-        Of several, the first says whose resume it is. `today` fixes the day that durations are
-        counted to; by default it is the day of each question. `on_step` is told what takes long, a
-        line each. Raises `ResumeFileError`, `IndexStoreError` or `ModelError`.
+        Of several files, the first says whose resume it is. `today` fixes the day that durations
+        are counted to; by default it is the day of each question. `on_step` is told what takes
+        long, a line each. `model` words the answers, in place of the one that the settings name.
+        Raises `ResumeFileError`, `IndexStoreError` or `ModelError`.
         """
         settings = settings or Settings.load()
+        if model is None and settings.model:
+            model = _named_model(settings)
         given = (path,) if isinstance(path, str | Path) else path
         files = [Path(file) for file in given or settings.resume]
         resume = load_resumes(files, max_bytes=settings.max_file_bytes)
         folder = index_folder(settings.index_dir, resume)
         index = open_index(resume, folder, Embedder(settings.embedding_model), on_step)
         fixed = today or settings.today
-        return cls(index, settings, lambda: fixed or datetime.now(UTC).astimezone().date())
+        return cls(index, settings, lambda: fixed or datetime.now(UTC).astimezone().date(), model)
+
+    def beside(self, *, model: bool, checked: bool = True) -> Assistant:
+        """The same over the same index, without its model or without its checks: to compare.
+
+        No budget ends what is asked of it: a comparison of half the questions would be none.
+        """
+        boundless = {
+            "model_answers_a_day": 10**9,
+            "model_tokens_a_day": 10**15,
+            "model_money_a_day": 10.0**9,
+            "model_budget_file": None,
+            "model_failures": 10**6,
+        }
+        settings = self.settings.model_copy(update=boundless)
+        kept = self.model if model else None
+        return Assistant(self._index, settings, self.today, kept, checked=checked)
 
     def ask(self, question: str, history: Sequence[Message] = ()) -> Answer:
         """Answer one question. Raises `QuestionError` if it is empty or too long."""
@@ -102,13 +162,34 @@ class Assistant:
 
     async def stream(
         self, question: str, history: Sequence[Message] = ()
-    ) -> AsyncIterator[TextDelta | Done]:
+    ) -> AsyncGenerator[TextDelta | Done]:
         """The answer a few words at a time, then whole. Raises what `ask` raises."""
-        answer = await asyncio.to_thread(self.ask, question, history)
-        words = answer.answer.split(" ")
-        for at, word in enumerate(words):
-            yield TextDelta(word if at == 0 else f" {word}")
-        yield Done(answer)
+        if self._generative is None:
+            answer = await asyncio.to_thread(self.ask, question, history)
+            words = answer.answer.split(" ")
+            for at, word in enumerate(words):
+                yield TextDelta(word if at == 0 else f" {word}")
+            yield Done(answer)
+            return
+        async for event in self._worded(self._generative, question, history):
+            yield event
+
+    async def _worded(
+        self, generative: GenerativeAnswerer, question: str, history: Sequence[Message]
+    ) -> AsyncGenerator[TextDelta | Done]:
+        from assistant.provider_loop import carried
+
+        started = time.perf_counter()
+        asked: Asked = {"question": question, "history": history}
+        understood = await asyncio.to_thread(self._understand.invoke, asked)
+        async with contextlib.aclosing(carried(lambda: generative.stream(understood))) as events:
+            async for event in events:
+                match event:
+                    case Done(answer):
+                        seconds = round(time.perf_counter() - started, 4)
+                        yield Done(answer.model_copy(update={"seconds": seconds}))
+                    case _:
+                        yield event
 
     def _checked(self, asked: Asked) -> Asked:
         question = checked_question(asked["question"], self.settings)

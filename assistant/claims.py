@@ -8,13 +8,16 @@ stands nowhere, so nothing can be cited for it), and what an answer says about i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from functools import lru_cache
+from typing import NamedTuple, TypedDict, TypeVar
 
 from assistant.answer import MARKER, NOT_IN_RESUME
 from assistant.text import FUNCTION_WORDS, Token, fold, tokens
 from assistant.words import is_common
-from ingest.dates import find_dates
+from ingest.date_words import ALONE
+from ingest.dates import FoundDates, find_dates
 from ingest.resume import PartialDate
 from ingest.sentences import sentence_spans
 
@@ -44,6 +47,15 @@ _ABOUT_ITSELF = re.compile(
     r"\s*(?:hello|hi|you(?:'re| are) welcome|you (?:could|can) ask|ask me|i (?:only )?answer)\b",
     re.IGNORECASE,
 )
+#: Words by which a single date is said to begin or to end something, and how many characters
+#: before it they may stand.
+_BOUNDARY = re.compile(
+    r"\b(?:(?P<begin>join(?:ed|ing)|start(?:ed|ing)|began|begun|beginning|since|became|hired|"
+    r"founded)|(?P<end>left|leaving|ended|ending|finish(?:ed|ing)|until|till|quit|departed|"
+    r"graduated|completed|concluded))\b",
+    re.IGNORECASE,
+)
+_BEFORE = 60
 # A bare link is one thing to a reader, whatever its punctuation.
 _PIECE = re.compile(r"[^\W_]+")
 
@@ -70,16 +82,29 @@ class Length:
     to_the_month: bool
 
 
+class Place(NamedTuple):
+    """From where to where in a text, in characters."""
+
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Claims:
     """What a sentence would have its citations prove. Words and names are folded.
 
     `days` are dates on which something begins or ends, `moments` those at which something is.
+    `begins` and `ends` are those of the days of which the sentence says which, `spans` those from
+    one day to another; `goes_on` is whether it says that something does.
     """
 
     lengths: tuple[Length, ...] = ()
     days: tuple[PartialDate, ...] = ()
     moments: tuple[PartialDate, ...] = ()
+    begins: tuple[PartialDate, ...] = ()
+    ends: tuple[PartialDate, ...] = ()
+    spans: tuple[tuple[PartialDate, PartialDate], ...] = ()
+    goes_on: bool = False
     numbers: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
@@ -89,19 +114,21 @@ class Claims:
         return bool(dated or self.numbers or self.names or self.words)
 
 
+@lru_cache(maxsize=4096)  # a sentence is taken apart for each source that may carry it
 def claims_of(sentence: str) -> Claims:
     """Take a sentence apart; markers `[n]` are no part of it."""
-    text = without_commas(_SILENCE.sub(" ", MARKER.sub("", sentence)))
+    text = without_silence(MARKER.sub("", sentence))
     if _ABOUT_ITSELF.match(text):
         return Claims()
     lengths = lengths_in(text)
     text = _LENGTH.sub(_blank, text)
-    found = [dates for dates in find_dates(text) if dates.first or dates.last]
-    ranges = [dates for dates in found if dates.first != dates.last]
-    days = [day for dates in ranges for day in (dates.first, dates.last) if day]
-    moments = [dates.first for dates in found if dates.first and dates.first == dates.last]
+    every = dates_in(text)
+    found = [dates for dates in every if dates.first or dates.last]
+    dated = _dated(text, found)
     for dates in found:
         text = text[: dates.start] + " " * (dates.end - dates.start) + text[dates.end :]
+    # Only now: "1,900 clinics" has no year in it.
+    text = without_commas(text)
     numbers: list[str] = []
     names: list[str] = []
     words: list[str] = []
@@ -115,8 +142,64 @@ def claims_of(sentence: str) -> Claims:
             words.append(token.key)
         opening = text[token.end : token.end + 2].strip()[:1] in tuple(":.;–—(“")
     return Claims(
-        lengths, _unique(days), _unique(moments), _unique(numbers), _unique(names), _unique(words)
+        lengths=lengths,
+        **dated,
+        goes_on=any(dates.current for dates in every),
+        numbers=_unique(numbers),
+        names=_unique(names),
+        words=_unique(words),
     )
+
+
+@lru_cache(maxsize=8192)
+def dates_in(text: str) -> tuple[FoundDates, ...]:
+    """Every date and range in a text; without a figure in it, only what says "now"."""
+    if any(char.isdigit() for char in text) or ALONE.search(text):
+        return tuple(find_dates(text))
+    return ()
+
+
+class _Dated(TypedDict):
+    days: tuple[PartialDate, ...]
+    spans: tuple[tuple[PartialDate, PartialDate], ...]
+    moments: tuple[PartialDate, ...]
+    begins: tuple[PartialDate, ...]
+    ends: tuple[PartialDate, ...]
+
+
+def _dated(text: str, found: Sequence[FoundDates]) -> _Dated:
+    """The dates of a sentence by what they are said to be."""
+    begins: list[PartialDate] = []
+    ends: list[PartialDate] = []
+    moments: list[PartialDate] = []
+    spans: list[tuple[PartialDate, PartialDate]] = []
+    for dates in found:
+        if dates.first and dates.last and dates.first != dates.last:
+            spans.append((dates.first, dates.last))
+        elif dates.first != dates.last:
+            begins += [dates.first] if dates.first else []
+            ends += [dates.last] if dates.last else []
+        elif dates.first:
+            said = _BOUNDARY.findall(text[max(0, dates.start - _BEFORE) : dates.start])
+            begin, end = said[-1] if said else ("", "")
+            (begins if begin else ends if end else moments).append(dates.first)
+    return {
+        "days": _unique([*begins, *ends, *(day for span in spans for day in span)]),
+        "spans": _unique(spans),
+        "moments": _unique(moments),
+        "begins": _unique(begins),
+        "ends": _unique(ends),
+    }
+
+
+def without_silence(text: str) -> str:
+    """The text without what it says the resume is silent about."""
+    return _SILENCE.sub(" ", text)
+
+
+def lengths_at(text: str) -> list[Place]:
+    """Where a text states lengths of time."""
+    return [Place(*match.span()) for match in _LENGTH.finditer(text)]
 
 
 def lengths_in(text: str) -> tuple[Length, ...]:

@@ -29,11 +29,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is to be said, before citations are numbered. `why` goes into the explanation."""
+    """What is to be said, before citations are numbered. `why` goes into the explanation.
+
+    `settled` is whether a rule decided, and not the judgement of the evidence.
+    """
 
     status: Status
     sentences: tuple[Sentence, ...]
     why: str = ""
+    settled: bool = False
 
     @property
     def evidence(self) -> tuple[Fragment, ...]:
@@ -66,7 +70,12 @@ def merged(drafts: list[Draft]) -> Draft:
         if draft.status is not Status.DECLINED or status is Status.DECLINED:
             for sentence in draft.sentences:
                 sentences.setdefault(sentence.text, sentence)
-    return Draft(status, tuple(sentences.values()), "; ".join(draft.why for draft in drafts))
+    return Draft(
+        status,
+        tuple(sentences.values()),
+        "; ".join(draft.why for draft in drafts),
+        settled=all(draft.settled for draft in drafts),
+    )
 
 
 class Citer:
@@ -84,22 +93,11 @@ class Citer:
 
     def write(self, draft: Draft) -> tuple[str, tuple[Citation, ...]]:
         """The text with markers, and the citations that they number."""
-        numbers: dict[tuple[int, int], int] = {}
-        citations: list[Citation] = []
-        parts: list[str] = []
-        for sentence in draft.sentences:
-            markers: list[int] = []
-            for words in sentence.evidence:
-                key = (words.span.start, words.span.end)
-                if key not in numbers:
-                    numbers[key] = len(numbers) + 1
-                    citations.append(self._citation(numbers[key], words))
-                if numbers[key] not in markers:
-                    markers.append(numbers[key])
-            parts.append(_marked(self._shown(sentence.text, sentence.evidence), markers))
-        return " ".join(parts), tuple(citations)
+        numbered = Numbered(self)
+        said = dict.fromkeys(draft.sentences)  # nothing is said twice
+        return " ".join(map(numbered.add, said)), tuple(numbered.citations)
 
-    def _shown(self, text: str, evidence: Sequence[Fragment]) -> str:
+    def shown(self, text: str, evidence: Sequence[Fragment]) -> str:
         """The text as a reader sees it; readers of other formats than these have seen to it."""
         formats = {self._resume.format_at(words.span) for words in evidence}
         return visible(text) if formats & MARKED_UP else text
@@ -109,7 +107,7 @@ class Citer:
         section, path = self.place(words)
         if section is None:
             return ()
-        return (section.title, *(self._shown(entry.name, (words,)) for entry in path))
+        return (section.title, *(self.shown(entry.name, (words,)) for entry in path))
 
     def place(self, words: Fragment) -> tuple[Section | None, tuple[Entry, ...]]:
         """The section and the entries in which the words stand."""
@@ -128,12 +126,13 @@ class Citer:
             return ""  # of no place, or the very line that names the entry
         return setting(section, path)
 
-    def _citation(self, number: int, words: Fragment) -> Citation:
+    def citation(self, number: int, words: Fragment) -> Citation:
+        """The words as a citation of that number."""
         place = self._resume.source.place(words.span)
         return Citation(
             number=number,
             quote=self._resume.source[words.span],
-            text=self._shown(words.text, (words,)),
+            text=self.shown(words.text, (words,)),
             section=self.breadcrumb(words),
             source=SourceLocation(
                 file=place.file,
@@ -146,15 +145,43 @@ class Citer:
 
     def _url(self, text: str) -> str | None:
         """The published page at these words (https://wicg.github.io/scroll-to-text-fragment/)."""
-        if self._site is None:
+        page = published_page(self._resume, self._site)
+        if page is None:
             return None
-        page = self._site.rstrip("/") + "/" + (self._resume.permalink or "").lstrip("/")
         words = text.split()
         encoded = [percent_encoded(word, safe="").replace("-", "%2D") for word in words]
         fragment = "%20".join(encoded[:_FRAGMENT_WORDS])
         if len(words) > 2 * _FRAGMENT_WORDS:
             fragment += "," + "%20".join(encoded[-4:])
         return f"{page}#:~:text={fragment}"
+
+
+def published_page(resume: Resume, site_url: str | None) -> str | None:
+    """Where the resume is published: its permalink on the site; None if no site is known."""
+    if site_url is None:
+        return None
+    return site_url.rstrip("/") + "/" + (resume.permalink or "").lstrip("/")
+
+
+class Numbered:
+    """Sentences one after another, their citations numbered as they come."""
+
+    def __init__(self, citer: Citer) -> None:
+        self.citations: list[Citation] = []
+        self._citer = citer
+        self._numbers: dict[tuple[int, int], int] = {}
+
+    def add(self, sentence: Sentence) -> str:
+        """The sentence with its markers; what it is the first to cite joins `citations`."""
+        markers: list[int] = []
+        for words in sentence.evidence:
+            key = (words.span.start, words.span.end)
+            if key not in self._numbers:
+                self._numbers[key] = len(self._numbers) + 1
+                self.citations.append(self._citer.citation(self._numbers[key], words))
+            if self._numbers[key] not in markers:
+                markers.append(self._numbers[key])
+        return _marked(self._citer.shown(sentence.text, sentence.evidence), markers)
 
 
 def _marked(text: str, markers: list[int]) -> str:

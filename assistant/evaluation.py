@@ -64,6 +64,7 @@ class Mark:
     citation_recall: float | None
     citation_precision: float | None
     unsupported: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    answered_by: str = "offline"
 
     @property
     def failed(self) -> bool:
@@ -158,6 +159,7 @@ class Marker:
             citation_recall=recall,
             citation_precision=precision,
             unsupported=tuple((one.text, one.missing) for one in unsupported),
+            answered_by=answer.answered_by,
         )
 
 

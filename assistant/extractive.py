@@ -6,7 +6,7 @@ No text is invented: an answer is a quote, a computed fact, or fixed wording.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -32,7 +32,7 @@ from assistant.support import Known, absent_names, asks_reason, gives_reason
 from assistant.text import keys
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common
-from ingest.resume import Resume
+from ingest.resume import Fragment, Resume, Source, Span
 
 _DRAFTERS: dict[str, Drafter] = {**WORK, **STUDY, **PERSON, **SKILLS, **EVIDENCE}
 _FIXED = {
@@ -59,6 +59,33 @@ _OF_ONE_EMPLOYER = ABOUT_ONE_JOB | {"job_at_time", "did_ever", "open_what", "num
 _REACHING = frozenset("contact_email contact_phone contact_link contact_any home name".split())
 
 
+@dataclass(frozen=True)
+class Offline:
+    """An answer, the draft that it was written from, and where it was looked for."""
+
+    answer: Answer
+    draft: Draft
+    context: Context
+    question: Question
+
+    @property
+    def ranked(self) -> list[Fragment]:
+        """All lines and headings, those first that bear most on the question."""
+        hits = [hit for part in self.question.parts for hit in self.context.search(part)]
+        # Of several parts each may have what it needs: best first, whichever it is of.
+        hits.sort(key=lambda hit: -hit.score)
+        return [words for hit in hits for words in hit.fragments]
+
+    def near(self, most: int) -> list[Fragment]:
+        """The lines nearest to each part of the question."""
+        return [
+            words
+            for part in self.question.parts
+            for hit in self.context.search(part)[:most]
+            for words in hit.fragments
+        ]
+
+
 class ExtractiveAnswerer:
     """Answers questions about one resume from its own words."""
 
@@ -69,32 +96,37 @@ class ExtractiveAnswerer:
         site_url: str | None,
         today: Callable[[], date],
     ) -> None:
-        self._resume = resume
+        self.resume = resume
+        self.citer = Citer(resume, site_url)
+        self.known = Known.of(resume)
         self._retriever = retriever
-        self._citer = Citer(resume, site_url)
         self._describer = Describer(resume, retriever)
-        self._known = Known.of(resume)
         self._today = today
 
     def answer(self, question: Question) -> Answer:
         """Draft each part, put the drafts together, and number their citations."""
+        return self.told(question).answer
+
+    def told(self, question: Question) -> Offline:
+        """The answer and what it was made of."""
         context = Context(
-            self._resume,
-            self._citer,
+            self.resume,
+            self.citer,
             self._retriever,
             self._describer,
-            self._known,
+            self.known,
             self._today(),
         )
         draft = draft_whole(context, question)
-        text, citations = self._citer.write(draft)
-        return Answer(
+        text, citations = self.citer.write(draft)
+        answer = Answer(
             question=question.text,
             status=draft.status,
             answer=text,
             citations=citations,
             explanation=_explained(context, question, draft),
         )
+        return Offline(answer, draft, context, question)
 
 
 def draft_whole(context: Context, question: Question) -> Draft:
@@ -111,14 +143,14 @@ def draft_for(context: Context, part: Part) -> Draft:
     for settled in (_aside, _personal, _of_unknown_employer, _reason, _of_absent_names):
         draft = settled(context, part)
         if draft is not None:
-            return draft
+            return replace(draft, settled=True)
     network = intent == "name" and _mentions_network(part.text)
     drafter = _DRAFTERS.get("contact_link" if network else intent)
     computed = drafter(context, part) if drafter else None
     if computed is not None:
-        return computed
+        return replace(computed, settled=intent not in EVIDENCE)
     if intent in NOUNS and not has_section(context, intent):
-        return no_section(context, part)
+        return replace(no_section(context, part), settled=True)
     return by_evidence(context, part)
 
 
@@ -207,7 +239,7 @@ def _explained(context: Context, question: Question, draft: Draft) -> dict[str, 
                         "score": round(hit.score, 3),
                         "dense": round(hit.dense, 3),
                         "lexical": round(hit.lexical, 3),
-                        "line": hit.words.span.start_line,
+                        **_where(context.resume.source, hit.words.span),
                         "text": hit.words.text,
                     }
                     for hit in context.search(part)[:5]
@@ -223,3 +255,10 @@ def _explained(context: Context, question: Question, draft: Draft) -> dict[str, 
 def _mentions_network(text: str) -> bool:
     """Whether a "name" that is asked for is a handle on a site."""
     return bool(set(keys(text)) & NETWORK_NAMES)
+
+
+def _where(source: Source, span: Span) -> dict[str, str | int]:
+    """The line of a span, and its file where there are several."""
+    place = source.place(span)
+    file: dict[str, str | int] = {"file": place.file} if source.parts else {}
+    return file | {"line": place.start_line}

@@ -115,9 +115,19 @@ def stays(resume: Resume, *kinds: SectionKind) -> list[Job]:
     return [
         _job(section, entry)
         for section in resume.of_kind(*kinds)
-        for entry in section.entries
+        for entry in _ungrouped(section.entries)
         if entry.organisation or entry.title or entry.roles or entry.dates
     ]
+
+
+def _ungrouped(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, and in the place of one that only groups others ("Orchestras") those inside."""
+    for entry in entries:
+        own = sum(child.organisation is not None for child in entry.children)
+        if entry.children and not (entry.dates or entry.roles) and 2 * own > len(entry.children):
+            yield from _ungrouped(entry.children)
+        else:
+            yield entry
 
 
 def jobs(resume: Resume) -> list[Job]:

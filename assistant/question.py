@@ -23,6 +23,7 @@ from ingest.embeddings import Embedder, Vectors
 from ingest.resume import Resume, SectionKind
 
 if TYPE_CHECKING:
+    from assistant.answer import Message
     from assistant.chain import Asked
 
 #: Intents that make sense only for one employer or role: they take a name for granted.
@@ -39,10 +40,14 @@ _TAKES_OBJECT = frozenset("about of for with to at by contact reach ring call hi
 _COMPOUND_PROBABILITY = 0.45
 #: How an answer is wanted: by themselves these words ask for nothing.
 _MANNERS = frozenset(
-    "numbers figures details examples roughly briefly exactly possible applicable".split()
+    """numbers figures details examples roughly briefly exactly possible applicable list em name
+    names pls please""".split()
 )
 #: What "for how many years" says beyond its small words.
 _LENGTHS = frozenset("long years months yrs weeks total".split())
+#: What "and at what level" says beyond its small words.
+_STRENGTH = frozenset("level levels good well strong proficient proficiency fluent rate".split())
+_OF_SKILLS = frozenset("skill_has skill_level skill_where languages".split())
 #: Intents that no part of a question has on its own.
 _WHOLE_ONLY = frozenset({"followup", "name", "thanks", "greeting", "injection"})
 
@@ -75,13 +80,15 @@ class Part:
 class Question:
     """A question as typed, its standalone form, and its parts (at least one).
 
-    `language` is the ISO 639-1 code of a language other than English.
+    `language` is the ISO 639-1 code of a language other than English; `history` are the turns
+    before it.
     """
 
     text: str
     standalone: str
     parts: tuple[Part, ...]
     language: str | None = None
+    history: tuple[Message, ...] = ()
 
 
 _SUM = re.compile(
@@ -115,7 +122,8 @@ class Reader:
         standalone = follow_up(spelled(text, self._words), asked["history"], self._linker.jobs)
         standalone = self._unnamed(standalone)
         whole = self._part(standalone, self._embedder.encode([standalone])[0])
-        return Question(text, standalone, self._split(whole), foreign_language(text))
+        parts, history = self._split(whole), tuple(asked["history"])
+        return Question(text, standalone, parts, foreign_language(text), history)
 
     def _unnamed(self, text: str) -> str:
         """The text with the person's own name as a pronoun, so that no model stumbles over it."""
@@ -140,6 +148,7 @@ class Reader:
         # ", when?" asks about what comes before it, and is nothing by itself.
         unsaid = FUNCTION_WORDS | _MANNERS
         unsaid |= _LENGTHS if whole.intent == "job_duration" else frozenset()
+        unsaid |= _STRENGTH if whole.intent in _OF_SKILLS else frozenset()
         if any(set(keys(piece)) <= unsaid for piece in pieces):
             return (whole,)
         if not 2 <= len(pieces) <= 4 or whole.guess.of("injection", "offtopic") > 0.4:

@@ -236,21 +236,23 @@ class ResumeRetriever(BaseRetriever):
     def _get_relevant_documents(
         self, query: str, *, run_manager: CallbackManagerForRetrieverRun
     ) -> list[Document]:
-        return [_document(found) for found in self.search(query, k=self.k)]
+        return [self._document(found) for found in self.search(query, k=self.k)]
 
-
-def _document(found: ScoredStatement) -> Document:
-    spans = [fragment.span for fragment in found.fragments]
-    return Document(
-        page_content=" ".join(fragment.text for fragment in found.fragments),
-        metadata={
-            "breadcrumb": breadcrumb(found.section, found.path),
-            "kind": found.section.kind.value,
-            "number": found.number,
-            "start_line": spans[0].start_line,
-            "end_line": spans[-1].end_line,
-            "dense": found.dense,
-            "lexical": found.lexical,
-            "score": found.score,
-        },
-    )
+    def _document(self, found: ScoredStatement) -> Document:
+        places = [self.index.resume.source.place(words.span) for words in found.fragments]
+        # Of an entry that several files tell of, the lines are those of the first.
+        places = [place for place in places if place.file == places[0].file]
+        return Document(
+            page_content=" ".join(fragment.text for fragment in found.fragments),
+            metadata={
+                "breadcrumb": breadcrumb(found.section, found.path),
+                "kind": found.section.kind.value,
+                "number": found.number,
+                "file": places[0].file,
+                "start_line": places[0].start_line,
+                "end_line": places[-1].end_line,
+                "dense": found.dense,
+                "lexical": found.lexical,
+                "score": found.score,
+            },
+        )

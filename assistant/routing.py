@@ -6,7 +6,13 @@ import re
 
 from assistant.answers.context import Context
 from assistant.answers.listing import NOT_OUT
-from assistant.answers.mentions import FRAME, bare_name, denied_skill, names_own_skill
+from assistant.answers.mentions import (
+    FRAME,
+    OF_ANY_JOB,
+    bare_name,
+    denied_skill,
+    names_own_skill,
+)
 from assistant.answers.personal import MATTERS
 from assistant.answers.routes import about_work, asks_validity, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, disliked
@@ -93,14 +99,18 @@ _OF_A_JOB = (
 )
 
 
+#: Guesses that a question about a job, with few words of its own, is given too easily.
+_VAGUE = ("skill", "offtopic", "open_what", "followup", "what_is", "personal", "about")
+
+
 def _of_named_job(part: Part) -> str | None:
     """What is asked of a job by a question that has hardly a word beside the job's name."""
-    if not part.jobs or not part.intent.startswith(("skill", "offtopic")) or _beside_a_job(part):
+    if not part.jobs or not part.intent.startswith(_VAGUE) or _beside_a_job(part):
         return None
     if any(job.section.kind is not SectionKind.WORK for job in part.jobs):
         return None
     names = {word for job in part.jobs for word in keys(job.name)}
-    if not set(keys(part.text)) <= names | FUNCTION_WORDS | FRAME | {"place", "time", "spent"}:
+    if not set(keys(part.text)) <= names | FUNCTION_WORDS | FRAME | OF_ANY_JOB:
         return None
     for intent, pattern in _OF_A_JOB:
         if re.search(pattern, part.text, re.IGNORECASE):

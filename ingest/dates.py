@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from ingest.date_tokens import (
     SHY,
@@ -42,6 +43,8 @@ from ingest.resume import DateRange, PartialDate, Span
 
 # How far before a date the words that belong to it may begin ("anticipated graduation date: ").
 _REACH = 60
+#: In characters. What is longer is no line, and is looked at but once.
+_LINE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,18 @@ class FoundDates:
 
 def find_dates(text: str) -> list[FoundDates]:
     """Every date and range in a line or sentence, from left to right."""
+    if len(text) > _LINE:
+        return _search(text)
+    return list(_remembered(text))
+
+
+@lru_cache(maxsize=2048)
+def _remembered(text: str) -> tuple[FoundDates, ...]:
+    """The dates of a line: each is looked at for several reasons, one after the other."""
+    return tuple(_search(text))
+
+
+def _search(text: str) -> list[FoundDates]:
     found: list[FoundDates] = []
     queue = tokens(text)
     at = 0
@@ -183,18 +198,26 @@ def _widened(text: str, dates: FoundDates, floor: int) -> FoundDates:
 def _with_preposition(text: str, dates: FoundDates, floor: int) -> FoundDates:
     single = dates.first == dates.last
     floor = max(floor, dates.start - _REACH)
-    if since := SINCE.search(text, floor, dates.start):
+    if since := _word_before(SINCE, text, floor, dates.start):
         if single:
             return replace(dates, start=since.start(), last=None, current=True)
         return replace(dates, start=since.start())
-    if single and (until := UNTIL.search(text, floor, dates.start)):
+    if single and (until := _word_before(UNTIL, text, floor, dates.start)):
         return replace(dates, start=until.start(), first=None)
-    if start := FROM.search(text, floor, dates.start):
+    if start := _word_before(FROM, text, floor, dates.start):
         open_ended = single and not dates.current
         return replace(dates, start=start.start(), last=None if open_ended else dates.last)
     if not single and (start := BETWEEN.search(text, floor, dates.start)):
         return replace(dates, start=start.start())
     return dates
+
+
+def _word_before(pattern: re.Pattern[str], text: str, floor: int, at: int) -> re.Match[str] | None:
+    """A word that belongs to the date at `at`; the AB of "Nordvik AB 2018" is a company's."""
+    found = pattern.search(text, floor, at)
+    if found is None or not found[0].strip().isupper() or len(found[0].strip()) != 2:
+        return found
+    return found if text[:at].isupper() else None
 
 
 def describe(day: PartialDate) -> str:

@@ -4,7 +4,7 @@
       ResumeFileError           the resume cannot be read
         UnsupportedFormatError  no reader knows this format
       IndexStoreError           the index cannot be built, opened or written
-      ModelError                the embedding model is missing or not what it should be
+      ModelError                a model is missing, or not what it should be
       QuestionError             the question, or a file of questions, cannot be taken
       SettingsError             a setting is unknown or out of bounds
       ServerError               the server cannot start
@@ -32,7 +32,7 @@ class IndexStoreError(ResumeAssistantError):
 
 
 class ModelError(ResumeAssistantError):
-    """The embedding model is missing, damaged or not the one that was asked for."""
+    """A model, or what it needs, is missing, damaged or not what was asked for."""
 
 
 class QuestionError(ResumeAssistantError):

@@ -37,6 +37,8 @@ _ROLE = {
 }  # fmt: skip
 #: What other schemas call fields of this one.
 _FIELDS = {"grade": "score", "gpa": "score", "curriculum": "courses", "coursework": "courses"}
+#: Labels of what FRESH calls the flavor or category of a thing.
+_SORTS = ("Type", "Category")
 _URI = re.compile(r"[a-zA-Z][\w+.-]*:[^\s<>\"{}|\\^`]+")
 
 
@@ -151,7 +153,7 @@ def _field(kind: SectionKind, statement: Statement) -> str:
     keys = [folded(key) for key in (statement.span.pointer or "").split("/")]
     for key in reversed(keys):
         name = _FIELDS.get(key, key)
-        if kind is SectionKind.PROJECTS and key in ("flavor", "category") and key == keys[-1]:
+        if kind is SectionKind.PROJECTS and key == keys[-1] and statement.label in _SORTS:
             name = "type"
         if name in ("summary", "description") and keys[-1].isdigit():
             continue

@@ -17,6 +17,8 @@ from typing import Any
 from ingest.join_same import Said, new_contacts
 from ingest.resume import Part, Resume, Section, Source, Span, Warning
 
+#: What one file of several may lack: readers warn of it in these words.
+_LACKS = re.compile(r"The resume (?:gives no name|names nobody|has no sections)")
 _BREAK = re.compile(r"\r\n?|\n")
 
 
@@ -39,7 +41,13 @@ def joined(resumes: Sequence[Resume], files: Sequence[PurePath] = ()) -> Resume:
         headline=next((one.headline for one in moved if one.headline), None),
         contacts=new_contacts(one.contacts for one in moved),
         sections=_sections(moved),
-        warnings=tuple(warning for one in moved for warning in one.warnings) + _strangers(moved),
+        warnings=tuple(
+            warning
+            for one in moved
+            for warning in one.warnings
+            if not _LACKS.match(warning.message)
+        )
+        + _strangers(moved),
         permalink=first.permalink,
         format=first.format,
         left_out=tuple(each for one in moved for each in one.left_out),

@@ -26,6 +26,8 @@ _OURS = Counter(
 _PICTURES = frozenset("image picture photo avatar logo thumbnail favicon logourl".split())
 _NAMES = frozenset("icon fontawesomeicon id".split())
 _CODE = re.compile(r"\S*|fa-[\w-]+( [\w-]+)*")
+#: What a template is to fill in.
+_PLACE = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 _PROGRAMS = frozenset(
     "schema meta design locale localecatalog settings rendercvsettings layout theme footer".split()
 )
@@ -66,7 +68,9 @@ def hidden(document: Any) -> set[str]:
     """Words that a document marks as private, hidden or to be ignored, and says nowhere else."""
     marked = {word for text in _marked(document) for word in words(text)} - set(_OURS)
     marked -= {word for key in _keys(document) for word in words(_label(key))}
-    return marked - {word for text in _visible(document) for word in words(text)}
+    # What is for programs is not visible, but no secret either.
+    said = _visible(document, root=False, twice=True)
+    return marked - {word for text in said for word in words(text)}
 
 
 def untrue_spans(resume: Resume) -> list[str]:
@@ -194,7 +198,8 @@ def _visible(value: Any, *, root: bool = True, twice: bool = False) -> Iterator[
         titled = boxed and any(key == "title" for key, _ in value)
         for key, inner in value:
             name = _folded(key)
-            unseen = name in _PICTURES or (name in _NAMES and _CODE.fullmatch(str(inner)))
+            unseen = name in _PICTURES or _PLACE.fullmatch(str(inner).strip())
+            unseen = unseen or (name in _NAMES and _CODE.fullmatch(str(inner)))
             mark = name in _HIDES | _SHOWS and _is(inner, (*_YES, *_NO, "0", "1"))
             skipped = root and name in _PROGRAMS
             if not twice:

@@ -22,7 +22,9 @@ ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 RUNTIME = [Requirement(line) for line in PROJECT["dependencies"]]
-DEVELOPMENT = [Requirement(line) for line in PROJECT["optional-dependencies"]["dev"]]
+EXTRAS = PROJECT["optional-dependencies"]
+DEVELOPMENT = [Requirement(line) for line in EXTRAS["dev"]]
+PROVIDERS = [Requirement(line) for name in EXTRAS if name != "dev" for line in EXTRAS[name]]
 
 #: Below these versions there are known holes.
 FLOORS = {"gradio": "6.25", "langchain-core": "1.3.3", "python-multipart": "0.0.27"}
@@ -63,7 +65,7 @@ def test_everything_that_is_installed_for_us_is_pinned() -> None:
 
 
 def test_the_pins_fit_what_the_project_asks_for() -> None:
-    for requirement in RUNTIME + DEVELOPMENT:
+    for requirement in RUNTIME + DEVELOPMENT + PROVIDERS:
         assert requirement.specifier.contains(pins()[canonicalize_name(requirement.name)])
 
 
@@ -92,7 +94,7 @@ def test_whatever_is_imported_is_a_dependency_of_ours_by_name() -> None:
 
 
 def test_the_readme_says_why_each_dependency_is_there() -> None:
-    for requirement in RUNTIME + DEVELOPMENT:
+    for requirement in RUNTIME + DEVELOPMENT + PROVIDERS:
         assert re.search(rf"^- `{re.escape(requirement.name)}`.*: \w", README, re.MULTILINE), (
             f"the README has no line for {requirement.name}"
         )
@@ -105,7 +107,7 @@ def test_the_readme_names_every_setting_with_its_default_and_meaning() -> None:
         default = field.get_default(call_default_factory=True)
         if isinstance(default, Path):
             default = default.relative_to(ROOT).as_posix()
-        shown = "" if default is None else f"`{str(default).lower()}`"
+        shown = "" if default in (None, ()) else f"`{str(default).lower()}`"
         if isinstance(default, str):
             shown = f"`{default}`"
         expected.append((f"{PREFIX}{name.upper()}", shown, field.description))

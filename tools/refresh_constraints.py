@@ -16,6 +16,8 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+#: Everything that somebody may install.
+EXTRAS = "dev,openai,anthropic,ollama,google-genai"
 HEADER = """\
 # Every version that the project runs and is tested with, the tools for tests included.
 # Do not edit: run `make constraints`, then `make test`.
@@ -31,7 +33,7 @@ def main() -> None:
         pip = [str(python), "-m", "pip", "--disable-pip-version-check"]
         print("Installing the newest versions that fit (a few minutes)", flush=True)
         _run([*pip, "install", "-qq", "--upgrade", "pip", "setuptools"])
-        _run([*pip, "install", "-qq", "--no-build-isolation", "-e", ".[dev]"])
+        _run([*pip, "install", "-qq", "--no-build-isolation", "-e", f".[{EXTRAS}]"])
         frozen = _run([*pip, "freeze", "--all", "--exclude", "resume-assistant"])
     pins = [re.sub(r"\+\w+$", "", line) for line in frozen.splitlines()]
     new = ROOT / "constraints.txt.new"

@@ -1,91 +1,84 @@
-"""The chat page: a plain Gradio chat over `Assistant.stream`."""
+"""The chat page: Gradio puts our own parts in place, and the browser asks through the API.
+
+What a visitor says is kept by their own browser and nowhere else; Gradio has no function to call
+and no state, so that `POST /api/chat` with its limits is the only way in.
+"""
 
 from __future__ import annotations
 
-import html
-import logging
-from collections.abc import AsyncIterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import gradio as gr
+from fastapi import FastAPI, Response
+from fastapi.staticfiles import StaticFiles
 
-from assistant.answer import Done, Message, TextDelta
-from ingest.errors import ResumeAssistantError
-from ui.render import sources_text
+from assistant.settings import Settings
+from ui.page_head import PageHead
+from ui.page_parts import FOLDER, PageParts, assets_version, favicon
 
 if TYPE_CHECKING:
-    from assistant import Assistant
+    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_log = logging.getLogger(__name__)
+    from ui.desk import Desk
 
-# Between an answer and its citations. The history that comes back is cut here: what was quoted is
-# no part of what was said.
-_SOURCES = "\n\nSources\n"
-
-# Questions answered at a time; Gradio's own default is one, which makes visitors wait in line.
-_AT_ONCE = 8
-_EXAMPLES = ["Where did they work last?", "What are their main skills?", "How can I reach them?"]
-_UNEXPECTED = "Something went wrong here, and it was not your question. Please try again."
+#: A year: the address of scripts and styles changes with them.
+_FOR_GOOD = "public, max-age=31536000, immutable"
 
 
-def theme() -> gr.themes.Base:
-    """A look that needs no font from anywhere: the visitor's own."""
-    return gr.themes.Soft(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"])
+def page_app(desk: Desk, settings: Settings) -> FastAPI:
+    """The page at `/` with its scripts, styles and icon, as an application of its own."""
+    parts = PageParts(desk.resume, settings)
+    app = FastAPI(openapi_url=None)
+    app.add_middleware(PageHead, parts=parts, desk=desk)
+    app.mount(f"/page/{assets_version()}", _Kept(StaticFiles(directory=FOLDER)))
+    icon = favicon(desk.resume)
 
+    @app.get("/favicon.svg")
+    @app.get("/favicon.ico")
+    async def favicon_route() -> Response:
+        return Response(icon, media_type="image/svg+xml")
 
-def chat_page(assistant: Assistant) -> gr.Blocks:
-    """The page. Nothing on it is rendered as markup: resume, question and answer are text."""
-
-    async def respond(question: str, history: list[dict[str, Any]]) -> AsyncIterator[str]:
-        try:
-            async for text in _replies(assistant, question, _messages(history)):
-                # Gradio shows HTML that stands in plain text, images from anywhere included.
-                yield html.escape(text, quote=False)
-        except ResumeAssistantError as error:
-            yield html.escape(str(error), quote=False)
-        except Exception as error:
-            _log.error("A question failed: %s: %s", type(error).__name__, error)
-            _log.debug("Where it failed", exc_info=True)
-            yield _UNEXPECTED
-
-    name = assistant.resume.name
-    return gr.ChatInterface(
-        respond,
-        title=f"Ask about {name.text}" if name else "Ask about this resume",
-        chatbot=gr.Chatbot(render_markdown=False, show_label=False, buttons=["copy"]),
-        examples=_EXAMPLES,
-        concurrency_limit=_AT_ONCE,
-        flagging_mode="never",
-        analytics_enabled=False,
-        api_visibility="private",
+    gr.mount_gradio_app(
+        app,
+        chat_page(parts),
+        path="/",
+        theme=_theme(),
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        ssr_mode=False,
     )
+    return app
 
 
-async def _replies(
-    assistant: Assistant, question: str, history: list[Message]
-) -> AsyncIterator[str]:
-    """All that is said so far, again and again; at last with the citations below."""
-    said = ""
-    async for event in assistant.stream(question, history):
-        match event:
-            case TextDelta(text):
-                said += text
-                yield said
-            case Done(answer):
-                yield _SOURCES.join(filter(None, [answer.answer, sources_text(answer)]))
+def chat_page(parts: PageParts) -> gr.Blocks:
+    """Who it is about, the conversation, and the resume beside it."""
+    page: gr.Blocks
+    with (
+        gr.Blocks(title=parts.title, analytics_enabled=False, fill_width=True) as page,
+        gr.Column(elem_id="page"),
+    ):
+        for name in ("masthead", "conversation", "resume"):
+            gr.HTML(parts[name], elem_id=name, apply_default_css=False, js_on_load=None)
+    return page
 
 
-def _messages(history: list[dict[str, Any]]) -> list[Message]:
-    """Gradio's history as ours: what was said in words, as it was before it was escaped."""
-    return [
-        Message(role=turn["role"], content=_words(turn))
-        for turn in history
-        if turn["role"] in ("user", "assistant")
-    ]
+def _theme() -> gr.themes.Base:
+    """Gradio's plainest, without a font to fetch; the page has a look of its own."""
+    return gr.themes.Base(font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"])
 
 
-def _words(turn: dict[str, Any]) -> str:
-    # A turn's content is a string or a list of typed parts.
-    parts = turn["content"] if isinstance(turn["content"], list) else [{"text": turn["content"]}]
-    text = " ".join(part["text"] for part in parts if "text" in part)
-    return html.unescape(text).partition(_SOURCES)[0] if turn["role"] == "assistant" else text
+class _Kept:
+    """Lets browsers keep what is found."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def kept(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] < 400:
+                header = (b"cache-control", _FOR_GOOD.encode())
+                message["headers"] = [*message["headers"], header]
+            await send(message)
+
+        await self._app(scope, receive, kept)

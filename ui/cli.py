@@ -1,4 +1,4 @@
-"""The command line: `resume-assistant serve | ask | ingest | export | eval`.
+"""The command line: `resume-assistant serve | ask | ingest | export | eval | widget`.
 
 Whatever takes long to import is imported by the command that needs it, so that `--help` and wrong
 usage answer at once.
@@ -34,11 +34,18 @@ def _open_assistant(settings: Settings, say: Say | None) -> Assistant:
     return Assistant.open(settings.resume, settings, on_step=say)
 
 
+def _load_resume(settings: Settings) -> Resume:
+    from ingest.load import load_resumes
+
+    return load_resumes(settings.resume, max_bytes=settings.max_file_bytes)
+
+
 @dataclass(frozen=True)
 class Services:
     """What the commands reach for outside of `ui`. Tests pass their own as the context's `obj`."""
 
     open_assistant: Callable[[Settings, Say | None], Assistant] = field(default=_open_assistant)
+    load_resume: Callable[[Settings], Resume] = field(default=_load_resume)
 
 
 app = typer.Typer(
@@ -88,8 +95,13 @@ def serve(
     from ui.server import serve as serve_until_interrupted
 
     settings = _settings(resume=resume, host=host, port=port)
-    open_assistant = _services(ctx).open_assistant
-    serve_until_interrupted(settings, lambda: open_assistant(settings, _say), _say)
+    services = _services(ctx)
+    serve_until_interrupted(
+        settings,
+        lambda: services.load_resume(settings),
+        lambda: services.open_assistant(settings, _say),
+        _say,
+    )
 
 
 @app.command()
@@ -149,6 +161,20 @@ def export(resume: ResumeOption = None) -> None:
     print(_dump(to_json_resume(_load_resume(_settings(resume=resume))), indent=2))
 
 
+@app.command()
+@guarded
+def widget(
+    host: Annotated[
+        str | None, typer.Option("--host", metavar="URL", help="Where visitors find the server.")
+    ] = None,
+) -> None:
+    """Print the lines that put the assistant on a site."""
+    from ui.widget.snippet import snippet
+
+    settings = _settings()
+    print(snippet(host or f"http://{settings.host}:{settings.port}"))
+
+
 @app.command("eval")
 @guarded
 def evaluate(
@@ -175,19 +201,22 @@ def evaluate(
 
 def _evaluate(services: Services, settings: Settings, questions: Path, as_json: bool) -> None:
     from assistant.baseline import beside
+    from assistant.comparison import compared
     from assistant.evaluation import evaluate, read_golden
     from ui.report import report_text
 
     golden = read_golden(questions)
     assistant = services.open_assistant(settings, _say_if_watched())
-    report = evaluate(assistant, golden)
+    ways = compared(assistant, golden) if getattr(assistant, "model", None) else []
+    report = ways[-1].report if ways else evaluate(assistant, golden)
     baseline, setting = beside(assistant, golden)
     if as_json:
         figures = {name: baseline.to_json()[name] for name in ("figures", "by_kind")}
         beside_it = {"name": "tutorial pipeline", **asdict(setting), **figures}
-        print(_dump(report.to_json() | {"baseline": beside_it}, indent=2))
+        with_model = {"compared": [way.to_json() for way in ways]} if ways else {}
+        print(_dump(report.to_json() | {"baseline": beside_it} | with_model, indent=2))
     else:
-        print(report_text(report, (baseline, setting)))
+        print(report_text(report, (baseline, setting), ways))
 
 
 def _generate(settings: Settings, count: int, seed: int) -> None:
@@ -212,12 +241,6 @@ def _settings(resume: list[Path] | None = None, **given: Any) -> Settings:
     if settings.debug:
         show_details()
     return settings
-
-
-def _load_resume(settings: Settings) -> Resume:
-    from ingest.load import load_resumes
-
-    return load_resumes(settings.resume, max_bytes=settings.max_file_bytes)
 
 
 def _typed(question: str) -> FiledQuestion:

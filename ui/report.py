@@ -9,6 +9,7 @@ from ui.render import plain
 
 if TYPE_CHECKING:
     from assistant.baseline import Setting
+    from assistant.comparison import Way
     from assistant.evaluation import Mark, Report
 
 # Figure, and the heading of its column.
@@ -21,9 +22,17 @@ _COUNTS = ("questions", "median_words")
 _LABEL, _CELL = 24, 11
 
 
-def report_text(report: Report, baseline: tuple[Report, Setting] | None = None) -> str:
-    """A table by kind, the baseline's below it if there is one, then every failure."""
-    lines = list(table(f"Assistant, {plain(report.source)}", report))
+def report_text(
+    report: Report,
+    baseline: tuple[Report, Setting] | None = None,
+    ways: Sequence[Way] = (),
+) -> str:
+    """A table by kind, the baseline's below it if there is one, then every failure.
+
+    `ways` come first: the same questions answered offline, by the model, and by it with checks.
+    """
+    lines = [*comparison(ways), ""] if ways else []
+    lines += table(f"Assistant, {plain(report.source)}", report)
     if baseline:
         lines += ["", *table(f"Tutorial pipeline, {setting_text(baseline[1])}", baseline[0])]
     lines += ["", f"Failures: {len(report.failures)} of {len(report.marks)}"]
@@ -41,14 +50,25 @@ def table(title: str, report: Report) -> Iterator[str]:
     yield _row("all", _cells(report.figures()))
 
 
+def comparison(ways: Sequence[Way]) -> Iterator[str]:
+    """One line a way: its figures over all questions, and what it showed that nothing supports."""
+    yield "All questions, by who answers them"
+    heads = [head for _, head in _COLUMNS]
+    label = max(_LABEL, *(len(plain(way.name)) + 2 for way in ways))
+    yield _row("", [*heads, "unsupp.", "by model"], label)
+    for way in ways:
+        counted = [f"{way.unsupported}", f"{100 * way.worded:.0f} %"]
+        yield _row(plain(way.name), [*_cells(way.report.figures()), *counted], label)
+
+
 def setting_text(setting: Setting) -> str:
     """How the baseline was set, and that this flatters it."""
     chunks = f"{setting.chunks} chunk{'s' if setting.chunks > 1 else ''}"
     return f"{chunks}, threshold {setting.threshold:.2f} (the best on these very questions)"
 
 
-def _row(label: str, cells: Sequence[str]) -> str:
-    return f"{label:{_LABEL}}" + "".join(f"{cell:>{_CELL}}" for cell in cells)
+def _row(label: str, cells: Sequence[str], width: int = _LABEL) -> str:
+    return f"{label:{width}}" + "".join(f"{cell:>{_CELL}}" for cell in cells)
 
 
 def _cells(figures: dict[str, float]) -> list[str]:

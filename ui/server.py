@@ -1,9 +1,10 @@
-"""Serves the chat page on one address of this machine."""
+"""The web application, and the server that runs it."""
 
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from assistant.settings import Settings
@@ -11,72 +12,95 @@ from ingest.errors import ServerError
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
-    from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
     from assistant import Assistant
-
-# Whatever ends up on the page, the browser fetches nothing from another host and sends nothing
-# there. Gradio itself needs inline scripts and styles, `eval` and blobs.
-_POLICY = (
-    "default-src 'self' data: blob:; style-src 'self' 'unsafe-inline';"
-    " script-src 'self' blob: 'unsafe-inline' 'unsafe-eval'; form-action 'self'; object-src 'none'"
-)
-
-# Seconds that open pages may hold up the end; a chat page keeps a connection open for good.
-_PATIENCE = 2
+    from ingest.resume import Resume
 
 
 def serve(
-    settings: Settings, open_assistant: Callable[[], Assistant], say: Callable[[str], None]
+    settings: Settings,
+    load_resume: Callable[[], Resume],
+    open_assistant: Callable[[], Assistant],
+    say: Callable[[str], None],
 ) -> None:
     """Serve until interrupted; `say` gets one line a step.
 
     The address is claimed first, so that a port in use is told at once and not after the index is
-    built. Raises `ServerError` if it cannot be had, and whatever opening the assistant raises.
+    built; it answers from then on, while the page and the assistant are made ready. Raises
+    `ServerError` if it cannot be had, and whatever loading the resume or opening the assistant
+    raises; `KeyboardInterrupt` after Ctrl+C. On SIGTERM it just returns.
     """
     # uvicorn is for serving only; the other commands do without it.
     import uvicorn
 
+    from ui.stopping import PATIENCE, StoppingServer
+
     with _claim(settings.host, settings.port) as listening:
-        app = create_app(open_assistant())
+        app = create_app(settings, load_resume(), open_assistant)
         host, port = listening.getsockname()[:2]
         say(f"Serving at http://{f'[{host}]' if ':' in host else host}:{port} (Ctrl+C stops it)")
         config = uvicorn.Config(
-            app, log_config=None, access_log=False, timeout_graceful_shutdown=_PATIENCE
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            # Who is asking is worked out by ourselves, from the proxies that the owner trusts.
+            proxy_headers=False,
+            timeout_graceful_shutdown=PATIENCE,
         )
-        uvicorn.Server(config).run(sockets=[listening])
+        server = StoppingServer(config, app.state.desk)
+        server.run_until_stopped(listening, lambda: say("Ready to answer."))
 
 
-def create_app(assistant: Assistant) -> FastAPI:
-    """The web application: the chat page at `/`."""
-    # gradio takes seconds to import: only whoever serves should pay.
-    import gradio as gr
+def create_app(
+    settings: Settings, resume: Resume, open_assistant: Callable[[], Assistant]
+) -> FastAPI:
+    """The web application. Its `state.desk` is where every question goes through."""
     from fastapi import FastAPI
 
-    from ui.chat import chat_page, theme
+    from ui.api import api_router
+    from ui.bodies import BodyLimit
+    from ui.desk import Desk
+    from ui.gradio_app import GradioApp
+    from ui.headers import SecurityHeaders
+    from ui.openapi import describe
+    from ui.origins import Origins
+    from ui.problems import Failures, handlers
+    from ui.widget.routes import router as widget_router
 
-    app = FastAPI(title="Resume assistant")
-    app.add_middleware(_ContentPolicy)
-    gr.mount_gradio_app(
-        app, chat_page(assistant), path="/", theme=theme(), footer_links=[], ssr_mode=False
+    def open_after_page() -> Assistant:
+        # Not both at a time: they import the same packages, which two threads must not.
+        page.wait_here()
+        return open_assistant()
+
+    desk = Desk(settings, resume, open_after_page)
+    page = GradioApp(desk, settings)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        desk.warm()
+        async with page.running():
+            yield
+
+    app = FastAPI(
+        title="Resume assistant",
+        summary="Answers questions about one resume, each sentence cited to its line.",
+        version="1",
+        docs_url=None,  # they load scripts from other hosts
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=lifespan,
+        exception_handlers=handlers(),
     )
+    app.openapi = lambda: describe(app)  # type: ignore[method-assign]
+    app.state.desk = desk
+    app.include_router(api_router(desk))
+    app.include_router(widget_router)
+    # Not a mount at "/", which would take every wrong method on our own routes for itself.
+    app.router.default = page
+    for middleware in (Failures, BodyLimit, Origins, SecurityHeaders):  # the last is outermost
+        app.add_middleware(middleware, settings=settings)
     return app
-
-
-class _ContentPolicy:
-    """Adds the policy to every response. Plain ASGI, so that streams pass through unbuffered."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def with_policy(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                policy = (b"content-security-policy", _POLICY.encode())
-                message["headers"] = [*message["headers"], policy]
-            await send(message)
-
-        await self._app(scope, receive, with_policy)
 
 
 def _claim(host: str, port: int) -> socket.socket:

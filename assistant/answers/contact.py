@@ -10,7 +10,7 @@ from assistant.answers.context import Context, contact_words, says_something, un
 from assistant.answers.evidence import ranked
 from assistant.compose import Draft, Sentence, answered, merged
 from assistant.question import Part
-from assistant.text import fold, keys, sentence
+from assistant.text import FUNCTION_WORDS, fold, keys, sentence
 from ingest.resume import Contact, ContactKind, Fragment, SectionKind, Statement
 
 _NETWORKS = {
@@ -170,6 +170,15 @@ def _found_at(context: Context, part: Part) -> Draft | None:
     return None
 
 
+def _called(context: Context, part: Part) -> Draft | None:
+    """A line labelled with a word of the question ("Discord: ..."), outside of jobs."""
+    asked = {word for word in keys(part.text) if word not in FUNCTION_WORDS and len(word) > 2}
+    for _, path, line in context.resume.statements():
+        if not path and line.label and asked & set(keys(line.label)):
+            return answered(Sentence(sentence(line.text), (line,)), why="a line labelled so")
+    return None
+
+
 #: Lines among which the named thing is looked for.
 _FIRST = 3
 
@@ -185,7 +194,7 @@ def link(context: Context, part: Part) -> Draft:
     if asked:
         return _reply(context, [], f"{asked[0]} profile")
     sites = _contacts(context, ContactKind.WEBSITE)
-    if not words & _SITES and (found := _found_at(context, part)):
+    if not words & _SITES and (found := _called(context, part) or _found_at(context, part)):
         return found
     if words & (_SITES - {"profile", "profiles", "links"}) and sites:
         return _reply(context, sites, "website")

@@ -174,7 +174,11 @@ def _entry(context: Context, hit: ScoredStatement) -> Sentence:
         (one for one in stays(context.resume, hit.section.kind) if one.entry is entry), None
     )
     if stay is None:
-        return Sentence(sentence(hit.words.text), (hit.words,))
+        told = list(filter(says_something, entry.statements))[:1]
+        if not told or len(told[0].text.split()) > 30:
+            return Sentence(sentence(hit.words.text), (hit.words,))
+        text = f"{hit.words.text.rstrip(':： ')}: {told[0].text}"
+        return Sentence(sentence(text), distinct((hit.words, told[0])))
     first = list(filter(says_something, stay.statements()))[:1]
     if first and len(first[0].text.split()) <= 30:
         text = f"{described(stay)}: {first[0].text}"

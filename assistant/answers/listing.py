@@ -50,7 +50,10 @@ def _none_such(items: list[Item], noun: str, why: str) -> Draft:
     )
 
 
-_SINCE = re.compile(r"\b(?:since|after|from)\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:(?:since|after)\s+(?P<year>(?:19|20)\d\d)|from\s+(?P<on>(?:19|20)\d\d)\s+on)",
+    re.IGNORECASE,
+)
 _UNTIL = re.compile(r"\b(?:before|until|till|up to)\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 _LATEST = re.compile(r"\b(?:latest|newest|(?:most )?recent|last)\b(?! \d)", re.IGNORECASE)
 _FIRST = re.compile(r"\b(?:first|earliest|oldest)\b(?! (?:prize|place|author|aid))", re.IGNORECASE)
@@ -63,7 +66,7 @@ def _in_time(context: Context, part: Part, items: list[Item]) -> list[Item]:
         return items
     since, until = _SINCE.search(part.text), _UNTIL.search(part.text)
     if since or until:
-        first = int(since["year"]) if since else 0
+        first = int(since["year"] or since["on"]) if since else 0
         last = int(until["year"]) if until else 9999
         return [item for item in dated if any(first <= year <= last for year in item.years)]
     if part.when:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answers.context import Context, listed
-from assistant.answers.employers import current
+from assistant.answers.employers import current, unknown_employer
 from assistant.answers.meant import OLDEST_FIRST, hull
 from assistant.answers.roles import role
 from assistant.answers.times import in_time
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import Job, by_time, date_words, described, distinct, holder, period, stays
 from assistant.question import Part
+from assistant.text import FUNCTION_WORDS, keys, stem
+from assistant.words import is_ordinary
 from ingest.resume import Fragment, SectionKind
 
 _LATEST = re.compile(r"\b(?:last|latest|most recent|newest|current|present)\b", re.I)
@@ -34,7 +37,10 @@ def employers(context: Context, part: Part) -> Draft | None:
     found = by_time(stays(context.resume, *kinds))
     if not found:
         return None
-    fitting = context.describer.of_sort(part, found)
+    elsewhere = _nowhere(context, part)
+    if elsewhere:
+        return unknown_employer(context, replace(part, unknown=f"employer in {elsewhere}"))
+    fitting = _placed(part, found) or context.describer.of_sort(part, found)
     names = {job.name for job in fitting}
     if len(names) == 1 and _TITLES.search(part.text):
         return role(context, part)
@@ -44,6 +50,28 @@ def employers(context: Context, part: Part) -> Draft | None:
         return _told([job for job in found if job in fitting], "The nearest that the resume lists")
     count = len({job.name for job in found})
     return _told(found, f"The resume lists {count} employer{'s' if count > 1 else ''}")
+
+
+def _placed(part: Part, found: list[Job]) -> list[Job]:
+    """Those at the place that the question names ("employers in Lahore"); none if all are there."""
+    named = _IN_PLACE.search(part.text)
+    asked = set(keys(named["place"])) - FUNCTION_WORDS if named else set()
+    there = [job for job in found if job.place and asked & set(keys(job.place.text))]
+    return there if len(there) < len(found) else []
+
+
+def _nowhere(context: Context, part: Part) -> str | None:
+    """The place that the question names, where the resume knows no such name."""
+    named = _IN_PLACE.search(part.text)
+    if named is None or not named["place"][0].isupper():
+        return None
+    new = [key for key in keys(named["place"]) if stem(key) not in context.known.stems]
+    return named["place"] if new and not any(map(is_ordinary, new)) else None
+
+
+_IN_PLACE = re.compile(
+    r"\b(?:in|around|near|based in)\s+(?P<place>[^\W\d_][\w'’.-]*(?:\s+[A-Z]\w+)*)"
+)
 
 
 def _told(found: list[Job], lead: str) -> Draft:

@@ -22,7 +22,14 @@ FRAME = frozenset(
     programming code coding write written years yrs long often better best basic basics worth
     what's speak speaks spoken read trained qualified certified done does doing into kind
     anything something decent solid much deal dealt deals learn learned learnt
-    anywhere somewhere signed off point lang langs stuff""".split()
+    anywhere somewhere signed off point lang langs stuff both two three put himself herself
+    themselves themself yourself itself""".split()
+)
+#: What may be said of any job (a closed list).
+OF_ANY_JOB = frozenset(
+    """place time spent tell describe explain expand elaborate achieve achieved accomplish
+    accomplished contribute contributed responsible responsibilities duties stint days job role
+    roles happened happen""".split()
 )
 _SPLIT = re.compile(
     r"\s*(?:,|/|&|(?<![+\w])\+(?=\s)|\band\b|\bor\b|\bplus\b|\bvs\.?\b|\bnor\b)\s*", re.I

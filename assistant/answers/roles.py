@@ -7,13 +7,14 @@ import re
 from assistant.answers.context import Context
 from assistant.answers.employers import current
 from assistant.answers.meant import OLDEST_FIRST, meant, ordered, said, they
+from assistant.answers.mentions import FRAME, OF_ANY_JOB
 from assistant.answers.times import when_there
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import Job, by_time, described, distinct, holder, jobs, period
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
-from assistant.text import joined, sentence
-from ingest.resume import Fragment, SectionKind
+from assistant.text import FUNCTION_WORDS, joined, keys, sentence
+from ingest.resume import Fragment, SectionKind, Statement
 
 #: "What is her job title?": of no employer in particular, so of the latest.
 _OF_NOW = re.compile(
@@ -84,6 +85,29 @@ def place(context: Context, part: Part) -> Draft | None:
     return answered(Sentence(f"{'; '.join(dict.fromkeys(said))}.", evidence), why="places")
 
 
+def _asks_for_all(part: Part, named: list[Job]) -> bool:
+    """Whether a question says no more than which job it is about, so that every line is as near."""
+    names = {word for job in named for word in (*keys(job.name), *keys(job.title))}
+    return set(keys(part.text)) <= names | FUNCTION_WORDS | FRAME | OF_ANY_JOB
+
+
+#: Of two lines the one that says more, and gives a figure, tells more of a job; people write what
+#: matters first, and explains it below. In words; a line gains nothing beyond so many.
+_FULL, _FIGURE, _LATER, _NESTED = 12, 4, 0.3, 4
+
+
+def _most_telling(hits: list[ScoredStatement]) -> list[ScoredStatement]:
+    """The lines by how much each tells, whatever the question is near to."""
+    written = sorted(hits, key=lambda hit: hit.words.span.start)
+
+    def telling(at: int) -> float:
+        line = written[at].words
+        full = min(len(line.text.split()), _FULL) + _FIGURE * bool(re.search(r"\d", line.text))
+        return full - _LATER * at - _NESTED * (isinstance(line, Statement) and line.depth > 0)
+
+    return [written[at] for at in sorted(range(len(written)), key=telling, reverse=True)]
+
+
 def duties(context: Context, part: Part) -> Draft | None:
     """What was done there: the two or three statements that bear most on the question."""
     named = list(part.jobs)
@@ -98,6 +122,8 @@ def duties(context: Context, part: Part) -> Draft | None:
     ]  # fmt: skip
     if not ranked:
         return when_there(context, part)
+    if _asks_for_all(part, named):
+        ranked = _most_telling(ranked)
     chosen: list[ScoredStatement] = []
     words = 0
     for hit in ranked:

@@ -159,10 +159,14 @@ def of_category(context: Context, part: Part) -> Draft | None:
     return answered(Sentence(f"{listed(found[0])}.", found[1]), why="skills of that category")
 
 
+#: Short for words that categories are named by.
+_LONGER = {"langs": "languages", "lang": "language", "dbs": "databases", "db": "database"}
+
+
 def _by_category(part: Part, context: Context) -> tuple[list[str], tuple[Statement, ...]] | None:
     """The values anywhere in the skills that are of the category that the question names."""
     vocabulary = load_vocabulary()
-    asked = [stem(word) for word in simple_keys(part.text)]
+    asked = [stem(_LONGER.get(word, word)) for word in simple_keys(part.text)]
     wanted = {
         category for category in vocabulary.by_category
         if category not in ("employer", "spoken language")

@@ -41,7 +41,7 @@ def has_skill(context: Context, part: Part) -> Draft:
         elif found[0].denied:
             refused = True
             sentences.append(Sentence(f"No: “{found[0].words.text}”.", (found[0].words,)))
-        else:
+        elif not any(found[0].words in said.evidence for said in sentences):
             said = _evidence(context, skill, found, alone=len(skills) == 1)
             if sentences and sentences[0].text.startswith(_YES):  # one yes is enough
                 said = [Sentence(one.text.removeprefix(_YES), one.evidence) for one in said]

@@ -78,12 +78,16 @@ def asked_studies(context: Context, part: Part) -> list[Job]:
     ):  # fmt: skip
         if narrowed:
             return by_time(narrowed)
+    graded = [job for job in found if levels_in(study_words(job))]
+    if re.search(r"\bdegrees?\b", part.text, re.IGNORECASE) and graded:
+        return by_time(graded)
     return by_time(found)
 
 
 def study_words(job: Job) -> str:
     """The words of the lines that name a study."""
-    return " ".join(heading.text for heading in job.entry.headings) or degree(job)
+    named = job.entry.headings or job.entry.statements[:1]  # a bullet names and says it in one
+    return " ".join(words.text for words in named) or degree(job)
 
 
 def said_of(job: Job) -> Sentence:
@@ -138,7 +142,10 @@ _FIELD = re.compile(
     r"[a-z][\w-]+)?)",
     re.IGNORECASE,
 )
-_NO_FIELD = frozenset("science arts philosophy what which whom subject field".split())
+_NO_FIELD = frozenset(
+    """science arts philosophy what which whom subject field hand progress total general end
+    question place process particular fact""".split()
+)
 
 
 def field_asked(text: str) -> list[str]:

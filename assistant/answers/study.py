@@ -36,7 +36,7 @@ from assistant.facts import (
 )
 from assistant.question import Part
 from assistant.text import content_keys, joined, sentence, stem, stems
-from ingest.resume import SectionKind
+from ingest.resume import SectionKind, Statement
 
 
 def _no_such_degree(context: Context, part: Part) -> Draft | None:
@@ -78,6 +78,7 @@ def _stated_elsewhere(context: Context, level: str, *, everywhere: bool = False)
         for section, _, said in context.resume.walk()
         if everywhere
         or section.kind in (SectionKind.SUMMARY, SectionKind.CERTIFICATES, SectionKind.BASICS)
+        or (section.kind is SectionKind.EDUCATION and isinstance(said, Statement))
     )
 
 

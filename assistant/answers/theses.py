@@ -10,6 +10,7 @@ from assistant.answers.studied import (
     TAUGHT,
     answered_elsewhere,
     asked_studies,
+    levels_in,
     said_of,
     study_words,
 )
@@ -124,8 +125,9 @@ _NEAR_ENOUGH = 0.25
 
 #: How a resume states marks, in the forms of several countries.
 _STATES_GRADE = re.compile(
-    r"\b(?:c?gpa|grades?|marks?|distinction|honou?rs|cum laude|first[- ]class|second[- ]class|"
-    r"upper second|2[:.][12]|dean's list|merit|percentile|ects)\b|\d\s*%|\d[.,]\d+\s*(?:/|of)\s*\d",
+    r"\b(?:c?gpa|grades?|marks?|distinction|honou?rs|cum laude|upper second|"
+    r"(?:first|1st|second|2nd|third|3rd)[- ]class|2[:.][12]|dean's list|merit|percentile|ects)\b|"
+    r"\d\s*%|\d[.,]\d+\s*(?:/|of)\s*\d",
     re.IGNORECASE,
 )
 _STATES_GPA = re.compile(r"\bc?gpa\b|\b\d[.,]\d+\b", re.IGNORECASE)
@@ -136,8 +138,31 @@ def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
     states = _STATES_GPA if re.search(r"gpa\b", part.text, re.I) else _STATES_GRADE
     stated = [hit for hit in hits if states.search(hit.words.text)]
     headed = [job for job in asked_studies(context, part) if states.search(study_words(job))]
+    if not headed:
+        beyond = _of_class(part, _stated_beyond(context, part))
+        stated = _of_class(part, stated) or beyond or stated
     if stated:
         return answered(*quoted_all(context, stated[:2]), why="a statement with marks")
     if headed:
         return answered(*(said_of(job) for job in headed[:2]), why="a degree with marks")
     return unsaid("anything about grades", why="no study states marks")
+
+
+#: Where else than in a study's own entry a resume says how well it went.
+_BEYOND = (SectionKind.EDUCATION, SectionKind.SUMMARY, SectionKind.BASICS)
+
+
+def _stated_beyond(context: Context, part: Part) -> list[ScoredStatement]:
+    """What is said of marks outside of the entries that were asked for."""
+    return [
+        hit for hit in context.search(part)
+        if hit.section.kind in _BEYOND and not hit.is_heading
+        and _STATES_GRADE.search(hit.words.text) and levels_in(hit.words.text)
+    ]  # fmt: skip
+
+
+def _of_class(part: Part, hits: list[ScoredStatement]) -> list[ScoredStatement]:
+    """Those that state a class ("1st class"), where that is asked for; else all."""
+    if not re.search(r"\bclass", part.text, re.IGNORECASE):
+        return hits
+    return [hit for hit in hits if re.search(r"\bclass\b", hit.words.text, re.IGNORECASE)]

@@ -19,6 +19,19 @@ class Reader(Protocol):
         ...
 
 
+#: In characters. The longest resumes have a third of this; it is read in some seconds.
+MAX_CHARACTERS = 300_000
+#: Lines or paragraphs. The longest resumes have some 1,500.
+MAX_LINES = 5_000
+
+
+def too_long(file_name: str) -> ResumeFileError:
+    """The refusal of a file with more words or elements than a resume can have."""
+    return ResumeFileError(
+        f"{file_name} has more words or elements than a resume can have; give the resume alone."
+    )
+
+
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\0\0", "utf-32"),
@@ -35,7 +48,8 @@ def decode(data: bytes, file_name: str) -> str:
     encoding = next((name for bom, name in _BOMS if data.startswith(bom)), "utf-8")
     if encoding == "utf-8" and b"\0" in data[:8192]:
         raise ResumeFileError(
-            f"{file_name} is a binary file; give a resume in Markdown or JSON Resume."
+            f"{file_name} is a binary file; give the resume as PDF, Word, HTML, Markdown, JSON,"
+            " YAML or text."
         )
     try:
         text = data.decode(encoding)

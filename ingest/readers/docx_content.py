@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.errors import ResumeFileError
+from ingest.readers.base import MAX_LINES, too_long
 from ingest.readers.contrast import WHITE, from_hex
 from ingest.readers.docx_boxes import in_reading_order, shapes_in
 from ingest.readers.docx_inline import RELATION_ID, Ground, Inline, flat, ground_of
@@ -13,7 +14,6 @@ from ingest.readers.docx_package import Element, Package
 from ingest.readers.docx_styles import VAL, Styles, W, properties_of, whole
 
 _MAX_NESTING = 20
-_MAX_PARAGRAPHS = 20_000
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 _NOT_READ = {"diagram": "A SmartArt drawing", "chart": "A chart"}
@@ -124,11 +124,8 @@ class ContentReader:
         self, found: list[Paragraph | Grid], element: Element, inline: Inline, ground: Ground
     ) -> None:
         self._paragraphs += 1
-        if self._paragraphs > _MAX_PARAGRAPHS:
-            raise ResumeFileError(
-                f"{self.package.file_name} has more than {_MAX_PARAGRAPHS} paragraphs; a resume"
-                " has not: check the file."
-            )
+        if self._paragraphs > MAX_LINES:
+            raise too_long(self.package.file_name)
         before = found[-1] if found else None
         paragraph = self._paragraph(element, inline, ground)
         if isinstance(before, Paragraph) and before.open_ended:

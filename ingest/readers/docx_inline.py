@@ -130,7 +130,9 @@ class _Pass:
         self.inline.fields.append(opened)
         self._note_page(opened)
         self.children(element, opened.target or target)
-        self.inline.fields.pop()
+        # What began inside of it ends with it; a stray end inside may have ended it already.
+        at = next((at for at, one in enumerate(self.inline.fields) if one is opened), None)
+        del self.inline.fields[at if at is not None else len(self.inline.fields) :]
 
     def _run(self, run: Element, target: str | None) -> None:
         looks = self.inline.looks(self.into.style, run.find(f"{W}rPr"))

@@ -77,7 +77,8 @@ class Package:
         for entry in entries:
             large = entry.file_size > 1_000_000
             if large and entry.file_size > _MAX_RATIO * max(1, entry.compress_size):
-                raise self._bomb(f"its part {_shown(entry.filename)} unpacks to a multiple")
+                times = entry.file_size // max(1, entry.compress_size)
+                raise self._bomb(f"its part {_shown(entry.filename)} unpacks {times}-fold")
 
     def main(self) -> str:
         """The name of the part that holds the document."""

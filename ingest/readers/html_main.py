@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from ingest.readers.block_builder import HEADING_LEVELS
 from ingest.readers.html_looks import NOT_SHOWN, TRANSPARENT
@@ -36,6 +37,8 @@ _MIN_LARGE_COPY = 25
 _LARGE = 0.25
 _ALIKE = 0.9
 _MAX_LARGE = 60
+_MAX_PIECES = 40
+_MAX_TITLE_WORDS = 6
 #: So many times as much is hidden as is shown.
 _WAITING = 4
 _HASH_BASE, _HASH_MODULUS = 1_000_003, (1 << 61) - 1
@@ -118,7 +121,11 @@ class _Survey:
 def _is_heading_of_person(node: Node, size: int) -> bool:
     if node.tag == "h1":
         return size > 0
-    return node.tag in HEADING_LEVELS and 0 < size <= 6 and exact_kind(node.text()) is not None
+    return (
+        node.tag in HEADING_LEVELS
+        and 0 < size <= 6
+        and exact_kind(node.text(most=_MAX_PIECES)) is not None
+    )
 
 
 def _is_chrome(node: Node, survey: _Survey) -> bool:
@@ -241,8 +248,8 @@ def _equal_copies(root: Node) -> list[Node]:
 
 def _is_part(node: Node) -> bool:
     """Whether an element holds several blocks: not just a sentence that is said again."""
-    inside = [one for one in node.walk() if one.tag in BLOCK_TAGS and one is not node]
-    return len(inside) >= 2
+    blocks = (one for one in node.walk() if one.tag in BLOCK_TAGS and one is not node)
+    return len(list(islice(blocks, 2))) == 2
 
 
 def _similar_copies(root: Node) -> list[Node]:

@@ -33,6 +33,7 @@ _MIN_CHIPS = 2
 #: How many look alike, where nothing but a blank is between them, to be chips.
 _MIN_ALIKE = 3
 _MAX_TITLE_WORDS = 6
+_MAX_PIECES = 40
 _LARGER = 1.15
 
 
@@ -46,6 +47,7 @@ class Layout:
     _after: dict[int, str] = field(default_factory=dict)
     _parents: dict[int, int] = field(default_factory=dict)
     _leaves: dict[int, int] = field(default_factory=dict)
+    _headed: set[int] = field(default_factory=set)
     _section: str = "h2"
     _named: bool = False
 
@@ -56,6 +58,8 @@ class Layout:
             inside = sum(self._leaves[id(one)] for one in node.elements if one.shown)
             block = node.tag in BLOCK_TAGS and node.last > node.first
             self._leaves[id(node)] = max(inside, 1 if block else 0)
+            if node.tag in HEADING_LEVELS or id(node) in self._headed:
+                self._headed |= {id(node), id(node.parent)}
         headings = [one for one in nodes if one.tag in HEADING_LEVELS and one.last > one.first]
         self._named = any(one.tag == "h1" for one in headings)
         known = [one.tag for one in headings if _is_section(one)]
@@ -130,7 +134,7 @@ class Layout:
             node.tag == "span" and node.parent is not None and node.parent.tag in BLOCK_TAGS
             and size == node.parent.last - node.parent.first
         )  # fmt: skip
-        if not (leaf and block) or any(one.tag in HEADING_LEVELS for one in node.walk()):
+        if not (leaf and block) or id(node) in self._headed:
             return ""
         if not self._named and any(map(_NAME.match, node.classes)):
             self._named = True
@@ -256,7 +260,7 @@ def _dates_alone(words: str) -> bool:
 
 def _is_section(node: Node) -> bool:
     short = node.last - node.first <= _MAX_TITLE_WORDS
-    return short and exact_kind(node.text()) is not None
+    return short and exact_kind(node.text(most=_MAX_PIECES)) is not None
 
 
 def _is_name_line(node: Node) -> bool:

@@ -1,36 +1,64 @@
-"""What the styles inside of a page say: what is not shown, what is bold, what stands side by side.
+"""What the styles inside of a page say of its elements.
 
-Inline styles and `<style>` elements are followed as a screen would (media queries for print, small
-screens and dark mode are not); style sheets elsewhere are never fetched.
+Inline styles and `<style>` elements are followed as a wide screen would (media queries for print,
+small screens and dark mode are not); style sheets elsewhere are never fetched. Of selectors, types,
+classes, identifiers, descendants and children are understood; rules with others are left out, as
+are rules beyond a budget of steps, so that no page takes long.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
-from xml.etree import ElementTree
 
-import cssselect2
 import tinycss2
 
 from ingest.readers.html_tree import Node, Words
 
 Declared = dict[str, str]
+_Declarations = list[tuple[str, str, bool]]
 
 #: In characters, of all `<style>` elements together: more than a framework's whole sheet.
 _MAX_SHEET = 400_000
 _MAX_INLINE = 2_000
-_MAX_RULES = 5_000
+_MAX_RULES = 10_000
+_MAX_STEPS = 1_000_000
 _TOLD = frozenset(
     """display visibility opacity font-size color background background-color background-image
     background-clip -webkit-background-clip -webkit-text-fill-color position left right top
     text-indent clip clip-path width height overflow float font-weight font-style font
     flex-direction flex-flow grid-template-columns animation animation-name transition white-space
-    margin margin-left padding justify-content""".split()
+    margin margin-left padding""".split()
 )
 _OTHER_MEDIA = re.compile(r"\bprint\b|\bspeech\b|max-width|max-device-width|prefers-|\bnot\b")
+_MENTIONED = re.compile("|".join(sorted(_TOLD, key=len, reverse=True)), re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Compound:
+    """A part of a selector that is about one element; `child`: of the one before it."""
+
+    tag: str = ""
+    names: frozenset[str] = frozenset()
+    child: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    compounds: tuple[_Compound, ...]
+    strength: tuple[int, int, int]
+    declarations: _Declarations
+
+
+def _names(node: Node) -> set[str]:
+    """The classes and the identifier of an element as selectors write them."""
+    given = node.attributes
+    names = {f".{name}" for name in given.get("class", "").split()}
+    return names | {f"#{given['id']}"} if "id" in given else names
 
 
 @dataclass
@@ -38,6 +66,8 @@ class Styles:
     """What is declared for each element, the strongest declaration last."""
 
     _declared: dict[int, Declared] = field(default_factory=dict)
+    _names: dict[int, set[str]] = field(default_factory=dict)
+    _steps: int = 0
 
     def of(self, node: Node) -> Declared:
         """The properties declared for an element, as they are written, in lower case."""
@@ -47,34 +77,49 @@ class Styles:
     def read(cls, root: Node) -> Styles:
         """Apply the styles of the page to its elements."""
         styles = cls()
-        matcher = _matcher(_sheets(root))
-        if matcher is not None:
-            styles._match(root, matcher)
+        rules = _indexed(_rules(_sheets(root)))
         for node in root.walk():
+            styles._names[id(node)] = _names(node)
+            found = [rule.declarations for rule in styles._matching(node, rules)] if rules else []
             inline = node.attributes.get("style", "")
             if inline:
-                styles._add(node, [_declarations(inline[:_MAX_INLINE])])
+                found.append(_inline(inline[:_MAX_INLINE]))
+            if found:
+                styles._declared[id(node)] = _cascaded(found)
         return styles
 
-    def _match(self, root: Node, matcher: cssselect2.Matcher) -> None:
-        elements, nodes = _element_tree(root)
-        wrapper = cssselect2.ElementWrapper.from_html_root(elements)
-        for element in wrapper.iter_subtree():
-            node = nodes.get(id(element.etree_element))
-            found = [payload for *_, payload in matcher.match(element)]
-            if node is not None and found:
-                self._add(node, found)
+    def _matching(self, node: Node, rules: dict[str, list[_Rule]]) -> list[_Rule]:
+        """The rules for an element, the strongest last."""
+        found: dict[int, _Rule] = {}
+        for key in (*self._names[id(node)], node.tag, ""):
+            for rule in rules.get(key, ()):
+                if self._matches(rule.compounds, len(rule.compounds) - 1, node):
+                    found[id(rule)] = rule
+        return sorted(found.values(), key=lambda rule: rule.strength)
 
-    def _add(self, node: Node, found: Sequence[list[tuple[str, str, bool]]]) -> None:
-        declared = self._declared.setdefault(id(node), {})
-        flat = [one for each in found for one in each]
-        for important in (False, True):
-            for name, value, told_important in flat:
-                kept = f"{name}!" in declared and not important
-                if told_important is important and not kept:
-                    declared[name] = value
-                    if important:
-                        declared[f"{name}!"] = value
+    def _matches(self, compounds: Sequence[_Compound], at: int, node: Node) -> bool:
+        self._steps += 1
+        wanted = compounds[at]
+        if self._steps > _MAX_STEPS or (wanted.tag and wanted.tag != node.tag):
+            return False
+        if not wanted.names <= self._names[id(node)]:
+            return False
+        if at == 0:
+            return True
+        above = node.parent
+        while above is not None and self._steps <= _MAX_STEPS:
+            if self._matches(compounds, at - 1, above):
+                return True
+            above = None if compounds[at].child else above.parent
+        return False
+
+
+def _cascaded(found: Sequence[_Declarations]) -> Declared:
+    declared: Declared = {}
+    for important in (False, True):
+        for declarations in found:
+            declared |= {name: value for name, value, told in declarations if told is important}
+    return declared
 
 
 def _sheets(root: Node) -> str:
@@ -86,69 +131,109 @@ def _sheets(root: Node) -> str:
         for words in node.children
         if isinstance(words, Words)
     ]
-    return "\n".join(found)[:_MAX_SHEET]
+    # Word hides its sheets from the browsers of 1995.
+    return re.sub(r"<!--|-->", "", "\n".join(found)[:_MAX_SHEET])
 
 
-def _matcher(sheet: str) -> cssselect2.Matcher | None:
-    if not sheet.strip():
-        return None
-    matcher = cssselect2.Matcher()
-    for count, (prelude, declarations) in enumerate(_rules(sheet)):
+def _indexed(rules: Iterator[_Rule]) -> dict[str, list[_Rule]]:
+    """The rules by one thing that the element in question must have."""
+    found: defaultdict[str, list[_Rule]] = defaultdict(list)
+    for count, rule in enumerate(rules):
         if count >= _MAX_RULES:
             break
-        try:
-            for selector in cssselect2.compile_selector_list(prelude):
-                if selector.pseudo_element is None:
-                    matcher.add_selector(selector, declarations)
-        except (cssselect2.SelectorError, RecursionError):
-            continue  # What a browser would ignore, too, or what nobody writes.
-    return matcher
+        last = rule.compounds[-1]
+        found[min(last.names, default=last.tag)].append(rule)
+    return dict(found)
 
 
-def _rules(sheet: str) -> Iterator[tuple[list[Any], list[tuple[str, str, bool]]]]:
-    """Selector and declarations of each rule for screens."""
-    waiting = [tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True)]
+def _rules(sheet: str) -> Iterator[_Rule]:
+    """Each selector of each rule for screens, with what is declared."""
+    waiting = [_parsed(tinycss2.parse_stylesheet, sheet)] if sheet.strip() else []
+    order = 0
     while waiting:
         for rule in waiting.pop(0):
             if rule.type == "qualified-rule":
                 declarations = _declarations(rule.content)
-                if declarations:
-                    yield rule.prelude, declarations
+                for compounds in _selectors(rule.prelude) if declarations else ():
+                    order += 1
+                    yield _Rule(compounds, _strength(compounds, order), declarations)
             elif rule.type == "at-rule" and rule.content and len(waiting) < 100:
-                query = tinycss2.serialize(rule.prelude).lower()
+                query = _written(rule.prelude)
                 wanted = rule.lower_at_keyword in ("supports", "layer") or (
                     rule.lower_at_keyword == "media" and not _OTHER_MEDIA.search(query)
                 )
                 if wanted:
-                    waiting.append(tinycss2.parse_rule_list(rule.content))
+                    waiting.append(_parsed(tinycss2.parse_rule_list, rule.content))
 
 
-def _declarations(content: Any) -> list[tuple[str, str, bool]]:
+def _strength(compounds: Sequence[_Compound], order: int) -> tuple[int, int, int]:
+    """What decides between rules: identifiers, then classes and types, then what comes later."""
+    names = [name for compound in compounds for name in compound.names]
+    identifiers = sum(name.startswith("#") for name in names)
+    types = sum(bool(compound.tag) for compound in compounds)
+    return identifiers, 1_000 * (len(names) - identifiers) + types, order
+
+
+def _selectors(prelude: Sequence[Any]) -> Iterator[tuple[_Compound, ...]]:
+    """The selectors between commas that are understood."""
+    tokens: list[Any] = []
+    for one in (*prelude, None):
+        if one is not None and one != ",":
+            tokens.append(one)
+            continue
+        compounds = _compounds(tokens)
+        if compounds:
+            yield tuple(compounds)
+        tokens = []
+
+
+def _compounds(tokens: Sequence[Any]) -> list[_Compound]:
+    """The parts of a selector, the outermost first; empty where it is not understood."""
+    found: list[_Compound] = []
+    tag, names, child, open_, dot = "", set[str](), False, False, False
+    for one in (*tokens, None):
+        kind = one.type if one is not None else "whitespace"
+        if kind == "whitespace" or one == ">":
+            if open_:
+                found.append(_Compound(tag, frozenset(names), child))
+                tag, names, child, open_ = "", set(), False, False
+            child = child or one == ">"
+        elif kind == "ident" and dot:
+            names.add(f".{one.value}")
+        elif kind == "ident" and not open_:
+            tag = one.lower_value
+        elif kind == "hash":
+            names.add(f"#{one.value}")
+        elif kind != "literal" or one.value not in (".", "*"):
+            return []
+        dot = one is not None and one == "."
+        open_ = open_ or (kind != "whitespace" and one != ">")
+    return found
+
+
+@lru_cache(maxsize=1024)
+def _inline(style: str) -> _Declarations:
+    return _declarations(style) if _MENTIONED.search(style) else []
+
+
+def _declarations(content: Any) -> _Declarations:
     """Name, value and importance of the declarations that tell something here."""
-    parts = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
     return [
-        (part.lower_name, tinycss2.serialize(part.value).strip().lower(), part.important)
-        for part in parts
+        (part.lower_name, _written(part.value), part.important)
+        for part in _parsed(tinycss2.parse_blocks_contents, content)
         if part.type == "declaration" and part.lower_name in _TOLD
     ]
 
 
-def _element_tree(root: Node) -> tuple[ElementTree.Element, dict[int, Node]]:
-    """The page as the selector library wants it, and our element for each of its."""
-    top = ElementTree.Element("html", root.attributes)
-    nodes: dict[int, Node] = {}
-    made = {id(root): top}
-    for node in root.walk():
-        if node is root:
-            continue
-        parent = made[id(node.parent)]
-        if node.tag == "html":
-            # The library wants one root, which is the page's own where it has one.
-            top.attrib.update(node.attributes)
-            made[id(node)] = top
-            nodes[id(top)] = node
-            continue
-        element = ElementTree.SubElement(parent, node.tag, node.attributes)
-        made[id(node)] = element
-        nodes[id(element)] = node
-    return top, nodes
+def _parsed(parse: Any, content: Any) -> list[Any]:
+    try:
+        return list(parse(content, skip_comments=True, skip_whitespace=True))
+    except RecursionError:
+        return []  # Nested as no page is that people read.
+
+
+def _written(tokens: Sequence[Any]) -> str:
+    try:
+        return str(tinycss2.serialize(tokens)).strip().lower()
+    except RecursionError:
+        return ""

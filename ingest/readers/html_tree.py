@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.errors import ResumeFileError
+from ingest.readers.base import MAX_CHARACTERS, too_long
 from ingest.readers.html_walker import VOID_TAGS, Attributes, feed, implied_height
 
 #: Elements deeper than this are not followed: what they hold is that of those around them.
 _MAX_DEPTH = 200
-# Ten times what the longest resumes have; a million take 10 s.
-_MAX_NODES = 150_000
-_MAX_WORDS = 1_000_000
+# Opening tags, closing tags and stretches of text: some ten times what the longest resumes have,
+# and more than sites wrap them in. A page at this limit takes some seconds.
+_MAX_PARTS = 60_000
 
 
 @dataclass(slots=True, eq=False)
@@ -122,42 +122,44 @@ class _Tree:
     file_name: str
     root: Node
     _open: list[Node] = field(default_factory=list)
+    _tags: list[str] = field(default_factory=list)
     _too_deep: list[str] = field(default_factory=list)
-    _nodes: int = 0
+    _parts: int = 0
     _characters: int = 0
 
     def __post_init__(self) -> None:
-        self._open = [self.root]
+        self._open, self._tags = [self.root], [self.root.tag]
 
     def opening(self, tag: str, attributes: Attributes, start: int, end: int) -> None:
-        height = implied_height([node.tag for node in self._open], tag)
-        self._close_to(max(1, height), start)
+        self._count()
+        self._close_to(max(1, implied_height(self._tags, tag)), start)
         if len(self._open) >= _MAX_DEPTH:
             self._too_deep += [] if tag in VOID_TAGS else [tag]
             return
-        self._count(1, 0)
         parent = self._open[-1]
         given = {name: value or "" for name, value in reversed(attributes)}
         node = Node(tag, given, start, end, parent, end, end)
         parent.children.append(node)
         if tag not in VOID_TAGS:
             self._open.append(node)
+            self._tags.append(tag)
 
     def closing(self, tag: str, start: int, end: int) -> None:
+        self._count()
         if self._too_deep and tag in self._too_deep:
             while self._too_deep.pop() != tag:
                 pass
             return
-        for height in range(len(self._open) - 1, 0, -1):
-            if self._open[height].tag == tag:
-                self._close_to(height + 1, start)
-                node = self._open.pop()
-                node.close, node.end = start, end
-                return
+        if tag in self._tags[1:]:
+            height = len(self._tags) - 1 - self._tags[::-1].index(tag)
+            node = self._open[height]
+            self._close_to(height, start)
+            node.close, node.end = start, end
 
     def data(self, characters: str, start: int, end: int) -> None:
         if characters:
-            self._count(1, len(characters))
+            said = self._tags[-1] not in ("script", "style")
+            self._count(len(characters) if said else 0)
             self._open[-1].children.append(Words(characters, start, end))
 
     def finish(self, at: int) -> None:
@@ -165,22 +167,20 @@ class _Tree:
 
     def _close_to(self, height: int, at: int) -> None:
         while len(self._open) > height:
+            self._tags.pop()
             node = self._open.pop()
             node.close = node.end = at
 
-    def _count(self, nodes: int, characters: int) -> None:
-        self._nodes += nodes
+    def _count(self, characters: int = 0) -> None:
+        self._parts += 1
         self._characters += characters
-        if self._nodes > _MAX_NODES or self._characters > _MAX_WORDS + self._nodes:
-            raise ResumeFileError(
-                f"{self.file_name} has more elements or words than a resume can have; give the page"
-                " of the resume alone."
-            )
+        if self._parts > _MAX_PARTS or self._characters > MAX_CHARACTERS:
+            raise too_long(self.file_name)
 
 
 def parsed(text: str, file_name: str) -> Node:
     """The root of the page. Raises `ResumeFileError` where it is far too large."""
     tree = _Tree(file_name, Node("#document", {}, 0, 0))
-    feed(tree, text, int)
+    feed(tree, text)
     tree.finish(len(text))
     return tree.root

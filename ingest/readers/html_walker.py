@@ -7,6 +7,7 @@ another one closes), so the stack of open elements lives as long as the walker.
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -74,10 +75,10 @@ class Sink(Protocol):
         ...
 
 
-def feed(sink: Sink, markup: str, where: Where) -> None:
+def feed(sink: Sink, markup: str, where: Where | None = None) -> None:
     """Give all tags and words of some HTML to `sink`.
 
-    `where` maps an index into `markup` to its offset in the source.
+    `where` maps an index into `markup` to its offset in the source; None where they are the same.
     """
     _Feed(sink, markup, where).run()
 
@@ -186,23 +187,34 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
 class _Feed(HTMLParser):
     """One fragment, with the place of every tag and word."""
 
-    def __init__(self, sink: Sink, markup: str, where: Where) -> None:
+    def __init__(self, sink: Sink, markup: str, where: Where | None) -> None:
         super().__init__(convert_charrefs=False)
         self._sink = sink
         self._markup = markup
-        self._where = where
-        self._lines = [0]
-        for index, character in enumerate(markup):
-            if character == "\n":
-                self._lines.append(index + 1)
+        self._where = where or int
+        self._same = where is None
+        self._lines = [0, *(line.end() for line in re.finditer("\n", markup))]
         self._endless: set[str] = set()
 
     def run(self) -> None:
-        self.feed(self._markup)
+        """Parse. What begins like a tag after the last one is but words.
+
+        The parser would look for its end from every later "<" on, to the end of the page.
+        """
+        broken = self._markup.find("<", self._markup.rfind(">") + 1)
+        whole = len(self._markup) if broken < 0 else broken
+        self.feed(self._markup[:whole])
         self.close()
+        self._words(whole, self._markup[whole:])
 
     # Each of these looks for an end that may not be there; once is enough to know. Without this, a
     # page of comments that are never closed takes time by the square of its length.
+
+    def parse_starttag(self, i: int) -> int:
+        return self._once("tag", lambda: super(_Feed, self).parse_starttag(i))
+
+    def parse_endtag(self, i: int) -> int:
+        return self._once("end tag", lambda: super(_Feed, self).parse_endtag(i))
 
     def parse_comment(self, i: int, report: bool = True) -> int:
         return self._once("comment", lambda: super(_Feed, self).parse_comment(i, report))
@@ -241,7 +253,9 @@ class _Feed(HTMLParser):
         self._sink.closing(tag, *self._span((close if close >= 0 else start) + 1 - start))
 
     def handle_data(self, data: str) -> None:
-        start = self._here()
+        self._words(self._here(), data)
+
+    def _words(self, start: int, data: str) -> None:
         position = 0
         while position < len(data):
             # One run a stretch that is contiguous in the source.
@@ -251,6 +265,8 @@ class _Feed(HTMLParser):
             position += size
 
     def _contiguous(self, start: int, longest: int) -> int:
+        if self._same:
+            return longest
         first = self._where(start)
         size = 1
         while size < longest and self._where(start + size) == first + size:

@@ -10,19 +10,17 @@ import re
 from typing import ClassVar
 
 from ingest.blocks import Block, BlockKind
-from ingest.errors import ResumeFileError
-from ingest.readers.base import decode
+from ingest.readers.base import MAX_CHARACTERS, MAX_LINES, decode, too_long
 from ingest.readers.block_builder import BlockBuilder
 from ingest.readers.looks import SECTION_LEVEL, Shown, headings_by_look
 from ingest.readers.plain_lines import PlainLine, lines_of, wrap_width
 from ingest.resume import Resume, Source
 from ingest.structure.build import build_resume
 
-#: In characters: the longest resumes have some 100,000.
-_MAX_LENGTH = 1_000_000
 _GAP = re.compile(r"\t+| {3,}")
 _ENTRY_LEVEL = 3
 _SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_](?: {2,}(?:[^\W\d_] )*[^\W\d_])*")
+_YEAR = re.compile(r"\W?(?:19|20)\d\d\b")
 #: A line that goes on below with a small letter is at least so long.
 _MIN_WRAPPED = 40
 
@@ -36,15 +34,15 @@ class PlainTextReader:
     def read(self, data: bytes, file_name: str) -> Resume:
         """The resume in `data`. Raises `ResumeFileError` where it is no text, or far too long."""
         text = decode(data, file_name)
-        if len(text) > _MAX_LENGTH:
-            raise ResumeFileError(
-                f"{file_name} has more words than a resume can have; give the resume alone."
-            )
-        return build_resume(_blocks(text), Source(file_name, text), {}, (), self.format)
+        if len(text) > MAX_CHARACTERS:
+            raise too_long(file_name)
+        lines = lines_of(text)
+        if len(lines) > 2 * MAX_LINES or sum(bool(line.words) for line in lines) > MAX_LINES:
+            raise too_long(file_name)
+        return build_resume(_blocks(lines), Source(file_name, text), {}, (), self.format)
 
 
-def _blocks(text: str) -> list[Block]:
-    lines = lines_of(text)
+def _blocks(lines: list[PlainLine]) -> list[Block]:
     levels = _headings(lines)
     page = _Page(wrap_width(lines))
     for at, line in enumerate(lines):
@@ -125,6 +123,11 @@ class _Page:
     def _go_on(self, before: PlainLine, line: PlainLine) -> None:
         """A line right below another: more of it, the next of a paragraph, or no more its own."""
         if self._items and line.indent <= self._items[-1] and not self._wraps(before, line):
+            self._end()
+            self.line(line, 0)
+            return
+        rows = before.gapped and line.gapped
+        if rows or (_YEAR.match(line.words) and _YEAR.match(before.words)):
             self._end()
             self.line(line, 0)
             return

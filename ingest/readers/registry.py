@@ -5,7 +5,6 @@ A new format is a module with a reader class and one row here; it is imported wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
@@ -31,19 +30,10 @@ def _never(_: bytes) -> bool:
     return False
 
 
-def _looks_like_yaml(data: bytes) -> bool:
-    """Whether the first line that says anything opens the object that a resume in YAML is in."""
-    return bool(_YAML.match(data[:2048].removeprefix(b"\xef\xbb\xbf")))
-
-
-_YAML = re.compile(
-    rb"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*(?:cv|basics|sidebar)[ \t]*:[ \t]*(?:#[^\r\n]*)?\r?\n[ \t]+\S"
-)
-
 _MARKDOWN = _Seat("Markdown", (".md", ".markdown", ".mkd"), _never, "markdown", "MarkdownReader")
 _SEATS = (
     _Seat("JSON Resume", (".json",), signatures.is_json, "json_resume", "JsonResumeReader"),
-    _Seat("YAML", (".yaml", ".yml"), _looks_like_yaml, "yaml_resume", "YamlResumeReader"),
+    _Seat("YAML", (".yaml", ".yml"), signatures.is_yaml, "yaml_resume", "YamlResumeReader"),
     _MARKDOWN,
     _Seat("Word", (".docx", ".docm", ".dotx", ".dotm"), signatures.is_word, "docx", "DocxReader"),
     _Seat("HTML", (".html", ".htm", ".xhtml"), signatures.is_html, "html", "HtmlReader"),

@@ -55,8 +55,6 @@ _BY_SUFFIX = {
     ".tex": Foreign("LaTeX source", "give the PDF that it makes"),
     ".mht": Foreign("a web archive", "save the page as HTML only"),
     ".mhtml": Foreign("a web archive", "save the page as HTML only"),
-    ".yaml": Foreign("a YAML file (.yaml)", "convert it to JSON Resume"),
-    ".yml": Foreign("a YAML file (.yml)", "convert it to JSON Resume"),
 }
 #: How a compound file of Microsoft names the part that a password protects.
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -121,3 +119,13 @@ def _names(data: bytes) -> list[str]:
             return packed.namelist()
     except (BadZipFile, EOFError, NotImplementedError, OSError, UnicodeError, ValueError):
         return []
+
+
+_YAML = re.compile(
+    rb"(?:[ \t]*(?:#[^\r\n]*)?\r?\n)*(?:cv|basics|sidebar)[ \t]*:[ \t]*(?:#[^\r\n]*)?\r?\n[ \t]+\S"
+)
+
+
+def is_yaml(data: bytes) -> bool:
+    """Whether the first line that says anything opens the object that a resume in YAML is in."""
+    return bool(_YAML.match(data[:2048].removeprefix(b"\xef\xbb\xbf")))

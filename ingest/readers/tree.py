@@ -31,6 +31,8 @@ _PICTURES = frozenset(
 _NAMES = frozenset("icon icons fontawesomeicon faicon biicon iconclass id uuid uid slug".split())
 #: One word, or the classes of a picture in a font ("fa-solid fa-hat").
 _CODE = re.compile(r"\S*|(?:fa|bi|mdi|icon)[\w-]*(?: [\w-]+)*")
+#: What a template is to fill in, in Liquid or Jinja.
+_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
 _YES, _NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 _SAID = {"true": "yes", "false": "no"}
 
@@ -76,7 +78,8 @@ class Node:
     """A value at `source.text[start:end]`, with its key if it is a member of an object.
 
     `words` are a scalar's characters; `children` an array's items or an object's members.
-    `tag` is what YAML may write before a value (`!private`). Two nodes are never equal.
+    `tag` is what YAML may write before a value (`!private`). A `titled` one has for its key words
+    that are shown as they are, as in `{name: Full Name, value: Ada Wren}`. No two nodes are equal.
     """
 
     source: TreeText = field(repr=False)
@@ -90,16 +93,17 @@ class Node:
     words: str = ""
     children: tuple[Node, ...] = ()
     tag: str = ""
+    titled: bool = False
 
     @cached_property
     def blank(self) -> bool:
-        """Whether the value holds no visible word; a picture holds none."""
+        """Whether the value holds no visible word; a picture or a template's place holds none."""
         name = folded(self.key)
         if name in _PICTURES or (name in _NAMES and self.scalar and _CODE.fullmatch(self.text)):
             return True
         if self.kind in (Kind.OBJECT, Kind.ARRAY):
             return all(child.blank for child in self.children)
-        return not self.words.strip()
+        return not self.words.strip() or bool(_PLACEHOLDER.fullmatch(self.words.strip()))
 
     @property
     def text(self) -> str:

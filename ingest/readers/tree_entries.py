@@ -61,7 +61,7 @@ _KNOWN = frozenset(
 #: What sort of thing an entry is comes after what is said of it.
 _SORTS = frozenset({"flavor", "category"})
 _NAMED_BY_ORGANISATION = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION)
-_OPEN_ENDED = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.OTHER)
+_OPEN_ENDED = (SectionKind.WORK, SectionKind.VOLUNTEER)
 #: Sections in which one date may stand over several things ("1921: Nobel Prize, Matteucci Medal").
 _LISTED_BY_YEAR = (SectionKind.AWARDS, SectionKind.CERTIFICATES, SectionKind.PUBLICATIONS)
 

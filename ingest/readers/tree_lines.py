@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ingest.blocks import LAID_OUT
 from ingest.readers.tree import Kind, Node, folded
-from ingest.readers.tree_words import label, links, listed, values, words_of
+from ingest.readers.tree_words import label, label_of, links, listed, values, words_of
 from ingest.resume import Statement
 from ingest.sentences import sentence_spans
-from ingest.visible import visible
+from ingest.visible import unmarked, visible
 
 #: A bullet longer than this (characters) is split into its sentences.
 LONG_BULLET = 200
@@ -99,7 +99,7 @@ def _nested(node: Node, depth: int) -> Iterator[Statement]:
 
 def other(node: Node, above: str = "") -> Iterator[Statement]:
     """Whatever has no place of its own, as `key: value` statements, at any depth."""
-    name = label(f"{above} {node.key}" if above and node.key else node.key or above)
+    name = label(f"{above} {node.key}") if above and node.key else label_of(node) or above
     if node.kind is Kind.SCALAR:
         name = _UNITS.get(folded(node.key), name)
     items = list(node.members())
@@ -114,7 +114,7 @@ def other(node: Node, above: str = "") -> Iterator[Statement]:
         yield line(node)
     else:
         for item in items:
-            yield from other(item, label(node.key) or above)
+            yield from other(item, label_of(node) or above)
 
 
 def is_line(node: Node) -> bool:
@@ -141,7 +141,7 @@ def line(node: Node) -> Statement:
     return Statement(
         f"{title}{beside}: {words_of(value)}",
         node.inner_span(),
-        label=visible(name.text).rstrip(":"),
+        label=unmarked(name.text).rstrip(":"),
         values=named,
         excluded=excluded,
         links=tuple(links(value)),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from ingest.readers.tree import Kind, Node, folded
 from ingest.readers.tree_lines import is_line, labelled, line, other, prose
-from ingest.readers.tree_words import fragment, label, name_of, place, words_of
+from ingest.readers.tree_words import fragment, label_of, name_of, named_in, place, words_of
 from ingest.resume import Contact, ContactKind, Fragment, Link, Statement
 from ingest.structure.kinds import is_document_title
-from ingest.visible import visible
+from ingest.visible import unmarked, visible
 
 _NAME = frozenset({"name", "fullname", "preferredname"})
 _HEADLINE = frozenset(
@@ -89,7 +90,7 @@ class Person:
             self._profiles(node)
         elif key in _PLACE:
             words = place(node)
-            self.statements.append(labelled(node, label(node.key), (words,)))
+            self.statements.append(labelled(node, label_of(node), (words,)))
             self._reach(ContactKind.LOCATION, node, place(node, short=True))
         elif key in ("other", "others") and all(map(is_line, node.items())):
             for item in node.items():
@@ -108,14 +109,22 @@ class Person:
             self._labelled(node)
             return
         start = min(name.start, value.start)
-        self.add(replace(value, key=visible(name.text), key_start=start, key_end=name.end))
+        key = unmarked(name.text)
+        self.add(replace(value, key=key, key_start=start, key_end=name.end, titled=True))
+
+    def add_text(self, node: Node) -> None:
+        """Take in a text about the person, which may be no more than an address."""
+        self.statements += prose(node)
+        if re.fullmatch(r"\S+@\S+\.\S+", node.text):
+            self._reach(ContactKind.EMAIL, node, node.text)
 
     def _plain(self, node: Node, key: str) -> None:
         if key in _NAME:
-            named = name_of(node)
+            named = named_in(node)
             # Of an object, whatever is no part of the name comes after it.
-            rest = [part for part in map(words_of, node.members()) if part not in named]
-            self.statements.append(labelled(node, label(node.key), (named, *rest)))
+            more = [] if node in named else node.members()
+            rest = [words_of(part) for part in more if part not in named]
+            self.statements.append(labelled(node, label_of(node), (name_of(node), *rest)))
             self.name = self.name or fragment(node)
             return
         self.statements += other(node)

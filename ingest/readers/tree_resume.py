@@ -199,8 +199,10 @@ class _Build:
             elif node.kind is Kind.OBJECT:
                 for member in node.members():
                     self.person.add(member)
-            else:
+            elif node.key and node is not part.node:
                 self.person.add(node)
+            else:
+                self.person.add_text(node)
         told, self.person.statements = self.person.statements, mine
         told += self.person.summary[summary:]
         del self.person.summary[summary:]

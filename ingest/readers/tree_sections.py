@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.readers.tree import Kind, Node, folded
 from ingest.readers.tree_dates import date_fields
@@ -132,6 +132,8 @@ def _by_shape(node: Node) -> SectionKind | None:
 def section_of(part: Titled, how: How) -> Section:
     """The section: what is in its list, and what stands beside the list."""
     kind = part.kind
+    if kind is SectionKind.OTHER and folded(part.node.key) in _OF_FRESH:
+        how = replace(how, open_ended=True)  # a membership goes on until it is said to end
     statements: list[Statement] = []
     entries: list[Entry] = []
     for one in parts_of(part.node):
@@ -171,9 +173,18 @@ def _object(
     members = list(node.members())
     if not has_name(node) and members and all(one.kind is Kind.OBJECT for one in members):
         return (), [named_by_key(member, kind, how) for member in members]
-    if kind is SectionKind.OTHER and not (has_name(node) or date_fields(node).members):
+    tells = has_name(node) or date_fields(node).members or any(map(_lists_named, members))
+    if kind is SectionKind.OTHER and not tells:
         return [statement for member in members for statement in _prose_or_other(member)], ()
     return (), list(entries_of(node, kind, how))
+
+
+def _lists_named(node: Node) -> bool:
+    """Whether a member is a list of entries that an object holds ("positions")."""
+    return node.kind is Kind.ARRAY and any(
+        one.kind is Kind.OBJECT and has_name(one) and bool(date_fields(one).members)
+        for one in node.items()
+    )
 
 
 def _prose_or_other(node: Node) -> Iterator[Statement]:

@@ -37,6 +37,11 @@ def label(key: str) -> str:
     return _LABELS.get(folded(key)) or words[:1].upper() + words[1:].lower()
 
 
+def label_of(node: Node) -> str:
+    """The key of a member as words."""
+    return node.key if node.titled else label(node.key)
+
+
 def words_of(node: Node) -> str:
     """All visible words of a value, one after the other, separated by commas."""
     if node.scalar:
@@ -59,13 +64,16 @@ def fragment(node: Node) -> Fragment:
 
 def name_of(node: Node) -> str:
     """What a value is called: of an object its name, of the parts of a name all of them."""
+    return " ".join(map(words_of, named_in(node)))
+
+
+def named_in(node: Node) -> list[Node]:
+    """The members that an object is called by; what is no object is called by itself."""
     if node.kind is not Kind.OBJECT:
-        return words_of(node)
+        return [node]
     parts = [part for name in _NAME_ORDER if (part := node.get(name))]
-    if parts:
-        return " ".join(map(words_of, parts))
     named = node.get("name", "title", "label", "text")
-    return words_of(named or node)
+    return parts or [named or node]
 
 
 def place(node: Node, *, short: bool = False) -> str:

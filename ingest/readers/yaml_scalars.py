@@ -118,7 +118,9 @@ def _next(text: str, at: int, end: int, char: str, quote: str) -> tuple[int, int
             if text[at + 1 : at + 2] not in ("\n", "\r"):
                 pair = ord(char) > 0xFFFF and text[at + 1] == "u"
                 return at, stop + 6 if pair else stop
-            at = stop  # a line that is broken where no blank is
+            at = stop  # a line that is broken where no blank is; its indentation is none either
+            while at < end and text[at] in " \t":
+                at += 1
         elif text[at].isspace():
             if char.isspace():
                 return at, at + 1

@@ -31,7 +31,13 @@ _BOOLEAN = frozenset(
     for form in (word, word.capitalize(), word.upper())
 )  # fmt: skip
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
-_BINARY = "tag:yaml.org,2002:binary"
+_STANDARD = "tag:yaml.org,2002:"
+#: What a tag of YAML's own says that a value is; base 64 is no words.
+_TAGGED = {
+    f"{_STANDARD}null": Kind.NULL, f"{_STANDARD}binary": Kind.NULL,
+    f"{_STANDARD}bool": Kind.SCALAR, f"{_STANDARD}int": Kind.SCALAR,
+    f"{_STANDARD}float": Kind.SCALAR, f"{_STANDARD}str": Kind.STRING,
+}  # fmt: skip
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n]*", re.MULTILINE)
 
 
@@ -240,8 +246,9 @@ class _Builder:
 
 def _scalar(event: Event, source: YamlText, start: int) -> tuple[Kind, str]:
     words = words_of(event, source, start)
-    if event.tag == _BINARY:
-        return Kind.NULL, ""
+    if event.tag in _TAGGED:
+        kind = _TAGGED[event.tag]
+        return kind, "" if kind is Kind.NULL else words
     if event.implicit[0]:  # plain, and without a tag
         if event.value in _NULL:
             return Kind.NULL, ""

@@ -27,6 +27,8 @@ _URL = re.compile(
     r"|ca|fr|info|blog|tech)(?:/[^\s<>()|,]*)?\b/?",
     re.I,
 )
+_SEPARATOR = re.compile(r"[|•·\t\n\v;,]|\s[–—]\s|\s{2,}")
+_HOST = re.compile(r"[a-z][a-z0-9-]{2,62}(?:\.[a-z0-9-]{2,63}){0,3}\.[a-z]{3,12}(?:/[\w./-]*)?")
 _NETWORKS = {
     "github.com": "github", "linkedin.com": "linkedin", "twitter.com": "twitter",
     "x.com": "twitter",
@@ -127,7 +129,20 @@ def _plain(
                 yield Contact(ContactKind.PHONE, match[0].strip(), span)
     if in_head:
         yield from _labelled(text, places, linked)
+        yield from _bare_hosts(text, places, linked)
     yield from _addresses(text, places, linked, in_head=in_head)
+
+
+def _bare_hosts(text: Text, places: Places, linked: list[tuple[int, int]]) -> Iterator[Contact]:
+    """Between separators, nothing but the name of a host: a site, whatever its last part is."""
+    at = 0
+    for match in [*_SEPARATOR.finditer(text.plain), None]:
+        part = text.cut(at, match.start() if match else len(text.plain))
+        at = match.end() if match else at
+        span = places.span(part)
+        named = _HOST.fullmatch(part.plain) and not _URL.fullmatch(part.plain)
+        if named and not any(low <= span.start < high for low, high in linked):
+            yield Contact(ContactKind.WEBSITE, part.plain, span, f"https://{part.plain}")
 
 
 def _is_other_number(text: Text, match: re.Match[str]) -> bool:

@@ -18,8 +18,8 @@ from ingest.languages import (
 from ingest.structure.gazetteer import is_city, is_place, is_region
 
 __all__ = [
-    "DEGREE", "GRADE", "SCHOOL", "ends_in_role", "is_city", "is_organisation", "is_place",
-    "is_region", "is_role",
+    "DEGREE", "GRADE", "SCHOOL", "STUDY_FACT", "ends_in_role", "is_city", "is_organisation",
+    "is_place", "is_region", "is_role",
 ]  # fmt: skip
 
 _ENGLISH_NOUNS = frozenset(ENGLISH.roles.split())
@@ -69,12 +69,20 @@ _ABBREVIATED = (
 )
 # Abbreviations count in the case that they are written in: "as", "ma" or "be" are words.
 _DEGREE_SHORT = re.compile(
-    rf"^\W*(?:{_ABBREVIATED})\b\.?(?![a-z])|\b(?:Ph\.?D|MBA|BSc|MSc|B\.Sc|M\.Sc|LLB|LLM|PGCE)\b",
+    rf"^\W*(?:{_ABBREVIATED})\b\.?(?![a-z])"
+    r"|^\W*(?:[a-z][a-z]?\.){2,4}\s+(?:in|of)\s|\b(?:Ph\.?D|MBA|BSc|MSc|B\.Sc|M\.Sc|LLB|LLM|PGCE)\b",
     re.IGNORECASE,
 )
 DEGREE = re.compile(
     rf"{_DEGREE_SHORT.pattern}|^masters?\b"
     rf"|(?:\b|(?<=[{HAN}]))(?:{alternatives('degrees')})",
+    re.IGNORECASE,
+)
+#: A label under a degree that says something of it ("PhD thesis: ...") and names no other.
+STUDY_FACT = re.compile(
+    r"^\W*(?:[^\W\d_][\w.'’]*\s+){0,3}(?:thesis|dissertation|supervisors?|advis[eo]rs?|coursework|"
+    r"courses|modules|subjects|focus|topic|gpa|grades?|minors?|majors?|honou?rs|awards?|activities)"
+    r"(?:\s+title)?\s*[:：]\s*\S",
     re.IGNORECASE,
 )
 GRADE = re.compile(rf"^(?:{alternatives('marks')}|\d(?:[.,]\d+)?\s*/\s*\d)", re.IGNORECASE)

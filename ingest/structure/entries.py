@@ -24,7 +24,15 @@ from ingest.structure.lines import Line, first_sentence, lines_of
 from ingest.structure.places import Places
 from ingest.structure.read_lead import order_vote
 from ingest.structure.rows import naming_and_said
-from ingest.structure.signs import LISTED, PLAIN_LISTS, heads, roles_head, starts_stay, title_like
+from ingest.structure.signs import (
+    LISTED,
+    PLAIN_LISTS,
+    dated_list,
+    heads,
+    roles_head,
+    starts_stay,
+    title_like,
+)
 from ingest.structure.statements import statements_of
 from ingest.structure.tables import Table, labelled
 
@@ -159,7 +167,13 @@ class _Run:
         top = self.drafts.around(rank)
         nested = self._has_nested(lines, at)
         inside = top is not None and top.rank < RANK_ITEM
-        if not self._items.opens(line, nested=nested, top=top if inside else None):
+        if not self._items.opens(
+            line,
+            nested=nested,
+            top=top if inside else None,
+            above_stays=nested and starts_stay(lines[at + 1]),
+            dated_list=dated_list(lines, at),
+        ):
             return self._say_block(lines, at)
         if top is not None and top.is_label and starts_stay(line):
             self.drafts.leave_labels()

@@ -10,6 +10,7 @@ import re
 
 from ingest.blocks import GAP, BlockKind
 from ingest.resume import DateRange, PartialDate, SectionKind
+from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
@@ -101,7 +102,7 @@ class Judge:
         if sorts <= {Sort.PLACE, Sort.NOTE} and Sort.PLACE in sorts:
             return lead.location is None
         if self._studies:
-            return self._completes_study(line, top)
+            return not STUDY_FACT.match(line.words) and self._completes_study(line, top)
         return self._completes_stay(line, top)
 
     def completes_heading(self, line: Line, top: Draft) -> bool:
@@ -237,6 +238,8 @@ class Judge:
         return ranged(following) and Sort.ROLE in following.sorts and not following.bold
 
     def _opens_study(self, line: Line, top: Draft | None, following: Line | None) -> bool:
+        if top is not None and STUDY_FACT.match(line.words):
+            return False
         sorts = line.sorts
         studied = bool(sorts & STUDIES)
         if line.dated and (studied or line.bold_lead or ranged(line)):

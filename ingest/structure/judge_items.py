@@ -6,7 +6,7 @@ import re
 
 from ingest.blocks import Mark
 from ingest.resume import SectionKind
-from ingest.structure.drafts import Draft
+from ingest.structure.drafts import RANK_ITEM, Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
 from ingest.structure.pieces import Sort
@@ -18,6 +18,7 @@ from ingest.structure.signs import (
     NAMES,
     SHORT,
     STUDIES,
+    TITLE_WORDS,
     leads_in,
     ranged,
     starts_stay,
@@ -37,11 +38,24 @@ class ItemJudge:
         self._stays = kind in STAYS
         self._studies = kind is SectionKind.EDUCATION
 
-    def opens(self, line: Line, *, nested: bool, top: Draft | None) -> bool:
+    def opens(
+        self,
+        line: Line,
+        *,
+        nested: bool,
+        top: Draft | None,
+        above_stays: bool = False,
+        dated_list: bool = False,
+    ) -> bool:
         """Whether a bullet (or a paragraph of a list-like section) is an entry.
 
-        `top` is the entry around it that a heading or bold line opened.
+        `top` is the entry around it that a heading or bold line opened. `above_stays`: the first
+        bullet inside it names a job; `dated_list`: it is a dated title like most of its list.
         """
+        if dated_list and (self._stays or self._studies) and top is not None and _only_groups(top):
+            return True
+        if above_stays and self._stays and top is None and line.count <= TITLE_WORDS:
+            return not line.prose
         if self._stays:
             return self._item_stays(line, nested=nested, top=top)
         if self._studies:
@@ -134,3 +148,9 @@ class ItemJudge:
             lead.organisation = self._places.fragment(line.text)
         elif self._stays and not lead.roles and first and sorts == {Sort.ROLE}:
             lead.roles = [self._places.fragment(line.text)]
+
+
+def _only_groups(top: Draft) -> bool:
+    """Whether an entry is but a heading over others ("Orchestras"): it has no fact of its own."""
+    lead = top.lead
+    return top.rank < RANK_ITEM and not (lead.dates or lead.roles or top.statements)

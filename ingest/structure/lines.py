@@ -24,6 +24,8 @@ _WHOLE = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _DURATION = re.compile(r"\b\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:(?:\s+\S|$)")
+#: A full stop of a short name ("Avon, CT.", "Ltd.") rather than of a sentence.
+_SHORT_NAME = re.compile(r"(?:,\s+[A-Z]{2}|\b(?:Inc|Ltd|Co|Corp|LLC|Bros|Intl|[A-Z]\.[A-Z]))\.$")
 _BREAKS = str.maketrans({HARD: " ", SOFT: " ", GAP: " "})
 
 
@@ -115,6 +117,8 @@ class Line:
     @cached_property
     def prose(self) -> bool:
         """Whether it reads as a sentence rather than as a title."""
+        if self.dated and _SHORT_NAME.search(self.words):
+            return False
         ends = self.words.rstrip("\"'”’)*_").endswith((".", "!", "?", "。", "！", "？"))
         return ends and self.count > 8 and not self._dated_name
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ingest.blocks import BlockKind, Mark
 from ingest.resume import SectionKind
@@ -73,3 +73,34 @@ def leads_in(line: Line) -> bool:
     lead = line.text.plain[: line.bold_lead]
     rest = line.text.plain[line.bold_lead :].lstrip()
     return bool(rest) and bool(lead) and (lead.rstrip().endswith(":") or rest.startswith(":"))
+
+
+#: A list is one of dated things if so many of its bullets are dated titles.
+_MOST = 0.75
+
+
+def dated_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether the bullet at `at` is a dated title like most of its list ("Lima Opera, 2012")."""
+    if not _dated_title(lines[at]):
+        return False
+    listed = [
+        lines[at],
+        *_beside(lines[at + 1 :], lines[at]),
+        *_beside(lines[:at][::-1], lines[at]),
+    ]
+    return len(listed) > 1 and sum(map(_dated_title, listed)) >= _MOST * len(listed)
+
+
+def _beside(others: Sequence[Line], line: Line) -> list[Line]:
+    """The bullets of the same list that follow one another in `others`."""
+    found: list[Line] = []
+    for other in others:
+        if other.kind is not BlockKind.ITEM or other.depth < line.depth:
+            break
+        if other.depth == line.depth and other.block is not line.block:
+            found.append(other)
+    return found
+
+
+def _dated_title(line: Line) -> bool:
+    return line.dated and title_like(line) and line.count <= 14

@@ -58,7 +58,8 @@ def statements_of(
 def _statement(text: Text, places: Places, depth: int, *, row: bool, fewest: int) -> Statement:
     folded = text.folded
     if not row and (chips := _chips(text)):
-        return Statement(folded, places.span(text), values=chips, links=_links(text), depth=depth)
+        shown = ", ".join(chips)
+        return Statement(shown, places.span(text), values=chips, links=_links(text), depth=depth)
     if fewest == 2 and (pairs := _pairs(folded)):
         return Statement(folded, places.span(text), values=pairs, links=_links(text), depth=depth)
     label, rest = _label(text, folded)

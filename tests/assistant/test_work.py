@@ -199,3 +199,76 @@ def test_years_in_a_field_are_those_of_the_jobs_with_that_title(imre: Assistant)
 )
 def test_a_length_is_not_told_of_something_else(imre: Assistant, question: str) -> None:
     assert imre.ask(question).status is Status.NOT_IN_RESUME
+
+
+GROUPED = """# Lucia Brandt
+
+lucia@brandt.example.com
+
+## Performing experience
+
+### Orchestras
+
+- Ostmark Opera (Linz), 2018-2020
+- Riverside Players (Ohio), 2012
+- Early Strings of Botany, 2010-2011
+"""
+
+
+def test_a_heading_over_employers_is_none_itself(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    assistant = open_assistant(write_resume(GROUPED))
+    assert "about 2 years" in assistant.ask("How long was she with the Ostmark Opera?").answer
+    listed = assistant.ask("Which employers does she list?").answer
+    assert all(name in listed for name in ("Ostmark Opera", "Riverside Players", "Early Strings"))
+    assert "3 employers" in listed
+
+
+def test_nothing_is_said_twice_and_a_level_is_no_question_of_its_own(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    assistant = open_assistant(
+        write_resume(
+            RESUME + "\n## Skills\n\nBaking: rye, spelt, Kubernetes (beginner), Terraform\n\n"
+            "- Wrote the oven's Terraform and Kubernetes files\n"
+        )
+    )
+    both = assistant.ask("Has he used Terraform and Kubernetes, those two?").answer
+    assert both.startswith("Yes. ") and "does not mention" not in both
+    level = assistant.ask("is he ok with kubernetes, and at what level would he put himself")
+    assert "beginner" in level.answer and "does not" not in level.answer
+
+
+def test_employers_may_be_asked_for_by_place(imre: Assistant) -> None:
+    linz = imre.ask("Which employers in Linz?")
+    assert "Klinikum Donaublick" in linz.answer and "Banque Solveig" not in linz.answer
+    nowhere = imre.ask("Which employers were in Dallas?")
+    assert nowhere.status is Status.NOT_IN_RESUME
+    assert "lists no employer in Dallas" in nowhere.answer
+
+
+def test_what_was_done_at_an_employer_is_told_by_what_tells_most(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    resume = """# Ada Wren
+
+## Experience
+
+### Tern Airways, Bristol, 2016 - 2020
+
+- Tern Airways booking
+- Cut the cost of bookings by 30 % with a cache of her own
+- Moved eleven services to Kubernetes without a minute of downtime
+- Led the rebuild of the payments service from a monolith into four parts
+    - As a part of that step, wrote the charts of all eleven services at Tern
+
+**Side work**
+
+- Mentored
+"""
+    assistant = open_assistant(write_resume(resume))
+    for question in ("What did she do at Tern Airways?", "tell me about tern airways"):
+        answer = assistant.ask(question).answer
+        assert "Cut the cost" in answer and "Moved eleven services" in answer
+        assert "Side work" not in answer and "As a part of" not in answer

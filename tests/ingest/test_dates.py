@@ -323,3 +323,10 @@ def test_any_text_yields_ordered_matches_within_it(text: str) -> None:
 def test_any_value_is_a_date_or_none(value: object) -> None:
     parsed = parse_iso(value)
     assert parsed is None or 1500 <= parsed.year <= 2100
+
+
+def test_a_company_s_legal_form_is_no_word_before_a_date() -> None:
+    (found,) = find_dates("Nordvik Robotics AB 2018 - 2023")
+    assert found.start == len("Nordvik Robotics AB ")
+    (since,) = find_dates("Nordvik Robotics, ab 2018")
+    assert since.last is None

@@ -29,13 +29,14 @@ FILES = sorted(
     path
     for folder in (
         FIXTURES / "json",
+        FIXTURES / "yaml",
         FIXTURES / "markdown",
         ROOT / "data",
         ROOT / "tests" / "golden",
         SAMPLES / "resumes",
     )
     for path in folder.glob("*")
-    if path.suffix in (".md", ".json") and path.name != "SOURCES.md"
+    if path.suffix in (".md", ".json", ".yaml", ".yml") and path.name != "SOURCES.md"
 )
 
 PAGE = """\

@@ -150,9 +150,9 @@ def test_a_resume_without_sections_is_told(tmp_path: Path, text: str) -> None:
     ("name", "data", "what"),
     [
         ("resume.pdf", b"%PDF-1.7\n\x00", "PDF"),
-        ("resume.docx", b"PK\x03\x04\x00", "Word"),
+        ("resume.doc", b"\xd0\xcf\x11\xe0\x00", "old Word"),
         ("resume.md", b"%PDF-1.7\n\x00", "PDF"),
-        ("resume.yaml", b"name: Ida\n", ".yaml"),
+        ("resume.rtf", b"{\\rtf1 Ida}", "RTF"),
     ],
 )
 def test_a_format_without_reader_is_told_with_those_that_there_are(
@@ -161,4 +161,6 @@ def test_a_format_without_reader_is_told_with_those_that_there_are(
     message = refusal(written(tmp_path, data, name), UnsupportedFormatError)
     assert what in message
     assert "JSON Resume (.json)" in message
+    assert "Word (.docx)" in message
+    assert "YAML (.yaml)" in message
     assert "Markdown (.md)" in message

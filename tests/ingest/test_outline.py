@@ -87,3 +87,18 @@ def test_a_job_beside_others_closes_their_gap() -> None:
         == []
     )
     assert gaps(job("A", "2010-01"), job("B", "2015-01", "2016-01"), job("C", "2018-01")) == []
+
+
+def test_what_was_left_out_is_told_by_name_and_line() -> None:
+    resume = read(
+        {
+            "$schema": "https://example.org",
+            "basics": {"name": "Ida", "phone": {"private": True, "number": "0117"}},
+            "skills": ["Knots"],
+        }
+    )
+    assert outline(resume).split("\n\n")[-2] == (
+        "Left out\n"
+        "  line 2: $schema is for programs, no content.\n"
+        "  line 5: basics/phone is marked private."
+    )

@@ -1,4 +1,4 @@
-"""Markup inside a JSON value is not shown."""
+"""Markup inside a value is not shown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.visible import visible
+from ingest.visible import unmarked, visible
 
 
 @pytest.mark.parametrize(
@@ -18,10 +18,17 @@ from ingest.visible import visible
         ("used `make` and snake_case", "used make and snake_case"),
         ("C* and D*, 5 * 3", "C* and D*, 5 * 3"),
         ("plain", "plain"),
+        ("Map<String, Integer> and <brackets>", "Map<String, Integer> and <brackets>"),
+        ("<p>One</p><br/>", "One"),
     ],
 )
 def test_words_stay_and_markup_goes(written: str, seen: str) -> None:
     assert visible(written) == seen
+
+
+def test_words_that_would_be_made_of_two_stay_as_they_are_written() -> None:
+    assert unmarked("**Lamp**  keeper") == "Lamp keeper"
+    assert unmarked("A*nother* lamp") == "A*nother* lamp"
 
 
 @given(st.text())

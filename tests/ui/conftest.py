@@ -3,15 +3,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from served import Server
 
 ROOT = Path(__file__).resolve().parents[2]
 
 Finished = subprocess.CompletedProcess[str]
 Run = Callable[..., Finished]
+Start = Callable[..., Server]
 
 RESUME = """\
 # Ada Wren
@@ -64,3 +66,24 @@ def run(environment: dict[str, str], tmp_path: Path) -> Run:
         )
 
     return run_command
+
+
+@pytest.fixture
+def start(environment: dict[str, str]) -> Iterator[Start]:
+    """Starts servers, by a script of this folder in place of the command; they end with the test.
+
+    Other tests may keep the machine busy, so questions wait for the assistant as long as it takes.
+    """
+    started: list[Server] = []
+    patient = environment | {"RESUME_MAX_WAIT_SECONDS": "600"}
+
+    def start_server(
+        *arguments: str, script: str | None = None, folder: Path | None = None, **variables: str
+    ) -> Server:
+        file = Path(__file__).with_name(script) if script else None
+        started.append(Server(patient | variables, *arguments, script=file, folder=folder))
+        return started[-1]
+
+    yield start_server
+    for server in started:
+        server.kill()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import date
 from typing import Any, cast
 
@@ -21,6 +21,7 @@ from assistant.settings import Settings
 from ingest.errors import QuestionError
 from ingest.resume import Fragment, Resume, Source, Span
 from ui.cli import Services
+from ui.desk import Desk
 
 RESUME = Resume(
     source=Source("wren.md", "# Ada Wren\n"), name=Fragment("Ada Wren", Span(2, 10, 1, 1))
@@ -72,7 +73,7 @@ class FakeAssistant:
 
     async def stream(
         self, question: str, history: Sequence[Message] = ()
-    ) -> AsyncIterator[TextDelta | Done]:
+    ) -> AsyncGenerator[TextDelta | Done]:
         answer = self.ask(question, history)
         middle = len(answer.answer) // 2
         yield TextDelta(answer.answer[:middle])
@@ -86,4 +87,9 @@ def services(assistant: FakeAssistant) -> Services:
     def opened(settings: Settings, say: Callable[[str], None] | None) -> Any:
         return cast(Any, assistant)
 
-    return Services(open_assistant=opened)
+    return Services(open_assistant=opened, load_resume=lambda _: assistant.resume)
+
+
+def desk_over(assistant: FakeAssistant, **settings: Any) -> Desk:
+    """The way through to an assistant that opens at once."""
+    return Desk(Settings.load(**settings), assistant.resume, lambda: cast(Any, assistant))

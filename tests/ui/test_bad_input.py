@@ -53,6 +53,18 @@ BAD = {
     "a symlink loop": (loop, "resume.md", "cannot be read: ", "symbolic links"),
     "invalid JSON": (holding('{"work": [}'), "resume.json", "line 1, column 11", "JSON"),
     "JSON that is no resume": (holding('{"a": 1}'), "resume.json", "no JSON Resume", "work"),
+    "invalid YAML": (holding("work:\n\t- a\n"), "resume.yaml", "line 2, column 1", "correct it"),
+    "YAML that is no resume": (holding("a: 1\n"), "resume.yml", "no resume", "work"),
+    "a duplicate key in YAML": (
+        holding("work: [a]\nwork: [b]\n"), "resume.yaml", "line 2 has the key", "one value",
+    ),
+    "billion laughs": (
+        holding("a: &a [x, x]\n" + "".join(
+            f"a{n}: &a{n} [{', '.join([f'*a{n - 1 or chr(0)}'.replace(chr(0), '')] * 9)}]\n"
+            for n in range(1, 12)
+        )),
+        "resume.yaml", "repeats more by its references", "than a resume can hold",
+    ),
     "no sections": (holding("# Ida Nwosu\n"), "resume.md", "has no sections", "add some"),
     "no sections in JSON": (
         holding('{"basics": {"name": "Ida Nwosu"}}'), "resume.json", "has no sections", "add some",

@@ -6,10 +6,12 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import psutil
 import pytest
 from conftest import Run
-from served import Server
+
+from tests.served import Server
 
 HERE = Path(__file__).parent
 FAKE = HERE / "with_fake.py"
@@ -33,12 +35,25 @@ def test_the_page_is_served_and_may_load_nothing_from_another_host(server: Serve
     status, policy, page = get(f"{server.address}/")
     assert status == 200
     assert "Ada Wren" in page
-    assert policy.startswith("default-src 'self'")
-    assert "//" not in policy
+    assert policy.startswith("default-src 'none';")
+    assert not re.search(r"https?:|\*|'unsafe-inline'(?!; img)", policy)
     loaded = re.findall(r"<(?:script|link|img|iframe)[^>]+?(?:src|href)=\"([^\"]+)", page)
     assert loaded
     assert [address for address in loaded if "//" in address] == []
     assert "url(http" not in page
+
+
+def test_it_says_neither_what_it_is_nor_believes_who_asks(environment: dict[str, str]) -> None:
+    # The variable is uvicorn's own, by which it would believe anybody.
+    strict = environment | {"FORWARDED_ALLOW_IPS": "*", "RESUME_RATE_PER_ADDRESS": "1/minute"}
+    running = Server(strict, script=FAKE)
+    with httpx.Client(base_url=running.address, timeout=60) as client:
+        for number, status in ((1, 200), (2, 429)):
+            told = {"x-forwarded-for": f"192.0.2.{number}", "x-forwarded-proto": "https"}
+            response = client.post("/api/chat", json={"question": "Go?"}, headers=told)
+            assert response.status_code == status
+            assert "server" not in response.headers
+    assert running.end() == (130, "")
 
 
 def test_only_its_own_port_is_open_on_this_machine_only(server: Server) -> None:
@@ -51,8 +66,8 @@ def test_only_its_own_port_is_open_on_this_machine_only(server: Server) -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl+C is sent otherwise there")
 def test_it_ends_at_once_and_quietly_though_a_page_is_open(server: Server) -> None:
-    heartbeat = f"{server.address}/gradio_api/heartbeat/tab"
-    with urllib.request.urlopen(heartbeat, timeout=30):
+    with httpx.Client(base_url=server.address, timeout=30) as client:
+        assert client.get("/").is_success  # and the connection is kept open
         assert server.end() == (130, "")
 
 

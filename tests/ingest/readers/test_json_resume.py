@@ -353,6 +353,22 @@ def test_endless_nesting_is_refused(text: str) -> None:
         read(text)
 
 
+def test_more_values_than_any_resume_has_are_refused_with_their_line() -> None:
+    with pytest.raises(ResumeFileError, match="line 30000 is beyond 30,000 values"):
+        read('{"work": [\n' + "1,\n" * 40_000 + "1]}")
+
+
+def test_a_text_that_is_all_there_is_of_a_contact_is_read() -> None:
+    resume = read({"contact": "ida@nwosu.example", "skills": ["Knots"]})
+    assert [each.value for each in resume.contacts] == ["ida@nwosu.example"]
+    assert untrue_spans(resume) == []
+
+
+def test_a_label_is_as_it_is_written_where_it_is_a_value() -> None:
+    resume = read({"personal": [{"name": "LinkedIn name", "value": "Ida"}], "skills": ["Knots"]})
+    assert "LinkedIn name: Ida" in [each.text for _, _, each in resume.statements()]
+
+
 # --- anything at all ----------------------------------------------------------------------------
 
 _PLAIN = json.loads((FIXTURES / "plain.json").read_text(encoding="utf-8"))

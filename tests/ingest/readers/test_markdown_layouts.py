@@ -112,3 +112,51 @@ def test_publications_may_be_cited_with_their_authors_first() -> None:
         ("Knots I have known", "2011"),
     ]
     assert told(entries[0])[0] == "Annals of Tides"
+
+
+def test_a_line_that_begins_with_dates_may_end_in_an_abbreviated_state() -> None:
+    assert jobs("dates-before-line-that-ends-in-a-state") == [
+        Told(
+            "Larkspur Research Group",
+            "Records & Process Manager, Business Operations",
+            "2018 - now",
+            "Dover, DE",
+            2,
+        ),
+        Told(
+            "Halyard Insurance",
+            "Senior Claims Analyst, Claims Operations",
+            "2011 - 2013",
+            "Essex, CT",
+        ),
+    ]
+
+
+def test_a_bullet_above_dated_roles_is_their_employer_whatever_its_name() -> None:
+    found = section(fixture("employer-bullet-of-unknown-name"), SectionKind.WORK)
+    schools, hollowell = found.entries
+    assert schools.name == "Northmoor Town Schools"
+    assert [child.name for child in schools.children] == ["Chemistry Teacher", "Science Teacher"]
+    assert [told(child).dates for child in schools.children] == ["2016 - now", "2013 - 2016"]
+    assert hollowell.organisation is not None and hollowell.organisation.text == "Hollowell"
+
+
+def test_bullets_that_are_mostly_dated_titles_are_entries_under_their_heading() -> None:
+    found = section(fixture("dated-lists-under-headings"), SectionKind.WORK)
+    orchestras, studio = found.entries
+    assert [told(child).dates for child in orchestras.children] == [
+        "2018 - 2020",
+        "2012",
+        "2010 - 2011",
+    ]
+    assert not studio.children and len(studio.statements) == 2
+
+
+def test_a_labelled_line_under_a_degree_is_no_other_degree() -> None:
+    found = section(fixture("thesis-under-the-degree"), SectionKind.EDUCATION)
+    assert [(entry.roles[0].text, told(entry).dates) for entry in found.entries] == [
+        ("PhD Candidate", "2022 - now"),
+        ("MSc", "2020 - 2022"),
+        ("M.T. in Elementary Education", "2015 - 2020"),
+    ]
+    assert [len(entry.statements) for entry in found.entries] == [1, 1, 0]

@@ -1,17 +1,24 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 from fidelity import from_yaml, invented, lost, untrue_spans
 from fixture_resumes import FIXTURES, Told, kinds, section, told, when
 
 from ingest.errors import ResumeFileError
+from ingest.export import to_json_resume
+from ingest.readers.json_resume import JsonResumeReader
 from ingest.readers.yaml_resume import YamlResumeReader
 from ingest.resume import ContactKind, Entry, PartialDate, Resume, SectionKind, Statement
 
 FOLDER = FIXTURES / "yaml"
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "resumes"
+GOLDEN = FIXTURES.parent / "golden"
+JSON = [*sorted(GOLDEN.glob("*.json")), FIXTURES / "json" / "fresh.json"]
 FILES = sorted([*FOLDER.glob("*.y*ml"), *SAMPLES.glob("*.y*ml")])
 
 
@@ -188,7 +195,7 @@ def test_a_map_says_who_the_person_is_and_what_they_speak() -> None:
     resume = fixture("alfolio")
     assert texts(section(resume, SectionKind.BASICS).statements) == [
         "Full Name: Ingeborg Achterberg",
-        "Date of Birth: 2nd 1971-05",
+        "Date of Birth: 2nd May 1971",
         "Email: inge@achterberg.example",
     ]
     (spoken,) = section(resume, SectionKind.LANGUAGES).statements
@@ -255,7 +262,7 @@ def test_json_resume_in_yaml_is_read_as_in_json() -> None:
     resume = fixture("jsonresume")
     assert entries(resume, SectionKind.WORK) == [
         Told("Lone Star Spans", "Senior Inspector", "2018-02 - now", "Austin, Texas", 2),
-        Told("County of Travis", "Inspector", "2012-06 - 2018-01", None, 3),
+        Told("County of Travis", "Inspector", "2012-06 - 2018-01-31", None, 3),
     ]
     assert resume.warnings == ()
 
@@ -276,6 +283,28 @@ def test_a_flow_mapping_is_read_where_it_stands() -> None:
     resume = fixture("jsonresume")
     profile = next(each for each in resume.contacts if each.kind is ContactKind.PROFILE)
     assert resume.source[profile.span].startswith("network: GitHub")
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        {},
+        {"width": 40, "allow_unicode": True},
+        {"default_flow_style": None},
+        {"default_style": '"'},
+        {"default_style": "|"},
+    ],
+    ids=["plain", "narrow", "flow", "quoted", "literal"],
+)
+@pytest.mark.parametrize("file", JSON, ids=lambda file: file.stem)
+def test_json_written_as_yaml_in_any_style_is_exported_the_same(
+    file: Path, style: dict[str, Any]
+) -> None:
+    text = file.read_text(encoding="utf-8")
+    written = yaml.safe_dump(json.loads(text), sort_keys=False, **style)
+    assert to_json_resume(read(written)) == to_json_resume(
+        JsonResumeReader().read(text.encode(), "resume.json")
+    )
 
 
 # --- data files of themes -----------------------------------------------------------------------
@@ -300,6 +329,14 @@ def test_the_sidebar_of_a_theme_is_the_person_and_some_sections() -> None:
 def test_a_switch_of_a_theme_is_no_content() -> None:
     words = texts(section(fixture("online-cv"), SectionKind.BASICS).statements)
     assert not [text for text in words if text.startswith(("About", "Education"))]
+
+
+def test_what_a_template_is_to_fill_in_and_names_of_pictures_are_no_content() -> None:
+    resume = read(
+        "basics: {name: Ida, url: '{{ site.url }}', icon: fa-solid fa-user, id: ida-1}\n"
+        "work:\n  - {name: Lamp Co, logo: lamp.png, summary: '{% include lamp.md %}'}\n"
+    )
+    assert [each.text for _, _, each in resume.walk()] == ["Name: Ida", "Lamp Co"]
 
 
 def test_a_section_of_a_theme_has_its_own_title_and_its_list_in_it() -> None:

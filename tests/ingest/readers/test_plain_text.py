@@ -1,0 +1,104 @@
+"""Plain text: layout is all there is."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.readers.plain_text import PlainTextReader
+from ingest.resume import Resume, SectionKind
+from tests.fixture_resumes import Told, fixture, kinds, section, statements, texts, told
+
+WORK = SectionKind.WORK
+
+
+def text(name: str) -> Resume:
+    return fixture(f"text/{name}.txt")
+
+
+def jobs(name: str) -> list[Told]:
+    return [told(entry) for entry in section(text(name), WORK).entries]
+
+
+def said(words: str) -> list[str]:
+    resume = PlainTextReader().read(words.encode(), "resume.txt")
+    return [part.text for _, _, part in resume.walk()]
+
+
+def test_lines_in_capitals_are_headings_whatever_they_say() -> None:
+    assert kinds(text("capitals")) == [
+        ("basics", ""), ("summary", "SUMMARY"), ("work", "EXPERIENCE"), ("other", "SIDE TRIPS"),
+        ("education", "EDUCATION"),
+    ]  # fmt: skip
+    assert jobs("capitals") == [
+        Told("Adria Divers d.o.o.", "Underwater welder", "2017 - now", "Split", 5),
+        Told("Port of Rijeka", "Harbour diver", "2013 - 2017", None, 1),
+    ]
+
+
+def test_lines_that_were_wrapped_are_joined() -> None:
+    (summary,) = texts(text("capitals"), SectionKind.SUMMARY)
+    assert "cold water, long shifts" in summary
+    first = statements(text("capitals"), WORK)[0].text
+    assert first.endswith("in any weather that the insurance allows, and writes the reports "
+                          "afterwards")  # fmt: skip
+
+
+def test_bullets_inside_bullets_are_told_by_their_indent() -> None:
+    said_at_work = statements(text("capitals"), WORK)
+    assert [(each.text, each.depth) for each in said_at_work[1:5]] == [
+        ("Trains new divers", 0), ("in the pool", 1), ("in the harbour", 1),
+        ("Keeps the compressors running", 0),
+    ]  # fmt: skip
+
+
+def test_underlined_lines_are_headings() -> None:
+    resume = text("underlined")
+    assert resume.name is not None
+    assert resume.name.text == "Edda Magnusson"
+    assert [kind for kind, _ in kinds(resume)] == ["basics", "work", "volunteer", "skills"]
+    assert texts(resume, WORK) == ["Carried letters to sixty farms", "Knew every dog",
+                                   "Night shifts"]  # fmt: skip
+    place = next(each.value for each in resume.contacts if each.kind.value == "location")
+    assert place == "Akureyri, Iceland"
+
+
+def test_a_colon_makes_a_heading_of_a_section_s_name() -> None:
+    resume = text("labels")
+    assert [kind for kind, _ in kinds(resume)] == ["basics", "work", "education", "languages"]
+    assert resume.name is not None
+    assert resume.name.text == "Kwame Boateng"
+
+
+def test_a_section_s_name_between_blank_lines_is_a_heading() -> None:
+    resume = text("plain-names")
+    assert [kind for kind, _ in kinds(resume)] == ["basics", "work", "education"]
+    assert jobs("plain-names") == [
+        Told("Miel del Sur SL", "Beekeeper", "2014 - 2021", "Granada, Spain", 1),
+        Told("Botanic Garden", "Assistant", "2010 - 2014", "Málaga, Spain", 1),
+    ]
+
+
+def test_letters_set_apart_and_frames_are_read_as_words() -> None:
+    resume = text("letters-set-apart")
+    assert resume.name is not None
+    assert resume.name.text == "JORIS BAKKER"
+    assert kinds(resume)[1:] == [("work", "EXPERIENCE"), ("skills", "SKILLS")]
+    assert jobs("letters-set-apart")[0].organisation == "Gouda Dairy BV"
+
+
+def test_markdown_in_a_text_file_is_markdown() -> None:
+    assert text("markdown-in-a-text-file").format == "markdown"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_any_line_end_will_do(end: str) -> None:
+    lines = ["Ida Holm", "", "WORK", "", "Cook, Old Inn, 2010 - 2014", "- Baked", "", "SKILLS", "",
+             "Bread, soup"]  # fmt: skip
+    resume = PlainTextReader().read(end.join(lines).encode(), "resume.txt")
+    assert [part.span.start_line for _, _, part in resume.walk()] == [1, 3, 5, 6, 8, 10]
+
+
+def test_short_lines_are_not_joined_where_nothing_was_wrapped() -> None:
+    assert said("Ida Holm\nCook\nida@holm.example\n\nWork\n\nOld Inn\nCook\n2010 - 2014\n") == [
+        "Ida Holm", "Cook", "ida@holm.example", "Work", "Old Inn", "Cook", "2010 - 2014"
+    ]  # fmt: skip
