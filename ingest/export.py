@@ -168,9 +168,9 @@ def _place_references(document: Json, statements: Sequence[Statement]) -> tuple[
     return tuple(each for each in statements if not each.label)
 
 
-#: "Dutch (C1)", "Dutch – C1".
+#: "Dutch (C1)", "Dutch – C1", "Dutch: C1".
 _FLUENCY = re.compile(
-    r"(?P<name>.+?)(?:\s*[(（](?P<bracket>[^()（）]+)[)）]|\s+[-–—]\s*(?P<dash>.+))"
+    r"(?P<name>.+?)(?:\s*[(（](?P<bracket>[^()（）]+)[)）]|(?:\s+[-–—]|[:：])\s*(?P<dash>.+))"
 )
 
 

@@ -20,6 +20,7 @@ from tests.fidelity_render.page import Page, words_of
 from tests.fidelity_render.to_docx import to_docx
 from tests.fidelity_render.to_html import to_html
 from tests.fidelity_render.to_markdown import to_markdown
+from tests.fidelity_render.to_pdf import prints
 from tests.fidelity_render.to_text import to_text
 from tests.fidelity_render.to_yaml import to_yaml
 from tests.fidelity_score import Score, score
@@ -80,6 +81,19 @@ def _yaml() -> Iterator[Rendering]:
         yield Rendering(f"{name}.yaml", to_yaml(truth(name)), truth(name), _whole, None)
 
 
+def _printed(*layouts: str) -> Callable[[], Iterator[Rendering]]:
+    """The PDFs that are kept in git, each resume with one habit a layout."""
+
+    def render() -> Iterator[Rendering]:
+        for one in prints(NAMES):
+            if one.layout in layouts:
+                page = page_of(truth(one.name), one.habit)
+                data = one.file.read_bytes()
+                yield Rendering(one.file.name, data, truth(one.name), one.habit.shown, page.words())
+
+    return render
+
+
 FORMATS: dict[str, Callable[[], Iterator[Rendering]]] = {
     "JSON": _json,
     "YAML": _yaml,
@@ -87,7 +101,14 @@ FORMATS: dict[str, Callable[[], Iterator[Rendering]]] = {
     "HTML": _written(to_html, ".html"),
     "Word": _written(to_docx, ".docx"),
     "plain text": _written(to_text, ".txt"),
+    "PDF, one column": _printed("plain", "ruled", "word"),
+    "PDF, sidebar": _printed("sidebar"),
 }
+#: The F1 that each field of `tests.fidelity_score.FIELDS` must reach.
+TARGETS = {
+    "JSON": 1.0, "YAML": 1.0, "Markdown": 0.98, "HTML": 0.98, "Word": 0.98, "plain text": 0.95,
+    "PDF, one column": 0.95, "PDF, sidebar": 0.90,
+}  # fmt: skip
 
 
 @dataclass

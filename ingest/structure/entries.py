@@ -282,10 +282,22 @@ class _Run:
             own.dates = self._reader.quietly(following).dates
         # Inside a role without dates, the employer around it says when.
         parent = self.drafts.around(rank, dated=True)
-        if parent is not None and self._judge.is_sibling(own, parent, fresh=self._after_rule):
+        if (employer := self._employer_of(own)) is not None:
+            rank = employer.rank + 1
+        elif parent is not None and self._judge.is_sibling(own, parent, fresh=self._after_rule):
             self.drafts.leave_one(parent)
             rank = parent.rank
         self._open(line, rank)
+
+    def _employer_of(self, own: Lead) -> Draft | None:
+        """The undated employer who has had another role, below whom one with its dates stands."""
+        lines = (one for one in reversed(self.drafts.open) if one.rank in (RANK_BOLD, RANK_PLAIN))
+        employer = next((one for one in lines if one.children), None)
+        if employer is None or employer.lead.organisation is None or employer.lead.dates:
+            return None
+        held = any(child.lead.dates and child.lead.roles for child in employer.children)
+        another = bool(own.roles and own.dates) and own.organisation is None
+        return employer if held and another else None
 
     def _open_label(self, line: Line) -> None:
         self.drafts.leave(RANK_LABEL)
@@ -314,12 +326,13 @@ class _Run:
     ) -> tuple[Text, int]:
         """The lines of one block from `at` on, joined, and where the next block begins.
 
-        `apart`: lines that begin with dates, as the first one does, are others like it.
+        `apart`: lines that begin or end with dates, as the first one does, are others like it.
         """
-        text, end = lines[at].text, at + 1
-        apart = apart and lines[at].dated_first
-        while end < len(lines) and lines[end].block is lines[at].block:
-            if apart and lines[end].dated_first:
+        first, end = lines[at], at + 1
+        text = first.text
+        while end < len(lines) and lines[end].block is first.block:
+            alike = first.dated_first and lines[end].dated_first
+            if apart and (alike or (first.dated_last and lines[end].dated_last)):
                 break
             text = text.through(lines[end].text)
             end += 1

@@ -31,7 +31,12 @@ from ingest.structure.signs import (
     title_like,
     titled,
 )
+from ingest.structure.tables import column_of
 
+#: What is said of a degree, and none of its own.
+_PART_OF_STUDY = re.compile(
+    r"\W*(?:minor|major|concentration|speciali[sz]ation|thesis|dissertation)\b", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"^\W*(?:an?|the|this|we|i|our|my)\b", re.IGNORECASE)
 
 
@@ -166,7 +171,8 @@ class Judge:
             return False
         if pending:
             return True
-        if line.words.endswith(".") and not line.dated and not line.bold:
+        company = Sort.ORGANISATION in line.sorts and line.count <= SHORT
+        if line.words.endswith(".") and not (line.dated or line.bold or company):
             return False
         if leads_in(line) and not ranged(line):
             return False
@@ -203,12 +209,27 @@ class Judge:
         if line.bold_lead and line.count <= 14 and named:
             return not LOWER_START.match(line.text.plain[line.bold_lead :].lstrip(" ,–—-"))
         chips = line.text.plain.count(GAP) >= 2
+        if self._facts_follow(line, following):
+            return True
+        if _fact(line):
+            return False
         announces = following is not None and following.depth == 0 and title_like(following)
         if announces and following is not None and line.count <= SHORT and titled(line):
             return not chips and (following.only_dates or ranged(following))
+        if named and self._heralds(following) and titled(line) and line.count <= 14:
+            return not chips
+        dates_below = announces and following is not None and following.only_dates
+        if named and dates_below and following is not None and ranged(following) and titled(line):
+            return not chips
         listed = following is not None and following.kind is BlockKind.ITEM
         plain_top = top is None or top.rank > RANK_BOLD
         return named and plain_top and listed and titled(line) and line.count <= 12
+
+    def _facts_follow(self, line: Line, following: Line | None) -> bool:
+        """Whether the next line is labelled as what is said of an employer ("Position: ...")."""
+        if following is None or following.block is not line.block or line.count > SHORT:
+            return False
+        return _fact(following) and titled(line) and not re.search(r"[:：]", line.words)
 
     def _heralds(self, following: Line | None) -> bool:
         """Whether the next line gives a role and its dates, so that this one is the employer."""
@@ -223,6 +244,8 @@ class Judge:
         studied = bool(sorts & STUDIES)
         if line.dated and (studied or line.bold_lead or ranged(line)):
             return True
+        if top is not None and _PART_OF_STUDY.match(line.words):
+            return False
         if line.bold:
             return top is None or studied or top.rank >= RANK_BOLD
         full = top is None or bool(top.lead.organisation and top.lead.roles)
@@ -260,6 +283,12 @@ class Judge:
         if lead.roles and lead.organisation is None:
             return False
         return not _within(lead.dates, parent.lead.dates)
+
+
+def _fact(line: Line) -> bool:
+    """Whether a line is labelled as what is said of a stay: "Position: Welder"."""
+    label = re.match(r"\W*([^\W\d_][\w ]{1,30}?)\s*[:：]\s*\S", line.words)
+    return label is not None and column_of(label[1]) in ("roles", "dates", "location")
 
 
 def _within(inner: DateRange, outer: DateRange) -> bool:

@@ -91,7 +91,11 @@ def _whole_titles(pieces: list[Piece]) -> list[Piece]:
     introduces nobody."""
     whole: list[Piece] = []
     for at, piece in enumerate(pieces):
-        others = [one for one in pieces[at + 1 :] if one.sort not in (Sort.PLACE, Sort.NOTE)]
+        others = [
+            one
+            for one in pieces[at + 1 :]
+            if one.sort not in (Sort.PLACE, Sort.NOTE) or (one.bracketed and one.named)
+        ]
         if whole and piece.at and piece.sort is Sort.UNSURE and not piece.apart and others:
             whole[-1] = replace(whole[-1], text=whole[-1].text.through(piece.text))
         else:

@@ -18,6 +18,8 @@ from ingest.languages import count_words
 from ingest.sentences import sentence_spans
 from ingest.structure.pieces import Sort, pieces_of
 
+#: A line above a labelled one that has no more words names something.
+_SHORT_TITLE = 8
 _WHOLE = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _DURATION = re.compile(r"\b\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?)\b", re.IGNORECASE)
@@ -81,6 +83,11 @@ class Line:
     def dated_first(self) -> bool:
         """Whether the line begins with dates."""
         return bool(self.dates) and self.dates[0].start == 0
+
+    @property
+    def dated_last(self) -> bool:
+        """Whether the line ends with dates."""
+        return bool(self.dates) and not self.text.plain[self.dates[-1].end :].strip(" )].*_")
 
     @cached_property
     def sorts(self) -> frozenset[Sort]:
@@ -176,10 +183,18 @@ def _apart(above: Text, below: Text) -> bool:
     first, second = Line(above, Block(BlockKind.PARAGRAPH)), Line(below, Block(BlockKind.PARAGRAPH))
     if first.only_dates or second.only_dates or (first.dated_first and second.dated_first):
         return True
+    if first.dated_last and (second.dated_last or (_ranged(first) and not _goes_on(below))):
+        return True
     if _names(first) and not below.plain[:1].islower():
         return True
-    labelled = _LABELLED.match(above.folded) or _ranged(first)
+    named = first.count <= _SHORT_TITLE and not first.words.endswith((",", ";", "-", "–", "&"))
+    labelled = _LABELLED.match(above.folded) or _ranged(first) or named
     return bool(labelled and _LABELLED.match(below.folded))
+
+
+def _goes_on(below: Text) -> bool:
+    """Whether a line continues the sentence of the one above."""
+    return below.plain[:1].islower() or below.plain[:1] in ",.;:)"
 
 
 def _names(line: Line) -> bool:

@@ -60,6 +60,8 @@ def _statement(text: Text, places: Places, depth: int, *, row: bool, fewest: int
     if not row and (chips := _chips(text)):
         shown = ", ".join(chips)
         return Statement(shown, places.span(text), values=chips, links=_links(text), depth=depth)
+    if fewest == 2 and (pairs := _pairs(folded)):
+        return Statement(folded, places.span(text), values=pairs, links=_links(text), depth=depth)
     label, rest = _label(text, folded)
     excluded = excluded_in(rest)
     listed = without_excluded(rest) if excluded else rest
@@ -71,6 +73,13 @@ def _statement(text: Text, places: Places, depth: int, *, row: bool, fewest: int
         level, label = paren["level"], label[: paren.start()].strip()
     values = values_in(listed) if label or level or excluded or _is_list(listed, fewest) else ()
     return Statement(folded, places.span(text), label, values, excluded, level, _links(text), depth)
+
+
+def _pairs(folded: str) -> tuple[str, ...]:
+    """The pairs of a line such as "English: native; Dutch: C1"; () where there are not several."""
+    parts = [part for part in re.split(r"\s*[;|·•]\s*", folded) if part]
+    paired = [re.fullmatch(r"[^:：,]{1,30}[:：]\s*[^:：]{1,40}", part) for part in parts]
+    return tuple(parts) if len(parts) > 1 and all(paired) else ()
 
 
 def _label(text: Text, folded: str) -> tuple[str | None, str]:

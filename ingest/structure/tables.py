@@ -98,9 +98,13 @@ class Table:
     def _area(self, lead: Lead, row: Block, places: Places) -> None:
         at = next((at for at, column in self._columns.items() if column == "roles"), None)
         if at is not None and at < len(row.cells):
-            apart = Lead()
-            read_lead(apart, row.cells[at], SectionKind.EDUCATION, places)
-            lead.area = apart.area
+            lead.area = _area_of(row.cells[at], places)
+
+
+def _area_of(degree: Text, places: Places) -> Fragment | None:
+    apart = Lead()
+    read_lead(apart, degree, SectionKind.EDUCATION, places)
+    return apart.area
 
 
 def _first_line(cell: Text) -> Text:
@@ -131,6 +135,8 @@ def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
     if column == "roles" and not lead.roles:
         lead.roles.append(places.fragment(value))
         _take_dates(lead, value, places)
+        if kind is SectionKind.EDUCATION and lead.area is None:
+            lead.area = _area_of(value, places)
     elif column in ("organisation", "location", "area") and getattr(lead, column) is None:
         setattr(lead, column, places.fragment(value))
     else:

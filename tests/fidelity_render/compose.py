@@ -8,7 +8,7 @@ from typing import Any
 from tests.fidelity_render import lists
 from tests.fidelity_render.entries import job, project, study
 from tests.fidelity_render.habits import Habit
-from tests.fidelity_render.page import Block, Line, Page, Part, text
+from tests.fidelity_render.page import Block, Heading, Line, Page, Part, text
 
 Record = dict[str, Any]
 #: What a sidebar holds, where there is one.
@@ -35,5 +35,10 @@ def _blocks(kind: str, records: list[Record], habit: Habit) -> Iterator[Block]:
         yield from getattr(lists, kind)(records, habit)
     else:
         one = {"work": job, "volunteer": job, "education": study, "projects": project}[kind]
+        headings: list[Block] = []
         for record in records:
-            yield from one(record, habit)
+            blocks = one(record, habit)
+            # Several roles at one employer stand below its name, told once.
+            repeated = habit.work == "grouped" and headings[-1:] == [blocks[0]]
+            headings += [block for block in blocks[:1] if isinstance(block, Heading)]
+            yield from blocks[1:] if repeated else blocks

@@ -118,9 +118,30 @@ def _in_heading(role: str, organisation: str, place: str, dates: str) -> tuple[B
     return (*found, Line(text(place, "i"))) if place else found
 
 
+def _facts(role: str, organisation: str, place: str, dates: str) -> tuple[Block, ...]:
+    facts = [("Position", role), ("Location", place), ("Period", dates)]
+    lines = tuple(Line(text(f"{label}: {value}")) for label, value in facts if value)
+    return (Heading(text(organisation)), Lines(lines))
+
+
+def _grouped(role: str, organisation: str, place: str, dates: str) -> tuple[Block, ...]:
+    """The employer as a heading, which `compose` leaves out where it repeats."""
+    return (
+        Heading(joined(", ", text(organisation), text(place))),
+        Line(joined(", ", text(role, "b"), text(dates))),
+    )
+
+
+def _bars(role: str, organisation: str, place: str, dates: str) -> tuple[Block, ...]:
+    return (
+        Heading(joined(" | ", text(role), text(organisation), text(place))),
+        Line(text(dates, "i")),
+    )
+
+
 _STAYS: dict[str, Head] = {
     "two rows": _two_rows, "role heading": _role_heading, "line": _line,
     "dates left": _dates_left, "organisation heading": _organisation_heading,
-    "in heading": _in_heading,
+    "in heading": _in_heading, "facts": _facts, "grouped": _grouped, "bars": _bars,
 }  # fmt: skip
 _STUDIES: dict[str, Head] = dict(_STAYS)

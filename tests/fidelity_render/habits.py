@@ -20,9 +20,9 @@ MAIN = ("work", "projects", "volunteer", "education", "publications", "awards")
 class Habit:
     """How one person lays out a resume.
 
-    `month` is how a month is written: "Mar 2019", "March 2019", "03/2019", "2019-03", or "2019"
-    where only years are given. The other fields name styles of `tests.fidelity_render.entries` and
-    `tests.fidelity_render.lists`.
+    `month` is how a month is written: "Mar 2019", "Mar. 2019", "Mar ’19", "March 2019", "03/2019",
+    "2019-03", or "2019" where only years are given. The other fields name styles of
+    `tests.fidelity_render.entries` and `tests.fidelity_render.lists`.
     """
 
     month: str
@@ -55,6 +55,8 @@ class Habit:
             "March 2019": f"{calendar.month_name[number]} {year}",
             "03/2019": f"{month}/{year}",
             "2019-03": f"{year}-{month}",
+            "Mar. 2019": f"{calendar.month_abbr[number]}{'.' if number != 5 else ''} {year}",
+            "Mar ’19": f"{calendar.month_abbr[number]} ’{year[2:]}",
         }[self.month]
 
     def shown(self, iso: str | None) -> str | None:
@@ -114,6 +116,26 @@ HABITS = (
         thing="comma", project="heading", skills="facts", languages="dashes",
         contacts="labels", summary="Summary",
         titles={"work": "Experience", "education": "Education and Training"},
+    ),
+    Habit(
+        month="Mar 2019", now="Present", dash=" – ", work="facts", study="facts",
+        thing="year first", project="heading", skills="facts", languages="semicolons",
+        contacts="lines", summary="Objective",
+        titles={"work": "Employment", "certificates": "Licences and Certificates"},
+    ),
+    Habit(
+        month="Mar. 2019", now="present", dash=" – ", work="grouped", study="two rows",
+        thing="comma", project="line", skills="bullets", languages="commas",
+        contacts="dots", summary="", bullet="*",
+        titles={"work": "Professional Background", "projects": "Selected Projects"},
+    ),
+    Habit(
+        month="March 2019", now="today", dash=" – ", work="bars", study="bars",
+        thing="paren", project="bold", skills="bold above", languages="dashes",
+        contacts="labels", summary="Executive Summary",
+        titles={"work": "Work History", "skills": "Technical Skills"},
+        order=("work", "skills", "education", "projects", "certificates", "publications",
+               "awards", "volunteer", "languages", "interests", "references"),
     ),
 )  # fmt: skip
 

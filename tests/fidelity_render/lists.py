@@ -43,6 +43,8 @@ def _bullet(kind: str, one: Record, habit: Habit) -> Rich:
     if habit.thing == "dash":
         rest = joined(", ", text(issuer, "i" if kind == "publications" else ""), text(day))
         return joined(" – ", text(one[_NAME[kind]], "b"), rest)
+    if habit.thing == "year first":
+        return (*text(f"{day}: "), *_titled(kind, one, ", "))
     return joined(", ", _titled(kind, one, ", "), text(day))
 
 
@@ -70,6 +72,8 @@ def languages(records: list[Record], habit: Habit) -> tuple[Block, ...]:
     pairs = [(one["language"], one["fluency"]) for one in records]
     if habit.languages == "commas":
         return (Line(text(", ".join(f"{name} ({level})" for name, level in pairs))),)
+    if habit.languages == "semicolons":
+        return (Line(text("; ".join(f"{name}: {level}" for name, level in pairs))),)
     separator = " – " if habit.languages == "dashes" else ": "
     return (Bullets(tuple(text(f"{name}{separator}{level}") for name, level in pairs)),)
 
