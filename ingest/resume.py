@@ -1,7 +1,7 @@
 """The domain model: what a resume is, once a reader has understood it.
 
-Everything here is frozen, typed and free of behaviour that depends on a file format; no other
-module of this project is imported. Names follow JSON Resume 1.0 (https://jsonresume.org/schema)
+Everything here is frozen, typed and free of behaviour that depends on a file format; of this project
+only `ingest.layout` is imported. Names follow JSON Resume 1.0 (https://jsonresume.org/schema)
 where it has a name for the thing.
 
 Two promises hold for every `Resume` that a reader returns, and tests measure both on every format:
@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+
+from ingest.layout import Box, Layout
 
 
 class SectionKind(StrEnum):
@@ -69,14 +71,22 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The text that a resume was read from, and the name of its file (no folder)."""
+    """The text that a resume was read from, and the name of its file (no folder).
+
+    Where the file has pages, `text` is what was read from them and `layout` says where it stands.
+    """
 
     file: str
     text: str
+    layout: Layout | None = field(default=None, repr=False)
 
     def __getitem__(self, span: Span) -> str:
         """The characters that `span` covers, markup and all."""
         return self.text[span.start : span.end]
+
+    def boxes(self, span: Span) -> tuple[Box, ...]:
+        """Where the words of `span` are shown; none where the source has no pages."""
+        return self.layout.boxes(span.start, span.end) if self.layout else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,15 +31,19 @@ def _looks_like_json(data: bytes) -> bool:
     return head.startswith(b"{") and (rest[:1] in (b'"', b"}", b"") or not rest)
 
 
+def _looks_like_pdf(data: bytes) -> bool:
+    return data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\f\0").startswith(b"%PDF-")
+
+
 #: Known by their first bytes, but without a reader: refused by name rather than as "binary".
 _FOREIGN = (
-    (b"%PDF-", "PDF"),
     (b"PK\x03\x04", "Word (or another zipped format)"),
     (b"\xd0\xcf\x11\xe0", "old Word"),
     (b"{\\rtf", "RTF"),
 )
 
 _SEATS = (
+    _Seat("PDF", (".pdf",), _looks_like_pdf, "pdf", "PdfReader"),
     _Seat("JSON Resume", (".json",), _looks_like_json, "json_resume", "JsonResumeReader"),
     _Seat("Markdown", (".md", ".markdown", ".mkd", ".txt", ""), lambda _: False,
           "markdown", "MarkdownReader"),

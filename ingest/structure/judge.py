@@ -106,7 +106,15 @@ class Judge:
         if styled and unnamed_role and line.count <= SHORT:
             return not _ARTICLE.match(line.words)
         named = bool(sorts & {Sort.ORGANISATION, Sort.SCHOOL}) or styled
+        named = named or self._names_employer(line, lead)
         return lead.organisation is None and named and titled(line)
+
+    @staticmethod
+    def _names_employer(line: Line, lead: Lead) -> bool:
+        """Whether a few words under a dated role, perhaps with a place, are whom it was for."""
+        dated_role = bool(lead.roles and lead.dates) and line.count <= SHORT
+        words = line.sorts - {Sort.PLACE, Sort.NOTE}
+        return dated_role and words == {Sort.UNSURE} and not _ARTICLE.match(line.words)
 
     def _completes_study(self, line: Line, lead: Lead) -> bool:
         sorts = line.sorts
