@@ -88,8 +88,9 @@ def _is_of_person(leading: list[Line], first: list[Line]) -> bool:
     """Whether lines above a column's headings say how to reach the person."""
     if not any(line.heading for line in first) or len(leading) > 12:
         return False
-    reaches = any(_REACHES.search(line.text) for line in leading)
-    return reaches and not (leading[0].bullet or leading[0].text[:1].islower())
+    reaches = [bool(_REACHES.search(line.text)) for line in leading]
+    goes_on = leading[0].bullet or leading[0].text[:1].islower() and not reaches[0]
+    return any(reaches) and not goes_on
 
 
 def _refuse_pictures(pages: list[Page], file_name: str) -> None:

@@ -320,25 +320,26 @@ def _labels(leaf: Leaf) -> float | None:
     width = leaf.right - leaf.left
     starts: Counter[int] = Counter()
     for row in rows:
-        if len(row) > 1 and row[0].right <= leaf.left + _NARROW_LABELS * width:
+        if len(row) > 1 and row[0].text not in BULLETS and row[0].right <= leaf.left + _NARROW_LABELS * width:
             starts[round(row[1].left)] += 1
     for at, count in starts.most_common(3):
         edge = at + 0.5
         labelled = [row for row in rows if _has_label(row, edge)]
-        if count < _MIN_ROWS or not labelled:
+        if count < _MIN_ROWS or not labelled or edge > leaf.left + 1.2 * _NARROW_LABELS * width:
             continue
         dated = sum(_is_dated(row[0].text) for row in labelled)
-        crossing = sum(each.left < edge - 2 and each.right > edge for each in leaf.segments)
-        beyond = sum(row[0].left >= edge - 2 for row in rows)
-        if dated >= 0.6 * len(labelled) or (
-            crossing <= 0.1 * len(rows) and len(labelled) + beyond >= 0.6 * len(rows)
-        ):
+        low, high = labelled[0][0].base, labelled[-1][0].base
+        among = [row for row in rows if low <= row[0].base <= high]
+        crossing = sum(row[0].left < edge - 2 and row[0].right > edge for row in among)
+        if dated >= 0.6 * len(labelled) or crossing <= 0.1 * len(among):
             return edge
     return None
 
 
 def _has_label(row: list[Segment], edge: float) -> bool:
-    return len(row) > 1 and row[0].right < edge - 2 and abs(row[1].left - edge) <= 2.5
+    if len(row) < 2 or row[0].text in BULLETS:
+        return False
+    return row[0].right < edge - 2 and abs(row[1].left - edge) <= 2.5
 
 
 def _is_dated(text: str) -> bool:

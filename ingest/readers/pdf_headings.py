@@ -64,12 +64,17 @@ def mark_headings(lines: Sequence[Line]) -> None:
         if line.heading:
             above = line
             continue
-        if _alone(line) and _set(line) in sections:
+        if _alone(line) and _set(line) in sections and (begun or _is_first(line, above)):
             line.heading = SECTION_LEVEL
             begun = True
         elif begun and _names_entry(line, body) and not (above and _is_second(above, line)):
             line.heading = ENTRY_LEVEL
         above = line
+
+
+def _is_first(line: Line, above: Line | None) -> bool:
+    """Whether the first line that is set as sections are is one: below the name says who it is."""
+    return exact_kind(said(heading_words(line))) is not None or not (above and above.heading)
 
 
 def _is_second(above: Line, line: Line) -> bool:
@@ -176,8 +181,8 @@ def _stands_out(line: Line, body: Body) -> bool:
     look, text = words[0].look, said(words)
     if line.label:
         beside = line.cells[1][0]
-        bolder = look.bold and not beside.look.bold
-        return bolder or text.isupper() or words[0].size >= _LARGE * beside.size
+        other = (look.bold, look.colour) != (beside.look.bold, beside.look.colour)
+        return other or text.isupper() or words[0].size >= _LARGE * beside.size
     larger = words[0].size >= _LARGER * body.size
     other = look.font != body.font or (look.bold and not body.bold)
     capitals = text.isupper() and len(text) > 2

@@ -13,7 +13,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 #: What stands before a hyphen in compounds, mostly, and hardly before a mere syllable.
 _FIRST_PARTS = frozenset(
     """self non co cross multi full end real high low long short open well user data cloud event
-    part over back front anti semi quasi half all ex mid pre post sub ultra two three four five six
+    on in up by no part over back front anti semi quasi half all ex mid pre post sub ultra two three four five six
     seven eight nine ten first second third""".split()
 )
 _MIN_PART = 3

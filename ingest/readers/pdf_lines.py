@@ -17,6 +17,8 @@ from ingest.readers.pdf_words import Segment, Word
 _LEVEL = 0.3
 #: Points between a bullet and its words, at most.
 _BULLET_REACH = 42.0
+#: So many lines that end at about one place end there because the column does.
+_FULL_LINES = 3
 #: Points by which edges that are meant to be one may differ.
 EDGE = 3.0
 _NUMBER = re.compile(r"^(?:\[\d{1,3}\]|\(?\d{1,2}[.)])$")
@@ -79,12 +81,11 @@ def lines_of(leaf: Leaf, page: Page) -> list[Line]:
     _dot(leaf.segments, page.dots)
     lines = [_line(row, leaf) for row in _rows(leaf.segments)]
     lines = [line for line in lines if line.cells]
+    lines = _notes_raised(_cells_joined(_labels_joined(lines, leaf)))
     _set_limits(lines, leaf)
     for line in lines:
         line.ruled = _is_ruled(line, page)
-    lines = _labels_joined(lines, leaf)
-    lines = _cells_joined(lines)
-    return _notes_raised(lines)
+    return lines
 
 
 def _dot(segments: Sequence[Segment], dots: Sequence[Dot]) -> None:
@@ -120,6 +121,7 @@ def _rows(segments: Sequence[Segment]) -> list[list[Segment]]:
 def _line(row: list[Segment], leaf: Leaf) -> Line:
     edge = leaf.labels
     label = edge is not None and len(row) > 1 and row[0].right < edge - 1
+    label = label and row[0].text not in BULLETS
     cells: list[list[Word]] = []
     edges: list[tuple[float, float]] = []
     bullet, left, iconed = "", row[0].left, False
@@ -183,11 +185,26 @@ def _is_bullet(word: Word, following: Word) -> bool:
 
 
 def _set_limits(lines: list[Line], leaf: Leaf) -> None:
-    """How far the words of the column reach: as far as those of its fullest lines."""
-    full = [line.right for line in lines if len(line.cells) - line.label == 1 and len(line.words) >= 4]
-    limit = max(full, default=leaf.right)
+    """How far words reach: as far as the fullest lines that begin at the same place.
+
+    Where only few of these are about that long, the fullest of the column count.
+    """
+    single = [line for line in lines if len(line.cells) - line.label == 1 and not line.note]
+    whole = _reach([line for line in single if len(line.words) >= 4]) or leaf.right
     for line in lines:
-        line.limit = limit
+        alike = [one for one in single if abs(one.start - line.start) <= EDGE]
+        own = _reach(alike)
+        near = [one for one in alike if own and one.right >= own - 2 * one.size]
+        line.limit = own if own and len(near) >= _FULL_LINES else max(whole, line.edges[0][1])
+
+
+def _reach(lines: list[Line]) -> float | None:
+    """The right end of the fullest line; of the next one where it sticks out."""
+    rights = sorted((line.right for line in lines), reverse=True)
+    if not rights:
+        return None
+    sticks_out = len(rights) > 2 and rights[0] - rights[1] > 2 * lines[0].size
+    return rights[1] if sticks_out and rights[1] - rights[2] < lines[0].size else rights[0]
 
 
 def _is_ruled(line: Line, page: Page) -> bool:
@@ -264,11 +281,12 @@ def _cells_joined(lines: list[Line]) -> list[Line]:
         ):
             above.cells[last] += line.cells.pop()
             line.edges.pop()
-            if line.cells and _fills(above, 0, line) and len(line.cells) == 1:
-                above.cells[0] += line.cells.pop()
             if not line.cells:
                 continue
             line.right = line.edges[-1][1]
+            if len(line.cells) == 1 and _fills(above, 0, line):
+                above.cells[0] += line.cells.pop()
+                continue
         elif last >= 1 and len(line.cells) == 1 and _fills(above, 0, line) and not above.label:
             above.cells[0] += line.cells[0]
             continue
@@ -295,9 +313,12 @@ def _fills(above: Line, at: int, line: Line) -> bool:
 
 
 def _notes_raised(lines: list[Line]) -> list[Line]:
-    """Dates and places beside bullets belong to the line above the bullets."""
+    """Dates and places beside bullets belong to the line above the bullets.
+
+    They do where they are set below others of that line, at the same edge.
+    """
     kept: list[Line] = []
-    title = 0
+    title = -1
     item: Line | None = None
     for line in lines:
         inside = item is not None and abs(line.start - item.start) <= EDGE and not line.bullet
@@ -305,16 +326,26 @@ def _notes_raised(lines: list[Line]) -> list[Line]:
             item = line
         elif not inside:
             item = None
-        extra = [at for at, edge in enumerate(line.edges) if at and edge[0] >= line.limit - EDGE]
-        if (line.bullet or inside) and extra and kept:
-            at = extra[0]
-            note = _split_off(line, at)
-            kept.insert(title + 1, note)
-            title += 1
+        if (line.bullet or inside) and len(line.cells) > 1 and title >= 0:
+            above = kept[title].edges[-1]
+            if _same_edge(above, line.edges[-1]) and _is_below_all(kept[title], line):
+                note = _split_off(line, len(line.cells) - 1)
+                if kept[title].note:
+                    kept[title].cells += note.cells
+                    kept[title].edges += note.edges
+                else:
+                    title += 1
+                    kept.insert(title, note)
         kept.append(line)
         if not (line.bullet or inside):
             title = len(kept) - 1
     return kept
+
+
+def _is_below_all(title: Line, line: Line) -> bool:
+    """Whether a line stands within a few lines below a title that has something on the right."""
+    beside = len(title.cells) > 1 or title.note
+    return beside and title.page == line.page and 0 < line.base - title.base <= 4.5 * line.size
 
 
 def _split_off(line: Line, at: int) -> Line:

@@ -12,14 +12,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
-from ingest.readers.pdf_letters import ACCENTS, HYPHENS, ICON, SOFT_HYPHEN
+from ingest.readers.pdf_letters import ACCENTS, BULLETS, HYPHENS, ICON, SOFT_HYPHEN
 from ingest.readers.pdf_pages import Glyph, Look, Page
 
 #: In ems. A space has a quarter to a third, LaTeX presses it to a fifth; letters that touch have
 #: none. Between words of a justified line there may be as much as `_WIDE_SPACE`.
 _SPACE, _WIDE_SPACE, _GAP = 0.14, 1.7, 1.0
+#: In ems: a letter that is drawn again so near is drawn again on purpose; "ll" stands wider.
+_DOUBLE = 0.12
 #: A tab stop: ems before a word of a line, and on how many lines words begin there.
-_STOP, _STOP_LINES = 0.55, 4
+#: A narrower one must stand on twice as many.
+_STOP, _NARROW_STOP, _STOP_LINES = 0.55, 0.38, 4
 #: Ems between letters from which they are set apart on purpose.
 _SPACED = 0.045
 #: How far letters of one line may stand above or below each other, in ems.
@@ -126,7 +129,9 @@ def _cut_at_stops(segments: list[Segment]) -> list[Segment]:
     kept = {id(each): [0] for each in segments}
     for each, at in wider:
         place = round(each.words[at].box[0])
-        if stops[place - 1] + stops[place] + stops[place + 1] >= _STOP_LINES:
+        lines = stops[place - 1] + stops[place] + stops[place + 1]
+        gap = (each.words[at].box[0] - each.words[at - 1].box[2]) / each.size
+        if lines >= (_STOP_LINES if gap >= _STOP else 2 * _STOP_LINES):
             kept[id(each)].append(at)
     return [part for each in segments for part in _cut_words(each, kept[id(each)])]
 
@@ -138,9 +143,11 @@ def _wider_gaps(segment: Segment) -> list[int]:
     gaps = [b.box[0] - a.box[2] for a, b in zip(segment.words, segment.words[1:], strict=False)]
     found = []
     for at, gap in enumerate(gaps):
+        if at == 0 and segment.words[0].text in BULLETS:
+            continue
         others = gaps[:at] + gaps[at + 1 :]
         usual = median(others) if others else 0.0
-        if gap >= _STOP * segment.size and gap >= 1.5 * usual:
+        if gap >= _NARROW_STOP * segment.size and gap >= 1.5 * usual:
             found.append(at + 1)
     return found
 
@@ -198,16 +205,23 @@ def _whole_ligatures(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
     """Without characters that are drawn a second time, a trifle beside, to look bold."""
-    seen: set[tuple[str, int, int]] = set()
+    seen: dict[tuple[str, int, int], list[Glyph]] = {}
     kept = []
     for glyph in glyphs:
         if glyph.text != " ":
-            x, y = int(glyph.left), int(glyph.base)
-            if any((glyph.text, x + a, y + b) in seen for a in (-1, 0, 1) for b in (-1, 0, 1)):
+            x, y = int(glyph.left // 4), int(glyph.base // 4)
+            cells = ((glyph.text, x + a, y + b) for a in (-1, 0, 1) for b in (-1, 0, 1))
+            near = (other for cell in cells for other in seen.get(cell, ()))
+            if any(_is_double(glyph, other) for other in near):
                 continue
-            seen.add((glyph.text, x, y))
+            seen.setdefault((glyph.text, x, y), []).append(glyph)
         kept.append(glyph)
     return kept
+
+
+def _is_double(glyph: Glyph, other: Glyph) -> bool:
+    reach = _DOUBLE * glyph.look.size
+    return abs(glyph.left - other.left) < reach and abs(glyph.base - other.base) < reach
 
 
 def _composed(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -304,7 +318,7 @@ def _word_gap(glyphs: Sequence[Glyph]) -> tuple[float, float]:
     usual = median(gaps) if gaps else 0.0
     has_spaces = any(glyph.text == " " for glyph in glyphs)
     if usual < _SPACED:
-        return (0.25 if has_spaces else _SPACE), 0.0
+        return (0.25 if has_spaces else _SPACE + min(0.0, usual)), 0.0
     apart = max(1.0, 3 * usual) if has_spaces else max(2 * usual, usual + _SPACE)
     return apart, 3 * usual + 0.5
 

@@ -96,7 +96,7 @@ class _Run:
             self.drafts.leave_labels()
             return at + 1
         if line.kind is BlockKind.HEADING:
-            self._open(line, line.block.level)
+            self._heading(line)
         elif line.kind is BlockKind.TERM:
             self._term(line)
         elif line.kind is BlockKind.ROW:
@@ -109,6 +109,15 @@ class _Run:
             return self._say_block(lines, at)
         self._after_rule = False
         return at + 1
+
+    def _heading(self, line: Line) -> None:
+        """An entry opens, unless two headings of one level, one below the other, name it."""
+        top = self.drafts.innermost
+        same = top is not None and top.rank == line.block.level and top.open and not self._pending
+        if same and top is not None and self._judge.completes_heading(line, top):
+            self._reader.add(top, line)
+        else:
+            self._open(line, line.block.level)
 
     def _term(self, line: Line) -> None:
         if line.only_dates:

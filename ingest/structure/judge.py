@@ -98,6 +98,19 @@ class Judge:
             return self._completes_study(line, lead)
         return self._completes_stay(line, lead)
 
+    def completes_heading(self, line: Line, top: Draft) -> bool:
+        """Whether a heading says what that of its own level, right above it, does not.
+
+        One names the position or degree, the other where: "PhD Astronomy", "University of Lund".
+        """
+        own = Lead()
+        read_lead(own, line.text, self._kind, self._places)
+        lead = top.lead
+        where = own.organisation is not None and not own.roles and lead.organisation is None
+        what = bool(own.roles) and own.organisation is None and not lead.roles
+        named = bool(lead.roles) if where else lead.organisation is not None
+        return (self._stays or self._studies) and (where or what) and named and not own.dates
+
     def _completes_stay(self, line: Line, lead: Lead) -> bool:
         sorts, styled = line.sorts, line.bold or line.italic
         if Sort.ROLE in sorts and not lead.roles:
@@ -105,16 +118,9 @@ class Judge:
         unnamed_role = lead.organisation and not lead.roles and sorts == {Sort.UNSURE}
         if styled and unnamed_role and line.count <= SHORT:
             return not _ARTICLE.match(line.words)
-        named = bool(sorts & {Sort.ORGANISATION, Sort.SCHOOL}) or styled
-        named = named or self._names_employer(line, lead)
+        placed = bool(lead.roles) and sorts == {Sort.UNSURE, Sort.PLACE} and line.count <= SHORT
+        named = bool(sorts & {Sort.ORGANISATION, Sort.SCHOOL}) or styled or placed
         return lead.organisation is None and named and titled(line)
-
-    @staticmethod
-    def _names_employer(line: Line, lead: Lead) -> bool:
-        """Whether a few words under a dated role, perhaps with a place, are whom it was for."""
-        dated_role = bool(lead.roles and lead.dates) and line.count <= SHORT
-        words = line.sorts - {Sort.PLACE, Sort.NOTE}
-        return dated_role and words == {Sort.UNSURE} and not _ARTICLE.match(line.words)
 
     def _completes_study(self, line: Line, lead: Lead) -> bool:
         sorts = line.sorts
