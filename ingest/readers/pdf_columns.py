@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from ingest.dates import find_dates
 from ingest.readers.pdf_letters import BULLETS
 from ingest.readers.pdf_words import Segment
+from ingest.structure.kinds import exact_kind
 
 #: Points. A gutter is at least so wide; what stands on one line differs by no more in height.
 _MIN_GUTTER, _LEVEL = 7.0, 1.0
@@ -28,6 +29,10 @@ _WIDE_GUTTER = 24.0
 _DATE_LEVEL = 0.3
 #: From this share of lines that stand beside one of the other side, the two are read together.
 _PAIRED = 0.6
+#: Things that stand side by side have so many lines at most.
+_SHORT_SIDE = 8
+#: Of the lines on the left, names of sections are at least this share, three times over.
+_NAMED = 0.9
 _MAX_DEPTH = 6
 #: No page for people has more segments; what has is read line by line.
 _MAX_SEGMENTS = 2_500
@@ -148,11 +153,26 @@ def _gutters_at(segments: list[Segment], edge: float) -> list[_Gutter]:
         inside = [each for each in inside if _middle(each) > top]
         before = [each for each in inside if each.right <= edge - _MIN_GUTTER]
         after = [each for each in inside if each.left >= edge - 1.5]
-        if len(before) >= _MIN_ROWS and len(after) >= _MIN_ROWS:
-            above = [each for each in segments if _middle(each) <= top]
-            below = [each for each in segments if _middle(each) >= bottom]
-            found.append(_Gutter(above, before, after, below))
+        for low, high in _reaches(before, after, top, bottom):
+            left = [each for each in before if low < _middle(each) < high]
+            right = [each for each in after if low < _middle(each) < high]
+            if len(left) >= _MIN_ROWS and len(right) >= _MIN_ROWS:
+                above = [each for each in segments if _middle(each) <= low]
+                below = [each for each in segments if _middle(each) >= high]
+                found.append(_Gutter(above, left, right, below))
     return found
+
+
+def _reaches(
+    before: list[Segment], after: list[Segment], top: float, bottom: float
+) -> list[tuple[float, float]]:
+    """How far two sides may stand beside each other: all the way, and as far as a short one goes."""
+    reaches = [(top, bottom)]
+    short = min(before, after, key=len)
+    if 0 < len(short) <= _SHORT_SIDE:
+        low, high = min(each.top for each in short), max(each.bottom for each in short)
+        reaches.append((max(top, low - 1), min(bottom, high + 1)))
+    return reaches
 
 
 def _below_heading_rows(inside: list[Segment], edge: float, top: float) -> float:
@@ -187,6 +207,8 @@ def _parts_columns(before: list[Segment], after: list[Segment]) -> bool:
     left, right = _rows(before), _rows(after)
     few, many = (left, right) if len(left) <= len(right) else (right, left)
     if len(few) < _MIN_ROWS or not (_is_block(left) and _is_block(right)):
+        return False
+    if _are_headings(left, right):
         return False
     beside = [row for row in few if _stands_beside(row, many)]
     if _overlap(left, right) < 0.4:
@@ -236,6 +258,15 @@ def _stands_beside(row: list[Segment], others: list[list[Segment]]) -> bool:
     ]
     at = bisect_left(bases, row[0].base - reach)
     return at < len(bases) and bases[at] <= row[0].base + reach
+
+
+def _are_headings(left: list[list[Segment]], right: list[list[Segment]]) -> bool:
+    """Whether the names of sections stand on the left, and what is in them on the right."""
+    named = [sum(exact_kind(row[0].text) is not None for row in side) for side in (left, right)]
+    starts = min(row[0].left for row in left), min(row[0].left for row in right)
+    width = max(row[-1].right for row in right) - starts[0]
+    narrow = starts[1] - starts[0] <= 1.2 * _NARROW_LABELS * width
+    return narrow and named[0] >= 2 and not named[1] and 3 * named[0] >= len(left) * _NAMED
 
 
 def _are_labels(left: list[list[Segment]], right: list[list[Segment]]) -> bool:
@@ -322,18 +353,34 @@ def _labels(leaf: Leaf) -> float | None:
     for row in rows:
         if len(row) > 1 and row[0].text not in BULLETS and row[0].right <= leaf.left + _NARROW_LABELS * width:
             starts[round(row[1].left)] += 1
-    for at, count in starts.most_common(3):
+    alone = Counter(round(row[0].left) for row in rows)
+    candidates = [at for at, _ in starts.most_common(4)]
+    candidates += [at for at, _ in alone.most_common(3) if at not in candidates]
+    for at in candidates:
         edge = at + 0.5
-        labelled = [row for row in rows if _has_label(row, edge)]
-        if count < _MIN_ROWS or not labelled or edge > leaf.left + 1.2 * _NARROW_LABELS * width:
-            continue
+        if edge <= leaf.left + 1.2 * _NARROW_LABELS * width and _are_labelled(rows, edge, starts[at]):
+            return edge
+    return None
+
+
+def _are_labelled(rows: list[list[Segment]], edge: float, count: int) -> bool:
+    """Whether what ends left of an edge are labels for what begins there."""
+    labelled = [row for row in rows if _has_label(row, edge)]
+    if labelled and count >= _MIN_ROWS:
         dated = sum(_is_dated(row[0].text) for row in labelled)
         low, high = labelled[0][0].base, labelled[-1][0].base
         among = [row for row in rows if low <= row[0].base <= high]
         crossing = sum(row[0].left < edge - 2 and row[0].right > edge for row in among)
         if dated >= 0.6 * len(labelled) or crossing <= 0.1 * len(among):
-            return edge
-    return None
+            return True
+    if len(labelled) == 1 and exact_kind(labelled[0][0].text) is not None:
+        # The name of a section, and the section is all there is.
+        within = sum(row[0].left >= edge - 2 for row in rows)
+        return within >= 0.9 * (len(rows) - 1)
+    left = [[one for one in row if one.right < edge - 2] for row in rows]
+    right = [[one for one in row if one.left >= edge - 2] for row in rows]
+    left, right = [row for row in left if row], [row for row in right if row]
+    return bool(left and right) and _are_headings(left, right)
 
 
 def _has_label(row: list[Segment], edge: float) -> bool:

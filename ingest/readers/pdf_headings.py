@@ -58,18 +58,24 @@ def mark_headings(lines: Sequence[Line]) -> None:
     for line in _name_lines(lines, body):
         line.heading = NAME_LEVEL
     sections = _section_sets(lines, body)
+    titles = Counter((_set(line), said(heading_words(line))) for line in lines if _alone(line))
     begun = False
     above: Line | None = None
     for line in lines:
         if line.heading:
             above = line
             continue
-        if _alone(line) and _set(line) in sections and (begun or _is_first(line, above)):
+        if _alone(line) and _set(line) in sections and not _is_label(line, titles) and (begun or _is_first(line, above)):
             line.heading = SECTION_LEVEL
             begun = True
         elif begun and _names_entry(line, body) and not (above and _is_second(above, line)):
             line.heading = ENTRY_LEVEL
         above = line
+
+
+def _is_label(line: Line, titles: Counter[tuple[_Set, str]]) -> bool:
+    """Whether a line stands on the pages several times, set in the same way."""
+    return titles[_set(line), said(heading_words(line))] > 1
 
 
 def _is_first(line: Line, above: Line | None) -> bool:
@@ -157,9 +163,11 @@ def _section_sets(lines: Sequence[Line], body: Body) -> set[_Set]:
     for line in lines:
         if not line.heading and _alone(line) and _stands_out(line, body):
             groups[_set(line)].append(line)
+    # What stands there several times ("Highlights") is a label of entries.
+    titles = {key: Counter(said(heading_words(line)) for line in group) for key, group in groups.items()}
     known = {
-        key: sum(exact_kind(said(heading_words(line))) is not None for line in group)
-        for key, group in groups.items()
+        key: sum(count == 1 and exact_kind(title) is not None for title, count in counted.items())
+        for key, counted in titles.items()
     }
     sure = {
         key for key, group in groups.items()
@@ -169,11 +177,29 @@ def _section_sets(lines: Sequence[Line], body: Body) -> set[_Set]:
     if not sure:
         return _by_look_alone(groups, body)
     largest = max((key[1] for key in sure if known[key] >= 2), default=0)
-    # Where large names of sections are, small ones are labels; unless nothing else is set so.
+    large = {key for key in sure if key[1] >= 0.9 * largest}
     return {
         key for key in sure
-        if key[1] >= 0.9 * largest or known[key] >= 0.6 * len(groups[key]) and known[key] >= 2
+        if key in large or (known[key] >= 2 and not _are_inside(key, lines, large))
     }  # fmt: skip
+
+
+def _are_inside(small: _Set, lines: Sequence[Line], large: set[_Set]) -> bool:
+    """Whether smaller headings all stand in sections that larger ones of their column open.
+
+    Then they are labels ("Languages" among skills); in a column of their own they are not.
+    """
+    opened: Line | None = None
+    for line in lines:
+        if not _alone(line):
+            continue
+        if _set(line) in large:
+            opened = line
+        elif _set(line) == small:
+            same = opened is not None and abs(opened.floor - line.floor) <= 5 * EDGE
+            if not same:
+                return False
+    return True
 
 
 def _stands_out(line: Line, body: Body) -> bool:

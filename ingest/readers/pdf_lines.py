@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.dates import find_dates
 from ingest.readers.pdf_columns import Leaf
@@ -15,12 +16,16 @@ from ingest.readers.pdf_words import Segment, Word
 
 #: In ems: how far apart what stands on one line may be in height.
 _LEVEL = 0.3
+#: Letters on one line differ in size by this factor at most.
+_ONE_LINE = 1.7
 #: Points between a bullet and its words, at most.
 _BULLET_REACH = 42.0
 #: So many lines that end at about one place end there because the column does.
 _FULL_LINES = 3
 #: Points by which edges that are meant to be one may differ.
 EDGE = 3.0
+#: In ems: how much lower a label may begin than what it stands beside.
+_LABEL_LEVEL = 0.9
 _NUMBER = re.compile(r"^(?:\[\d{1,3}\]|\(?\d{1,2}[.)])$")
 _OPEN_END = re.compile(r"(?:[-–—&,/]|\b(?:to|and|bis|until))$")
 _RATING = frozenset("●○◉◎★☆■□▪▫◆◇•·")
@@ -80,7 +85,8 @@ def lines_of(leaf: Leaf, page: Page) -> list[Line]:
     """The lines of a leaf, from top to bottom."""
     _dot(leaf.segments, page.dots)
     lines = [_line(row, leaf) for row in _rows(leaf.segments)]
-    lines = [line for line in lines if line.cells]
+    lines = _labels_first([line for line in lines if line.cells], leaf)
+    _icons_as_bullets(lines)
     lines = _notes_raised(_cells_joined(_labels_joined(lines, leaf)))
     _set_limits(lines, leaf)
     for line in lines:
@@ -110,7 +116,8 @@ def _rows(segments: Sequence[Segment]) -> list[list[Segment]]:
         for row in rows[-3:]:
             reach = _LEVEL * min(each.size, row[0].size)
             apart = all(each.left >= one.right - 1 or each.right <= one.left + 1 for one in row)
-            if abs(each.base - row[0].base) <= reach and apart:
+            alike = max(each.size, row[0].size) <= _ONE_LINE * min(each.size, row[0].size)
+            if abs(each.base - row[0].base) <= reach and apart and alike:
                 row.append(each)
                 break
         else:
@@ -145,7 +152,7 @@ def _line(row: list[Segment], leaf: Leaf) -> Line:
     return Line(
         cells=cells,
         page=row[0].page,
-        left=min(left, start) if bullet else start,
+        left=min(left, start) if bullet or iconed else start,
         start=start,
         right=edges[-1][1] if edges else row[-1].right,
         base=row[first].base,
@@ -229,6 +236,42 @@ def joins_dates(first: str, second: str) -> bool:
 
 
 # --- what belongs together --------------------------------------------------------------------
+
+
+def _icons_as_bullets(lines: list[Line]) -> None:
+    """Icons that lines begin with are bullets where several do, and one goes on below its words."""
+    for line in lines:
+        if not line.iconed or line.bullet or line.label:
+            continue
+        alike = [one for one in lines if one.iconed and _same_edge((one.left, one.start), (line.left, 0))]
+        hanging = [
+            one
+            for one, below in pairwise(lines)
+            if one in alike and not below.iconed and abs(below.start - one.start) <= EDGE
+            and abs(below.left - below.start) <= 1 and _is_below(one, below)
+        ]  # fmt: skip
+        if len(alike) >= 2 and hanging:
+            for one in alike:
+                one.bullet = "•"
+    for line in lines:
+        if line.iconed and not line.bullet:
+            line.left = line.start
+
+
+def _labels_first(lines: list[Line], leaf: Leaf) -> list[Line]:
+    """Labels that stand a trifle lower than the words beside them come before those."""
+    if leaf.labels is None:
+        return lines
+    ordered: list[Line] = []
+    for line in lines:
+        alone = not line.label and line.right < leaf.labels
+        at = len(ordered)
+        while alone and at and ordered[at - 1].left >= leaf.labels - EDGE and (
+            line.base - ordered[at - 1].base <= _LABEL_LEVEL * max(line.size, ordered[at - 1].size)
+        ):
+            at -= 1
+        ordered.insert(at, line)
+    return ordered
 
 
 def _labels_joined(lines: list[Line], leaf: Leaf) -> list[Line]:

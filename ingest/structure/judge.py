@@ -24,6 +24,7 @@ from ingest.structure.signs import (
     STUDIES,
     TITLE_WORDS,
     bold_after_dates,
+    ends_sentence,
     leads_in,
     ranged,
     title_like,
@@ -81,7 +82,7 @@ class Judge:
         lead, sorts = top.lead, line.sorts
         if line.label or line.prose or line.count > TITLE_WORDS or (line.dated and lead.dates):
             return False
-        if line.words.endswith(".") and not (line.dated or self._studies):
+        if ends_sentence(line.words) and not (line.dated or self._studies):
             return False
         if not (self._stays or self._studies):
             if self._kind is SectionKind.OTHER and ranged(line) and Sort.ROLE in sorts:
@@ -160,7 +161,7 @@ class Judge:
             return False
         if pending:
             return True
-        if line.words.endswith(".") and not line.dated and not line.bold:
+        if ends_sentence(line.words) and not line.dated and not line.bold:
             return False
         if leads_in(line) and not ranged(line):
             return False
