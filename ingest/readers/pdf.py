@@ -42,7 +42,7 @@ class PdfReader:
         _refuse_pictures(pages, file_name)
         written = understood(pages)
         sizes = tuple((page.width, page.height) for page in pages)
-        source = Source(file_name, written.text, Layout(sizes, tuple(written.words)))
+        source = Source(file_name, written.text, layout=Layout(sizes, tuple(written.words)))
         return build_resume(written.blocks, source, {}, _warnings(pages, written), self.format)
 
 
