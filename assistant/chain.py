@@ -86,7 +86,7 @@ class Assistant:
         `IndexStoreError` or `ModelError`.
         """
         settings = settings or Settings.load()
-        resume = load_resume(Path(path or settings.resume), max_bytes=settings.max_file_bytes)
+        resume = load_resume(Path(path or settings.resume), settings.max_file_bytes, on_step)
         folder = index_folder(settings.index_dir, resume)
         index = open_index(resume, folder, Embedder(settings.embedding_model), on_step)
         fixed = today or settings.today

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ingest.errors import ResumeFileError
+from ingest.progress import Say, told
 from ingest.readers.registry import reader_for
 from ingest.resume import Resume, SectionKind
 
@@ -12,8 +13,8 @@ from ingest.resume import Resume, SectionKind
 MAX_BYTES = 10_000_000
 
 
-def load_resume(path: Path, max_bytes: int = MAX_BYTES) -> Resume:
-    """Read the resume at `path`.
+def load_resume(path: Path, max_bytes: int = MAX_BYTES, on_step: Say | None = None) -> Resume:
+    """Read the resume at `path`. `on_step` is told, a line each, where that takes long.
 
     Raises `ResumeFileError`: missing, a folder, unreadable, too large, empty, binary, not UTF-8, or
     not a resume; `UnsupportedFormatError` for a format without a reader.
@@ -21,7 +22,9 @@ def load_resume(path: Path, max_bytes: int = MAX_BYTES) -> Resume:
     data = _bytes(path, max_bytes)
     if not data.strip():
         raise ResumeFileError(f"{path} is empty; write the resume into it.")
-    resume = reader_for(data, path.name).read(data, path.name)
+    reader = reader_for(data, path.name)
+    with told(f"Reading {path.name}", on_step):
+        resume = reader.read(data, path.name)
     if not _has_sections(resume):
         raise ResumeFileError(
             f"{path} has no sections with text; add some, such as work, education, skills."

@@ -213,7 +213,7 @@ def _settings(**given: Any) -> Settings:
 def _load_resume(settings: Settings) -> Resume:
     from ingest.load import load_resume
 
-    return load_resume(settings.resume, max_bytes=settings.max_file_bytes)
+    return load_resume(settings.resume, settings.max_file_bytes, _say_if_watched())
 
 
 def _typed(question: str) -> FiledQuestion:

@@ -20,7 +20,7 @@ from ingest.readers.pdf_headings import mark_headings
 from ingest.readers.pdf_hyphens import words_of
 from ingest.readers.pdf_lines import Line, lines_of
 from ingest.readers.pdf_pages import Page, pages_of
-from ingest.readers.pdf_process import Say, read_pages
+from ingest.readers.pdf_process import read_pages
 from ingest.readers.pdf_seen import REASONS
 from ingest.readers.pdf_words import Segment, segments_of
 from ingest.resume import Resume, Source, Warning
@@ -36,9 +36,9 @@ class PdfReader:
     format: ClassVar[str] = "pdf"
     suffixes: ClassVar[tuple[str, ...]] = (".pdf",)
 
-    def read(self, data: bytes, file_name: str, say: Say | None = None) -> Resume:
+    def read(self, data: bytes, file_name: str) -> Resume:
         """The resume in `data`. Raises `ResumeFileError`: damaged, locked, too long, no text."""
-        pages = pages_of(read_pages(data, file_name, say), REASONS)
+        pages = pages_of(read_pages(data, file_name), REASONS)
         _refuse_pictures(pages, file_name)
         written = understood(pages)
         sizes = tuple((page.width, page.height) for page in pages)
@@ -52,7 +52,10 @@ def understood(pages: list[Page]) -> Written:
     segments, _ = without_furniture(pages, segments)
     words = words_of(" ".join(each.text for found in segments for each in found))
     bands = [
-        [[line for leaf in column for line in lines_of(leaf, pages[leaf.page - 1])] for column in band]
+        [
+            [line for leaf in column for line in lines_of(leaf, pages[leaf.page - 1])]
+            for column in band
+        ]
         for band in columns_of(segments)
     ]
     mark_headings([line for band in bands for column in band for line in column])
@@ -89,7 +92,7 @@ def _is_of_person(leading: list[Line], first: list[Line]) -> bool:
     if not any(line.heading for line in first) or len(leading) > 12:
         return False
     reaches = [bool(_REACHES.search(line.text)) for line in leading]
-    goes_on = leading[0].bullet or leading[0].text[:1].islower() and not reaches[0]
+    goes_on = leading[0].bullet or (leading[0].text[:1].islower() and not reaches[0])
     return any(reaches) and not goes_on
 
 

@@ -171,8 +171,10 @@ def _is_aligned(above: Line, line: Line, block: _Pending) -> bool:
         return abs((line.start - line.floor) - (start - above.floor)) <= EDGE
     indented = len(block.lines) == 1 and 0 < start - line.start <= 3 * line.size
     centred = abs((line.start + line.right) - (start + above.right)) <= EDGE
-    hanging = block.kind is BlockKind.PARAGRAPH and len(block.lines) == 1 and (
-        0 < line.start - start <= 3 * line.size
+    hanging = (
+        block.kind is BlockKind.PARAGRAPH
+        and len(block.lines) == 1
+        and (0 < line.start - start <= 3 * line.size)
     )
     return abs(line.start - start) <= EDGE or indented or centred or hanging
 
@@ -226,9 +228,7 @@ class _Runs:
     def close(self) -> None:
         """The words of a link end."""
         if self.target is not None:
-            self.links.append(
-                Wrapper(self.since, self.since, self.until, self.until, self.target)
-            )
+            self.links.append(Wrapper(self.since, self.since, self.until, self.until, self.target))
         self.target = None
 
 

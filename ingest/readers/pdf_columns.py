@@ -280,7 +280,8 @@ def _are_labels(left: list[list[Segment]], right: list[list[Segment]]) -> bool:
     texts = [" ".join(each.text for row in block for each in row) for block in blocks]
     dated = sum(_is_date(text) for text in texts)
     return len(blocks) >= 2 and (
-        len(starts) >= 0.8 * len(blocks) and max(map(len, blocks)) <= 3 or dated >= 0.6 * len(blocks)
+        (len(starts) >= 0.8 * len(blocks) and max(map(len, blocks)) <= 3)
+        or dated >= 0.6 * len(blocks)
     )
 
 
@@ -306,20 +307,24 @@ def _blocks(rows: list[list[Segment]]) -> list[list[list[Segment]]]:
     return blocks
 
 
-_BEGINS_DATES = re.compile(r"^[\w.,'’ ]{0,16}(?:\d{4}|\d{1,2}/\d{2,4})\W{0,3}[-–—]?\s*[^\W\d]{0,10}\.?$")
-_SHORT_DATE = re.compile(r"^[\s\W]*(?:present|now|today|current|ongoing|\d{4})[\s\W]*$", re.IGNORECASE)
+_BEGINS_DATES = re.compile(
+    r"^[\w.,'’ ]{0,16}(?:\d{4}|\d{1,2}/\d{2,4})\W{0,3}[-–—]?\s*[^\W\d]{0,10}\.?$"
+)
+_SHORT_DATE = re.compile(
+    r"^[\s\W]*(?:present|now|today|current|ongoing|\d{4})[\s\W]*$", re.IGNORECASE
+)
 
 
 def _is_date(text: str) -> bool:
     """Whether nothing much but dates stands here."""
     found = find_dates(text)
     said = sum(one.end - one.start for one in found)
-    return bool(found) and said >= 0.6 * len(text.strip()) or bool(_SHORT_DATE.match(text))
+    return (bool(found) and said >= 0.6 * len(text.strip())) or bool(_SHORT_DATE.match(text))
 
 
 def _is_grid(left: list[list[Segment]], right: list[list[Segment]]) -> bool:
     """Whether things stand side by side, each under its own name: the first line of both bold,
-    and the others not; or dates in both."""  # noqa: D209
+    and the others not; or dates in both."""
     if abs(left[0][0].base - right[0][0].base) > _LEVEL or max(len(left), len(right)) > 12:
         return False
     dated = [[any(_is_date(each.text) for each in row) for row in side] for side in (left, right)]
@@ -336,7 +341,7 @@ def _reads_down(rows: list[list[Segment]]) -> bool:
     """Whether lines go on from one to the next, as those of a column do."""
     starts = [row[0].text for row in rows]
     going_on = sum(
-        text[:1].islower() or text[:1] in BULLETS and not text[:1].isalnum() for text in starts
+        text[:1].islower() or (text[:1] in BULLETS and not text[:1].isalnum()) for text in starts
     )
     dated = sum(any(_is_date(each.text) for each in row) for row in rows)
     return len(rows) >= 4 and going_on >= 0.3 * len(rows) and dated < 0.3 * len(rows)
@@ -351,14 +356,20 @@ def _labels(leaf: Leaf) -> float | None:
     width = leaf.right - leaf.left
     starts: Counter[int] = Counter()
     for row in rows:
-        if len(row) > 1 and row[0].text not in BULLETS and row[0].right <= leaf.left + _NARROW_LABELS * width:
+        if (
+            len(row) > 1
+            and row[0].text not in BULLETS
+            and row[0].right <= leaf.left + _NARROW_LABELS * width
+        ):
             starts[round(row[1].left)] += 1
     alone = Counter(round(row[0].left) for row in rows)
     candidates = [at for at, _ in starts.most_common(4)]
     candidates += [at for at, _ in alone.most_common(3) if at not in candidates]
     for at in candidates:
         edge = at + 0.5
-        if edge <= leaf.left + 1.2 * _NARROW_LABELS * width and _are_labelled(rows, edge, starts[at]):
+        if edge <= leaf.left + 1.2 * _NARROW_LABELS * width and _are_labelled(
+            rows, edge, starts[at]
+        ):
             return edge
     return None
 

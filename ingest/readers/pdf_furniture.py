@@ -15,13 +15,19 @@ _LINES = 3
 _PAGE = r"(?:page|p\.?|pg\.?|seite|página|pagina|pág\.?|strona|sida|side|第)"
 _OF = r"(?:of|von|de|di|sur|av|af|z|/|\||共)"
 _NUMBER = re.compile(
-    rf"^[\W_]*(?:{_PAGE}\s*)?\d{{1,3}}(?:\s*{_OF}\s*(?:{_PAGE}\s*)?\d{{1,3}})?[\W_页]*$", re.IGNORECASE
+    rf"^[\W_]*(?:{_PAGE}\s*)?\d{{1,3}}(?:\s*{_OF}\s*(?:{_PAGE}\s*)?\d{{1,3}})?[\W_页]*$",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    rf"(?:{_PAGE}\s*\d{{1,3}}|\b\d{{1,3}}\s*{_OF}\s*\d{{1,3}}\b|(?:^|\W)\d{{1,2}}\W*$)", re.IGNORECASE
+    rf"(?:{_PAGE}\s*\d{{1,3}}|\b\d{{1,3}}\s*{_OF}\s*\d{{1,3}}\b|(?:^|\W)\d{{1,2}}\W*$)",
+    re.IGNORECASE,
 )
-_PRINTED = re.compile(r"^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm])?\b")
-_ADDRESS = re.compile(r"^(?:https?|file)://\S+(?:\s.*)?\d+\s*/\s*\d+$|^(?:file)://\S+$|^about:blank")
+_PRINTED = re.compile(
+    r"^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4},?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AaPp]\.?[Mm])?\b"
+)
+_ADDRESS = re.compile(
+    r"^(?:https?|file)://\S+(?:\s.*)?\d+\s*/\s*\d+$|^(?:file)://\S+$|^about:blank"
+)
 _SAYS_RESUME = frozenset(
     """resume résumé cv curriculum vitae lebenslauf page of seite von continued p pg""".split()
 )

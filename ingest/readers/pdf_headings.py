@@ -65,7 +65,12 @@ def mark_headings(lines: Sequence[Line]) -> None:
         if line.heading:
             above = line
             continue
-        if _alone(line) and _set(line) in sections and not _is_label(line, titles) and (begun or _is_first(line, above)):
+        if (
+            _alone(line)
+            and _set(line) in sections
+            and not _is_label(line, titles)
+            and (begun or _is_first(line, above))
+        ):
             line.heading = SECTION_LEVEL
             begun = True
         elif begun and _names_entry(line, body) and not (above and _is_second(above, line)):
@@ -164,7 +169,9 @@ def _section_sets(lines: Sequence[Line], body: Body) -> set[_Set]:
         if not line.heading and _alone(line) and _stands_out(line, body):
             groups[_set(line)].append(line)
     # What stands there several times ("Highlights") is a label of entries.
-    titles = {key: Counter(said(heading_words(line)) for line in group) for key, group in groups.items()}
+    titles = {
+        key: Counter(said(heading_words(line)) for line in group) for key, group in groups.items()
+    }
     known = {
         key: sum(count == 1 and exact_kind(title) is not None for title, count in counted.items())
         for key, counted in titles.items()
@@ -242,5 +249,5 @@ def _names_entry(line: Line, body: Body) -> bool:
     text = line.text
     whole = all(word.size >= _LARGE * body.size for word in words)
     short = len(line.words) <= _MAX_ENTRY_WORDS and not text.endswith((".", ",", ";"))
-    quoted = text[:1] in "\"“„«‘" or words[0].look.italic
+    quoted = text[:1] in '"“„«‘' or words[0].look.italic
     return whole and short and not quoted and line.left - line.floor >= -EDGE

@@ -28,18 +28,22 @@ _ADOBE_SMALL = {0xF761 + at: chr(ord("a") + at) for at in range(26)} | {
 _ADOBE_OTHER = {0xF726: "&", 0xF721: "!", 0xF73F: "?", 0xF724: "$", 0xF6E2: "-", 0xF6E1: "-"}
 _PRIVATE = _OLD_DIGITS | _ADOBE_SMALL | _ADOBE_OTHER
 #: The places of a symbol font, and what stands there in Word's lists.
-_SYMBOL = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF0A8: "◻", 0xF06E: "■"}
+_SYMBOL = {
+    0xF0B7: "•",
+    0xF0A7: "▪",
+    0xF0D8: "➢",
+    0xF0FC: "✓",
+    0xF076: "❖",
+    0xF0A8: "◻",
+    0xF06E: "■",
+}
 
 #: TeX's encoding T1 below the letters, and bullets of its companion TS1: a font of bitmaps has no
 #: names for its letters, so that their numbers are all there is.
 _T1 = dict(enumerate("`´ˆ˜¨˝˚ˇ˘¯˙¸˛‚‹›“”„«»–—", 0)) | {
     0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl", 0x88: "•", 0x84: "†", 0x8A: "*",
 }  # fmt: skip
-_T1_HIGH = dict(
-    enumerate(
-        "ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£", 0x80
-    )
-)
+_T1_HIGH = dict(enumerate("ĂĄĆČĎĚĘĞĹĽŁŃŇŊŐŔŘŚŠŞŤŢŰŮŸŹŽŻĲİđ§ăąćčďěęğĺľłńňŋőŕřśšşťţűůÿźžżĳ¡¿£", 0x80))
 _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\r\n\f\v]")
 _NOTHING = re.compile(r"[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-"
                       r"\u2069\ufeff\ufff0-\ufffb\ufffd-\uffff]")  # fmt: skip
@@ -59,7 +63,7 @@ def letters_of(code: int, font: str) -> str:
     """What a character says: letters, a space, `SOFT_HYPHEN`, `ICON`, or "" for nothing."""
     if not 0 < code < 0x110000 or 0xD800 <= code < 0xE000:
         return ""
-    if not font and (code in _T1 and code < 0x20 or 0x80 <= code <= 0xBF):
+    if not font and ((code in _T1 and code < 0x20) or 0x80 <= code <= 0xBF):
         return _T1.get(code) or _T1_HIGH.get(code, "")
     if code in _SYMBOL:
         return _SYMBOL[code]
@@ -85,7 +89,7 @@ def letters_of(code: int, font: str) -> str:
 def _is_pictograph(code: int) -> bool:
     """Whether a character is a little picture: a telephone, an envelope, a pin."""
     return (
-        0x1F000 <= code <= 0x1FAFF or 0x2700 <= code <= 0x27BF and chr(code) not in BULLETS
+        0x1F000 <= code <= 0x1FAFF or (0x2700 <= code <= 0x27BF and chr(code) not in BULLETS)
         or code in (0x2690, 0x2691, 0x2302, 0x231A, 0x231B, 0x2328, 0x23F0)
-        or 0x2600 <= code <= 0x26FF and chr(code) not in BULLETS
+        or (0x2600 <= code <= 0x26FF and chr(code) not in BULLETS)
     )  # fmt: skip

@@ -243,7 +243,9 @@ def _icons_as_bullets(lines: list[Line]) -> None:
     for line in lines:
         if not line.iconed or line.bullet or line.label:
             continue
-        alike = [one for one in lines if one.iconed and _same_edge((one.left, one.start), (line.left, 0))]
+        alike = [
+            one for one in lines if one.iconed and _same_edge((one.left, one.start), (line.left, 0))
+        ]
         hanging = [
             one
             for one, below in pairwise(lines)
@@ -266,8 +268,14 @@ def _labels_first(lines: list[Line], leaf: Leaf) -> list[Line]:
     for line in lines:
         alone = not line.label and line.right < leaf.labels
         at = len(ordered)
-        while alone and at and ordered[at - 1].left >= leaf.labels - EDGE and (
-            line.base - ordered[at - 1].base <= _LABEL_LEVEL * max(line.size, ordered[at - 1].size)
+        while (
+            alone
+            and at
+            and ordered[at - 1].left >= leaf.labels - EDGE
+            and (
+                line.base - ordered[at - 1].base
+                <= _LABEL_LEVEL * max(line.size, ordered[at - 1].size)
+            )
         ):
             at -= 1
         ordered.insert(at, line)
@@ -319,8 +327,10 @@ def _cells_joined(lines: list[Line]) -> list[Line]:
             kept.append(line)
             continue
         last = len(above.cells) - 1
-        if last >= 1 and _same_edge(above.edges[last], line.edges[-1]) and joins_dates(
-            _said(above.cells[last]), _said(line.cells[-1])
+        if (
+            last >= 1
+            and _same_edge(above.edges[last], line.edges[-1])
+            and joins_dates(_said(above.cells[last]), _said(line.cells[-1]))
         ):
             above.cells[last] += line.cells.pop()
             line.edges.pop()
@@ -348,11 +358,16 @@ def _same_edge(first: tuple[float, float], second: tuple[float, float]) -> bool:
 
 def _fills(above: Line, at: int, line: Line) -> bool:
     """Whether a cell ends only because the next cell begins, and a line goes on with its words."""
-    if abs(line.edges[0][0] - above.edges[at][0]) > EDGE or line.cells[0][0].look != above.cells[at][-1].look:
+    if (
+        abs(line.edges[0][0] - above.edges[at][0]) > EDGE
+        or line.cells[0][0].look != above.cells[at][-1].look
+    ):
         return False
     room = above.edges[at + 1][0] - above.edges[at][1]
     word = line.cells[0][0]
-    return room < (word.box[2] - word.box[0]) + 1.2 * line.size and line.right < above.edges[at + 1][0]
+    return (
+        room < (word.box[2] - word.box[0]) + 1.2 * line.size and line.right < above.edges[at + 1][0]
+    )
 
 
 def _notes_raised(lines: list[Line]) -> list[Line]:

@@ -130,7 +130,10 @@ class Characters:
         size = pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(matrix.c, matrix.d)
         owner = pdfium.FPDFText_GetTextObject(self._text, at)
         mode = pdfium.FPDFTextObj_GetTextRenderMode(owner) if owner else 0
-        stroked = mode in (pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP)
+        stroked = mode in (
+            pdfium.FPDF_TEXTRENDERMODE_STROKE,
+            pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP,
+        )
         colour = [ctypes.c_uint() for _ in range(4)]
         take = pdfium.FPDFText_GetStrokeColor if stroked else pdfium.FPDFText_GetFillColor
         take(self._text, at, *colour)
@@ -162,7 +165,7 @@ def shapes(objects: list[Drawn], frame: Frame) -> tuple[list[Box], list[Box], fl
             picture = max(picture, width * height / max(1.0, frame.width * frame.height))
         elif height <= _MAX_THICKNESS and width >= max(_MIN_DASH, 2 * height):
             lines.append(box)
-        elif _MIN_DOT <= min(width, height) and max(width, height) <= _MAX_DOT:
+        elif min(width, height) >= _MIN_DOT and max(width, height) <= _MAX_DOT:
             dots.append(box)
         if len(lines) + len(dots) > _MAX_SHAPES:
             break

@@ -82,7 +82,7 @@ class Dot:
 @dataclass(slots=True)
 class Page:
     """One page. `hidden` are the words that nobody sees, with the reason; `scan` says that the
-    words were recognised in a picture of the page."""  # noqa: D209
+    words were recognised in a picture of the page."""
 
     number: int
     width: float

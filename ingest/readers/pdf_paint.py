@@ -29,9 +29,7 @@ def png(page: Any, width: int) -> bytes:
     pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, down, 0, flags)
     stride = pdfium.FPDFBitmap_GetStride(bitmap)
     pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * down)
-    rows = b"".join(
-        b"\0" + pixels[row * stride : row * stride + across * 3] for row in range(down)
-    )
+    rows = b"".join(b"\0" + pixels[row * stride : row * stride + across * 3] for row in range(down))
     header = struct.pack(">IIBBBBB", across, down, 8, 2, 0, 0, 0)
     parts = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 6)), (b"IEND", b""))
     return _SIGNATURE + b"".join(_chunk(kind, content) for kind, content in parts)

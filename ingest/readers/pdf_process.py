@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,12 +20,8 @@ from typing import IO, Any
 from ingest.errors import ResumeFileError
 from ingest.readers.pdf_worker import MAX_PAGES
 
-Say = Callable[[str], None]
-
 #: Seconds that a file may take. A page takes about 0.2 s, on a busy machine 1 s.
 MAX_SECONDS = 10.0
-#: Seconds after which progress is told.
-_PATIENCE = 2.0
 _ROOT = Path(__file__).resolve().parents[2]
 
 _WHY = {
@@ -43,10 +38,9 @@ _TOO_LONG = (
 )
 
 
-def read_pages(data: bytes, file_name: str, say: Say | None = None) -> list[dict[str, Any]]:
+def read_pages(data: bytes, file_name: str) -> list[dict[str, Any]]:
     """Every page as `pdf_worker` tells it. Raises `ResumeFileError` with one line for the user."""
     pages: list[dict[str, Any]] = []
-    count, started = 0, time.monotonic()
     with _worker(data, "words") as (output, late):
         for line in output:
             told = _parsed(line)
@@ -54,12 +48,8 @@ def read_pages(data: bytes, file_name: str, say: Say | None = None) -> list[dict
                 raise _refused(file_name, told["error"])
             if "end" in told:
                 return pages
-            if "pages" in told:
-                count = told["pages"]
-                continue
-            pages.append(told)
-            if say and time.monotonic() - started > _PATIENCE:
-                say(f"Read page {len(pages)} of {count} of {file_name}.")
+            if "size" in told:
+                pages.append(told)
         raise ResumeFileError(f"{file_name} {_TOO_LONG}" if late() else _broken(file_name))
 
 

@@ -109,7 +109,9 @@ def segments_of(page: Page) -> list[Segment]:
         glyphs = [glyph for glyph in page.glyphs if glyph.look.turned == turned]
         if not glyphs:
             continue
-        boxes = {id(glyph): (g.left, g.top, g.right, g.bottom) for glyph in glyphs for g in (glyph,)}
+        boxes = {
+            id(glyph): (g.left, g.top, g.right, g.bottom) for glyph in glyphs for g in (glyph,)
+        }
         for glyph in glyphs:
             _lay_flat(glyph, page, turned)
         lines = _lines(_composed(_without_doubles(_whole_ligatures(glyphs))))
@@ -160,9 +162,7 @@ def _cut_words(segment: Segment, starts: list[int]) -> list[Segment]:
         words = segment.words[low:high]
         left, right = words[0].box[0], words[-1].box[2]
         dotted = segment.dotted if low == 0 else None
-        parts.append(
-            replace(segment, words=words, left=left, right=right, dotted=dotted)
-        )
+        parts.append(replace(segment, words=words, left=left, right=right, dotted=dotted))
     return parts
 
 
@@ -446,4 +446,6 @@ def _touches(host: Segment, small: Segment) -> bool:
 def ends_in_hyphen(word: Word) -> bool:
     """Whether a word ends in a hyphen that may only divide it."""
     text = word.text
-    return text[-1:] == SOFT_HYPHEN or (len(text) > 1 and text[-1] in HYPHENS and text[-2].isalpha())
+    return text[-1:] == SOFT_HYPHEN or (
+        len(text) > 1 and text[-1] in HYPHENS and text[-2].isalpha()
+    )

@@ -2,7 +2,7 @@
 
 PDFium is written in C++, and a resume comes from anywhere. Whatever a file makes it do (crash, loop,
 eat memory) ends here and not in the process that answers questions. The file comes on standard
-input. `words` prints one line of JSON a page, after one that says how many there are; `picture PAGE
+input. `words` prints one line of JSON a page, and one that says that it was the last; `picture PAGE
 WIDTH` prints the page as a PNG. A file that cannot be read is one line {"error": why}.
 
 Imports no more than it needs: this process is started for every PDF.
@@ -74,7 +74,6 @@ def _work(arguments: list[str]) -> None:
             raise _RefusedError("page")
         sys.stdout.buffer.write(png(_page(pdfium, document, page - 1), width))
         return
-    _say({"pages": count})
     characters = objects = 0
     for at in range(count):
         read = _read(pdfium, document, at, MAX_CHARACTERS - characters, MAX_OBJECTS - objects)
