@@ -142,13 +142,19 @@ def _goes_on(above: Line, line: Line, block: _Pending) -> bool:
         return False
     item = block.lines[0] if block.kind is BlockKind.ITEM else None
     hanging = item is not None and abs(line.start - item.start) <= EDGE
-    if not (hanging or _is_aligned(above, line, block)):
+    if item is not None:
+        aligned = hanging or abs(line.start - item.left) <= EDGE
+    else:
+        aligned = _is_aligned(above, line, block)
+    if not aligned:
         return False
     first = line.words[0]
     full = above.limit - above.right < first.box[2] - first.box[0] + _SLACK * line.size
     lower = first.text[:1].islower() and not above.text.endswith(_ENDS)
-    if above.bold and not first.look.bold and not (full and lower):
-        return False
+    if not (full and lower):
+        restyled = above.bold != line.bold and above.words[-1].look.bold != first.look.bold
+        if restyled or len(line.cells) > 1:
+            return False
     if line.heading:
         return full or line.heading == 1
     if divides(above.words[-1].text) and (lower or full):

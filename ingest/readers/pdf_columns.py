@@ -86,7 +86,7 @@ def _cut(segments: list[Segment], left: float, right: float, depth: int) -> list
         bands += _cut(gutter.above, left, right, depth + 1)
     columns = []
     for side, (low, high) in (
-        (gutter.before, (left, _edges(gutter.before)[1])),
+        (gutter.before, (left, min(_edges(gutter.before)[1], _edges(gutter.after)[0]))),
         (gutter.after, (_edges(gutter.after)[0], right)),
     ):
         inner = _cut(side, low, high, depth + 1)
@@ -133,13 +133,14 @@ def _gutter(segments: list[Segment]) -> _Gutter | None:
 
 def _gutters_at(segments: list[Segment], edge: float) -> list[_Gutter]:
     """The stretches down the page along which nothing crosses the strip left of `edge`."""
-    crossing = sorted(
-        (
-            (each.top, each.bottom)
-            for each in segments
-            if each.left < edge - 1.5 and each.right > edge - _MIN_GUTTER
-        ),
-    )
+    crossed = [
+        each for each in segments if each.left < edge - 1.5 and each.right > edge - _MIN_GUTTER
+    ]
+    lefts = Counter(round(each.left) for each in segments)
+    # A long address sticks out of a narrow column, for it has no place to break.
+    out = [each for each in crossed if len(each.words) == 1 and lefts[round(each.left)] >= 3]
+    stick_out = {id(each) for each in out}
+    crossing = sorted((each.top, each.bottom) for each in crossed if id(each) not in stick_out)
     stretches: list[tuple[float, float]] = []
     at = float("-inf")
     for top, bottom in [*crossing, (float("inf"), float("inf"))]:
@@ -151,7 +152,10 @@ def _gutters_at(segments: list[Segment], edge: float) -> list[_Gutter]:
         inside = [each for each in segments if top < _middle(each) < bottom]
         top = _below_heading_rows(inside, edge, top)
         inside = [each for each in inside if _middle(each) > top]
-        before = [each for each in inside if each.right <= edge - _MIN_GUTTER]
+        before = [
+            each for each in inside
+            if each.right <= edge - _MIN_GUTTER or id(each) in stick_out
+        ]  # fmt: skip
         after = [each for each in inside if each.left >= edge - 1.5]
         for low, high in _reaches(before, after, top, bottom):
             left = [each for each in before if low < _middle(each) < high]

@@ -340,11 +340,22 @@ def _cells_joined(lines: list[Line]) -> list[Line]:
             if len(line.cells) == 1 and _fills(above, 0, line):
                 above.cells[0] += line.cells.pop()
                 continue
-        elif last >= 1 and len(line.cells) == 1 and _fills(above, 0, line) and not above.label:
-            above.cells[0] += line.cells[0]
-            continue
+        elif last >= 1 and not above.label and _fills(above, 0, line):
+            if len(line.cells) == 1:
+                above.cells[0] += line.cells[0]
+                continue
+            if len(line.cells) == last + 1 == 2 and _both_go_on(above, line):
+                for cell, more in zip(above.cells, line.cells, strict=True):
+                    cell += more
+                continue
         kept.append(line)
     return kept
+
+
+def _both_go_on(above: Line, line: Line) -> bool:
+    """Whether the place on the right goes on below, too: "Den Helder," above "Netherlands"."""
+    same = above.cells[1][-1].look == line.cells[1][0].look
+    return same and _same_edge(above.edges[1], line.edges[1]) and _said(above.cells[1])[-1] == ","
 
 
 def _is_below(above: Line, line: Line) -> bool:
@@ -365,9 +376,8 @@ def _fills(above: Line, at: int, line: Line) -> bool:
         return False
     room = above.edges[at + 1][0] - above.edges[at][1]
     word = line.cells[0][0]
-    return (
-        room < (word.box[2] - word.box[0]) + 1.2 * line.size and line.right < above.edges[at + 1][0]
-    )
+    within = line.edges[0][1] < above.edges[at + 1][0]
+    return within and room < (word.box[2] - word.box[0]) + 1.2 * line.size
 
 
 def _notes_raised(lines: list[Line]) -> list[Line]:

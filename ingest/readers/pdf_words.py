@@ -22,7 +22,8 @@ _SPACE, _WIDE_SPACE, _GAP = 0.14, 1.7, 1.0
 _DOUBLE = 0.12
 #: A tab stop: ems before a word of a line, and on how many lines words begin there.
 #: A narrower one must stand on twice as many.
-_STOP, _NARROW_STOP, _STOP_LINES = 0.55, 0.38, 4
+#: The least one is where a column of lines begins.
+_STOP, _NARROW_STOP, _LEAST_STOP, _STOP_LINES = 0.55, 0.38, 0.3, 4
 #: Ems between letters from which they are set apart on purpose.
 _SPACED = 0.045
 #: How far letters of one line may stand above or below each other, in ems.
@@ -124,16 +125,19 @@ def segments_of(page: Page) -> list[Segment]:
 
 def _cut_at_stops(segments: list[Segment]) -> list[Segment]:
     """Cut segments where words of several lines begin at one place, each behind a wider gap."""
-    stops: Counter[int] = Counter(round(each.left) for each in segments)
+    lefts: Counter[int] = Counter(round(each.left) for each in segments)
+    stops = Counter(lefts)
     wider = [(each, at) for each in segments for at in _wider_gaps(each)]
     for each, at in wider:
         stops[round(each.words[at].box[0])] += 1
     kept = {id(each): [0] for each in segments}
     for each, at in wider:
         place = round(each.words[at].box[0])
-        lines = stops[place - 1] + stops[place] + stops[place + 1]
+        lines = sum(stops[near] for near in (place - 1, place, place + 1))
+        begun = sum(lefts[near] for near in (place - 1, place, place + 1))
         gap = (each.words[at].box[0] - each.words[at - 1].box[2]) / each.size
-        if lines >= (_STOP_LINES if gap >= _STOP else 2 * _STOP_LINES):
+        few = gap >= _STOP and lines >= _STOP_LINES
+        if few or (gap >= _NARROW_STOP and lines >= 2 * _STOP_LINES) or begun >= 2 * _STOP_LINES:
             kept[id(each)].append(at)
     return [part for each in segments for part in _cut_words(each, kept[id(each)])]
 
@@ -149,7 +153,7 @@ def _wider_gaps(segment: Segment) -> list[int]:
             continue
         others = gaps[:at] + gaps[at + 1 :]
         usual = median(others) if others else 0.0
-        if gap >= _NARROW_STOP * segment.size and gap >= 1.5 * usual:
+        if gap >= _LEAST_STOP * segment.size and gap >= 1.25 * usual:
             found.append(at + 1)
     return found
 
