@@ -29,6 +29,8 @@ _WIDE_GUTTER = 24.0
 _DATE_LEVEL = 0.3
 #: From this share of lines that stand beside one of the other side, the two are read together.
 _PAIRED = 0.6
+#: Points from the top of the first page: so far down name and contact stand.
+_HEAD = 240.0
 #: Things that stand side by side have so many lines at most.
 _SHORT_SIDE = 8
 #: Of the lines on the left, names of sections are at least this share, three times over.
@@ -220,10 +222,16 @@ def _parts_columns(before: list[Segment], after: list[Segment]) -> bool:
     if len(few) < _MIN_COLUMN:
         # Few lines: a name with the contact beside it, or things side by side.
         wide = right[0][0].left - max(row[-1].right for row in left) >= _WIDE_GUTTER
-        return _is_grid(left, right) or (not beside and wide and len(many) >= len(few) + 1)
+        apart = not beside and wide and len(many) >= len(few) + 1
+        return _is_grid(left, right) or (apart and _is_head(few))
     if len(beside) < _PAIRED * len(few):
         return not _are_labels(left, right) and not _are_notes(left, right)
     return _is_grid(left, right) or _reads_down(few)
+
+
+def _is_head(rows: list[list[Segment]]) -> bool:
+    """Whether lines stand where a first page has name and contact."""
+    return rows[0][0].page == 1 and rows[-1][0].base <= _HEAD
 
 
 def _is_block(rows: list[list[Segment]]) -> bool:

@@ -104,7 +104,7 @@ def pages_of(told: Sequence[dict[str, Any]], reasons: Sequence[str]) -> list[Pag
 
 #: A page is a scan where a picture covers so much of it, and its letters are an invisible layer.
 _SCAN_COVER = 0.5
-_INVISIBLE = 1
+_SEEN, _INVISIBLE = 0, 1
 
 
 def _page(told: dict[str, Any], number: int, reasons: Sequence[str]) -> Page:
@@ -115,19 +115,23 @@ def _page(told: dict[str, Any], number: int, reasons: Sequence[str]) -> Page:
     shown = sum(not reason for reason in why)
     page.scan = told["picture"] >= _SCAN_COVER and why.count(_INVISIBLE) > 4 * shown
     passages: list[tuple[int, list[str]]] = []
-    for (code, left, top, right, bottom, base, look), reason in zip(
+    before = _SEEN
+    for (code, left, top, right, bottom, base, look), marked in zip(
         told["characters"], why, strict=True
     ):
         text = letters_of(int(code), looks[look].font)
-        if reason and not (page.scan and reason == _INVISIBLE):
-            if not passages or passages[-1][0] != reason:
+        reason = _SEEN if page.scan and marked == _INVISIBLE else marked
+        # A blank has no ink: it belongs to the words before it.
+        reason = before if text == " " else reason
+        if reason:
+            if reason != before:
                 passages.append((reason, []))
             passages[-1][1].append(text)
-            continue
-        if not text:
+        elif text:
+            page.glyphs.append(Glyph(text, left, top, right, bottom, base, looks[look]))
+        else:
             page.unreadable += int(code) > 0x20 or int(code) == 0
-            continue
-        page.glyphs.append(Glyph(text, left, top, right, bottom, base, looks[look]))
+        before = reason
     for reason, letters in passages:
         words = " ".join("".join(letters).replace(ICON, "").split())
         if any(map(str.isalnum, words)):

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
@@ -21,7 +21,7 @@ from ingest.errors import ResumeFileError
 from ingest.readers.pdf_worker import MAX_PAGES
 
 #: Seconds that a file may take. A page takes about 0.2 s, on a busy machine 1 s.
-MAX_SECONDS = 10.0
+MAX_SECONDS = 8.0
 _ROOT = Path(__file__).resolve().parents[2]
 
 _WHY = {
@@ -32,17 +32,17 @@ _WHY = {
     "memory": "needs more than 1 GB of memory to read; export it without its pictures.",
     "page": "has no such page.",
 }
-_TOO_LONG = (
-    f"cannot be read within {MAX_SECONDS:.0f} s; export it again, as plainly as can be, from the"
-    " program that it was written in."
+_TOO_MUCH = (
+    f"takes more than {MAX_SECONDS:.0f} s or 1 GB of memory to read; export it again, as plainly as"
+    " can be, from the program that it was written in."
 )
 
 
 def read_pages(data: bytes, file_name: str) -> list[dict[str, Any]]:
     """Every page as `pdf_worker` tells it. Raises `ResumeFileError` with one line for the user."""
     pages: list[dict[str, Any]] = []
-    with _worker(data, "words") as (output, late):
-        for line in output:
+    with _worker(data, "words") as child:
+        for line in child.output:
             told = _parsed(line)
             if "error" in told:
                 raise _refused(file_name, told["error"])
@@ -50,24 +50,38 @@ def read_pages(data: bytes, file_name: str) -> list[dict[str, Any]]:
                 return pages
             if "size" in told:
                 pages.append(told)
-        raise ResumeFileError(f"{file_name} {_TOO_LONG}" if late() else _broken(file_name))
+        raise child.failure(file_name)
 
 
 def paint(data: bytes, file_name: str, page: int, width: int) -> bytes:
     """A page (from 1) as a PNG, `width` pixels wide. Raises `ResumeFileError` likewise."""
-    with _worker(data, "picture", str(page), str(width)) as (output, late):
-        picture = output.read()
+    with _worker(data, "picture", str(page), str(width)) as child:
+        picture = child.output.read()
         if picture.startswith(b"\x89PNG"):
             return picture
         told = _parsed(picture)
         if "error" in told:
             raise _refused(file_name, told["error"])
-        raise ResumeFileError(f"{file_name} {_TOO_LONG}" if late() else _broken(file_name))
+        raise child.failure(file_name)
+
+
+class _Child:
+    """The process that reads a file."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        assert process.stdout is not None  # noqa: S101 - it is a pipe
+        self._process = process
+        self.output: IO[bytes] = process.stdout
+
+    def failure(self, file_name: str) -> ResumeFileError:
+        """Why it ended before it was done: by a signal of the clock, of the system, or a crash."""
+        ended = self._process.wait() < 0
+        return ResumeFileError(f"{file_name} {_TOO_MUCH if ended else _WHY['broken']}")
 
 
 @contextmanager
-def _worker(data: bytes, *arguments: str) -> Iterator[tuple[IO[bytes], Callable[[], bool]]]:
-    """The child's output, and whether it was ended because its time was over."""
+def _worker(data: bytes, *arguments: str) -> Iterator[_Child]:
+    """A child that reads `data`; it is ended when its time is over, and at the end of the block."""
     command = [sys.executable, "-P", "-m", "ingest.readers.pdf_worker", *arguments]
     paths = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
     with tempfile.TemporaryFile() as file:
@@ -80,22 +94,16 @@ def _worker(data: bytes, *arguments: str) -> Iterator[tuple[IO[bytes], Callable[
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": paths},
         )
-    over = threading.Event()
-
-    def end() -> None:
-        over.set()
-        child.kill()
-
-    clock = threading.Timer(MAX_SECONDS, end)
+    clock = threading.Timer(MAX_SECONDS, child.kill)
     clock.start()
     try:
-        assert child.stdout is not None  # noqa: S101 - it is a pipe
-        with child.stdout:
-            yield child.stdout, over.is_set
+        yield _Child(child)
     finally:
         clock.cancel()
         child.kill()
         child.wait()
+        if child.stdout:
+            child.stdout.close()
 
 
 def _parsed(line: bytes) -> dict[str, Any]:
@@ -109,7 +117,3 @@ def _parsed(line: bytes) -> dict[str, Any]:
 
 def _refused(file_name: str, why: str) -> ResumeFileError:
     return ResumeFileError(f"{file_name} {_WHY.get(why, _WHY['broken'])}")
-
-
-def _broken(file_name: str) -> str:
-    return f"{file_name} {_WHY['broken']}"

@@ -27,8 +27,12 @@ _MIN_SIZE = 3.0
 #: Of 255, in the channel that differs most. Pale grey (#e8e8e8) on white has 23.
 _MIN_CONTRAST = 16
 #: Pixels a point, and pixels of the longer side at most.
-_SCALE, _MAX_SIDE = 1.5, 2_000
+_SCALE, _MAX_SIDE = 1.0, 2_000
 _PIXEL = 4
+#: Points: characters are looked up by cells of this size, each in so many at most.
+_CELL, _MAX_CELLS = 8, 64
+#: Characters side by side share no more of their width.
+_SHARED = 0.3
 
 
 class _Painting:
@@ -169,7 +173,7 @@ def _find_overprinted(
 
 
 def _below_others(characters: Characters, found: list[int]) -> list[int]:
-    """The characters whose middle lies in the ink of a later one of another object."""
+    """The characters that stand where a later one of another object does, in part at least."""
     cells: dict[tuple[int, int], list[int]] = {}
     below: list[int] = []
     boxes, owners = characters.inked, characters.owners
@@ -177,15 +181,22 @@ def _below_others(characters: Characters, found: list[int]) -> list[int]:
         if found[at] != _SEEN or chr(int(characters.rows[at][0])).isspace():
             continue
         box = boxes[at]
-        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-        cell = (int(x // 8), int(y // 8))
-        for other in cells.get(cell, ())[-50:]:
-            over = boxes[other]
-            inside = over.left <= x <= over.right and over.top <= y <= over.bottom
-            if inside and owners[other] != owners[at]:
-                below.append(at)
-                break
-        for column in range(int(box.left // 8), int(box.right // 8) + 1):
-            for line in range(int(box.top // 8), int(box.bottom // 8) + 1):
-                cells.setdefault((column, line), []).append(at)
+        within = [
+            (column, row)
+            for column in range(int(box.left // _CELL), int(box.right // _CELL) + 1)
+            for row in range(int(box.top // _CELL), int(box.bottom // _CELL) + 1)
+        ][:_MAX_CELLS]
+        others = (other for cell in within for other in cells.get(cell, ())[-_MAX_CELLS:])
+        if any(owners[other] != owners[at] and _overlaps(box, boxes[other]) for other in others):
+            below.append(at)
+        for cell in within:
+            cells.setdefault(cell, []).append(at)
     return below
+
+
+def _overlaps(box: Box, over: Box) -> bool:
+    """Whether two characters share more than an edge."""
+    across = min(box.right, over.right) - max(box.left, over.left)
+    down = min(box.bottom, over.bottom) - max(box.top, over.top)
+    narrow = min(box.right - box.left, over.right - over.left)
+    return across > _SHARED * narrow and down > 1
