@@ -21,7 +21,9 @@ def page(*lines: str, top: float = 740, left: float = 72, leading: float = 14) -
     for number, line in enumerate(lines):
         heading = line.startswith("# ")
         words = line.removeprefix("# ")
-        drawn.append(text(left, top - number * leading, words, 2 if heading else 1, 14 if heading else 10))
+        drawn.append(
+            text(left, top - number * leading, words, 2 if heading else 1, 14 if heading else 10)
+        )
     return "".join(drawn)
 
 
@@ -53,7 +55,9 @@ def made(
             f"/Resources<</Font<<{fonts}>>>>{entries}>>"
         ).encode()
         bodies[kid + 1] = (
-            f"<</Length {len(stream)}/Filter/FlateDecode>>stream\n".encode() + stream + b"\nendstream"
+            f"<</Length {len(stream)}/Filter/FlateDecode>>stream\n".encode()
+            + stream
+            + b"\nendstream"
         )
     for number, body in enumerate(objects):
         bodies[100 + number] = body.encode("latin-1")
@@ -71,4 +75,6 @@ def _file(bodies: dict[int, bytes], trailer: str) -> bytes:
     for number, place in sorted(places.items()):
         data += f"{number} 1\n{place:010d} 00000 n \n".encode()
     size = max(places) + 1
-    return data + f"trailer<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()
+    return (
+        data + f"trailer<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()
+    )

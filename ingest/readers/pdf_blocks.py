@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingest.blocks import GAP, HARD, Block, BlockKind, Mark, Run, Text, Wrapper
+from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Run, Text, Wrapper
 from ingest.layout import Box, PlacedWord
 from ingest.readers.pdf_headings import SECTION_LEVEL
 from ingest.readers.pdf_hyphens import divides, whole_word
@@ -242,7 +242,8 @@ def _write(written: Written, pending: _Pending) -> None:
     runs = _Runs()
     for number, (line, joined) in enumerate(zip(pending.lines, pending.joined, strict=True)):
         if number:
-            runs.add(" " if joined else HARD, written.length - 1, Mark.NONE)
+            break_ = _break(pending.lines[number - 1], line) if joined else HARD
+            runs.add(break_, written.length - 1, Mark.NONE)
         elif line.bullet:
             written.write(f"{line.bullet if line.bullet[-1] in ').]' else '•'} ")
         for index, cell in enumerate(line.cells):
@@ -255,6 +256,12 @@ def _write(written: Written, pending: _Pending) -> None:
     written.blocks.append(
         Block(pending.kind, text.cut(0), level=pending.level, depth=pending.depth)
     )
+
+
+def _break(above: Line, line: Line) -> str:
+    """What stands between two lines of one sentence: a blank, or a break where it may be two."""
+    surely = line.words[0].text[:1].islower() or above.text.endswith((",", "-", "–"))
+    return " " if surely else SOFT
 
 
 def _write_cell(written: Written, runs: _Runs, cell: Sequence[Word]) -> None:

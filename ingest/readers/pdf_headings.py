@@ -21,6 +21,8 @@ NAME_LEVEL, SECTION_LEVEL, ENTRY_LEVEL = 1, 2, 3
 #: Beside the body's size: what is surely larger, and what is a trifle larger on purpose.
 _LARGER, _LARGE = 1.05, 1.12
 _MAX_WORDS, _MAX_ENTRY_WORDS, _MAX_NAME_WORDS = 7, 14, 7
+#: So many known names are sections, wherever they stand.
+_MANY = 4
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 _Set = tuple[str, float, bool, bool, bool, int]
@@ -143,7 +145,7 @@ def _set(line: Line) -> _Set:
     look = words[0].look
     text = said(words)
     capitals = text.isupper() and len(text) > 2
-    return look.font, round(words[0].size), look.bold, look.italic, capitals, look.colour
+    return look.font, round(2 * words[0].size) / 2, look.bold, look.italic, capitals, look.colour
 
 
 def _alone(line: Line) -> bool:
@@ -183,16 +185,16 @@ def _section_sets(lines: Sequence[Line], body: Body) -> set[_Set]:
     }  # fmt: skip
     if not sure:
         return _by_look_alone(groups, body)
-    largest = max((key[1] for key in sure if known[key] >= 2), default=0)
-    large = {key for key in sure if key[1] >= 0.9 * largest}
+    # How most sections are set; what else is set as headings are may be labels in them.
+    first = max(sure, key=lambda key: (known[key] >= 2, key[1], key[4], known[key]))
     return {
         key for key in sure
-        if key in large or (known[key] >= 2 and not _are_inside(key, lines, large))
+        if key == first or known[key] >= _MANY or not _are_inside(key, lines, first)
     }  # fmt: skip
 
 
-def _are_inside(small: _Set, lines: Sequence[Line], large: set[_Set]) -> bool:
-    """Whether smaller headings all stand in sections that larger ones of their column open.
+def _are_inside(small: _Set, lines: Sequence[Line], first: _Set) -> bool:
+    """Whether headings all stand in sections that those set as `first` open in their column.
 
     Then they are labels ("Languages" among skills); in a column of their own they are not.
     """
@@ -200,7 +202,7 @@ def _are_inside(small: _Set, lines: Sequence[Line], large: set[_Set]) -> bool:
     for line in lines:
         if not _alone(line):
             continue
-        if _set(line) in large:
+        if _set(line) == first:
             opened = line
         elif _set(line) == small:
             same = opened is not None and abs(opened.floor - line.floor) <= 5 * EDGE

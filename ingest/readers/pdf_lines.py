@@ -22,6 +22,8 @@ _ONE_LINE = 1.7
 _BULLET_REACH = 42.0
 #: So many lines that end at about one place end there because the column does.
 _FULL_LINES = 3
+#: A line below a heading sticks out of the words by this share of their width at most.
+_RULE_BEYOND = 0.35
 #: Points by which edges that are meant to be one may differ.
 EDGE = 3.0
 #: In ems: how much lower a label may begin than what it stands beside.
@@ -88,7 +90,7 @@ def lines_of(leaf: Leaf, page: Page) -> list[Line]:
     lines = _labels_first([line for line in lines if line.cells], leaf)
     _icons_as_bullets(lines)
     lines = _notes_raised(_cells_joined(_labels_joined(lines, leaf)))
-    _set_limits(lines, leaf)
+    _set_limits(lines, leaf, page)
     for line in lines:
         line.ruled = _is_ruled(line, page)
     return lines
@@ -191,18 +193,28 @@ def _is_bullet(word: Word, following: Word) -> bool:
     return True
 
 
-def _set_limits(lines: list[Line], leaf: Leaf) -> None:
+def _set_limits(lines: list[Line], leaf: Leaf, page: Page) -> None:
     """How far words reach: as far as the fullest lines that begin at the same place.
 
-    Where only few of these are about that long, the fullest of the column count.
+    Where only few of these are about that long, the fullest of the column count, and the lines
+    below its headings.
     """
+    ruled = [
+        rule.right
+        for rule in page.rules
+        if abs(rule.left - leaf.left) <= EDGE and rule.right <= page.width - EDGE
+        and leaf.right - EDGE <= rule.right <= leaf.right + _RULE_BEYOND * (leaf.right - leaf.left)
+    ]  # fmt: skip
     single = [line for line in lines if len(line.cells) - line.label == 1 and not line.note]
     whole = _reach([line for line in single if len(line.words) >= 4]) or leaf.right
     for line in lines:
         alike = [one for one in single if abs(one.start - line.start) <= EDGE]
         own = _reach(alike)
         near = [one for one in alike if own and one.right >= own - 2 * one.size]
+        even = own is not None and sum(one.right >= own - 1 for one in alike) >= _FULL_LINES
         line.limit = own if own and len(near) >= _FULL_LINES else max(whole, line.edges[0][1])
+        if ruled and not even:
+            line.limit = max(line.limit, max(ruled))
 
 
 def _reach(lines: list[Line]) -> float | None:

@@ -18,6 +18,8 @@ from ingest.readers.pdf_pages import Glyph, Look, Page
 #: In ems. A space has a quarter to a third, LaTeX presses it to a fifth; letters that touch have
 #: none. Between words of a justified line there may be as much as `_WIDE_SPACE`.
 _SPACE, _WIDE_SPACE, _GAP = 0.14, 1.7, 1.0
+#: Points between a bullet or icon and its words at most, and ems that it may stand higher.
+_SIGN_REACH, _SIGN_LEVEL = 36.0, 0.4
 #: In ems: a letter that is drawn again so near is drawn again on purpose; "ll" stands wider.
 _DOUBLE = 0.12
 #: A tab stop: ems before a word of a line, and on how many lines words begin there.
@@ -119,7 +121,7 @@ def segments_of(page: Page) -> list[Segment]:
         segments = [each for line in lines for each in _parted(line, page, boxes)]
         for segment in segments:
             segment.turned = turned
-        found += _cut_at_stops(_raised_joined(segments))
+        found += _signs_joined(_cut_at_stops(_raised_joined(segments)))
     return found
 
 
@@ -434,6 +436,31 @@ def _raised_joined(segments: list[Segment]) -> list[Segment]:
             host.words[at:at] = small.words
         host.right = max(host.right, small.right)
     return kept
+
+
+def _signs_joined(segments: list[Segment]) -> list[Segment]:
+    """Bullets and icons that stand apart as part of the words that they stand before."""
+    signs = [each for each in segments if _is_sign(each)]
+    words = sorted((each for each in segments if not _is_sign(each)), key=lambda each: each.left)
+    kept = list(words)
+    for sign in signs:
+        near = (
+            each
+            for each in words
+            if 0 <= each.left - sign.right <= _SIGN_REACH
+            and abs(each.base - sign.base) <= _SIGN_LEVEL * each.size
+        )
+        host = next(near, None)
+        if host is None:
+            kept.append(sign)
+        else:
+            host.words[:0] = sign.words
+            host.left = sign.left
+    return kept
+
+
+def _is_sign(segment: Segment) -> bool:
+    return len(segment.words) == 1 and (segment.text in BULLETS or segment.words[0].is_icon)
 
 
 def _may_be_raised(segment: Segment) -> bool:
