@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal, TypedDict
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 #: The one wording of "the resume is silent". Prompts, code and tests share it; `{subject}` is what
 #: was asked for, in the words of the question.
@@ -39,13 +45,33 @@ class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class PageBox(_Frozen):
+    """Some of the quoted words on a page (from 1): points from the page's top left corner."""
+
+    page: int
+    left: float
+    top: float
+    width: float
+    height: float
+
+
 class SourceLocation(_Frozen):
-    """Where a quote stands: lines from 1 and inclusive, page from 1 where there are pages."""
+    """Where a quote stands: lines from 1 and inclusive, page from 1 where there are pages.
+
+    `boxes` are where the words are shown, one for those that stand side by side; the JSON has the
+    key only where there are some.
+    """
 
     file: str
     start_line: int
     end_line: int
     page: int | None = None
+    boxes: tuple[PageBox, ...] = ()
+
+    @model_serializer(mode="wrap")
+    def _without_empty_boxes(self, write: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        written: dict[str, Any] = write(self)
+        return written if self.boxes else {key: written[key] for key in written if key != "boxes"}
 
 
 class Citation(_Frozen):

@@ -132,7 +132,7 @@ class Assistant:
             model = _named_model(settings)
         given = (path,) if isinstance(path, str | Path) else path
         files = [Path(file) for file in given or settings.resume]
-        resume = load_resumes(files, max_bytes=settings.max_file_bytes)
+        resume = load_resumes(files, settings.max_file_bytes, on_step)
         folder = index_folder(settings.index_dir, resume)
         index = open_index(resume, folder, Embedder(settings.embedding_model), on_step)
         fixed = today or settings.today

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote as percent_encoded
 
-from assistant.answer import Citation, SourceLocation, Status
+from assistant.answer import Citation, PageBox, SourceLocation, Status
 from assistant.facts import setting
 from ingest.resume import Entry, Fragment, Resume, Section
 from ingest.visible import MARKED_UP, visible
@@ -139,8 +139,17 @@ class Citer:
                 start_line=place.start_line,
                 end_line=place.end_line,
                 page=place.page,
+                boxes=self._boxes(words),
             ),
             url=self._url(words.text),
+        )
+
+    def _boxes(self, words: Fragment) -> tuple[PageBox, ...]:
+        """Where the words are shown, in a format that has pages."""
+        found = self._resume.source.boxes(words.span)
+        return tuple(
+            PageBox(page=box.page, left=box.left, top=box.top, width=box.width, height=box.height)
+            for box in found
         )
 
     def _url(self, text: str) -> str | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ingest.errors import ResumeFileError
 from ingest.join import joined
+from ingest.progress import Say, told
 from ingest.readers.registry import reader_for
 from ingest.resume import Resume, SectionKind
 
@@ -14,22 +15,24 @@ from ingest.resume import Resume, SectionKind
 MAX_BYTES = 10_000_000
 
 
-def load_resume(path: Path, max_bytes: int = MAX_BYTES) -> Resume:
-    """Read the resume at `path`.
+def load_resume(path: Path, max_bytes: int = MAX_BYTES, on_step: Say | None = None) -> Resume:
+    """Read the resume at `path`. `on_step` is told, a line each, where that takes long.
 
     Raises `ResumeFileError`: missing, a folder, unreadable, too large, empty, binary, not UTF-8, or
     not a resume; `UnsupportedFormatError` for a format without a reader.
     """
-    return load_resumes((path,), max_bytes)
+    return load_resumes((path,), max_bytes, on_step)
 
 
-def load_resumes(paths: Sequence[Path], max_bytes: int = MAX_BYTES) -> Resume:
+def load_resumes(
+    paths: Sequence[Path], max_bytes: int = MAX_BYTES, on_step: Say | None = None
+) -> Resume:
     """Read several files as the resume of one person; the first says who it is.
 
     Each has at most `max_bytes`. Raises what `load_resume` raises, naming the file at fault.
     """
     paths = list({path.absolute(): path for path in paths}.values())
-    resume = joined([_read(path, max_bytes) for path in paths], paths)
+    resume = joined([_read(path, max_bytes, on_step) for path in paths], paths)
     if not _has_sections(resume):
         names = ", ".join(map(str, paths))
         raise ResumeFileError(
@@ -39,11 +42,13 @@ def load_resumes(paths: Sequence[Path], max_bytes: int = MAX_BYTES) -> Resume:
     return resume
 
 
-def _read(path: Path, max_bytes: int) -> Resume:
+def _read(path: Path, max_bytes: int, on_step: Say | None) -> Resume:
     data = _bytes(path, max_bytes)
     if not data.strip():
         raise ResumeFileError(f"{path} is empty; write the resume into it.")
-    return reader_for(data, path.name).read(data, path.name)
+    reader = reader_for(data, path.name)
+    with told(f"Reading {path.name}", on_step):
+        return reader.read(data, path.name)
 
 
 def _has_sections(resume: Resume) -> bool:

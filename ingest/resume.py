@@ -1,7 +1,7 @@
 """The domain model: what a resume is, once a reader has understood it.
 
-Everything here is frozen, typed and free of behaviour that depends on a file format; no other
-module of this project is imported. Names follow JSON Resume 1.0 (https://jsonresume.org/schema)
+Everything here is frozen, typed and free of behaviour that depends on a file format; of this
+project only `ingest.layout` is imported. Names follow JSON Resume 1.0 (https://jsonresume.org/schema)
 where it has a name for the thing.
 
 Two promises hold for every `Resume` that a reader returns, and tests measure both on every format:
@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from ingest.layout import Box, Layout
 
 
 class SectionKind(StrEnum):
@@ -96,11 +98,14 @@ class Source:
 
     Of several files, `text` is theirs one after the other and `parts` has each of them; spans are
     into the whole, and `place` says which file and lines that is.
+
+    Where a file has pages, `text` is what was read from them and `layout` says where it stands.
     """
 
     file: str
     text: str
     parts: tuple[Part, ...] = ()
+    layout: Layout | None = field(default=None, repr=False)
 
     def __getitem__(self, span: Span) -> str:
         """The characters that `span` covers, markup and all."""
@@ -124,6 +129,11 @@ class Source:
         """The file and its line that a line of the whole text is."""
         part = next((part for part in reversed(self.parts) if part.lines < line), None)
         return (part.source.file, line - part.lines) if part else (self.file, line)
+
+    def boxes(self, span: Span) -> tuple[Box, ...]:
+        """Where the words of `span` are shown; none where the source has no pages."""
+        source, here = self.local(span)
+        return source.layout.boxes(here.start, here.end) if source.layout else ()
 
 
 @dataclass(frozen=True, slots=True)

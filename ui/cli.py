@@ -37,7 +37,7 @@ def _open_assistant(settings: Settings, say: Say | None) -> Assistant:
 def _load_resume(settings: Settings) -> Resume:
     from ingest.load import load_resumes
 
-    return load_resumes(settings.resume, max_bytes=settings.max_file_bytes)
+    return load_resumes(settings.resume, settings.max_file_bytes, _say_if_watched())
 
 
 @dataclass(frozen=True)

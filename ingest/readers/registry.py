@@ -32,6 +32,7 @@ def _never(_: bytes) -> bool:
 
 _MARKDOWN = _Seat("Markdown", (".md", ".markdown", ".mkd"), _never, "markdown", "MarkdownReader")
 _SEATS = (
+    _Seat("PDF", (".pdf",), signatures.is_pdf, "pdf", "PdfReader"),
     _Seat("JSON Resume", (".json",), signatures.is_json, "json_resume", "JsonResumeReader"),
     _Seat("YAML", (".yaml", ".yml"), signatures.is_yaml, "yaml_resume", "YamlResumeReader"),
     _MARKDOWN,

@@ -41,7 +41,6 @@ _ZIPPED = (
     ("META-INF/container.xml", Foreign("an e-book", "convert it to Word (.docx) or PDF")),
 )
 _BY_START = (
-    (b"%PDF-", Foreign("a PDF", "save it as Word (.docx) or HTML")),
     (b"{\\rtf", Foreign("an RTF document", _AS_WORD)),
     (b"\x89PNG", Foreign("a picture", "run text recognition (OCR) on it and save the text")),
     (b"\xff\xd8\xff", Foreign("a picture", "run text recognition (OCR) on it and save the text")),
@@ -129,3 +128,8 @@ _YAML = re.compile(
 def is_yaml(data: bytes) -> bool:
     """Whether the first line that says anything opens the object that a resume in YAML is in."""
     return bool(_YAML.match(data[:2048].removeprefix(b"\xef\xbb\xbf")))
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether it is a PDF, perhaps after some blanks."""
+    return data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\f\0").startswith(b"%PDF-")

@@ -26,6 +26,7 @@ from ingest.structure.signs import (
     STUDIES,
     TITLE_WORDS,
     bold_after_dates,
+    ends_sentence,
     leads_in,
     ranged,
     title_like,
@@ -88,7 +89,7 @@ class Judge:
         lead, sorts = top.lead, line.sorts
         if line.label or line.prose or line.count > TITLE_WORDS or (line.dated and lead.dates):
             return False
-        if line.words.endswith(".") and not (line.dated or self._studies):
+        if ends_sentence(line.words) and not (line.dated or self._studies):
             return False
         if not (self._stays or self._studies):
             if self._kind is SectionKind.OTHER and ranged(line) and Sort.ROLE in sorts:
@@ -172,7 +173,7 @@ class Judge:
         if pending:
             return True
         company = Sort.ORGANISATION in line.sorts and line.count <= SHORT
-        if line.words.endswith(".") and not (line.dated or line.bold or company):
+        if ends_sentence(line.words) and not (line.dated or line.bold or company):
             return False
         if leads_in(line) and not ranged(line):
             return False

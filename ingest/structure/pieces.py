@@ -79,6 +79,7 @@ _TAIL = re.compile(r"(?:inc|llc|l\.l\.c|ltd|llp|gmbh|plc|co|corp|s\.a|ag|jr|sr|e
 _MAX_LENGTH = 600
 #: Words and initials whose full stop ends no sentence.
 _SHORT = words("abbreviations") | frozenset("abcdefghijklmnopqrstuvwxyz")
+_OF = re.compile(r"\b(?:of|for|to|in|with)\b")
 _EDGES = " \t\n\v,;:|│·•–—-―/*_.→"
 # The closing bracket may be missing, where a date before it was left out.
 _BRACKET = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]*)[)\]）]?\s*$")
@@ -253,15 +254,27 @@ def _sort(piece: Piece) -> Sort:
     if SCHOOL.search(words):
         # "School Nurse", "University Lecturer" are what somebody is there.
         return Sort.ROLE if ends_in_role(words) else Sort.SCHOOL
-    if is_role(words):
+    if (is_role(words) or _ends_in_grade(words)) and not _is_firm(words):
         return Sort.ROLE
-    if is_organisation(words):
+    if is_organisation(words) or _is_firm(words):
         return Sort.ORGANISATION
     if is_city(words):
         return Sort.PLACE
     if not piece.named or not re.search(r"[^\W\d_]", words):
         return Sort.NOTE
     return Sort.UNSURE
+
+
+def _ends_in_grade(words: str) -> bool:
+    """Whether "Intern" ends a title ("Software Engineering Intern"), though it may follow one."""
+    return words.casefold().endswith((" intern", " internship", " trainee"))
+
+
+def _is_firm(words: str) -> bool:
+    """Whether people in the plural end a name: "Halloran Consulting Engineers" is a firm."""
+    *before, last = words.split() or [""]
+    plural = last[:1].isupper() and last.endswith("s") and is_role(last[:-1])
+    return bool(before) and plural and not _OF.search(words)
 
 
 def _school_first(words: str) -> bool:

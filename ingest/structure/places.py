@@ -28,7 +28,9 @@ class Places:
     def between(self, start: int, end: int) -> Span:
         """A span from offsets."""
         first = bisect_right(self._starts, start)
-        return Span(start, end, first, bisect_right(self._starts, max(start, end - 1)))
+        last = bisect_right(self._starts, max(start, end - 1))
+        layout = self.source.layout
+        return Span(start, end, first, last, page=layout.page_at(start) if layout else None)
 
     def fragment(self, text: Text) -> Fragment:
         """The words, and where they stand."""

@@ -52,7 +52,7 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
             if kind is not None and _is_entry(block, parts[-1], blocks[at + 1 : at + 2]):
                 kind = None
         else:
-            kind = styled.opens(block, begun=len(parts) > 1)
+            kind = styled.opens(block, begun=len(parts) > 1, within=parts[-1].kind)
         if kind is None:
             parts[-1].blocks.append(block)
         else:
@@ -136,7 +136,8 @@ def _heading_opens(
         other = alike and not looks_like_name(title) and not is_document_title(title)
         return kind or (SectionKind.OTHER if other else None)
     if not dates_in(block.text) and not _belongs(block, current):
-        return exact_kind(title)
+        # Below the heading of the skills, "Languages" is a group of them.
+        return None if current.kind is SectionKind.SKILLS else exact_kind(title)
     return None
 
 

@@ -21,6 +21,14 @@ PLAIN_LISTS = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.
 LOWER_START = re.compile(r"^[^\w\"“(]*[a-zß-ÿ]")
 
 
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dept|Univ)\.$")
+
+
+def ends_sentence(words: str) -> bool:
+    """Whether words end in a full stop that is not that of a name ("Inc.", "B.V.")."""
+    return words.endswith(".") and not _ABBREVIATED.search(words)
+
+
 def ranged(line: Line) -> bool:
     """Whether the line has a range, or a time that goes on, at an edge."""
     return line.dated and any(found.first != found.last or found.current for found in line.dates)

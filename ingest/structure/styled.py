@@ -53,13 +53,18 @@ class StyledHeadings:
         looks = Counter(_look(block) for block in candidates)
         self._usual = {look for look, count in looks.items() if look and count >= _MIN_KNOWN}
 
-    def opens(self, block: Block, *, begun: bool) -> SectionKind | None:
+    def opens(
+        self, block: Block, *, begun: bool, within: SectionKind | None = None
+    ) -> SectionKind | None:
         """The kind of the section that a block opens, or None if it opens none.
 
         Before the first section has `begun`, words that are no section's name are the person's.
+        `within` is the kind of the section above: among skills, "Languages" is a group of them.
         """
         look = _look(block)
         if look is None:
+            return None
+        if self._headed and look == "bold" and within is SectionKind.SKILLS:
             return None
         kind = exact_kind(title_of(block))
         if self._headed:

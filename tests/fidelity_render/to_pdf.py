@@ -8,7 +8,7 @@ writes `tests/fixtures/fidelity/pdf/` anew. The files are kept in git, so that n
 from __future__ import annotations
 
 import json
-import subprocess  # noqa: S404 - LibreOffice has no other way in
+import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -67,14 +67,13 @@ def main() -> None:
                 _by_libreoffice(to_docx(page, one.habit), one.file)
                 continue
             tab.set_content(to_html(page, one.habit, one.layout).decode())
-            margin = {edge: "18mm" for edge in ("top", "bottom", "left", "right")}
+            margin = dict.fromkeys(("top", "bottom", "left", "right"), "18mm")
             tab.pdf(path=str(one.file), format="A4", margin=margin)
         browser.close()
 
 
 def _chromium() -> str | None:
-    found = next((path for path in ("/usr/bin/chromium",) if Path(path).exists()), None)
-    return found
+    return next((path for path in ("/usr/bin/chromium",) if Path(path).exists()), None)
 
 
 def _by_libreoffice(document: bytes, file: Path) -> None:
@@ -85,7 +84,7 @@ def _by_libreoffice(document: bytes, file: Path) -> None:
             "soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile",
             "--convert-to", "pdf", "--outdir", folder, source,
         ]  # fmt: skip
-        subprocess.run(command, check=True, capture_output=True, timeout=180)  # noqa: S603
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
         file.write_bytes((Path(folder) / f"{file.stem}.pdf").read_bytes())
 
 

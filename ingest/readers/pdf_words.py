@@ -1,0 +1,485 @@
+"""Characters of a page become words, and words that stand close on one line become segments.
+
+Position decides, not the order in which the file draws. A segment ends at a gap that is wider than
+a space: there a column, a date on the right, or the next of several things on one line may begin.
+"""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+from ingest.readers.pdf_letters import ACCENTS, BULLETS, HYPHENS, ICON, SOFT_HYPHEN
+from ingest.readers.pdf_pages import Glyph, Look, Page
+
+#: In ems. A space has a quarter to a third, LaTeX presses it to a fifth; letters that touch have
+#: none. Between words of a justified line there may be as much as `_WIDE_SPACE`.
+_SPACE, _WIDE_SPACE, _GAP = 0.14, 1.7, 1.0
+#: Points between a bullet or icon and its words at most, and ems that it may stand higher.
+_SIGN_REACH, _SIGN_LEVEL = 36.0, 0.4
+#: In ems: a letter that is drawn again so near is drawn again on purpose; "ll" stands wider.
+_DOUBLE = 0.12
+#: A tab stop: ems before a word of a line, and on how many lines words begin there.
+#: A narrower one must stand on twice as many.
+#: The least one is where a column of lines begins.
+_STOP, _NARROW_STOP, _LEAST_STOP, _STOP_LINES = 0.55, 0.38, 0.3, 4
+#: Ems between letters from which they are set apart on purpose.
+_SPACED = 0.045
+#: How far letters of one line may stand above or below each other, in ems.
+_LEVEL = 0.22
+#: Letters of one line have sizes that differ by this factor at most.
+_SAME_LINE = 1.6
+#: A raised or lowered number is at most so large, beside the words that it belongs to.
+_RAISED = 0.82
+#: Small capitals that are made of capitals have about so much of their size.
+_SMALL_CAPITALS = (0.6, 0.9)
+
+
+@dataclass(slots=True)
+class Word:
+    """A word and its box (left, top, right, bottom, in points from the top left of its page)."""
+
+    text: str
+    page: int
+    box: tuple[float, float, float, float]
+    size: float
+    look: Look
+    link: str | None = None
+    #: Where the word goes on after the end of a line: what stands there, and its box.
+    rest: tuple[str, tuple[float, float, float, float], int] | None = None
+
+    @property
+    def is_icon(self) -> bool:
+        """Whether it is a drawing of an icon font and no word."""
+        return self.text == ICON
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words that stand close on one line. `base` is the line that they stand on."""
+
+    words: list[Word]
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    base: float
+    size: float
+    turned: int = 0
+    #: A drawn dot before the first word.
+    dotted: float | None = None
+
+    @property
+    def text(self) -> str:
+        """The words, icons left out."""
+        return " ".join(word.text for word in self.words if not word.is_icon)
+
+    @property
+    def look(self) -> Look:
+        """How most of it is shown."""
+        counts: Counter[Look] = Counter()
+        for word in self.words:
+            if not word.is_icon:
+                counts[word.look] += len(word.text)
+        return counts.most_common(1)[0][0] if counts else self.words[0].look
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Characters on one line, from left to right."""
+
+    glyphs: list[Glyph] = field(default_factory=list)
+
+    @property
+    def last(self) -> Glyph:
+        return self.glyphs[-1]
+
+    @property
+    def spread(self) -> float:
+        """Points between its last two letters."""
+        two = [glyph for glyph in self.glyphs[-3:] if glyph.text != " "][-2:]
+        return max(0.0, two[1].left - two[0].right) if len(two) == 2 else 0.0
+
+
+def segments_of(page: Page) -> list[Segment]:
+    """The segments of a page, in no particular order; turned text stands at the end."""
+    found: list[Segment] = []
+    for turned in range(4):
+        glyphs = [glyph for glyph in page.glyphs if glyph.look.turned == turned]
+        if not glyphs:
+            continue
+        boxes = {
+            id(glyph): (g.left, g.top, g.right, g.bottom) for glyph in glyphs for g in (glyph,)
+        }
+        for glyph in glyphs:
+            _lay_flat(glyph, page, turned)
+        lines = _lines(_composed(_without_doubles(_whole_ligatures(glyphs))))
+        segments = [each for line in lines for each in _parted(line, page, boxes)]
+        for segment in segments:
+            segment.turned = turned
+        found += _signs_joined(_cut_at_stops(_raised_joined(segments)))
+    return found
+
+
+def _cut_at_stops(segments: list[Segment]) -> list[Segment]:
+    """Cut segments where words of several lines begin at one place, each behind a wider gap."""
+    lefts: Counter[int] = Counter(round(each.left) for each in segments)
+    stops = Counter(lefts)
+    wider = [(each, at) for each in segments for at in _wider_gaps(each)]
+    for each, at in wider:
+        stops[round(each.words[at].box[0])] += 1
+    kept = {id(each): [0] for each in segments}
+    for each, at in wider:
+        place = round(each.words[at].box[0])
+        lines = sum(stops[near] for near in (place - 1, place, place + 1))
+        begun = sum(lefts[near] for near in (place - 1, place, place + 1))
+        gap = (each.words[at].box[0] - each.words[at - 1].box[2]) / each.size
+        few = gap >= _STOP and lines >= _STOP_LINES
+        if few or (gap >= _NARROW_STOP and lines >= 2 * _STOP_LINES) or begun >= 2 * _STOP_LINES:
+            kept[id(each)].append(at)
+    return [part for each in segments for part in _cut_words(each, kept[id(each)])]
+
+
+def _wider_gaps(segment: Segment) -> list[int]:
+    """The words of a segment before which there is more room than between the others."""
+    if segment.turned:
+        return []
+    gaps = [b.box[0] - a.box[2] for a, b in zip(segment.words, segment.words[1:], strict=False)]
+    found = []
+    for at, gap in enumerate(gaps):
+        if at == 0 and segment.words[0].text in BULLETS:
+            continue
+        others = gaps[:at] + gaps[at + 1 :]
+        usual = median(others) if others else 0.0
+        if gap >= _LEAST_STOP * segment.size and gap >= 1.25 * usual:
+            found.append(at + 1)
+    return found
+
+
+def _cut_words(segment: Segment, starts: list[int]) -> list[Segment]:
+    if len(starts) == 1:
+        return [segment]
+    parts = []
+    for low, high in zip(starts, [*starts[1:], len(segment.words)], strict=True):
+        words = segment.words[low:high]
+        left, right = words[0].box[0], words[-1].box[2]
+        dotted = segment.dotted if low == 0 else None
+        parts.append(replace(segment, words=words, left=left, right=right, dotted=dotted))
+    return parts
+
+
+def _lay_flat(glyph: Glyph, page: Page, turned: int) -> None:
+    """Turn a character's coordinates so that its line runs from left to right."""
+    box = (glyph.left, glyph.top, glyph.right, glyph.bottom)
+    if turned == 1:
+        glyph.left, glyph.top, glyph.right, glyph.bottom = (
+            box[1], page.width - box[2], box[3], page.width - box[0],
+        )  # fmt: skip
+        glyph.base = page.width - glyph.base
+    elif turned == 2:
+        glyph.left, glyph.top, glyph.right, glyph.bottom = (
+            page.width - box[2], page.height - box[3], page.width - box[0], page.height - box[1],
+        )  # fmt: skip
+        glyph.base = page.height - glyph.base
+    elif turned == 3:
+        glyph.left, glyph.top, glyph.right, glyph.bottom = (
+            page.height - box[3], box[0], page.height - box[1], box[2],
+        )  # fmt: skip
+
+
+def _whole_ligatures(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """With the letters that one drawing stands for made one: each comes with the whole box."""
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and (before.left, before.right, before.top) == (glyph.left, glyph.right, glyph.top)
+            and before.look is glyph.look
+            and glyph.text != " "
+            and (glyph.text not in before.text or glyph.text in "ft")
+        ):
+            before.text += glyph.text
+        else:
+            kept.append(glyph)
+    return kept
+
+
+def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Without characters that are drawn a second time, a trifle beside, to look bold."""
+    seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    kept = []
+    for glyph in glyphs:
+        if glyph.text != " ":
+            x, y = int(glyph.left // 4), int(glyph.base // 4)
+            cells = ((glyph.text, x + a, y + b) for a in (-1, 0, 1) for b in (-1, 0, 1))
+            near = (other for cell in cells for other in seen.get(cell, ()))
+            if any(_is_double(glyph, other) for other in near):
+                continue
+            seen.setdefault((glyph.text, x, y), []).append(glyph)
+        kept.append(glyph)
+    return kept
+
+
+def _is_double(glyph: Glyph, other: Glyph) -> bool:
+    reach = _DOUBLE * glyph.look.size
+    return abs(glyph.left - other.left) < reach and abs(glyph.base - other.base) < reach
+
+
+def _composed(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """With accents that are drawn over a letter made one with it."""
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        before = kept[-1] if kept else None
+        if before is not None and before.text in ACCENTS and glyph.text.isalpha():
+            middle = (before.left + before.right) / 2
+            if glyph.left - 0.5 <= middle <= glyph.right + 0.5 and before.top < glyph.bottom:
+                glyph.text = unicodedata.normalize("NFC", glyph.text + ACCENTS[before.text])
+                kept.pop()
+        elif before is not None and unicodedata.combining(glyph.text[0]):
+            before.text = unicodedata.normalize("NFC", before.text + glyph.text)
+            continue
+        kept.append(glyph)
+    return kept
+
+
+def _lines(glyphs: Sequence[Glyph]) -> list[_Stretch]:
+    """Stretches of characters on one line, cut where a wide gap is."""
+    runs: list[_Stretch] = []
+    for glyph in glyphs:
+        if runs and _follows(runs[-1], glyph):
+            runs[-1].glyphs.append(glyph)
+        elif glyph.text != " ":
+            runs.append(_Stretch([glyph]))
+    open_lines: dict[int, list[_Stretch]] = {}
+    done: list[_Stretch] = []
+    for run in sorted(runs, key=lambda one: one.glyphs[0].left):
+        first = run.glyphs[0]
+        row = int(first.base // 4)
+        near = [line for at in (row - 1, row, row + 1) for line in open_lines.get(at, ())[-8:]]
+        fitting = [line for line in near if _follows(line, first)]
+        if fitting:
+            best = min(fitting, key=lambda line: abs(line.last.base - first.base))
+            best.glyphs += run.glyphs
+        else:
+            open_lines.setdefault(row, []).append(run)
+            done.append(run)
+    return done
+
+
+def _follows(line: _Stretch, after: Glyph) -> bool:
+    """Whether a character stands on a line, behind its last one, and not far."""
+    before = line.last
+    size = max(before.look.size, after.look.size)
+    small = min(before.look.size, after.look.size)
+    if abs(before.base - after.base) > _LEVEL * small or size > _SAME_LINE * small:
+        return False
+    gap = after.left - before.right
+    wide = _WIDE_SPACE if " " in (before.text, after.text) else _GAP
+    wide = max(wide * size, 3 * line.spread + 0.5 * size)
+    return -0.6 * size < gap < wide and after.left > before.left - 0.2 * size
+
+
+def _parted(
+    line: _Stretch, page: Page, boxes: Mapping[int, tuple[float, ...]]
+) -> Iterable[Segment]:
+    """The segments of a stretch: cut at icons and at wide gaps, and each into words."""
+    parts: list[list[list[Glyph]]] = [[]]
+    threshold, widest = _word_gap(line.glyphs)
+    word: list[Glyph] = []
+    spaces, before = 0, None
+    for glyph in line.glyphs:
+        if glyph.text == " ":
+            spaces += 1
+            continue
+        gap = glyph.left - before.right if before is not None else 0.0
+        size = min(glyph.look.size, before.look.size) if before is not None else glyph.look.size
+        icon = glyph.text == ICON
+        if before is not None and (spaces or gap > threshold * size or icon or before.text == ICON):
+            parts[-1].append(word)
+            word = []
+            wide = max(_WIDE_SPACE if spaces == 1 else _GAP, widest)
+            if gap >= wide * size or (icon and parts[-1]):
+                parts.append([])
+        word.append(glyph)
+        before, spaces = glyph, 0
+    if word:
+        parts[-1].append(word)
+    for words in parts:
+        made = [_word(glyphs, page, boxes) for glyphs in _unspaced(words)]
+        made = [one for one in made if one.text]
+        if made:
+            yield _segment(made, [glyph for glyphs in words for glyph in glyphs], page)
+
+
+def _word_gap(glyphs: Sequence[Glyph]) -> tuple[float, float]:
+    """Ems between two characters that part words, and that part what no longer belongs together."""
+    gaps = [
+        (after.left - before.right) / after.look.size
+        for before, after in itertools.pairwise(glyphs)
+        if " " not in (before.text, after.text) and after.look.size > 0
+    ]
+    usual = median(gaps) if gaps else 0.0
+    has_spaces = any(glyph.text == " " for glyph in glyphs)
+    if usual < _SPACED:
+        return (0.25 if has_spaces else _SPACE + min(0.0, usual)), 0.0
+    apart = max(1.0, 3 * usual) if has_spaces else max(2 * usual, usual + _SPACE)
+    return apart, 3 * usual + 0.5
+
+
+def _unspaced(words: list[list[Glyph]]) -> list[list[Glyph]]:
+    """Letters that are typed with spaces between them ("J A N E  D O E") as words."""
+    letters = [word for word in words if len(word) == 1 and word[0].text.isalnum()]
+    if len(letters) < 4 or len(letters) < 0.9 * len(words):
+        return words
+    gaps = [b[0].left - a[-1].right for a, b in itertools.pairwise(words)]
+    usual = median(gaps)
+    joined = [list(words[0])]
+    for gap, word in zip(gaps, words[1:], strict=True):
+        if gap > 1.5 * usual:
+            joined.append(list(word))
+        else:
+            joined[-1] += word
+    return joined
+
+
+def _word(glyphs: list[Glyph], page: Page, boxes: Mapping[int, tuple[float, ...]]) -> Word:
+    corners = [boxes[id(glyph)] for glyph in glyphs]
+    looks = Counter(glyph.look for glyph in glyphs for _ in glyph.text)
+    box = (
+        min(each[0] for each in corners), min(each[1] for each in corners),
+        max(each[2] for each in corners), max(each[3] for each in corners),
+    )  # fmt: skip
+    return Word(
+        text=_cased(glyphs),
+        page=page.number,
+        box=box,
+        size=max(look.size for look in looks),
+        look=looks.most_common(1)[0][0],
+        link=_link(page, box),
+    )
+
+
+def _cased(glyphs: Sequence[Glyph]) -> str:
+    """The letters; capitals that are smaller than the one they follow are small capitals."""
+    text = "".join(glyph.text for glyph in glyphs)
+    text = text[:-1].replace(SOFT_HYPHEN, "") + text[-1:]
+    largest = max(glyph.look.size for glyph in glyphs)
+    low, high = (share * largest for share in _SMALL_CAPITALS)
+    small = [low < glyph.look.size < high and glyph.text.isupper() for glyph in glyphs]
+    first = next((glyph for glyph in glyphs if glyph.text.isalpha()), None)
+    if not any(small) or first is None or not text.isupper() or first.look.size < largest:
+        return text
+    return "".join(
+        glyph.text.lower() if is_small else glyph.text
+        for glyph, is_small in zip(glyphs, small, strict=True)
+    )
+
+
+def _link(page: Page, box: tuple[float, float, float, float]) -> str | None:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    for area in page.links:
+        if area.left <= x <= area.right and area.top <= y <= area.bottom:
+            return area.target
+    return None
+
+
+def _segment(words: list[Word], glyphs: Sequence[Glyph], page: Page) -> Segment:
+    sizes: Counter[float] = Counter()
+    for glyph in glyphs:
+        if glyph.text != ICON:
+            sizes[round(glyph.look.size, 1)] += len(glyph.text)
+    bases = [glyph.base for glyph in glyphs if glyph.text != ICON] or [glyphs[0].base]
+    size = sizes.most_common(1)[0][0] if sizes else glyphs[0].look.size
+    return Segment(
+        words=_lowered(words),
+        page=page.number,
+        left=min(glyph.left for glyph in glyphs),
+        right=max(glyph.right for glyph in glyphs),
+        top=min(glyph.top for glyph in glyphs),
+        bottom=max(glyph.bottom for glyph in glyphs),
+        base=median(bases),
+        size=size,
+    )
+
+
+def _lowered(words: list[Word]) -> list[Word]:
+    """Small words of a line in small capitals, where others show that it is one."""
+    mixed = [word for word in words if word.text[:1].isupper() and word.text[1:].islower()]
+    largest = max(word.size for word in words)
+    for word in words:
+        low, high = (share * largest for share in _SMALL_CAPITALS)
+        if mixed and word.text.isupper() and low < word.size < high:
+            word.text = word.text.lower()
+    return words
+
+
+def _raised_joined(segments: list[Segment]) -> list[Segment]:
+    """Raised or lowered numbers as part of the word that they stand beside."""
+    kept = [each for each in segments if not _may_be_raised(each)]
+    for small in segments:
+        if not _may_be_raised(small):
+            continue
+        host = next((each for each in kept if _touches(each, small)), None)
+        if host is None:
+            kept.append(small)
+            continue
+        word = max((w for w in host.words if w.box[0] <= small.left), key=lambda w: w.box[0])
+        if small.left - word.box[2] <= _SPACE * host.size:
+            word.text += small.text
+            old, new = word.box, small.words[-1].box
+            word.box = (old[0], min(old[1], new[1]), max(old[2], new[2]), max(old[3], new[3]))
+        else:
+            at = host.words.index(word) + 1
+            host.words[at:at] = small.words
+        host.right = max(host.right, small.right)
+    return kept
+
+
+def _signs_joined(segments: list[Segment]) -> list[Segment]:
+    """Bullets and icons that stand apart as part of the words that they stand before."""
+    signs = [each for each in segments if _is_sign(each)]
+    words = sorted((each for each in segments if not _is_sign(each)), key=lambda each: each.left)
+    kept = list(words)
+    for sign in signs:
+        near = (
+            each
+            for each in words
+            if 0 <= each.left - sign.right <= _SIGN_REACH
+            and abs(each.base - sign.base) <= _SIGN_LEVEL * each.size
+        )
+        host = next(near, None)
+        if host is None:
+            kept.append(sign)
+        else:
+            host.words[:0] = sign.words
+            host.left = sign.left
+    return kept
+
+
+def _is_sign(segment: Segment) -> bool:
+    return len(segment.words) == 1 and (segment.text in BULLETS or segment.words[0].is_icon)
+
+
+def _may_be_raised(segment: Segment) -> bool:
+    return len(segment.words) == 1 and len(segment.words[0].text) <= 4
+
+
+def _touches(host: Segment, small: Segment) -> bool:
+    if small.size > _RAISED * host.size or abs(host.base - small.base) > 0.6 * host.size:
+        return False
+    starts = host.words[0].box[0]
+    return starts < small.left <= host.right + 0.3 * host.size
+
+
+def ends_in_hyphen(word: Word) -> bool:
+    """Whether a word ends in a hyphen that may only divide it."""
+    text = word.text
+    return text[-1:] == SOFT_HYPHEN or (
+        len(text) > 1 and text[-1] in HYPHENS and text[-2].isalpha()
+    )
