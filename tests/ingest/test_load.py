@@ -149,9 +149,8 @@ def test_a_resume_without_sections_is_told(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "what"),
     [
-        ("resume.pdf", b"%PDF-1.7\n\x00", "PDF"),
         ("resume.doc", b"\xd0\xcf\x11\xe0\x00", "old Word"),
-        ("resume.md", b"%PDF-1.7\n\x00", "PDF"),
+        ("resume.md", b"\x89PNG\r\n\x1a\n\x00", "picture"),
         ("resume.rtf", b"{\\rtf1 Ida}", "RTF"),
     ],
 )
@@ -164,3 +163,4 @@ def test_a_format_without_reader_is_told_with_those_that_there_are(
     assert "Word (.docx)" in message
     assert "YAML (.yaml)" in message
     assert "Markdown (.md)" in message
+    assert "PDF (.pdf)" in message
