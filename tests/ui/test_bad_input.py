@@ -46,7 +46,7 @@ BAD = {
     "missing": (missing, "resume.md", "does not exist", "check the path"),
     "empty": (holding(b""), "resume.md", "is empty", "write the resume"),
     "blank": (holding(codecs.BOM_UTF8 + b" \n\t"), "resume.md", "is empty", "write the resume"),
-    "binary": (holding(b"\x00\x01\x02resume" * 9), "resume.md", "binary", "give a resume in"),
+    "binary": (holding(b"\x00\x01\x02resume" * 9), "resume.md", "binary", "give the resume as PDF"),
     "50 MB": (huge, "resume.md", "larger than 10 MB", "RESUME_MAX_FILE_BYTES"),
     "not UTF-8": (holding("# Zoë".encode("latin-1")), "resume.md", "line 1 is not UTF-8", "save"),
     "a folder": (folder, "resume.md", "is a folder", "give the resume's file"),
@@ -69,7 +69,8 @@ BAD = {
     "no sections in JSON": (
         holding('{"basics": {"name": "Ida Nwosu"}}'), "resume.json", "has no sections", "add some",
     ),
-    "a format without reader": (holding(b"%PDF-1.7\n"), "resume.pdf", "PDF", "give one of"),
+    "a damaged PDF": (holding(b"%PDF-1.7\n"), "resume.pdf", "damaged PDF", "export it again"),
+    "a format without reader": (holding(b"{\\rtf1 Ida}"), "resume.rtf", "RTF", "save it as Word"),
 }  # fmt: skip
 
 
