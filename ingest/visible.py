@@ -11,6 +11,8 @@ from markdown_it.token import Token
 #: What Markdown's inline syntax, an HTML tag or an entity cannot do without.
 _MARKUP = re.compile(r"[*_`<\[\\&]")
 _PARSER = MarkdownIt("commonmark")
+#: Characters of a text that is still looked through; the parser takes their square in time.
+_LONGEST = 10_000
 
 #: Elements of HTML that occur in a value.
 _ELEMENTS = frozenset(
@@ -26,7 +28,7 @@ MARKED_UP = frozenset({"json-resume", "fresh", "yaml"})
 @lru_cache(maxsize=4096)
 def visible(text: str) -> str:
     """The text without inline Markdown, HTML tags and entities; links keep their words."""
-    if not _MARKUP.search(text):
+    if len(text) > _LONGEST or not _MARKUP.search(text):
         return text
     tokens = _PARSER.parseInline(text)
     words = "".join(_shown(token) for inline in tokens for token in inline.children or ())

@@ -22,6 +22,9 @@ DAY = (
 _PERHAPS = ("time", "duration", "term", "when", "timeframe")
 CURRENT = ("current", "iscurrent", "currentlyworking", "present", "inprogress", "ongoing")
 
+#: Characters of a field in which a date is looked for.
+_LONGEST = 300
+
 Warn = Callable[[str, int], None]
 
 
@@ -116,7 +119,7 @@ def _read(node: Node, warn: Warn) -> FoundDates | None:
 
 def _dates_in(text: str) -> list[FoundDates]:
     # "2013-6" and "2013-06-" are meant as ISO 8601 has them: "2013-06".
-    padded = re.sub(r"(?<=\d{4}-)(\d)(?=-|$)", r"0\1", text.strip())
+    padded = re.sub(r"(?<=\d{4}-)(\d)(?=-|$)", r"0\1", text[:_LONGEST].strip())
     return find_dates(re.sub(r"^(\d{4}-\d\d)-$", r"\1", padded))
 
 

@@ -73,6 +73,7 @@ _EXPECTED_KEYS = (
 
 #: A line with more words before its date is no name but a sentence.
 _MAX_NAME = 25
+_LONGEST = 500
 
 #: Who, or what: one of these makes an object an entry rather than a list of members.
 NAMING = frozenset({*_ORGANISATION, *_ROLE, *_TITLE})
@@ -217,11 +218,13 @@ def entry_of_text(node: Node, kind: SectionKind, how: How) -> Entry | None:
     told = tuple(prose(node, bullets=True))
     if kind not in _LISTED_BY_YEAR or text is None or text.kind is not Kind.STRING:
         return None
+    if len(text.words) > _LONGEST or len(told) != 1:
+        return None
     found = find_dates(text.words)
     dated = found[-1] if found else None
     name = re.split(r"[\s(\[,;:–—-]*$", text.words[: dated.start] if dated else text.words)[0]
     name = name if name.strip() else text.words
-    if len(told) != 1 or len(name.split()) > _MAX_NAME:
+    if len(name.split()) > _MAX_NAME:
         return None
     start = len(name) - len(name.lstrip())
     title = Fragment(unmarked(" ".join(name.split())), text.part_span(start, len(name)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ingest.blocks import LAID_OUT
@@ -22,6 +23,7 @@ _LABEL_WORDS = 5
 _BULLET = re.compile(r"\s*(?:[-*•]\s+)?")
 _CODE = re.compile(r"`[^`\n]*`")
 _BLOCK_TAG = re.compile(r"(?<=\S)\s*(?=<(?:p|li|br|div)[\s/>])", re.IGNORECASE)
+_OPENING = re.compile(r"\s*\S")
 _ENDS = re.compile(r"[.!?:;]\W*$")
 _LABELLED = re.compile(r"(?P<label>[^:\n]{1,48}?)\s*:\s+(?=\S)")
 
@@ -237,9 +239,12 @@ def _lines(words: str) -> Iterator[tuple[int, int]]:
     """The lines of a string, and the parts of one that HTML puts on lines of their own."""
     for match in re.finditer(r"[^\n\r]+", words):
         at = match.start()
-        code = [part.span() for part in _CODE.finditer(words, at, match.end())]
+        starts, ends = [0], [0]
+        for code in _CODE.finditer(words, at, match.end()):
+            starts.append(code.start())
+            ends.append(code.end())
         for tag in _BLOCK_TAG.finditer(words, at, match.end()):
-            if not any(low < tag.end() < high for low, high in code):
+            if tag.end() >= ends[bisect_right(starts, tag.end()) - 1]:
                 yield at, tag.start()
                 at = tag.end()
         yield at, match.end()
@@ -248,13 +253,14 @@ def _lines(words: str) -> Iterator[tuple[int, int]]:
 def _runs_on(words: str, before: tuple[int, int, bool], start: int) -> bool:
     """Whether the line that begins at `start` goes on with the bullet or paragraph before it."""
     first, end, marked = before
-    gap = words[end:start]
-    if len(re.findall(r"\r\n?|\n", gap)) != 1:
+    if len(re.findall(r"\r\n?|\n", words[end:start])) != 1:
         return False
-    last = re.split(r"[\n\r]", words[first:end])[-1].rstrip()
+    line = max(first, words.rfind("\n", first, end) + 1, words.rfind("\r", first, end) + 1)
+    last = words[line:end].rstrip()
     if marked:
         return words[start : start + 1].isspace() or len(last) >= LAID_OUT
-    lower = words[start:].lstrip()[:1].islower()
+    opening = _OPENING.match(words, start)
+    lower = opening is not None and opening[0][-1:].islower()
     return len(last) >= LAID_OUT and (lower or not _ENDS.search(last))
 
 

@@ -24,6 +24,8 @@ _LABELS = {
 }  # fmt: skip
 _NAME_ORDER = ("first", "firstname", "given", "middle", "middlename", "last", "lastname", "family")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
+#: Characters of a name in which a link is looked for.
+_LONGEST = 1_000
 _MARKDOWN_LINK = re.compile(
     r"\[[^\]\n]*\]\(\s*<?(https?://[^\s)>]+)|<a\s[^>]*href=[\"'](https?://[^\"']+)"
 )
@@ -93,7 +95,7 @@ def address_of(node: Node | None, *named: Node | None) -> str | None:
     if node and node.scalar:
         return node.text
     for name in named:
-        link = _MARKDOWN_LINK.search(name.words) if name else None
+        link = _MARKDOWN_LINK.search(name.words[:_LONGEST]) if name else None
         if link:
             return link[1] or link[2]
     return None

@@ -31,6 +31,7 @@ def raw(node: Node, start: int, end: int) -> str:
         (r'"caf\u00e9 \"x\""', 'café "x"', "é", r"\u00e9"),
         (r'"\ud83d\ude00 smile"', "😀 smile", "😀", r"\ud83d\ude00"),
         ('"broken \\\n  here"', "broken here", "broken here", "broken \\\n  here"),
+        ('"broken\\\n  \\ here"', "broken here", "here", "here"),
         ("|\n  one\n   two\n", "one\n two", "two", "two"),
         (">-\n  one\n  two\n\n  three\n", "one two\nthree", "two", "two"),
         ("|2-\n    in\n  out\n", "  in\nout", "out", "out"),
