@@ -30,6 +30,8 @@ _SITE = (
     'M8.5 11.5l-1.2 1.2a2.8 2.8 0 0 1-4-4L4.5 7.5"/>'
 )
 
+_FIRST_ALONE = (ContactKind.EMAIL, ContactKind.PHONE)
+
 _SKIPS = (
     '<a class="skip" href="#question">Skip to the question</a>'
     '<a class="skip" href="#sheet">Skip to the resume</a>'
@@ -115,14 +117,18 @@ def _description(name: str, headline: str) -> str:
 
 
 def _contacts(contacts: Iterable[Contact]) -> Iterator[str]:
-    """A list item for each place that a contact leads to; what repeats a name says its value."""
+    """A list item for each place that a contact leads to; what repeats a name says its value.
+
+    Of mail addresses and numbers the first alone: others are mostly those of referees.
+    """
     links: set[str] = set()
     names: set[str] = set()
     for contact in contacts:
         link, name = contact_link(contact), _contact_name(contact)
-        if link is None or link in links:
+        again = name in names
+        if link is None or link in links or (again and contact.kind in _FIRST_ALONE):
             continue
-        yield _contact(contact, link, contact.value if name in names else name)
+        yield _contact(contact, link, contact.value if again else name)
         links.add(link)
         names.add(name)
 

@@ -165,6 +165,15 @@ def test_ways_to_reach_the_person_are_in_the_header_each_once() -> None:
     ]
 
 
+def test_of_several_mail_addresses_the_first_is_offered_and_of_several_sites_each() -> None:
+    about = resume(
+        "# Ada Wren\n\nada@wren.example | <https://a.example> | <https://b.example>\n\n"
+        "## References\n\n- Bo Gull, bo@gull.example\n"
+    )
+    masthead = PageParts(about, Settings.load())["masthead"]
+    assert re.findall(r"</svg>([^<]+)</a>", masthead) == ["Email", "Website", "https://b.example"]
+
+
 def test_the_page_asks_for_as_much_as_the_settings_take() -> None:
     settings = Settings.load(max_question_chars=77, max_history_turns=6, max_history_bytes=900)
     chat = PageParts(resume(), settings)["conversation"]
