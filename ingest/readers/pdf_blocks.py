@@ -260,8 +260,8 @@ def _write(written: Written, pending: _Pending) -> None:
 
 def _break(above: Line, line: Line) -> str:
     """What stands between two lines of one sentence: a blank, or a break where it may be two."""
-    surely = line.words[0].text[:1].islower() or above.text.endswith((",", "-", "–"))
-    return " " if surely else SOFT
+    goes_on = line.words[0].text[:1].islower() or above.text.endswith((",", "-", "–", "&"))
+    return " " if goes_on or above.sure else SOFT
 
 
 def _write_cell(written: Written, runs: _Runs, cell: Sequence[Word]) -> None:

@@ -278,7 +278,8 @@ def _are_headings(left: list[list[Segment]], right: list[list[Segment]]) -> bool
     starts = min(row[0].left for row in left), min(row[0].left for row in right)
     width = max(row[-1].right for row in right) - starts[0]
     narrow = starts[1] - starts[0] <= 1.2 * _NARROW_LABELS * width
-    return narrow and named[0] >= 2 and not named[1] and 3 * named[0] >= len(left) * _NAMED
+    most = 3 * named[0] >= len(left) * _NAMED and len(right) >= len(left)
+    return narrow and named[0] >= 2 and not named[1] and most
 
 
 def _are_labels(left: list[list[Segment]], right: list[list[Segment]]) -> bool:
@@ -388,7 +389,7 @@ def _labels(leaf: Leaf) -> float | None:
 
 def _are_labelled(rows: list[list[Segment]], edge: float, count: int) -> bool:
     """Whether what ends left of an edge are labels for what begins there."""
-    labelled = [row for row in rows if _has_label(row, edge)]
+    labelled = [row for row in rows if has_label(row, edge)]
     if labelled and count >= _MIN_ROWS:
         dated = sum(_is_dated(row[0].text) for row in labelled)
         low, high = labelled[0][0].base, labelled[-1][0].base
@@ -403,10 +404,13 @@ def _are_labelled(rows: list[list[Segment]], edge: float, count: int) -> bool:
     left = [[one for one in row if one.right < edge - 2] for row in rows]
     right = [[one for one in row if one.left >= edge - 2] for row in rows]
     left, right = [row for row in left if row], [row for row in right if row]
-    return bool(left and right) and _are_headings(left, right)
+    crossing = sum(one.left < edge - 2 <= one.right for row in rows for one in row)
+    few = crossing <= 0.1 * len(rows)
+    return few and bool(left and right) and _are_headings(left, right)
 
 
-def _has_label(row: list[Segment], edge: float) -> bool:
+def has_label(row: list[Segment], edge: float) -> bool:
+    """Whether the first words of a line are a label for those that begin at `edge`."""
     if len(row) < 2 or row[0].text in BULLETS:
         return False
     return row[0].right < edge - 2 and abs(row[1].left - edge) <= 2.5

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.dates import find_dates
-from ingest.readers.pdf_columns import Leaf
+from ingest.readers.pdf_columns import Leaf, has_label
 from ingest.readers.pdf_letters import BULLETS
 from ingest.readers.pdf_pages import Dot, Look, Page
 from ingest.readers.pdf_words import Segment, Word
@@ -57,6 +57,8 @@ class Line:
     ruled: bool = False
     note: bool = False
     heading: int = 0
+    #: Whether it is known how far words reach.
+    sure: bool = False
     edges: list[tuple[float, float]] = field(default_factory=list)
 
     @property
@@ -129,8 +131,7 @@ def _rows(segments: Sequence[Segment]) -> list[list[Segment]]:
 
 def _line(row: list[Segment], leaf: Leaf) -> Line:
     edge = leaf.labels
-    label = edge is not None and len(row) > 1 and row[0].right < edge - 1
-    label = label and row[0].text not in BULLETS
+    label = edge is not None and len(row) > 1 and has_label(row, edge)
     cells: list[list[Word]] = []
     edges: list[tuple[float, float]] = []
     bullet, left, iconed = "", row[0].left, False
@@ -212,7 +213,8 @@ def _set_limits(lines: list[Line], leaf: Leaf, page: Page) -> None:
         own = _reach(alike)
         near = [one for one in alike if own and one.right >= own - 2 * one.size]
         even = own is not None and sum(one.right >= own - 1 for one in alike) >= _FULL_LINES
-        line.limit = own if own and len(near) >= _FULL_LINES else max(whole, line.edges[0][1])
+        line.sure = own is not None and len(near) >= _FULL_LINES
+        line.limit = own if own and line.sure else max(whole, line.edges[0][1])
         if ruled and not even:
             line.limit = max(line.limit, *ruled)
 
@@ -302,7 +304,7 @@ def _labels_joined(lines: list[Line], leaf: Leaf) -> list[Line]:
     opened: Line | None = None
     last_base, last_size = 0.0, 0.0
     for line in lines:
-        alone = not line.label and line.right < leaf.labels
+        alone = not line.label and line.right < leaf.labels and not line.bullet
         if (line.label or alone) and opened is not None and opened.page == line.page:
             before, now = _said(opened.cells[0]), _said(line.cells[0])
             tight = line.base - last_base <= 1.6 * max(last_size, line.size)

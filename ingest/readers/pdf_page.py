@@ -81,7 +81,7 @@ class Characters:
     from upright) that they have, `fonts` the distinct (name, flags, weight).
     """
 
-    FIELDS = ("code", "left", "top", "right", "bottom", "base", "look")
+    FIELDS = ("code", "left", "top", "right", "bottom", "base", "blank", "look")
 
     def __init__(self, text_page: Any, frame: Frame, limit: int) -> None:
         self._text, self._frame = text_page, frame
@@ -95,11 +95,15 @@ class Characters:
         count = pdfium.FPDFText_CountChars(text_page)
         if count > limit:
             raise OverflowError
+        blank = False
         for at in range(count):
-            if pdfium.FPDFText_IsGenerated(text_page, at) != 1:
-                self._take(at)
+            if pdfium.FPDFText_IsGenerated(text_page, at) == 1:
+                blank = True
+                continue
+            self._take(at, blank)
+            blank = False
 
-    def _take(self, at: int) -> None:
+    def _take(self, at: int, blank: bool) -> None:
         loose, tight = pdfium.FS_RECTF(), [ctypes.c_double() for _ in range(4)]
         x, y = ctypes.c_double(), ctypes.c_double()
         if not pdfium.FPDFText_GetLooseCharBox(self._text, at, loose):
@@ -117,7 +121,7 @@ class Characters:
         left, right, bottom, top = (each.value for each in tight)
         base = self._frame.point(x.value, y.value)
         along = base[0] if self._turned[look] % 2 else base[1]
-        self.rows.append([code, *(round(edge, 2) for edge in (*box, along)), look])
+        self.rows.append([code, *(round(edge, 2) for edge in (*box, along)), int(blank), look])
         self.inked.append(self._frame.box(left, bottom, right, top))
         self.owners.append(owner or 0)
 

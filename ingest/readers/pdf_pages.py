@@ -39,7 +39,10 @@ class Look:
 
 @dataclass(slots=True)
 class Glyph:
-    """A character: what it says, its box (points from the top left), its base line, its look."""
+    """A character: what it says, its box (points from the top left), its base line, its look.
+
+    `blank`: PDFium sees a gap between words before it, by the widths that the font states.
+    """
 
     text: str
     left: float
@@ -48,6 +51,7 @@ class Glyph:
     bottom: float
     base: float
     look: Look
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,7 @@ def _page(told: dict[str, Any], number: int, reasons: Sequence[str]) -> Page:
     page.scan = told["picture"] >= _SCAN_COVER and why.count(_INVISIBLE) > 4 * shown
     passages: list[tuple[int, list[str]]] = []
     before = _SEEN
-    for (code, left, top, right, bottom, base, look), marked in zip(
+    for (code, left, top, right, bottom, base, blank, look), marked in zip(
         told["characters"], why, strict=True
     ):
         text = letters_of(int(code), looks[look].font)
@@ -128,7 +132,9 @@ def _page(told: dict[str, Any], number: int, reasons: Sequence[str]) -> Page:
                 passages.append((reason, []))
             passages[-1][1].append(text)
         elif text:
-            page.glyphs.append(Glyph(text, left, top, right, bottom, base, looks[look]))
+            page.glyphs.append(
+                Glyph(text, left, top, right, bottom, base, looks[look], bool(blank))
+            )
         else:
             page.unreadable += int(code) > 0x20 or int(code) == 0
         before = reason

@@ -19,6 +19,10 @@ from ingest.readers.pdf_pages import Glyph, Look, Page
 #: In ems. A space has a quarter to a third, LaTeX presses it to a fifth; letters that touch have
 #: none. Between words of a justified line there may be as much as `_WIDE_SPACE`.
 _SPACE, _WIDE_SPACE, _GAP = 0.14, 1.7, 1.0
+#: The least gap that is believed to part words where the widths in the font say so.
+_TOLD = 0.06
+#: The same where a line has characters for blanks, too: they lack where the font changes.
+_BETWEEN = 0.16
 #: Points between a bullet or icon and its words at most, and ems that it may stand higher.
 _SIGN_REACH, _SIGN_LEVEL = 36.0, 0.4
 #: In ems: a letter that is drawn again so near is drawn again on purpose; "ll" stands wider.
@@ -300,7 +304,9 @@ def _parted(
         gap = glyph.left - before.right if before is not None else 0.0
         size = min(glyph.look.size, before.look.size) if before is not None else glyph.look.size
         icon = glyph.text == ICON
-        if before is not None and (spaces or gap > threshold * size or icon or before.text == ICON):
+        told = glyph.blank and not widest and gap > _TOLD * size
+        apart = spaces or told or gap > threshold * size or icon
+        if before is not None and (apart or before.text == ICON):
             parts[-1].append(word)
             word = []
             wide = max(_WIDE_SPACE if spaces == 1 else _GAP, widest)
@@ -327,7 +333,7 @@ def _word_gap(glyphs: Sequence[Glyph]) -> tuple[float, float]:
     usual = median(gaps) if gaps else 0.0
     has_spaces = any(glyph.text == " " for glyph in glyphs)
     if usual < _SPACED:
-        return (0.25 if has_spaces else _SPACE + min(0.0, usual)), 0.0
+        return (_BETWEEN if has_spaces else _SPACE + min(0.0, usual)), 0.0
     apart = max(1.0, 3 * usual) if has_spaces else max(2 * usual, usual + _SPACE)
     return apart, 3 * usual + 0.5
 
