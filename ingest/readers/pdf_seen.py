@@ -63,8 +63,9 @@ class _Painting:
         """The stretches of `bytes` that a box covers, a row of pixels each."""
         left = max(0, int(box.left * self.scale))
         right = min(self.width, int(box.right * self.scale) + 1)
-        top = max(0, int(box.top * self.scale))
-        bottom = min(self.height, int(box.bottom * self.scale) + 1)
+        # What is thin may be painted into the next row.
+        top = max(0, int(box.top * self.scale) - 1)
+        bottom = min(self.height, int(box.bottom * self.scale) + 2)
         if left >= right:
             return []
         return [
@@ -105,14 +106,20 @@ def hidden(page: Any, frame: Frame, objects: list[Drawn], characters: Characters
 
 
 def _by_word(characters: Characters, found: list[int]) -> list[int]:
-    """What holds of most letters of a word holds of the word: a line may cross one of them."""
-    start = 0
+    """What holds of most letters of a word holds of the word: a line may cross one of them.
+
+    A word of signs alone is what the word before it is: a dash is too thin to be sure of.
+    """
+    start, before = 0, _SEEN
     for at in range(len(found) + 1):
         ends = at == len(found) or chr(int(characters.rows[at][0])).isspace()
         if ends or characters.owners[at] != characters.owners[start]:
             word = found[start:at]
+            says = any(chr(int(row[0])).isalnum() for row in characters.rows[start:at])
+            usual = max(word, key=word.count) if word and says else before
             if any(word):
-                found[start:at] = [max(word, key=word.count)] * len(word)
+                found[start:at] = [usual] * len(word)
+            before = usual
             start = at + 1 if ends else at
     return found
 
