@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Run, Text, Wrapper
 from ingest.layout import Box, PlacedWord
-from ingest.readers.pdf_letters import SOFT_HYPHEN
 from ingest.readers.pdf_joins import joins_dates
+from ingest.readers.pdf_letters import SOFT_HYPHEN
 from ingest.readers.pdf_line import Line
 from ingest.readers.pdf_words import Word
 from ingest.structure.cues import DEGREE, SCHOOL, is_organisation, is_role

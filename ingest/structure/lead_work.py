@@ -120,7 +120,13 @@ class WorkLead(LeadReader):
         for at, piece in enumerate(pieces):
             comma = piece.words.find(",")
             apart = piece.text.after_gap
-            if has_role and piece.sort is Sort.PLACE and comma > 0 and len(pieces) <= 2 and not apart:
+            if (
+                has_role
+                and piece.sort is Sort.PLACE
+                and comma > 0
+                and len(pieces) <= 2
+                and not apart
+            ):
                 cut = piece.text.plain.find(",")
                 first = Piece(piece.text.cut(0, cut), Sort.UNSURE)
                 if _is_sure_place(first.words):
