@@ -22,6 +22,7 @@ from ingest.readers.pdf_hyphens import words_of
 from ingest.readers.pdf_line import Line
 from ingest.readers.pdf_lines import lines_of
 from ingest.readers.pdf_pages import Page, pages_of
+from ingest.readers.pdf_picture import digest_of
 from ingest.readers.pdf_process import read_pages
 from ingest.readers.pdf_seen import REASONS
 from ingest.readers.pdf_segments import segments_of
@@ -46,7 +47,9 @@ class PdfReader:
         _refuse_pictures(pages, file_name)
         written = understood(pages)
         sizes = tuple((page.width, page.height) for page in pages)
-        source = Source(file_name, written.text, layout=Layout(sizes, tuple(written.words)))
+        source = Source(
+            file_name, written.text, layout=Layout(sizes, tuple(written.words), digest_of(data))
+        )
         return build_resume(written.blocks, source, {}, _warnings(pages, written), self.format)
 
 
