@@ -156,6 +156,12 @@ class Text:
         """The characters as a sentence: each run of white space one space, none around."""
         return " ".join(self.plain.split())
 
+    @property
+    def after_gap(self) -> bool:
+        """Whether a wide gap parts these words from those before them."""
+        before = self._base.plain[: self._from]
+        return GAP in before[len(before.rstrip()) :]
+
     def cut(self, start: int, end: int | None = None) -> Text:
         """The part from `start` to `end` (indices into `plain`), without white space around it."""
         low = self._from + max(0, start)

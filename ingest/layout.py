@@ -46,11 +46,12 @@ class PlacedWord:
 class Layout:
     """The pages of a source: their sizes (width, height; in points), and the place of each word.
 
-    `words` are in the order of the source and do not overlap.
+    `words` are in the order of the source and do not overlap. `digest` is the SHA-256 of the file.
     """
 
     pages: tuple[tuple[float, float], ...]
     words: tuple[PlacedWord, ...]
+    digest: str = ""
 
     def page_at(self, offset: int) -> int | None:
         """The page of the first word that ends after `offset`."""

@@ -14,16 +14,20 @@ from typing import ClassVar
 
 from ingest.errors import ResumeFileError
 from ingest.layout import Layout
-from ingest.readers.pdf_blocks import Written, write_blocks
+from ingest.readers.pdf_blocks import write_blocks
 from ingest.readers.pdf_flow import columns_of
 from ingest.readers.pdf_furniture import without_furniture
 from ingest.readers.pdf_headings import mark_headings
 from ingest.readers.pdf_hyphens import words_of
-from ingest.readers.pdf_lines import Line, lines_of
+from ingest.readers.pdf_line import Line
+from ingest.readers.pdf_lines import lines_of
 from ingest.readers.pdf_pages import Page, pages_of
+from ingest.readers.pdf_picture import digest_of
 from ingest.readers.pdf_process import read_pages
 from ingest.readers.pdf_seen import REASONS
-from ingest.readers.pdf_words import Segment, segments_of
+from ingest.readers.pdf_segments import segments_of
+from ingest.readers.pdf_text import Written
+from ingest.readers.pdf_words import Segment
 from ingest.resume import Resume, Source, Warning
 from ingest.structure.build import build_resume
 
@@ -43,7 +47,9 @@ class PdfReader:
         _refuse_pictures(pages, file_name)
         written = understood(pages)
         sizes = tuple((page.width, page.height) for page in pages)
-        source = Source(file_name, written.text, layout=Layout(sizes, tuple(written.words)))
+        source = Source(
+            file_name, written.text, layout=Layout(sizes, tuple(written.words), digest_of(data))
+        )
         return build_resume(written.blocks, source, {}, _warnings(pages, written), self.format)
 
 

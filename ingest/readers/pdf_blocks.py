@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Run, Text, Wrapper
-from ingest.layout import Box, PlacedWord
+from ingest.blocks import BlockKind
+from ingest.dates import find_dates
 from ingest.readers.pdf_headings import SECTION_LEVEL
 from ingest.readers.pdf_hyphens import divides, whole_word
-from ingest.readers.pdf_letters import SOFT_HYPHEN
-from ingest.readers.pdf_lines import EDGE, Line
-from ingest.readers.pdf_words import Word
+from ingest.readers.pdf_joins import joins_dates
+from ingest.readers.pdf_line import EDGE, Line
+from ingest.readers.pdf_text import Pending, Written, write
 
 #: In ems, from one base line to the next: more parts paragraphs, more than that parts anything.
 _TIGHT, _NEAR = 1.45, 1.8
@@ -21,56 +21,26 @@ _TIGHT, _NEAR = 1.45, 1.8
 _SAME_SIZE = 0.08
 #: In ems: what a line may lack to be full beside the width of the next word.
 _SLACK = 0.35
+#: "Languages: Go" begins a line of its own; so far from its end a line is searched for dates.
+_LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,28}:\s")
+_DATES_REACH = 60
 _ENDS = (".", "!", "?", ":", ";", "。")
 _WEB = ("http://", "https://", "mailto:", "tel:")
-
-
-@dataclass(slots=True)
-class Written:
-    """The text of the document so far, its blocks, and where its words stand."""
-
-    parts: list[str] = field(default_factory=list)
-    length: int = 0
-    blocks: list[Block] = field(default_factory=list)
-    words: list[PlacedWord] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        """All that was written."""
-        return "".join(self.parts)
-
-    def write(self, characters: str) -> int:
-        """Add characters; where they begin."""
-        at = self.length
-        self.parts.append(characters)
-        self.length += len(characters)
-        return at
-
-
-@dataclass(slots=True)
-class _Pending:
-    """A block in the making: its lines, and for each whether it goes on with the one before."""
-
-    kind: BlockKind
-    lines: list[Line]
-    joined: list[bool]
-    level: int = 0
-    depth: int = 0
 
 
 def write_blocks(lines: Sequence[Line], vocabulary: frozenset[str]) -> Written:
     """Blocks and text of lines in reading order. `vocabulary` are the document's words."""
     written = Written()
     for pending in _grouped(lines, vocabulary):
-        _write(written, pending)
+        write(written, pending)
     return written
 
 
 # --- which lines make a block -----------------------------------------------------------------
 
 
-def _grouped(lines: Sequence[Line], vocabulary: frozenset[str]) -> list[_Pending]:
-    blocks: list[_Pending] = []
+def _grouped(lines: Sequence[Line], vocabulary: frozenset[str]) -> list[Pending]:
+    blocks: list[Pending] = []
     bullets: list[float] = []
     usual = _usual_leading(lines)
     for line in _without_label_headings(lines):
@@ -87,19 +57,19 @@ def _grouped(lines: Sequence[Line], vocabulary: frozenset[str]) -> list[_Pending
             continue
         if line.heading:
             bullets = []
-            blocks.append(_Pending(BlockKind.HEADING, [line], [False], level=line.heading))
+            blocks.append(Pending(BlockKind.HEADING, [line], [False], level=line.heading))
         elif line.bullet:
             while bullets and line.left < bullets[-1] - EDGE:
                 bullets.pop()
             if not bullets or line.left > bullets[-1] + EDGE:
                 bullets.append(line.left)
-            blocks.append(_Pending(BlockKind.ITEM, [line], [False], depth=len(bullets)))
+            blocks.append(Pending(BlockKind.ITEM, [line], [False], depth=len(bullets)))
         elif last and above and _is_beside(above, line, last, usual):
             last.lines.append(line)
             last.joined.append(False)
         else:
             bullets = []
-            blocks.append(_Pending(BlockKind.PARAGRAPH, [line], [False]))
+            blocks.append(Pending(BlockKind.PARAGRAPH, [line], [False]))
     return blocks
 
 
@@ -132,7 +102,7 @@ def _usual_leading(lines: Sequence[Line]) -> float:
     return min(leadings.most_common(1)[0][0], _TIGHT) if leadings else _TIGHT - 0.2
 
 
-def _goes_on(above: Line, line: Line, block: _Pending) -> bool:
+def _goes_on(above: Line, line: Line, block: Pending) -> bool:
     """Whether a line goes on with the sentence of the line above."""
     if line.bullet or line.heading != above.heading or line.label or line.iconed:
         return False
@@ -159,8 +129,19 @@ def _goes_on(above: Line, line: Line, block: _Pending) -> bool:
         return full or line.heading == 1
     if divides(above.words[-1].text) and (lower or full):
         return True
+    if not lower and (_LABELLED.match(line.text) or _ends_in_range(above.text, line.text)):
+        return False
     alike = above.words[-1].look == first.look
     return full or (lower and (alike or hanging))
+
+
+def _ends_in_range(text: str, following: str) -> bool:
+    """Whether a line ends with the dates of an entry, as those that name one do."""
+    if text.endswith(("-", "–", "—")) or joins_dates(text[-_DATES_REACH:], following[:30]):
+        return False
+    found = find_dates(text[-_DATES_REACH:])
+    ranged = bool(found) and (found[-1].current or found[-1].first != found[-1].last)
+    return ranged and not any(map(str.isalnum, text[-_DATES_REACH:][found[-1].end :]))
 
 
 def _is_near(above: Line, line: Line, reach: float) -> bool:
@@ -170,7 +151,7 @@ def _is_near(above: Line, line: Line, reach: float) -> bool:
     return 0 <= line.base - above.base <= reach * max(above.size, line.size)
 
 
-def _is_aligned(above: Line, line: Line, block: _Pending) -> bool:
+def _is_aligned(above: Line, line: Line, block: Pending) -> bool:
     """Whether two lines begin or are centred at one place; the first may be indented."""
     start = above.edges[1][0] if above.label and len(above.edges) > 1 else above.start
     if above.page != line.page or line.base < above.base:
@@ -185,7 +166,7 @@ def _is_aligned(above: Line, line: Line, block: _Pending) -> bool:
     return abs(line.start - start) <= EDGE or indented or centred or hanging
 
 
-def _is_beside(above: Line, line: Line, block: _Pending, usual: float) -> bool:
+def _is_beside(above: Line, line: Line, block: Pending, usual: float) -> bool:
     """Whether a line stands so close below another that both are one paragraph of short lines."""
     if block.kind is not BlockKind.PARAGRAPH:
         return False
@@ -201,103 +182,3 @@ def _make_whole(above: Line, line: Line, vocabulary: frozenset[str]) -> None:
     if not line.cells[0]:
         line.cells.pop(0)
         line.edges.pop(0)
-
-
-# --- blocks ------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class _Runs:
-    """The runs and links of one block."""
-
-    runs: list[Run] = field(default_factory=list)
-    links: list[Wrapper] = field(default_factory=list)
-    target: str | None = None
-    since: int = 0
-    until: int = 0
-
-    def add(self, text: str, at: int, marks: Mark) -> None:
-        """Add visible characters that stand at `at`."""
-        last = self.runs[-1] if self.runs else None
-        if last and last.marks == marks and last.end == at:
-            self.runs[-1] = Run(last.text + text, last.start, at + len(text), marks)
-        else:
-            self.runs.append(Run(text, at, at + len(text), marks))
-
-    def link(self, target: str | None, start: int, end: int) -> None:
-        """The word from `start` to `end` leads to `target`, or nowhere."""
-        if target != self.target:
-            self.close()
-            self.target, self.since = target, start
-        self.until = end
-
-    def close(self) -> None:
-        """The words of a link end."""
-        if self.target is not None:
-            self.links.append(Wrapper(self.since, self.since, self.until, self.until, self.target))
-        self.target = None
-
-
-def _write(written: Written, pending: _Pending) -> None:
-    runs = _Runs()
-    for number, (line, joined) in enumerate(zip(pending.lines, pending.joined, strict=True)):
-        if number:
-            break_ = _break(pending.lines[number - 1], line) if joined else HARD
-            runs.add(break_, written.length - 1, Mark.NONE)
-        elif line.bullet:
-            written.write(f"{line.bullet if line.bullet[-1] in ').]' else '•'} ")
-        for index, cell in enumerate(line.cells):
-            if index:
-                runs.add(GAP, written.write(GAP), Mark.NONE)
-            _write_cell(written, runs, cell)
-        written.write("\n")
-    runs.close()
-    text = Text.of(runs.runs, runs.links)
-    written.blocks.append(
-        Block(pending.kind, text.cut(0), level=pending.level, depth=pending.depth)
-    )
-
-
-def _break(above: Line, line: Line) -> str:
-    """What stands between two lines of one sentence: a blank, or a break where it may be two."""
-    surely = line.words[0].text[:1].islower() or above.text.endswith((",", "-", "–"))
-    return " " if surely else SOFT
-
-
-def _write_cell(written: Written, runs: _Runs, cell: Sequence[Word]) -> None:
-    before: Word | None = None
-    for word in cell:
-        text = word.text.replace(SOFT_HYPHEN, "")
-        if before is not None:
-            both = _marks(before) & _marks(word)
-            runs.add(" ", written.write(" "), both)
-        at = written.write(text)
-        runs.add(text, at, _marks(word))
-        target = word.link if word.link and word.link.lower().startswith(_WEB) else None
-        runs.link(target, at, at + len(text))
-        _place(written, word, text, at)
-        before = word
-
-
-def _place(written: Written, word: Word, text: str, at: int) -> None:
-    """Note where a word stands; one that was divided stands in two places."""
-    end = at + len(text)
-    parts = [(at, end, word.box, word.page)]
-    if word.rest is not None:
-        second, box, page = word.rest
-        middle = max(at, end - len(second))
-        parts = [(at, middle, word.box, word.page), (middle, end, box, page)]
-    for low, high, (left, top, right, bottom), page in parts:
-        if low < high:
-            size = round(right - left, 2), round(bottom - top, 2)
-            shown = Box(page, round(left, 2), round(top, 2), *size)
-            written.words.append(PlacedWord(low, high, shown))
-
-
-def _marks(word: Word) -> Mark:
-    marks = Mark.NONE
-    if word.look.bold:
-        marks |= Mark.BOLD
-    if word.look.italic:
-        marks |= Mark.ITALIC
-    return marks

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest.readers.pdf_columns import Band, Leaf, bands_of
+from ingest.readers.pdf_columns import bands_of
+from ingest.readers.pdf_region import Band, Leaf
 from ingest.readers.pdf_words import Segment
 
 #: Points by which the edge of a column may move from page to page.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.dates import find_dates
-from ingest.readers.pdf_lines import EDGE, Line
+from ingest.readers.pdf_line import EDGE, Line
 from ingest.readers.pdf_words import Word
 from ingest.structure.kinds import exact_kind, is_document_title
 from ingest.structure.person import NAME
@@ -21,6 +21,8 @@ NAME_LEVEL, SECTION_LEVEL, ENTRY_LEVEL = 1, 2, 3
 #: Beside the body's size: what is surely larger, and what is a trifle larger on purpose.
 _LARGER, _LARGE = 1.05, 1.12
 _MAX_WORDS, _MAX_ENTRY_WORDS, _MAX_NAME_WORDS = 7, 14, 7
+#: Points by which the left edges of one column may differ from page to page.
+_ONE_COLUMN = 72.0
 #: So many known names are sections, wherever they stand.
 _MANY = 4
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
@@ -93,7 +95,9 @@ def _is_first(line: Line, above: Line | None) -> bool:
 def _is_second(above: Line, line: Line) -> bool:
     """Whether a line stands right below one that names an entry, and says more of it."""
     near = above.page == line.page and 0 < line.base - above.base <= 2.2 * above.size
-    full = above.limit - above.right < 3 * above.size
+    word = line.words[0].box
+    room = above.limit - above.right
+    full = room < word[2] - word[0] + 0.5 * above.size or above.text.endswith(",")
     return above.heading == ENTRY_LEVEL and near and not (full and _set(above) == _set(line))
 
 
@@ -205,7 +209,7 @@ def _are_inside(small: _Set, lines: Sequence[Line], first: _Set) -> bool:
         if _set(line) == first:
             opened = line
         elif _set(line) == small:
-            same = opened is not None and abs(opened.floor - line.floor) <= 5 * EDGE
+            same = opened is not None and abs(opened.floor - line.floor) <= _ONE_COLUMN
             if not same:
                 return False
     return True
@@ -250,6 +254,6 @@ def _names_entry(line: Line, body: Body) -> bool:
         return False
     text = line.text
     whole = all(word.size >= _LARGE * body.size for word in words)
-    short = len(line.words) <= _MAX_ENTRY_WORDS and not text.endswith((".", ",", ";"))
+    short = len(line.words) <= _MAX_ENTRY_WORDS and not text.endswith((".", ";"))
     quoted = text[:1] in '"“„«‘' or words[0].look.italic
     return whole and short and not quoted and line.left - line.floor >= -EDGE

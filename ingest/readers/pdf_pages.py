@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 from typing import Any
 
 from ingest.readers.pdf_letters import ICON, is_icon_font, letters_of
@@ -22,6 +24,8 @@ _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _FORCED_BOLD, _SLANTED = 1 << 18, 1 << 6
 #: Text that is filled and stroked is bold by hand.
 _FILL_STROKE = (2, 6)
+#: Bold letters have a third more ink than plain ones; so many letters have to be compared.
+_BLACKER, _MIN_LETTERS = 1.2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,10 @@ class Look:
 
 @dataclass(slots=True)
 class Glyph:
-    """A character: what it says, its box (points from the top left), its base line, its look."""
+    """A character: what it says, its box (points from the top left), its base line, its look.
+
+    `blank`: PDFium sees a gap between words before it, by the widths that the font states.
+    """
 
     text: str
     left: float
@@ -48,6 +55,7 @@ class Glyph:
     bottom: float
     base: float
     look: Look
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +119,16 @@ def _page(told: dict[str, Any], number: int, reasons: Sequence[str]) -> Page:
     width, height = told["size"]
     page = Page(number, width, height, picture=told["picture"])
     looks = _looks(told)
+    names = [_SUBSET.sub("", told["fonts"][drawn[0]][0]) for drawn in told["looks"]]
     why = told["hidden"]
     shown = sum(not reason for reason in why)
     page.scan = told["picture"] >= _SCAN_COVER and why.count(_INVISIBLE) > 4 * shown
     passages: list[tuple[int, list[str]]] = []
     before = _SEEN
-    for (code, left, top, right, bottom, base, look), marked in zip(
+    for (code, left, top, right, bottom, base, blank, look), marked in zip(
         told["characters"], why, strict=True
     ):
-        text = letters_of(int(code), looks[look].font)
+        text = letters_of(int(code), names[look])
         reason = _SEEN if page.scan and marked == _INVISIBLE else marked
         # A blank has no ink: it belongs to the words before it.
         reason = before if text == " " else reason
@@ -128,7 +137,9 @@ def _page(told: dict[str, Any], number: int, reasons: Sequence[str]) -> Page:
                 passages.append((reason, []))
             passages[-1][1].append(text)
         elif text:
-            page.glyphs.append(Glyph(text, left, top, right, bottom, base, looks[look]))
+            page.glyphs.append(
+                Glyph(text, left, top, right, bottom, base, looks[look], bool(blank))
+            )
         else:
             page.unreadable += int(code) > 0x20 or int(code) == 0
         before = reason
@@ -146,18 +157,37 @@ def _page(told: dict[str, Any], number: int, reasons: Sequence[str]) -> Page:
 
 def _looks(told: dict[str, Any]) -> list[Look]:
     looks = []
-    for font, size, colour, _, mode, turned in told["looks"]:
+    blacker = _blacker(told)
+    for number, (font, size, colour, _, mode, turned, slanted) in enumerate(told["looks"]):
         name, flags, _ = told["fonts"][font]
         name = _SUBSET.sub("", name)
+        forced = bool(flags & _FORCED_BOLD) or mode in _FILL_STROKE or number in blacker
         looks.append(
             Look(
-                font=name,
+                font=name or f"font {font}",
                 size=size,
                 colour=colour,
-                bold=bool(_BOLD.search(name)) or bool(flags & _FORCED_BOLD) or mode in _FILL_STROKE,
-                italic=bool(_ITALIC.search(name)) or bool(flags & _SLANTED),
+                bold=bool(_BOLD.search(name)) or forced,
+                italic=bool(_ITALIC.search(name)) or bool(flags & _SLANTED) or slanted,
                 icon=is_icon_font(name),
                 turned=turned,
             )
         )
     return looks
+
+
+def _blacker(told: dict[str, Any]) -> set[int]:
+    """The looks in fonts without a name whose letters have more ink than most letters have."""
+    ink = {int(number): letters for number, letters in told["ink"].items()}
+    counts = Counter(int(row[-1]) for row in told["characters"])
+    plain = max(ink, key=lambda number: counts[number], default=None)
+    found: set[int] = set()
+    if plain is None:
+        return found
+    usual = {letter: amount for letter, amount in ink[plain].items() if amount > 0}
+    for number, letters in ink.items():
+        ratios = [letters[letter] / usual[letter] for letter in letters if letter in usual]
+        alike = told["looks"][number][2] == told["looks"][plain][2]
+        if len(ratios) >= _MIN_LETTERS and alike and median(ratios) >= _BLACKER:
+            found.add(number)
+    return found

@@ -7,34 +7,27 @@ a space: there a column, a date on the right, or the next of several things on o
 from __future__ import annotations
 
 import itertools
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from statistics import median
 
-from ingest.readers.pdf_letters import ACCENTS, BULLETS, HYPHENS, ICON, SOFT_HYPHEN
+from ingest.readers.pdf_letters import ICON, SOFT_HYPHEN
 from ingest.readers.pdf_pages import Glyph, Look, Page
 
 #: In ems. A space has a quarter to a third, LaTeX presses it to a fifth; letters that touch have
 #: none. Between words of a justified line there may be as much as `_WIDE_SPACE`.
-_SPACE, _WIDE_SPACE, _GAP = 0.14, 1.7, 1.0
-#: Points between a bullet or icon and its words at most, and ems that it may stand higher.
-_SIGN_REACH, _SIGN_LEVEL = 36.0, 0.4
-#: In ems: a letter that is drawn again so near is drawn again on purpose; "ll" stands wider.
-_DOUBLE = 0.12
-#: A tab stop: ems before a word of a line, and on how many lines words begin there.
-#: A narrower one must stand on twice as many.
-#: The least one is where a column of lines begins.
-_STOP, _NARROW_STOP, _LEAST_STOP, _STOP_LINES = 0.55, 0.38, 0.3, 4
+SPACE, _WIDE_SPACE, _GAP = 0.14, 1.7, 1.0
+#: The least gap that is believed to part words where the widths in the font say so.
+_TOLD = 0.06
+#: The same where a line has characters for blanks, too: they lack where the font changes.
+_BETWEEN = 0.16
 #: Ems between letters from which they are set apart on purpose.
 _SPACED = 0.045
 #: How far letters of one line may stand above or below each other, in ems.
 _LEVEL = 0.22
 #: Letters of one line have sizes that differ by this factor at most.
 _SAME_LINE = 1.6
-#: A raised or lowered number is at most so large, beside the words that it belongs to.
-_RAISED = 0.82
 #: Small capitals that are made of capitals have about so much of their size.
 _SMALL_CAPITALS = (0.6, 0.9)
 
@@ -90,13 +83,14 @@ class Segment:
 
 
 @dataclass(slots=True)
-class _Stretch:
+class Stretch:
     """Characters on one line, from left to right."""
 
     glyphs: list[Glyph] = field(default_factory=list)
 
     @property
     def last(self) -> Glyph:
+        """Its last character."""
         return self.glyphs[-1]
 
     @property
@@ -106,158 +100,16 @@ class _Stretch:
         return max(0.0, two[1].left - two[0].right) if len(two) == 2 else 0.0
 
 
-def segments_of(page: Page) -> list[Segment]:
-    """The segments of a page, in no particular order; turned text stands at the end."""
-    found: list[Segment] = []
-    for turned in range(4):
-        glyphs = [glyph for glyph in page.glyphs if glyph.look.turned == turned]
-        if not glyphs:
-            continue
-        boxes = {
-            id(glyph): (g.left, g.top, g.right, g.bottom) for glyph in glyphs for g in (glyph,)
-        }
-        for glyph in glyphs:
-            _lay_flat(glyph, page, turned)
-        lines = _lines(_composed(_without_doubles(_whole_ligatures(glyphs))))
-        segments = [each for line in lines for each in _parted(line, page, boxes)]
-        for segment in segments:
-            segment.turned = turned
-        found += _signs_joined(_cut_at_stops(_raised_joined(segments)))
-    return found
-
-
-def _cut_at_stops(segments: list[Segment]) -> list[Segment]:
-    """Cut segments where words of several lines begin at one place, each behind a wider gap."""
-    lefts: Counter[int] = Counter(round(each.left) for each in segments)
-    stops = Counter(lefts)
-    wider = [(each, at) for each in segments for at in _wider_gaps(each)]
-    for each, at in wider:
-        stops[round(each.words[at].box[0])] += 1
-    kept = {id(each): [0] for each in segments}
-    for each, at in wider:
-        place = round(each.words[at].box[0])
-        lines = sum(stops[near] for near in (place - 1, place, place + 1))
-        begun = sum(lefts[near] for near in (place - 1, place, place + 1))
-        gap = (each.words[at].box[0] - each.words[at - 1].box[2]) / each.size
-        few = gap >= _STOP and lines >= _STOP_LINES
-        if few or (gap >= _NARROW_STOP and lines >= 2 * _STOP_LINES) or begun >= 2 * _STOP_LINES:
-            kept[id(each)].append(at)
-    return [part for each in segments for part in _cut_words(each, kept[id(each)])]
-
-
-def _wider_gaps(segment: Segment) -> list[int]:
-    """The words of a segment before which there is more room than between the others."""
-    if segment.turned:
-        return []
-    gaps = [b.box[0] - a.box[2] for a, b in zip(segment.words, segment.words[1:], strict=False)]
-    found = []
-    for at, gap in enumerate(gaps):
-        if at == 0 and segment.words[0].text in BULLETS:
-            continue
-        others = gaps[:at] + gaps[at + 1 :]
-        usual = median(others) if others else 0.0
-        if gap >= _LEAST_STOP * segment.size and gap >= 1.25 * usual:
-            found.append(at + 1)
-    return found
-
-
-def _cut_words(segment: Segment, starts: list[int]) -> list[Segment]:
-    if len(starts) == 1:
-        return [segment]
-    parts = []
-    for low, high in zip(starts, [*starts[1:], len(segment.words)], strict=True):
-        words = segment.words[low:high]
-        left, right = words[0].box[0], words[-1].box[2]
-        dotted = segment.dotted if low == 0 else None
-        parts.append(replace(segment, words=words, left=left, right=right, dotted=dotted))
-    return parts
-
-
-def _lay_flat(glyph: Glyph, page: Page, turned: int) -> None:
-    """Turn a character's coordinates so that its line runs from left to right."""
-    box = (glyph.left, glyph.top, glyph.right, glyph.bottom)
-    if turned == 1:
-        glyph.left, glyph.top, glyph.right, glyph.bottom = (
-            box[1], page.width - box[2], box[3], page.width - box[0],
-        )  # fmt: skip
-        glyph.base = page.width - glyph.base
-    elif turned == 2:
-        glyph.left, glyph.top, glyph.right, glyph.bottom = (
-            page.width - box[2], page.height - box[3], page.width - box[0], page.height - box[1],
-        )  # fmt: skip
-        glyph.base = page.height - glyph.base
-    elif turned == 3:
-        glyph.left, glyph.top, glyph.right, glyph.bottom = (
-            page.height - box[3], box[0], page.height - box[1], box[2],
-        )  # fmt: skip
-
-
-def _whole_ligatures(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """With the letters that one drawing stands for made one: each comes with the whole box."""
-    kept: list[Glyph] = []
-    for glyph in glyphs:
-        before = kept[-1] if kept else None
-        if (
-            before is not None
-            and (before.left, before.right, before.top) == (glyph.left, glyph.right, glyph.top)
-            and before.look is glyph.look
-            and glyph.text != " "
-            and (glyph.text not in before.text or glyph.text in "ft")
-        ):
-            before.text += glyph.text
-        else:
-            kept.append(glyph)
-    return kept
-
-
-def _without_doubles(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """Without characters that are drawn a second time, a trifle beside, to look bold."""
-    seen: dict[tuple[str, int, int], list[Glyph]] = {}
-    kept = []
-    for glyph in glyphs:
-        if glyph.text != " ":
-            x, y = int(glyph.left // 4), int(glyph.base // 4)
-            cells = ((glyph.text, x + a, y + b) for a in (-1, 0, 1) for b in (-1, 0, 1))
-            near = (other for cell in cells for other in seen.get(cell, ()))
-            if any(_is_double(glyph, other) for other in near):
-                continue
-            seen.setdefault((glyph.text, x, y), []).append(glyph)
-        kept.append(glyph)
-    return kept
-
-
-def _is_double(glyph: Glyph, other: Glyph) -> bool:
-    reach = _DOUBLE * glyph.look.size
-    return abs(glyph.left - other.left) < reach and abs(glyph.base - other.base) < reach
-
-
-def _composed(glyphs: Sequence[Glyph]) -> list[Glyph]:
-    """With accents that are drawn over a letter made one with it."""
-    kept: list[Glyph] = []
-    for glyph in glyphs:
-        before = kept[-1] if kept else None
-        if before is not None and before.text in ACCENTS and glyph.text.isalpha():
-            middle = (before.left + before.right) / 2
-            if glyph.left - 0.5 <= middle <= glyph.right + 0.5 and before.top < glyph.bottom:
-                glyph.text = unicodedata.normalize("NFC", glyph.text + ACCENTS[before.text])
-                kept.pop()
-        elif before is not None and unicodedata.combining(glyph.text[0]):
-            before.text = unicodedata.normalize("NFC", before.text + glyph.text)
-            continue
-        kept.append(glyph)
-    return kept
-
-
-def _lines(glyphs: Sequence[Glyph]) -> list[_Stretch]:
+def stretches_of(glyphs: Sequence[Glyph]) -> list[Stretch]:
     """Stretches of characters on one line, cut where a wide gap is."""
-    runs: list[_Stretch] = []
+    runs: list[Stretch] = []
     for glyph in glyphs:
         if runs and _follows(runs[-1], glyph):
             runs[-1].glyphs.append(glyph)
         elif glyph.text != " ":
-            runs.append(_Stretch([glyph]))
-    open_lines: dict[int, list[_Stretch]] = {}
-    done: list[_Stretch] = []
+            runs.append(Stretch([glyph]))
+    open_lines: dict[int, list[Stretch]] = {}
+    done: list[Stretch] = []
     for run in sorted(runs, key=lambda one: one.glyphs[0].left):
         first = run.glyphs[0]
         row = int(first.base // 4)
@@ -272,7 +124,7 @@ def _lines(glyphs: Sequence[Glyph]) -> list[_Stretch]:
     return done
 
 
-def _follows(line: _Stretch, after: Glyph) -> bool:
+def _follows(line: Stretch, after: Glyph) -> bool:
     """Whether a character stands on a line, behind its last one, and not far."""
     before = line.last
     size = max(before.look.size, after.look.size)
@@ -285,9 +137,7 @@ def _follows(line: _Stretch, after: Glyph) -> bool:
     return -0.6 * size < gap < wide and after.left > before.left - 0.2 * size
 
 
-def _parted(
-    line: _Stretch, page: Page, boxes: Mapping[int, tuple[float, ...]]
-) -> Iterable[Segment]:
+def parted(line: Stretch, page: Page, boxes: Mapping[int, tuple[float, ...]]) -> Iterable[Segment]:
     """The segments of a stretch: cut at icons and at wide gaps, and each into words."""
     parts: list[list[list[Glyph]]] = [[]]
     threshold, widest = _word_gap(line.glyphs)
@@ -300,7 +150,9 @@ def _parted(
         gap = glyph.left - before.right if before is not None else 0.0
         size = min(glyph.look.size, before.look.size) if before is not None else glyph.look.size
         icon = glyph.text == ICON
-        if before is not None and (spaces or gap > threshold * size or icon or before.text == ICON):
+        told = glyph.blank and not widest and gap > _TOLD * size
+        apart = spaces or told or gap > threshold * size or icon
+        if before is not None and (apart or before.text == ICON):
             parts[-1].append(word)
             word = []
             wide = max(_WIDE_SPACE if spaces == 1 else _GAP, widest)
@@ -327,8 +179,8 @@ def _word_gap(glyphs: Sequence[Glyph]) -> tuple[float, float]:
     usual = median(gaps) if gaps else 0.0
     has_spaces = any(glyph.text == " " for glyph in glyphs)
     if usual < _SPACED:
-        return (0.25 if has_spaces else _SPACE + min(0.0, usual)), 0.0
-    apart = max(1.0, 3 * usual) if has_spaces else max(2 * usual, usual + _SPACE)
+        return (_BETWEEN if has_spaces else SPACE + min(0.0, usual)), 0.0
+    apart = max(1.0, 3 * usual) if has_spaces else max(2 * usual, usual + SPACE)
     return apart, 3 * usual + 0.5
 
 
@@ -417,69 +269,3 @@ def _lowered(words: list[Word]) -> list[Word]:
         if mixed and word.text.isupper() and low < word.size < high:
             word.text = word.text.lower()
     return words
-
-
-def _raised_joined(segments: list[Segment]) -> list[Segment]:
-    """Raised or lowered numbers as part of the word that they stand beside."""
-    kept = [each for each in segments if not _may_be_raised(each)]
-    for small in segments:
-        if not _may_be_raised(small):
-            continue
-        host = next((each for each in kept if _touches(each, small)), None)
-        if host is None:
-            kept.append(small)
-            continue
-        word = max((w for w in host.words if w.box[0] <= small.left), key=lambda w: w.box[0])
-        if small.left - word.box[2] <= _SPACE * host.size:
-            word.text += small.text
-            old, new = word.box, small.words[-1].box
-            word.box = (old[0], min(old[1], new[1]), max(old[2], new[2]), max(old[3], new[3]))
-        else:
-            at = host.words.index(word) + 1
-            host.words[at:at] = small.words
-        host.right = max(host.right, small.right)
-    return kept
-
-
-def _signs_joined(segments: list[Segment]) -> list[Segment]:
-    """Bullets and icons that stand apart as part of the words that they stand before."""
-    signs = [each for each in segments if _is_sign(each)]
-    words = sorted((each for each in segments if not _is_sign(each)), key=lambda each: each.left)
-    kept = list(words)
-    for sign in signs:
-        near = (
-            each
-            for each in words
-            if 0 <= each.left - sign.right <= _SIGN_REACH
-            and abs(each.base - sign.base) <= _SIGN_LEVEL * each.size
-        )
-        host = next(near, None)
-        if host is None:
-            kept.append(sign)
-        else:
-            host.words[:0] = sign.words
-            host.left = sign.left
-    return kept
-
-
-def _is_sign(segment: Segment) -> bool:
-    return len(segment.words) == 1 and (segment.text in BULLETS or segment.words[0].is_icon)
-
-
-def _may_be_raised(segment: Segment) -> bool:
-    return len(segment.words) == 1 and len(segment.words[0].text) <= 4
-
-
-def _touches(host: Segment, small: Segment) -> bool:
-    if small.size > _RAISED * host.size or abs(host.base - small.base) > 0.6 * host.size:
-        return False
-    starts = host.words[0].box[0]
-    return starts < small.left <= host.right + 0.3 * host.size
-
-
-def ends_in_hyphen(word: Word) -> bool:
-    """Whether a word ends in a hyphen that may only divide it."""
-    text = word.text
-    return text[-1:] == SOFT_HYPHEN or (
-        len(text) > 1 and text[-1] in HYPHENS and text[-2].isalpha()
-    )

@@ -106,29 +106,35 @@ def _read(
     pdfium: Any, document: Any, at: int, most_characters: int, most_objects: int
 ) -> dict[str, Any]:
     """One page as JSON: see `ingest.readers.pdf_pages`, which takes it."""
-    from ingest.readers import pdf_page, pdf_seen
+    from ingest.readers import pdf_objects, pdf_seen
+    from ingest.readers.pdf_characters import Characters
     from ingest.readers.pdf_frame import Frame
+    from ingest.readers.pdf_ink import ink
 
     page = _page(pdfium, document, at)
     frame = Frame(page)
-    linked = pdf_page.links(document, page, frame)
+    linked = pdf_objects.links(document, page, frame)
     if pdfium.FPDFPage_GetAnnotCount(page) > len(linked):
         # What forms and notes show becomes text of the page.
         pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
         pdfium.FPDF_ClosePage(page)
         page = _page(pdfium, document, at)
-    objects = pdf_page.drawn(page, most_objects)
-    pdf_page.drop_claimed_text(objects)
+    objects = pdf_objects.drawn(page, most_objects)
+    pdf_objects.drop_claimed_text(objects)
     text = pdfium.FPDFText_LoadPage(page)
-    characters = pdf_page.Characters(text, frame, most_characters)
-    lines, dots, picture = pdf_page.shapes(objects, frame)
-    hidden = pdf_seen.hidden(page, frame, objects, characters)
+    characters = Characters(text, frame, most_characters)
+    lines, dots, picture = pdf_objects.shapes(objects, frame)
+    texts = [each for each, kind, _ in objects if kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    paintings = pdf_seen.shown(page, frame, texts)
+    hidden = pdf_seen.hidden(paintings, characters)
+    letters = ink(paintings, characters, hidden)
     pdfium.FPDFText_ClosePage(text)
     pdfium.FPDF_ClosePage(page)
     return {
         "size": [round(frame.width, 2), round(frame.height, 2)],
-        "fonts": list(characters.fonts),
-        "looks": list(characters.looks),
+        "fonts": characters.fonts,
+        "looks": characters.looks,
+        "ink": letters,
         "characters": characters.rows,
         "hidden": hidden,
         "lines": [[round(edge, 2) for edge in box] for box in lines],

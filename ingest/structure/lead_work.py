@@ -113,10 +113,20 @@ class WorkLead(LeadReader):
     def _place_as_organisation(
         self, pieces: list[Piece], *, has_role: bool
     ) -> tuple[list[Piece], Piece | None]:
-        """Where "Acme, Germany" looked like a place, but stands beside a role: who and where."""
+        """Where "Acme, Germany" looked like a place, but stands beside a role: who and where.
+
+        Behind a wide gap, where places stand at the right edge, it is a place.
+        """
         for at, piece in enumerate(pieces):
             comma = piece.words.find(",")
-            if has_role and piece.sort is Sort.PLACE and comma > 0 and len(pieces) <= 2:
+            apart = piece.text.after_gap
+            if (
+                has_role
+                and piece.sort is Sort.PLACE
+                and comma > 0
+                and len(pieces) <= 2
+                and not apart
+            ):
                 cut = piece.text.plain.find(",")
                 first = Piece(piece.text.cut(0, cut), Sort.UNSURE)
                 if _is_sure_place(first.words):

@@ -1,4 +1,4 @@
-"""What one page of a PDF draws: its characters, lines, dots, pictures and links, by PDFium.
+"""What one page of a PDF draws beside characters: lines, dots, pictures and links, by PDFium.
 
 Runs in the child process only (`pdf_worker`), on untrusted files. The result is plain JSON.
 
@@ -9,7 +9,6 @@ is what the page shows, and AltaCV's icons would be read as "Date:" and "\\faTro
 from __future__ import annotations
 
 import ctypes
-import math
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
@@ -31,9 +30,6 @@ _MAX_ADDRESS = 2_000
 #: A line is at most so thick and at least so long; a bullet or the dot of a rating at most so wide.
 _MAX_THICKNESS, _MIN_LENGTH, _MIN_DASH = 4.0, 12.0, 2.0
 _MAX_DOT, _MIN_DOT = 8.0, 1.2
-#: What PDFium makes of a hyphen at the end of a line.
-_LINE_END_HYPHEN = 2
-_LOOK = tuple[int, float, int, int, int, int]
 
 
 def drawn(page: Any, limit: int) -> list[Drawn]:
@@ -72,84 +68,6 @@ def drop_claimed_text(objects: list[Drawn]) -> None:
         for at in range(pdfium.FPDFPageObj_CountMarks(each)):
             mark = pdfium.FPDFPageObj_GetMark(each, at)
             pdfium.FPDFPageObjMark_RemoveParam(each, mark, b"ActualText")
-
-
-class Characters:
-    """The characters of one page. `rows` are JSON: see `FIELDS`.
-
-    `looks` are the distinct (font, size, colour as 0xRRGGBB, opacity, render mode, quarter turns
-    from upright) that they have, `fonts` the distinct (name, flags, weight).
-    """
-
-    FIELDS = ("code", "left", "top", "right", "bottom", "base", "look")
-
-    def __init__(self, text_page: Any, frame: Frame, limit: int) -> None:
-        self._text, self._frame = text_page, frame
-        self.rows: list[list[float]] = []
-        self.inked: list[Box] = []
-        self.owners: list[int] = []
-        self.looks: dict[_LOOK, int] = {}
-        self.fonts: dict[tuple[str, int, int], int] = {}
-        self._of_owner: dict[int, int] = {}
-        self._turned: list[int] = []
-        count = pdfium.FPDFText_CountChars(text_page)
-        if count > limit:
-            raise OverflowError
-        for at in range(count):
-            if pdfium.FPDFText_IsGenerated(text_page, at) != 1:
-                self._take(at)
-
-    def _take(self, at: int) -> None:
-        loose, tight = pdfium.FS_RECTF(), [ctypes.c_double() for _ in range(4)]
-        x, y = ctypes.c_double(), ctypes.c_double()
-        if not pdfium.FPDFText_GetLooseCharBox(self._text, at, loose):
-            return
-        pdfium.FPDFText_GetCharBox(self._text, at, *tight)
-        pdfium.FPDFText_GetCharOrigin(self._text, at, x, y)
-        code = pdfium.FPDFText_GetUnicode(self._text, at)
-        if code == _LINE_END_HYPHEN:
-            code = ord("-")
-        owner = ctypes.cast(pdfium.FPDFText_GetTextObject(self._text, at), ctypes.c_void_p).value
-        look = self._of_owner.get(owner or 0)
-        if look is None:
-            look = self._of_owner[owner or 0] = self._look(at)
-        box = self._frame.box(loose.left, loose.bottom, loose.right, loose.top)
-        left, right, bottom, top = (each.value for each in tight)
-        base = self._frame.point(x.value, y.value)
-        along = base[0] if self._turned[look] % 2 else base[1]
-        self.rows.append([code, *(round(edge, 2) for edge in (*box, along)), look])
-        self.inked.append(self._frame.box(left, bottom, right, top))
-        self.owners.append(owner or 0)
-
-    def _look(self, at: int) -> int:
-        """How the text object of a character is shown."""
-        matrix, flags = pdfium.FS_MATRIX(), ctypes.c_int()
-        name = ctypes.create_string_buffer(256)
-        pdfium.FPDFText_GetFontInfo(self._text, at, name, 256, flags)
-        pdfium.FPDFText_GetMatrix(self._text, at, matrix)
-        weight = max(0, pdfium.FPDFText_GetFontWeight(self._text, at))
-        size = pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(matrix.c, matrix.d)
-        owner = pdfium.FPDFText_GetTextObject(self._text, at)
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(owner) if owner else 0
-        stroked = mode in (
-            pdfium.FPDF_TEXTRENDERMODE_STROKE,
-            pdfium.FPDF_TEXTRENDERMODE_STROKE_CLIP,
-        )
-        colour = [ctypes.c_uint() for _ in range(4)]
-        take = pdfium.FPDFText_GetStrokeColor if stroked else pdfium.FPDFText_GetFillColor
-        take(self._text, at, *colour)
-        red, green, blue, opacity = (part.value for part in colour)
-        angle = pdfium.FPDFText_GetCharAngle(self._text, at)
-        turned = (round(-angle / (math.pi / 2)) + self._frame.turns) % 4
-        font = (name.value.decode("utf-8", "replace"), flags.value, weight)
-        look = (
-            self.fonts.setdefault(font, len(self.fonts)), round(size, 2),
-            (red << 16) + (green << 8) + blue, opacity, mode, turned,
-        )  # fmt: skip
-        if look not in self.looks:
-            self.looks[look] = len(self._turned)
-            self._turned.append(turned)
-        return self.looks[look]
 
 
 def shapes(objects: list[Drawn], frame: Frame) -> tuple[list[Box], list[Box], float]:
