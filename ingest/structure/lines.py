@@ -16,7 +16,8 @@ from ingest.blocks import GAP, HARD, LAID_OUT, SOFT, Block, BlockKind, Mark, Tex
 from ingest.dates import FoundDates, find_dates
 from ingest.languages import count_words
 from ingest.sentences import sentence_spans
-from ingest.structure.pieces import Sort, pieces_of
+from ingest.structure.pieces import pieces_of
+from ingest.structure.sorts import Sort
 
 #: In characters; no range is longer.
 _LONGEST_RANGE = 40

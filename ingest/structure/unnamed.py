@@ -8,9 +8,10 @@ from ingest.blocks import LAID_OUT, Block
 from ingest.resume import SectionKind
 from ingest.structure.lead import dates_in
 from ingest.structure.lines import Line, shown_lines
-from ingest.structure.pieces import Sort, pieces_of
+from ingest.structure.pieces import pieces_of
 from ingest.structure.sections import Part
 from ingest.structure.signs import ranged
+from ingest.structure.sorts import Sort
 
 
 def gathered(parts: Sequence[Part]) -> list[Part]:
@@ -47,13 +48,16 @@ def _kind_of_entry(part: Part) -> SectionKind | None:
 
 
 def find_work(parts: list[Part]) -> None:
-    """Where no heading says "work", the unknown section that lists dated positions is it."""
+    """Where no heading says "work", the section that lists dated positions is it.
+
+    It may have a name that nobody knows, or one of another meaning ("Career summary").
+    """
     if any(part.kind is SectionKind.WORK for part in parts):
         return
     counts = {
         at: sum(map(_is_position, _short_lines(part.blocks)))
         for at, part in enumerate(parts)
-        if part.kind is SectionKind.OTHER
+        if part.kind in (SectionKind.OTHER, SectionKind.SUMMARY)
     }
     best = max(counts, key=lambda at: counts[at], default=None)
     if best is not None and counts[best] >= 2:
