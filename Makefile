@@ -24,7 +24,7 @@ help:
 	@echo "make run          set up if needed, index the resume if needed, serve the chat"
 	@echo "make test         set up if needed, then every check"
 	@echo "make test-llm     build a model's server (ten minutes) and ask a real, weak model"
-	@echo "make bench        print figures: retrieval, answers beside a tutorial's, speed, memory"
+	@echo "make bench        print figures: reading, retrieval, answers beside a tutorial's, speed, memory"
 	@echo "make bench-memory ask 10,000 questions and print whether memory grows (minutes)"
 	@echo "make bench-left-out  print what is owed to numbers chosen with the questions in sight (minutes)"
 	@echo "make train        train the three small models anew (about an hour)"
@@ -73,6 +73,7 @@ screenshots: $(VENV)/dev.stamp browsers
 	@"$(PY)" -m tools.screenshots
 
 bench: $(VENV)/dev.stamp
+	@"$(PY)" -m tests.benchmarks.fidelity
 	@"$(PY)" -m tests.benchmarks.retrieval
 	@"$(PY)" -m tests.benchmarks.tutorial
 	@"$(PY)" -m tests.benchmarks.speed

@@ -27,7 +27,7 @@ from assistant.facts import (
     total_months,
 )
 from assistant.text import joined
-from ingest.dates import merge
+from ingest.durations import merge
 from ingest.resume import ContactKind, Fragment, Resume, SectionKind
 
 _LASTING = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION)

@@ -17,7 +17,7 @@ from assistant.paraphrase import load_paraphrases
 from assistant.proof import Evidence
 from assistant.text import stem, tokens
 from assistant.vocabulary import load_vocabulary
-from ingest.dates import covers, merge, months_between, span_in_months
+from ingest.durations import covers, merge, months_between, span_in_months
 from ingest.resume import DateRange, PartialDate
 
 _MONTHS_OFF, _YEARS_OFF = 1, 6

@@ -15,7 +15,7 @@ from assistant.names import initials, named_words
 from assistant.spoken import describe, length, period
 from assistant.text import joined
 from assistant.when import When
-from ingest.dates import merge, span_in_months
+from ingest.durations import merge, span_in_months
 from ingest.resume import (
     DateRange,
     Entry,

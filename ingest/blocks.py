@@ -24,6 +24,8 @@ GAP = "\t"
 #: A wrapped line of prose is about as long as an editor's window; a laid-out line is shorter than
 #: this many characters.
 LAID_OUT = 60
+#: Blanks that do not collapse, or an em wide.
+_WIDE = re.compile("(?:\xa0 ?){3,}|(?:[\xa0 ]*[\u2001\u2003])+[\xa0 ]*")
 
 
 class Mark(IntFlag):
@@ -85,7 +87,7 @@ class _Base:
     def __init__(self, runs: Sequence[Run], wrappers: Sequence[Wrapper]) -> None:
         plain = "".join(run.text for run in runs)
         # Blanks that do not collapse, several of them, are a gap made by hand.
-        self.plain = re.sub("\xa0{3,}", lambda gap: GAP * len(gap[0]), plain)
+        self.plain = _WIDE.sub(lambda gap: GAP * len(gap[0]), plain)
         self.links = sorted(
             (wrapper for wrapper in wrappers if wrapper.target is not None),
             key=lambda wrapper: (wrapper.start, -wrapper.end),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ingest.dates import describe
+from ingest.durations import describe
 from ingest.resume import (
     DateRange,
     Entry,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from ingest.dates import describe
+from ingest.durations import describe
 from ingest.load import load_resume
 from ingest.resume import DateRange, Entry, Resume, Section, SectionKind, Statement
 

@@ -26,7 +26,8 @@ from assistant.retriever import ScoredStatement
 from assistant.support import supports
 from assistant.tenures import Stint, begins
 from assistant.text import joined, sentence, shorten
-from ingest.dates import find_dates, merge
+from ingest.dates import find_dates
+from ingest.durations import merge
 from ingest.resume import DateRange, Fragment, SectionKind
 
 _YEARS_CLAIMED = re.compile(r"\b(?:years?|yrs?|decades?)\b", re.I)

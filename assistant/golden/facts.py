@@ -17,7 +17,7 @@ from assistant.golden.known import Known, date_spans, is_askable, quotes
 from assistant.text import fold
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common
-from ingest.dates import covers, span_in_months
+from ingest.durations import covers, span_in_months
 from ingest.resume import Contact, ContactKind, DateRange, PartialDate, Resume, SectionKind, Span
 
 #: As many of a sort may have to be named in one answer, which is at most 120 words long.

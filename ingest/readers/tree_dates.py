@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ingest.dates import FoundDates, find_dates, reversed_problem, says_present
+from ingest.dates import FoundDates, find_dates, says_present
+from ingest.durations import reversed_problem
 from ingest.readers.tree import Kind, Node, folded
 from ingest.readers.tree_words import words_of
 from ingest.resume import DateRange, Span

@@ -10,6 +10,7 @@ from ingest.languages import alternatives, count_words
 from ingest.resume import Contact, ContactKind
 from ingest.structure.cues import is_place, is_role
 from ingest.structure.labels import labelled, labelled_row
+from ingest.structure.pictures import bare as without_picture
 from ingest.structure.places import Places
 
 #: What introduces a place without a colon.
@@ -63,7 +64,7 @@ def _place(text: Text, words: str, places: Places) -> Contact:
 
 def _in_part(part: Text) -> Text | None:
     """The place that a part of a line is, without its label and signs."""
-    told = labelled(part)
+    told = labelled(without_picture(part))
     if told is not None:
         what, value = told
         short = what == "location" and count_words(value.folded) <= _MAX_LABELLED
@@ -81,6 +82,7 @@ def _in_part(part: Text) -> Text | None:
 
 def _bare(part: Text) -> Text:
     """Without signs before it: dashes, pictures."""
+    part = without_picture(part)
     start = re.match(r"[^\w(]*", part.plain)
     return part.cut(start.end() if start else 0)
 

@@ -13,8 +13,9 @@ from ingest.structure.intro import with_summary
 from ingest.structure.lines import shown_lines
 from ingest.structure.person import person_of
 from ingest.structure.places import Places
-from ingest.structure.sections import Part, find_work, parts_of
+from ingest.structure.sections import Part, parts_of
 from ingest.structure.statements import statements_of
+from ingest.structure.unnamed import find_work, gathered
 
 
 def build_resume(
@@ -28,7 +29,7 @@ def build_resume(
     places = Places(source)
     wordless = [block for block in blocks if not block.text and any(block.text.links())]
     blocks = [block for block in blocks if block.text or block.kind is BlockKind.RULE]
-    parts = with_summary(parts_of(blocks))
+    parts = gathered(with_summary(parts_of(blocks)))
     blocks = [block for part in parts for block in part.all_blocks()]
     find_work(parts)
     head = head_blocks(blocks, len(parts[0].blocks) + (parts[0].heading is not None))

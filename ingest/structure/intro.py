@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ingest.blocks import Block, BlockKind
+from ingest.blocks import HARD, Block, BlockKind
 from ingest.resume import SectionKind
 from ingest.structure.lines import Line
 from ingest.structure.sections import Part
@@ -21,6 +22,7 @@ def with_summary(parts: Sequence[Part]) -> list[Part]:
     first, *others = parts
     if any(part.kind is SectionKind.SUMMARY for part in others):
         return list(parts)
+    first = replace(first, blocks=[part for block in first.blocks for part in _parted(block)])
     prose = [at for at, block in enumerate(first.blocks) if at and _is_prose(block)]
     if not prose:
         return list(parts)
@@ -33,6 +35,17 @@ def with_summary(parts: Sequence[Part]) -> list[Part]:
     if any(block.text for block in after):
         split.append(Part(first.kind, None, 0, after))
     return [*split, *others]
+
+
+def _parted(block: Block) -> list[Block]:
+    """A paragraph of lines, the prose that it ends with being one of its own."""
+    if block.kind is not BlockKind.PARAGRAPH:
+        return [block]
+    end = block.text.plain.rfind(HARD)
+    above, below = block.text.cut(0, max(0, end)), block.text.cut(end + 1)
+    if end < 0 or not above.folded or not _is_prose(replace(block, text=below)):
+        return [block]
+    return [replace(block, text=above), replace(block, text=below)]
 
 
 def _is_prose(block: Block) -> bool:

@@ -10,12 +10,12 @@ import re
 
 from ingest.blocks import GAP, BlockKind
 from ingest.resume import DateRange, PartialDate, SectionKind
+from ingest.structure.below import facts_follow, heralds, is_fact, stacked
 from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
 from ingest.structure.person import looks_like_name
-from ingest.structure.pieces import Sort
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
 from ingest.structure.signs import (
@@ -32,7 +32,7 @@ from ingest.structure.signs import (
     title_like,
     titled,
 )
-from ingest.structure.tables import column_of
+from ingest.structure.sorts import Sort
 
 #: What is said of a degree, and none of its own.
 _PART_OF_STUDY = re.compile(
@@ -206,18 +206,18 @@ class Judge:
             return True
         if line.bold:
             grouped = top is not None and (top.rank <= 6 or top.lead.dates is not None)
-            return named or self._heralds(following) if grouped else True
+            return named or heralds(following) if grouped else True
         if line.bold_lead and line.count <= 14 and named:
             return not LOWER_START.match(line.text.plain[line.bold_lead :].lstrip(" ,–—-"))
         chips = line.text.plain.count(GAP) >= 2
-        if self._facts_follow(line, following):
+        if facts_follow(line, following) or (named and stacked(line)):
             return True
-        if _fact(line):
+        if is_fact(line):
             return False
         announces = following is not None and following.depth == 0 and title_like(following)
         if announces and following is not None and line.count <= SHORT and titled(line):
             return not chips and (following.only_dates or ranged(following))
-        if named and self._heralds(following) and titled(line) and line.count <= 14:
+        if named and heralds(following) and titled(line) and line.count <= 14:
             return not chips
         dates_below = announces and following is not None and following.only_dates
         if named and dates_below and following is not None and ranged(following) and titled(line):
@@ -225,18 +225,6 @@ class Judge:
         listed = following is not None and following.kind is BlockKind.ITEM
         plain_top = top is None or top.rank > RANK_BOLD
         return named and plain_top and listed and titled(line) and line.count <= 12
-
-    def _facts_follow(self, line: Line, following: Line | None) -> bool:
-        """Whether the next line is labelled as what is said of an employer ("Position: ...")."""
-        if following is None or following.block is not line.block or line.count > SHORT:
-            return False
-        return _fact(following) and titled(line) and not re.search(r"[:：]", line.words)
-
-    def _heralds(self, following: Line | None) -> bool:
-        """Whether the next line gives a role and its dates, so that this one is the employer."""
-        if following is None or following.depth or not title_like(following):
-            return False
-        return ranged(following) and Sort.ROLE in following.sorts and not following.bold
 
     def _opens_study(self, line: Line, top: Draft | None, following: Line | None) -> bool:
         if top is not None and STUDY_FACT.match(line.words):
@@ -284,12 +272,6 @@ class Judge:
         if lead.roles and lead.organisation is None:
             return False
         return not _within(lead.dates, parent.lead.dates)
-
-
-def _fact(line: Line) -> bool:
-    """Whether a line is labelled as what is said of a stay: "Position: Welder"."""
-    label = re.match(r"\W*([^\W\d_][\w ]{1,30}?)\s*[:：]\s*\S", line.words)
-    return label is not None and column_of(label[1]) in ("roles", "dates", "location")
 
 
 def _within(inner: DateRange, outer: DateRange) -> bool:

@@ -9,7 +9,6 @@ from ingest.resume import SectionKind
 from ingest.structure.drafts import RANK_ITEM, Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
-from ingest.structure.pieces import Sort
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
 from ingest.structure.signs import (
@@ -25,6 +24,7 @@ from ingest.structure.signs import (
     title_like,
     titled,
 )
+from ingest.structure.sorts import Sort
 
 _NAMED_THING = re.compile(r"^[^\W_][^:–—.!?]{0,60}?\s*(?::\s|\s[–—-]+\s|[–—])\s*(?!https?:)\S")
 

@@ -10,8 +10,9 @@ from ingest.blocks import Text
 from ingest.dates import FoundDates, find_dates
 from ingest.languages import HAN, count_words
 from ingest.resume import DateRange, Fragment
-from ingest.structure.pieces import Piece, Sort
+from ingest.structure.pieces import Piece
 from ingest.structure.places import Places
+from ingest.structure.sorts import Sort
 
 _MAX_PLACE_WORDS = 4
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,5}")

@@ -9,7 +9,8 @@ from ingest.blocks import Text
 from ingest.languages import HAN
 from ingest.structure.cues import DEGREE, GRADE, is_role
 from ingest.structure.lead import LeadReader, may_be_place
-from ingest.structure.pieces import Piece, Sort
+from ingest.structure.pieces import Piece
+from ingest.structure.sorts import Sort
 
 _AREA = re.compile(
     r"\b(?:in|en|em|für|der|des|major(?:ing)? in)\s+(?P<in>[^\W\d_].*)$"

@@ -16,8 +16,11 @@ from ingest.blocks import GAP, HARD, LAID_OUT, SOFT, Block, BlockKind, Mark, Tex
 from ingest.dates import FoundDates, find_dates
 from ingest.languages import count_words
 from ingest.sentences import sentence_spans
-from ingest.structure.pieces import Sort, pieces_of
+from ingest.structure.pieces import pieces_of
+from ingest.structure.sorts import Sort
 
+#: In characters; no range is longer.
+_LONGEST_RANGE = 40
 #: A line above a labelled one that has no more words names something.
 _SHORT_TITLE = 8
 _WHOLE = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
@@ -177,6 +180,8 @@ def _apart(above: Text, below: Text) -> bool:
     """Whether a line break that is shown as a space separates two lines all the same."""
     if max(len(above), len(below)) > 2 * LAID_OUT and len(above) > LAID_OUT:
         return False
+    if _range_goes_on(above, below):
+        return False
     for mark in _WHOLE:
         if above.marked(mark) != below.marked(mark) and below.folded[:1] not in ",.;":
             return True
@@ -190,6 +195,13 @@ def _apart(above: Text, below: Text) -> bool:
     named = first.count <= _SHORT_TITLE and not first.words.endswith((",", ";", "-", "–", "&"))
     labelled = _LABELLED.match(above.folded) or _ranged(first) or named
     return bool(labelled and _LABELLED.match(below.folded))
+
+
+def _range_goes_on(above: Text, below: Text) -> bool:
+    """Whether a range begins in the line above and ends in the one below ("May | 2003")."""
+    end = above.folded[-_LONGEST_RANGE:]
+    joined = f"{end} {below.folded[:_LONGEST_RANGE]}"
+    return any(one.start < len(end) < one.end - 1 for one in find_dates(joined))
 
 
 def _goes_on(below: Text) -> bool:

@@ -13,6 +13,7 @@ from ingest.structure.cues import is_place, is_role
 from ingest.structure.kinds import exact_kind, is_document_title, section_kind
 from ingest.structure.labels import labelled, labelled_row
 from ingest.structure.lines import shown_lines
+from ingest.structure.pictures import bare
 from ingest.structure.places import Places
 
 #: A name in Chinese: two to four characters, or parts of a foreign one with dots between.
@@ -90,6 +91,7 @@ def _person_of(
 
 def _bare(line: Text) -> Text:
     """A line without what follows a separator, and without signs (`# Name`, emoji) before it."""
+    line = bare(line)
     plain = line.plain
     opening = _OPENING.match(plain)
     if opening and opening.end() < len(plain):

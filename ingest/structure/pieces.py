@@ -5,35 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from ingest.blocks import LAID_OUT, SOFT, Mark, Text
 from ingest.dates import FoundDates
 from ingest.languages import HAN, alternatives, folded, words
 from ingest.sentences import sentence_spans
-from ingest.structure.cues import (
-    DEGREE,
-    GRADE,
-    SCHOOL,
-    ends_in_role,
-    is_city,
-    is_organisation,
-    is_place,
-    is_region,
-    is_role,
-)
-
-
-class Sort(Enum):
-    """What a piece is, by its own words."""
-
-    ROLE = "role"
-    ORGANISATION = "organisation"
-    SCHOOL = "school"
-    DEGREE = "degree"
-    PLACE = "place"
-    NOTE = "note"
-    UNSURE = "unsure"
+from ingest.structure.cues import SCHOOL, ends_in_role, is_organisation, is_region, is_role
+from ingest.structure.sorts import Sort, sort_of
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,7 +57,6 @@ _TAIL = re.compile(r"(?:inc|llc|l\.l\.c|ltd|llp|gmbh|plc|co|corp|s\.a|ag|jr|sr|e
 _MAX_LENGTH = 600
 #: Words and initials whose full stop ends no sentence.
 _SHORT = words("abbreviations") | frozenset("abcdefghijklmnopqrstuvwxyz")
-_OF = re.compile(r"\b(?:of|for|to|in|with)\b")
 _EDGES = " \t\n\v,;:|│·•–—-―/*_.→"
 # The closing bracket may be missing, where a date before it was left out.
 _BRACKET = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]*)[)\]）]?\s*$")
@@ -98,8 +75,12 @@ def pieces_of(
     for stretch in _between(text, dates):
         for part, apart, at in _parts(stretch, titles=titles, cited=cited):
             cut += _with_bracket(part, apart, at)
-    sorted_pieces = [replace(piece, sort=_sort(piece)) for piece in cut if piece.words]
-    return _joined_places(_joined_names(sorted_pieces))
+    return _joined_places(_joined_names([_sorted(piece) for piece in cut if piece.words]))
+
+
+def _sorted(piece: Piece) -> Piece:
+    sort = sort_of(piece.words, named=piece.named, bracketed=piece.bracketed)
+    return replace(piece, sort=sort)
 
 
 def _between(text: Text, dates: Sequence[FoundDates]) -> Iterator[Text]:
@@ -237,50 +218,6 @@ def _with_bracket(part: Text, apart: bool, at: bool) -> list[Piece]:
         Piece(head, Sort.UNSURE, apart, at),
         Piece(inside, Sort.UNSURE, apart=False, bracketed=True),
     ]
-
-
-def _sort(piece: Piece) -> Sort:
-    words = piece.words
-    if is_place(words):
-        return Sort.PLACE
-    if GRADE.search(words) and not SCHOOL.search(words):
-        return Sort.NOTE
-    if piece.bracketed and (is_organisation(words) or SCHOOL.search(words)):
-        return Sort.ORGANISATION
-    if piece.bracketed:
-        return Sort.PLACE if is_city(words) or is_region(words) else Sort.NOTE
-    if DEGREE.search(words) and not _school_first(words) and len(words.split()) <= 14:
-        return Sort.DEGREE
-    if SCHOOL.search(words):
-        # "School Nurse", "University Lecturer" are what somebody is there.
-        return Sort.ROLE if ends_in_role(words) else Sort.SCHOOL
-    if (is_role(words) or _ends_in_grade(words)) and not _is_firm(words):
-        return Sort.ROLE
-    if is_organisation(words) or _is_firm(words):
-        return Sort.ORGANISATION
-    if is_city(words):
-        return Sort.PLACE
-    if not piece.named or not re.search(r"[^\W\d_]", words):
-        return Sort.NOTE
-    return Sort.UNSURE
-
-
-def _ends_in_grade(words: str) -> bool:
-    """Whether "Intern" ends a title ("Software Engineering Intern"), though it may follow one."""
-    return words.casefold().endswith((" intern", " internship", " trainee"))
-
-
-def _is_firm(words: str) -> bool:
-    """Whether people in the plural end a name: "Halloran Consulting Engineers" is a firm."""
-    *before, last = words.split() or [""]
-    plural = last[:1].isupper() and last.endswith("s") and is_role(last[:-1])
-    return bool(before) and plural and not _OF.search(words)
-
-
-def _school_first(words: str) -> bool:
-    """Whether a school is named, and a degree only in passing ("Graduate School of Design")."""
-    degree, school = DEGREE.search(words), SCHOOL.search(words)
-    return bool(degree and school) and not re.match(r"\W*" + DEGREE.pattern, words, re.I)
 
 
 def _joined_names(pieces: list[Piece]) -> list[Piece]:

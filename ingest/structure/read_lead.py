@@ -11,9 +11,10 @@ from ingest.structure.lead import Lead, dates_in, entry_dates
 from ingest.structure.lead_study import StudyLead
 from ingest.structure.lead_thing import ThingLead
 from ingest.structure.lead_work import WorkLead
-from ingest.structure.pieces import Sort, pieces_of
+from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
 from ingest.structure.references import cited
+from ingest.structure.sorts import Sort
 
 STAYS = frozenset({SectionKind.WORK, SectionKind.VOLUNTEER})
 

@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.blocks import LAID_OUT, Block, BlockKind
+from ingest.blocks import Block, BlockKind
 from ingest.resume import SectionKind
 from ingest.structure.cues import is_place, is_role
 from ingest.structure.kinds import exact_kind, is_document_title, section_kind
 from ingest.structure.lead import dates_in
-from ingest.structure.lines import shown_lines
 from ingest.structure.person import looks_like_name
-from ingest.structure.pieces import Sort, pieces_of
+from ingest.structure.pieces import pieces_of
+from ingest.structure.sorts import Sort
 from ingest.structure.styled import StyledHeadings, parted_labels, title_of
 
 
@@ -85,26 +85,6 @@ def _with_closing(parts: list[Part]) -> list[Part]:
         replace(last, blocks=last.blocks[:-1]),
         Part(SectionKind.OTHER, None, 0, [block]),
     ]
-
-
-def find_work(parts: list[Part]) -> None:
-    """Where no heading says "work", the unknown section that lists dated positions is it."""
-    if any(part.kind is SectionKind.WORK for part in parts):
-        return
-    counts = {
-        at: sum(
-            bool(dates_in(line))
-            and any(p.sort is Sort.ROLE for p in pieces_of(line, dates_in(line)))
-            for block in part.blocks
-            for line in shown_lines(block.text)
-            if len(line) <= 2 * LAID_OUT
-        )
-        for at, part in enumerate(parts)
-        if part.kind is SectionKind.OTHER
-    }
-    best = max(counts, key=lambda at: counts[at], default=None)
-    if best is not None and counts[best] >= 2:
-        parts[best].kind = SectionKind.WORK
 
 
 def _section_level(blocks: Sequence[Block], known: Sequence[Block]) -> int:

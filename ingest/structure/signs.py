@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from ingest.blocks import BlockKind, Mark
 from ingest.resume import SectionKind
 from ingest.structure.lines import Line
-from ingest.structure.pieces import Sort
+from ingest.structure.sorts import Sort
 
 #: A line that names an entry is a title: at most so many words (with dates, place and all).
 TITLE_WORDS = 22

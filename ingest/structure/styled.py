@@ -12,6 +12,7 @@ from ingest.resume import SectionKind
 from ingest.structure.cues import is_organisation, is_role
 from ingest.structure.kinds import exact_kind, section_kind
 from ingest.structure.lead import dates_in
+from ingest.structure.pictures import without_pictures
 
 _MAX_TITLE_WORDS = 5
 _LABEL_LINE = re.compile(r"^[^:]{2,40}:$")
@@ -31,7 +32,7 @@ _ALSO_LABELS = frozenset(
 
 def title_of(block: Block) -> str:
     """A block's words without the signs around them."""
-    return re.sub(r"^[\W_]+|[\W_]+$", "", block.text.folded)
+    return re.sub(r"^[\W_]+|[\W_]+$", "", without_pictures(block.text.folded))
 
 
 class StyledHeadings:

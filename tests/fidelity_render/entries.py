@@ -139,9 +139,25 @@ def _bars(role: str, organisation: str, place: str, dates: str) -> tuple[Block, 
     )
 
 
+def _slashes(role: str, organisation: str, place: str, dates: str) -> tuple[Block, ...]:
+    who = joined(" / ", text(organisation, "b"), text(role), text(place))
+    return (Line((*who, *text(f" — {dates}"))),)
+
+
+def _place_in_brackets(role: str, organisation: str, place: str, dates: str) -> tuple[Block, ...]:
+    where = f"{organisation} ({place})" if place else organisation
+    return (Heading(text(role), text(dates)), Line(text(where, "i")))
+
+
+def _stacked(role: str, organisation: str, place: str, dates: str) -> tuple[Block, ...]:
+    lines = [text(role, "b"), joined(", ", text(organisation), text(place)), text(dates, "i")]
+    return (Lines(tuple(Line(line) for line in lines)),)
+
+
 _STAYS: dict[str, Head] = {
     "two rows": _two_rows, "role heading": _role_heading, "line": _line,
     "dates left": _dates_left, "organisation heading": _organisation_heading,
     "in heading": _in_heading, "facts": _facts, "grouped": _grouped, "bars": _bars,
+    "slashes": _slashes, "place in brackets": _place_in_brackets, "stacked": _stacked,
 }  # fmt: skip
 _STUDIES: dict[str, Head] = dict(_STAYS)

@@ -54,6 +54,7 @@ class Habit:
             "Mar 2019": f"{calendar.month_abbr[number]} {year}",
             "March 2019": f"{calendar.month_name[number]} {year}",
             "03/2019": f"{month}/{year}",
+            "03.2019": f"{month}.{year}",
             "2019-03": f"{year}-{month}",
             "Mar. 2019": f"{calendar.month_abbr[number]}{'.' if number != 5 else ''} {year}",
             "Mar ’19": f"{calendar.month_abbr[number]} ’{year[2:]}",
@@ -136,6 +137,24 @@ HABITS = (
         titles={"work": "Work History", "skills": "Technical Skills"},
         order=("work", "skills", "education", "projects", "certificates", "publications",
                "awards", "volunteer", "languages", "interests", "references"),
+    ),
+    Habit(
+        month="Mar ’19", now="present", dash=" – ", work="slashes", study="stacked",
+        thing="dash", project="line", skills="facts", languages="bullets",
+        contacts="bar", summary="Summary",
+        titles={"work": "Career Summary", "interests": "Outside Work"},
+    ),
+    Habit(
+        month="03.2019", now="today", dash=" - ", work="place in brackets",
+        study="place in brackets", thing="row", project="heading", skills="bullets",
+        languages="semicolons", contacts="dots", summary="", bullet="*",
+        titles={"work": "Positions Held", "education": "Academic Background"},
+    ),
+    Habit(
+        month="Mar 2019", now="Current", dash=" - ", work="stacked", study="slashes",
+        thing="year first", project="bold", skills="bold above", languages="commas",
+        contacts="lines", summary="Profile",
+        titles={"work": "Relevant Experience", "publications": "Papers"},
     ),
 )  # fmt: skip
 

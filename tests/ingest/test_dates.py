@@ -6,18 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.dates import (
-    FoundDates,
-    covers,
-    date_range,
-    describe,
-    find_dates,
-    merge,
-    months_between,
-    parse_iso,
-    says_present,
-    span_in_months,
-)
+from ingest.dates import FoundDates, date_range, find_dates, parse_iso, says_present
+from ingest.durations import covers, describe, merge, months_between, span_in_months
 from ingest.resume import DateRange, PartialDate, Span
 
 TODAY = date(2026, 3, 15)

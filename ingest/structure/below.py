@@ -1,0 +1,45 @@
+"""What the lines below a line tell of it: that it names an employer, or a position."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.structure.lines import Line, lines_of
+from ingest.structure.signs import NAMES, SHORT, ranged, title_like, titled
+from ingest.structure.sorts import Sort
+from ingest.structure.tables import column_of
+
+_LABEL = re.compile(r"\W*([^\W\d_][\w ]{1,30}?)\s*[:：]\s*\S")
+
+
+def heralds(following: Line | None) -> bool:
+    """Whether the next line gives a role and its dates, so that the one above is the employer."""
+    if following is None or following.depth or not title_like(following):
+        return False
+    return ranged(following) and Sort.ROLE in following.sorts and not following.bold
+
+
+def facts_follow(line: Line, following: Line | None) -> bool:
+    """Whether the next line is labelled as what is said of an employer ("Position: ...")."""
+    if following is None or following.block is not line.block or line.count > SHORT:
+        return False
+    return is_fact(following) and titled(line) and not re.search(r"[:：]", line.words)
+
+
+def is_fact(line: Line) -> bool:
+    """Whether a line is labelled as what is said of a stay: "Position: Welder"."""
+    label = _LABEL.match(line.words)
+    return label is not None and column_of(label[1]) in ("roles", "dates", "location")
+
+
+def stacked(line: Line) -> bool:
+    """Whether a line, one with who or where, and one with dates stand on top of each other."""
+    if line.count > SHORT or not titled(line):
+        return False
+    lines = lines_of(line.block)
+    at = next((at for at, one in enumerate(lines) if one.words == line.words), None)
+    if at is None or len(lines) < at + 3:
+        return False
+    where, when = lines[at + 1 : at + 3]
+    told = bool(where.sorts & (NAMES | {Sort.PLACE})) and title_like(where) and not where.dates
+    return told and when.only_dates and ranged(when)

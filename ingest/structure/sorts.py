@@ -1,0 +1,76 @@
+"""What a part of a line is, by its own words: a role, an organisation, a degree, a place."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from ingest.structure.cues import (
+    DEGREE,
+    GRADE,
+    SCHOOL,
+    ends_in_role,
+    is_city,
+    is_organisation,
+    is_place,
+    is_region,
+    is_role,
+)
+
+_OF = re.compile(r"\b(?:of|for|to|in|with)\b")
+
+
+class Sort(Enum):
+    """What a piece is, by its own words."""
+
+    ROLE = "role"
+    ORGANISATION = "organisation"
+    SCHOOL = "school"
+    DEGREE = "degree"
+    PLACE = "place"
+    NOTE = "note"
+    UNSURE = "unsure"
+
+
+def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
+    """What words are by themselves; `named`: written as a name, `bracketed`: in brackets."""
+    if is_place(words):
+        return Sort.PLACE
+    if GRADE.search(words) and not SCHOOL.search(words):
+        return Sort.NOTE
+    if bracketed and (is_organisation(words) or SCHOOL.search(words)):
+        return Sort.ORGANISATION
+    if bracketed:
+        return Sort.PLACE if is_city(words) or is_region(words) else Sort.NOTE
+    if DEGREE.search(words) and not _school_first(words) and len(words.split()) <= 14:
+        return Sort.DEGREE
+    if SCHOOL.search(words):
+        # "School Nurse", "University Lecturer" are what somebody is there.
+        return Sort.ROLE if ends_in_role(words) else Sort.SCHOOL
+    if (is_role(words) or _ends_in_grade(words)) and not _is_firm(words):
+        return Sort.ROLE
+    if is_organisation(words) or _is_firm(words):
+        return Sort.ORGANISATION
+    if is_city(words):
+        return Sort.PLACE
+    if not named or not re.search(r"[^\W\d_]", words):
+        return Sort.NOTE
+    return Sort.UNSURE
+
+
+def _ends_in_grade(words: str) -> bool:
+    """Whether "Intern" ends a title ("Software Engineering Intern"), though it may follow one."""
+    return words.casefold().endswith((" intern", " internship", " trainee"))
+
+
+def _is_firm(words: str) -> bool:
+    """Whether people in the plural end a name: "Halloran Consulting Engineers" is a firm."""
+    *before, last = words.split() or [""]
+    plural = last[:1].isupper() and last.endswith("s") and is_role(last[:-1])
+    return bool(before) and plural and not _OF.search(words)
+
+
+def _school_first(words: str) -> bool:
+    """Whether a school is named, and a degree only in passing ("Graduate School of Design")."""
+    degree, school = DEGREE.search(words), SCHOOL.search(words)
+    return bool(degree and school) and not re.match(r"\W*" + DEGREE.pattern, words, re.I)

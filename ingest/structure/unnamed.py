@@ -1,0 +1,74 @@
+"""Sections whose headings do not say what they are: found by what they list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ingest.blocks import LAID_OUT, Block
+from ingest.resume import SectionKind
+from ingest.structure.lead import dates_in
+from ingest.structure.lines import Line, shown_lines
+from ingest.structure.pieces import pieces_of
+from ingest.structure.sections import Part
+from ingest.structure.signs import ranged
+from ingest.structure.sorts import Sort
+
+
+def gathered(parts: Sequence[Part]) -> list[Part]:
+    """Headings that are jobs or degrees, without a section above them, make one of their kind.
+
+    "## Welder at Iron Works, 2015 - 2019" right below the name is no section: it and those like it
+    that follow are entries of one without a heading.
+    """
+    whole: list[Part] = []
+    known = {part.kind for part in parts}
+    for part in parts:
+        kind = _kind_of_entry(part)
+        if kind is None or kind in known:
+            whole.append(part)
+            continue
+        last = whole[-1] if whole else None
+        if last is None or last.kind is not kind or last.heading is not None:
+            last = Part(kind, None, part.level - 1)
+            whole.append(last)
+        last.blocks += part.all_blocks()
+    return whole
+
+
+def _kind_of_entry(part: Part) -> SectionKind | None:
+    """What kind of section an entry belongs in whose heading was taken for a section's."""
+    if part.kind is not SectionKind.OTHER or part.heading is None or not part.blocks:
+        return None
+    line = Line(part.heading.text, part.heading)
+    if not ranged(line):
+        return None
+    if Sort.DEGREE in line.sorts or line.sorts == {Sort.SCHOOL}:
+        return SectionKind.EDUCATION
+    return SectionKind.WORK if Sort.ROLE in line.sorts else None
+
+
+def find_work(parts: list[Part]) -> None:
+    """Where no heading says "work", the section that lists dated positions is it.
+
+    It may have a name that nobody knows, or one of another meaning ("Career summary").
+    """
+    if any(part.kind is SectionKind.WORK for part in parts):
+        return
+    counts = {
+        at: sum(map(_is_position, _short_lines(part.blocks)))
+        for at, part in enumerate(parts)
+        if part.kind in (SectionKind.OTHER, SectionKind.SUMMARY)
+    }
+    best = max(counts, key=lambda at: counts[at], default=None)
+    if best is not None and counts[best] >= 2:
+        parts[best].kind = SectionKind.WORK
+
+
+def _short_lines(blocks: Iterable[Block]) -> Iterable[Line]:
+    lines = (Line(line, block) for block in blocks for line in shown_lines(block.text))
+    return (line for line in lines if len(line.text) <= 2 * LAID_OUT)
+
+
+def _is_position(line: Line) -> bool:
+    dates = dates_in(line.text)
+    return bool(dates) and any(p.sort is Sort.ROLE for p in pieces_of(line.text, dates))
