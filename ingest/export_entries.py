@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ingest.export_names import beyond_names
-from ingest.readers.tree import folded
+from ingest.readers.tree.node import folded
 from ingest.resume import DateRange, Entry, PartialDate, Section, SectionKind, Statement
 
 Json = dict[str, Any]

@@ -103,8 +103,8 @@ def broken_promises(name: str, data: bytes) -> list[Any] | None:
     from ingest.errors import ResumeAssistantError
     from ingest.export import to_json_resume
     from ingest.outline import outline
-    from ingest.readers.json_resume import JsonResumeReader
-    from ingest.readers.yaml_resume import YamlResumeReader
+    from ingest.readers.tree.json_reader import JsonResumeReader
+    from ingest.readers.tree.yaml_reader import YamlResumeReader
 
     in_json = name.endswith(".json")
     try:

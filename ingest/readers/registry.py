@@ -30,17 +30,25 @@ def _never(_: bytes) -> bool:
     return False
 
 
-_MARKDOWN = _Seat("Markdown", (".md", ".markdown", ".mkd"), _never, "markdown", "MarkdownReader")
+_MARKDOWN = _Seat(
+    "Markdown", (".md", ".markdown", ".mkd"), _never, "markdown.reader", "MarkdownReader"
+)
 _SEATS = (
-    _Seat("PDF", (".pdf",), signatures.is_pdf, "pdf", "PdfReader"),
-    _Seat("JSON Resume", (".json",), signatures.is_json, "json_resume", "JsonResumeReader"),
-    _Seat("YAML", (".yaml", ".yml"), signatures.is_yaml, "yaml_resume", "YamlResumeReader"),
+    _Seat("PDF", (".pdf",), signatures.is_pdf, "pdf.reader", "PdfReader"),
+    _Seat("JSON Resume", (".json",), signatures.is_json, "tree.json_reader", "JsonResumeReader"),
+    _Seat("YAML", (".yaml", ".yml"), signatures.is_yaml, "tree.yaml_reader", "YamlResumeReader"),
     _MARKDOWN,
-    _Seat("Word", (".docx", ".docm", ".dotx", ".dotm"), signatures.is_word, "docx", "DocxReader"),
-    _Seat("HTML", (".html", ".htm", ".xhtml"), signatures.is_html, "html", "HtmlReader"),
-)  # fmt: skip
+    _Seat(
+        "Word",
+        (".docx", ".docm", ".dotx", ".dotm"),
+        signatures.is_word,
+        "docx.reader",
+        "DocxReader",
+    ),
+    _Seat("HTML", (".html", ".htm", ".xhtml"), signatures.is_html, "html.reader", "HtmlReader"),
+)
 #: The last resort: whatever is text and nothing else.
-_PLAIN_TEXT = _Seat("plain text", (".txt",), _never, "plain_text", "PlainTextReader")
+_PLAIN_TEXT = _Seat("plain text", (".txt",), _never, "plain.reader", "PlainTextReader")
 
 
 def reader_for(data: bytes, file_name: str) -> Reader:

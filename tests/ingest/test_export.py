@@ -13,8 +13,8 @@ from jsonschema.validators import validator_for
 
 from ingest.export import SCHEMA, to_json_resume
 from ingest.load import load_resume
-from ingest.readers.json_resume import JsonResumeReader
-from ingest.readers.markdown import MarkdownReader
+from ingest.readers.markdown.reader import MarkdownReader
+from ingest.readers.tree.json_reader import JsonResumeReader
 from ingest.resume import Resume
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from ingest.export import to_json_resume
-from ingest.readers.json_resume import JsonResumeReader
+from ingest.readers.tree.json_reader import JsonResumeReader
 from tests.benchmarks.fidelity import lines
 from tests.fidelity_formats import FOLDER, FORMATS, NAMES, TARGETS, Figures, measure, truth
 from tests.fidelity_score import FIELDS, Score, score

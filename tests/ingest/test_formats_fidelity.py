@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ingest.load import load_resume
-from ingest.readers.html import decoded
+from ingest.readers.html.reader import decoded
 from tests import fidelity_html, fidelity_word
 from tests.fidelity_markdown import check_spans, resume_words
 

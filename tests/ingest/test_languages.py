@@ -7,7 +7,7 @@ from fixture_resumes import FIXTURES, Told, kinds, section, told, when
 
 from ingest.languages import LANGUAGES, Language, count_words, phrases
 from ingest.load import load_resume
-from ingest.readers.markdown import MarkdownReader
+from ingest.readers.markdown.reader import MarkdownReader
 from ingest.resume import Resume, SectionKind
 from ingest.sentences import sentence_spans
 from ingest.structure.cues import is_organisation, is_place, is_role

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.readers.markdown import MarkdownReader
+from ingest.readers.markdown.reader import MarkdownReader
 from tests.fidelity_markdown import check_spans, resume_words, visible_words
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from ingest.outline import gaps_between_jobs, outline
-from ingest.readers.json_resume import JsonResumeReader
+from ingest.readers.tree.json_reader import JsonResumeReader
 from ingest.resume import PartialDate, Resume
 
 

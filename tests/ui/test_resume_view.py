@@ -8,8 +8,8 @@ import pytest
 from fixture_resumes import FIXTURES, fixture
 
 from ingest.load import load_resume, load_resumes
-from ingest.readers.json_resume import JsonResumeReader
-from ingest.readers.markdown import MarkdownReader
+from ingest.readers.markdown.reader import MarkdownReader
+from ingest.readers.tree.json_reader import JsonResumeReader
 from ingest.resume import Resume
 from ui.resume_view import resume_html, sanitised
 from ui.resume_words import Words

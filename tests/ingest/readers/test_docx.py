@@ -8,9 +8,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from ingest.readers.docx import DocxReader
-from ingest.readers.docx_boxes import in_reading_order
-from ingest.readers.docx_model import Box, Place
+from ingest.readers.docx.boxes import in_reading_order
+from ingest.readers.docx.model import Box, Place
+from ingest.readers.docx.reader import DocxReader
 from ingest.resume import Resume, SectionKind
 from tests.fixture_resumes import FIXTURES, Told, fixture, kinds, section, statements, texts, told
 from tests.fixtures.docx.make import MAKERS, made

@@ -10,8 +10,8 @@ from fixture_resumes import FIXTURES, Told, section, told, when
 
 from ingest.export import to_json_resume
 from ingest.load import load_resume
-from ingest.readers.json_resume import JsonResumeReader
-from ingest.readers.yaml_resume import YamlResumeReader
+from ingest.readers.tree.json_reader import JsonResumeReader
+from ingest.readers.tree.yaml_reader import YamlResumeReader
 from ingest.resume import Entry, Resume, SectionKind, Statement
 
 FILE = FIXTURES / "json" / "fresh.json"

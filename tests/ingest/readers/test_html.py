@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ingest.errors import ResumeFileError
-from ingest.readers.html import HtmlReader
+from ingest.readers.html.reader import HtmlReader
 from ingest.resume import Resume, SectionKind
 from tests.fixture_resumes import Told, fixture, kinds, section, statements, texts, told
 

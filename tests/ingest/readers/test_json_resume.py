@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.errors import ResumeAssistantError, ResumeFileError
-from ingest.readers.json_resume import JsonResumeReader
+from ingest.readers.tree.json_reader import JsonResumeReader
 from ingest.resume import ContactKind, Entry, PartialDate, Resume, Section, SectionKind, Statement
 
 ROOT = Path(__file__).resolve().parents[3]

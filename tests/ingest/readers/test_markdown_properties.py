@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.errors import ResumeAssistantError
-from ingest.readers.markdown import MarkdownReader
+from ingest.readers.markdown.reader import MarkdownReader
 from ingest.resume import Resume
 
 ROOT = Path(__file__).resolve().parents[3]

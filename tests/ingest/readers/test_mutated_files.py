@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest.readers.plain_text import PlainTextReader
+from ingest.readers.plain.reader import PlainTextReader
 from tests.fidelity_markdown import check_spans
 from tests.fuzz_readers import SUFFIXES, tried
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.readers.plain_text import PlainTextReader
+from ingest.readers.plain.reader import PlainTextReader
 from ingest.resume import Resume, SectionKind
 from tests.fixture_resumes import Told, fixture, kinds, section, statements, texts, told
 

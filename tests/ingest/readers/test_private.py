@@ -14,8 +14,8 @@ from ingest.errors import ResumeFileError
 from ingest.export import to_json_resume
 from ingest.load import load_resume, load_resumes
 from ingest.outline import outline
-from ingest.readers.json_resume import JsonResumeReader
-from ingest.readers.yaml_resume import YamlResumeReader
+from ingest.readers.tree.json_reader import JsonResumeReader
+from ingest.readers.tree.yaml_reader import YamlResumeReader
 from ingest.resume import Resume
 
 #: Files with something private in them, and some of its words.

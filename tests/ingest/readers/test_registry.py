@@ -89,6 +89,6 @@ def test_a_reader_is_imported_when_it_is_needed() -> None:
     code = (
         "import sys; from ingest.readers.registry import reader_for;"
         "reader_for(b'{\"a\": 1}', 'a.json');"
-        "sys.exit('ingest.readers.markdown' in sys.modules)"
+        "sys.exit('ingest.readers.markdown.reader' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

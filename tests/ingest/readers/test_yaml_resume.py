@@ -12,8 +12,8 @@ from fixture_resumes import FIXTURES, Told, kinds, section, told, when
 
 from ingest.errors import ResumeFileError
 from ingest.export import to_json_resume
-from ingest.readers.json_resume import JsonResumeReader
-from ingest.readers.yaml_resume import YamlResumeReader
+from ingest.readers.tree.json_reader import JsonResumeReader
+from ingest.readers.tree.yaml_reader import YamlResumeReader
 from ingest.resume import ContactKind, Entry, PartialDate, Resume, SectionKind, Statement
 
 FOLDER = FIXTURES / "yaml"

@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.readers.tree import Kind, Node
-from ingest.readers.yaml_source import parse
+from ingest.readers.tree.node import Kind, Node
+from ingest.readers.tree.yaml_source import parse
 
 
 def value(text: str) -> Node:

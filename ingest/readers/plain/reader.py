@@ -1,0 +1,167 @@
+"""Plain text, the last resort: layout is all that tells a heading from a line.
+
+Capitals, an underline, a colon or blank lines around the name of a section make a heading; wide
+gaps part what stands side by side; lines that were wrapped at a width are joined again.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import ClassVar
+
+from ingest.blocks import Block, BlockKind
+from ingest.readers.base import MAX_CHARACTERS, MAX_LINES, decode, too_long
+from ingest.readers.block_builder import BlockBuilder
+from ingest.readers.looks import SECTION_LEVEL, Shown, headings_by_look
+from ingest.readers.plain.lines import PlainLine, lines_of, wrap_width
+from ingest.resume import Resume, Source
+from ingest.structure.build import build_resume
+
+_GAP = re.compile(r"\t+| {3,}")
+_ENTRY_LEVEL = 3
+_SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_](?: {2,}(?:[^\W\d_] )*[^\W\d_])*")
+_YEAR = re.compile(r"\W?(?:19|20)\d\d\b")
+#: A line that goes on below with a small letter is at least so long.
+_MIN_WRAPPED = 40
+
+
+class PlainTextReader:
+    """Reads text without markup."""
+
+    format: ClassVar[str] = "plain-text"
+    suffixes: ClassVar[tuple[str, ...]] = (".txt",)
+
+    def read(self, data: bytes, file_name: str) -> Resume:
+        """The resume in `data`. Raises `ResumeFileError` where it is no text, or far too long."""
+        text = decode(data, file_name)
+        if len(text) > MAX_CHARACTERS:
+            raise too_long(file_name)
+        lines = lines_of(text)
+        if len(lines) > 2 * MAX_LINES or sum(bool(line.words) for line in lines) > MAX_LINES:
+            raise too_long(file_name)
+        return build_resume(_blocks(lines), Source(file_name, text), {}, (), self.format)
+
+
+def _blocks(lines: list[PlainLine]) -> list[Block]:
+    levels = _headings(lines)
+    page = _Page(wrap_width(lines))
+    for at, line in enumerate(lines):
+        page.line(line, levels.get(at, 0))
+    return page.builder.finish()
+
+
+def _headings(lines: list[PlainLine]) -> dict[int, int]:
+    """The levels of the lines that are headings."""
+    numbers = [at for at, line in enumerate(lines) if line.words]
+    shown = [_shown(lines[at]) for at in numbers]
+    found = {numbers[at]: level for at, level in headings_by_look(shown).items()}
+    first = min((at for at in found if found[at] == SECTION_LEVEL), default=len(lines))
+    for at, line in enumerate(lines):
+        # What else is underlined is the name above all sections, or an entry in one.
+        if line.underline and at not in found:
+            found[at] = 1 if at < first else _ENTRY_LEVEL
+    return found
+
+
+def _shown(line: PlainLine) -> Shown:
+    words = line.words.replace(" ", "") if _SPACED.fullmatch(line.words) else line.words
+    caps = words.isupper() and len(words) > 2
+    apart = line.after_blank or caps or bool(line.underline)
+    return Shown(
+        words,
+        caps=caps,
+        ruled=bool(line.underline),
+        other=line.underline or (":" if line.words.endswith(":") else ""),
+        plain_line=apart and not line.bullet and not line.gapped,
+    )
+
+
+class _Page:
+    """Lines as they come; a block is open while they belong together."""
+
+    def __init__(self, width: int) -> None:
+        self.builder = BlockBuilder()
+        self._width = width
+        self._before: PlainLine | None = None
+        self._items: list[int] = []
+
+    def line(self, line: PlainLine, level: int) -> None:
+        """Take the next line; `level` is that of a heading, 0 for any other."""
+        if not line.words:
+            self._end()
+            if line.rule:
+                self.builder.rule()
+            return
+        if level:
+            self._end()
+            self._items = []
+            self.builder.begin(BlockKind.HEADING, level)
+            self._say(line)
+            self._end()
+            return
+        if line.bullet:
+            self._end()
+            self._item(line)
+        elif self._before is not None:
+            self._go_on(self._before, line)
+        else:
+            deeper = bool(self._items) and line.indent > self._items[-1]
+            if not deeper:
+                self._items = []
+            self.builder.list_depth = len(self._items)
+            self.builder.begin()
+            self._say(line)
+        self._before = line
+
+    def _item(self, line: PlainLine) -> None:
+        self._items = [indent for indent in self._items if indent < line.indent]
+        self._items.append(line.indent)
+        self.builder.list_depth = len(self._items)
+        self.builder.container(BlockKind.ITEM)
+        self._say(line)
+
+    def _go_on(self, before: PlainLine, line: PlainLine) -> None:
+        """A line right below another: more of it, the next of a paragraph, or no more its own."""
+        if self._items and line.indent <= self._items[-1] and not self._wraps(before, line):
+            self._end()
+            self.line(line, 0)
+            return
+        rows = before.gapped and line.gapped
+        if rows or (_YEAR.match(line.words) and _YEAR.match(before.words)):
+            self._end()
+            self.line(line, 0)
+            return
+        inside = bool(self._items) and line.indent > self._items[-1]
+        if (inside and not line.gapped) or self._wraps(before, line):
+            self.builder.soft_break(before.end)
+        else:
+            self.builder.hard_break(before.end)
+        self._say(line)
+
+    def _wraps(self, before: PlainLine, line: PlainLine) -> bool:
+        """Whether a line only ends because the next word had no room."""
+        if before.gapped or line.gapped:
+            return False
+        word = line.words.split()[0]
+        full = before.length + 1 + len(word) > self._width
+        goes_on = line.words[0].islower() and before.length >= _MIN_WRAPPED
+        return full or goes_on
+
+    def _say(self, line: PlainLine) -> None:
+        words, start = line.words, line.start
+        if _SPACED.fullmatch(words):
+            for letter in re.finditer(r"[^ ]| {2,}", words):
+                shown = " " if letter[0].isspace() else letter[0]
+                self.builder.text(shown, start + letter.start(), start + letter.end())
+            return
+        at = 0
+        for gap in _GAP.finditer(words):
+            self.builder.text(words[at : gap.start()], start + at, start + gap.start())
+            self.builder.gap(start + gap.start())
+            at = gap.end()
+        self.builder.text(words[at:], start + at, start + len(words))
+
+    def _end(self) -> None:
+        self.builder.end_container()
+        self.builder.list_depth = 0
+        self._before = None

@@ -1,0 +1,1 @@
+"""JSON, YAML and TOML: formats whose content is a tree."""

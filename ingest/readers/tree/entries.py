@@ -1,0 +1,304 @@
+"""One object of a section as an `Entry`: what names it, what dates it, what it says.
+
+Keys are compared without case and separators (`tree.folded`). Those in the first lines are JSON
+Resume's own, the others those of FRESH, RenderCV, themes of Jekyll and Hugo, or what people write.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from ingest.dates import date_range, find_dates
+from ingest.readers.tree.dates import (
+    DAY,
+    END,
+    START,
+    DateFields,
+    date_fields,
+    dates_of,
+    says_current,
+)
+from ingest.readers.tree.lines import TEXTS, is_line, is_text, line, other, prose
+from ingest.readers.tree.node import Kind, Node, folded
+from ingest.readers.tree.words import PROSE, address_of, fragment, label, place, words_of
+from ingest.resume import Entry, Fragment, Heading, SectionKind, Statement
+from ingest.visible import unmarked
+
+_ORGANISATION = (
+    "organization", "institution", "awarder", "issuer", "publisher", "entity",
+    "organisation", "company", "companyname", "employer", "school", "university", "college",
+    "client", "provider", "authority", "uni", "journal", "conference", "activity", "association",
+    "event", "venue",
+)  # fmt: skip
+_ROLE = (
+    "position", "studytype", "roles", "role", "jobtitle", "degree", "qualification", "diploma",
+    "accreditation", "program", "programme", "job", "degrees",
+)  # fmt: skip
+_TITLE = (
+    "name",
+    "title",
+    "project",
+    "award",
+    "certificate",
+    "certification",
+    "course",
+    "publication",
+    "category",
+    "group",
+)
+_AREA = ("area", "fieldofstudy", "major", "field")
+_LOCATION = ("location", "place", "city")
+_URL = ("url", "website", "link", "homepage", "href")
+_BULLETS = frozenset(
+    """highlights courses achievements accomplishments responsibilities bullets duties tasks details
+    curriculum coursework experience notes items list points contents""".split()
+)
+#: Lists of objects under these keys are entries of their own inside the entry.
+_CHILDREN = frozenset(
+    {"positions", "roles", "role", "jobs", "projects", "items", "entries", "contents"}
+)
+#: Expected besides the above; anything else is worth a warning.
+_KNOWN = frozenset(
+    """keywords score gpa grade type url website link homepage level technologies current iscurrent
+    authors author doi isbn flavor category repo department tags skills stack from years companyurl
+    contact media""".split()
+)
+#: What sort of thing an entry is comes after what is said of it.
+_SORTS = frozenset({"flavor", "category"})
+_NAMED_BY_ORGANISATION = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION)
+_OPEN_ENDED = (SectionKind.WORK, SectionKind.VOLUNTEER)
+#: Sections in which one date may stand over several things ("1921: Nobel Prize, Matteucci Medal").
+_LISTED_BY_YEAR = (SectionKind.AWARDS, SectionKind.CERTIFICATES, SectionKind.PUBLICATIONS)
+
+_EXPECTED_KEYS = (
+    {*_ORGANISATION, *_ROLE, *_TITLE, *_AREA, *_LOCATION, *START, *END}
+    | {*DAY, *_CHILDREN}
+    | _KNOWN | PROSE | _BULLETS
+)  # fmt: skip
+
+#: A line with more words before its date is no name but a sentence.
+_MAX_NAME = 25
+_LONGEST = 500
+
+#: Who, or what: one of these makes an object an entry rather than a list of members.
+NAMING = frozenset({*_ORGANISATION, *_ROLE, *_TITLE})
+
+
+@dataclass(frozen=True)
+class How:
+    """How entries are read: whom oddities are told (sentence, line), and what the schema means.
+
+    With `open_ended` a start without an end goes on in every kind of section, not in jobs alone.
+    """
+
+    warn: Callable[[str, int], None]
+    open_ended: bool = False
+
+
+@dataclass(frozen=True)
+class _Naming:
+    """The members of an object that name its entry."""
+
+    organisation: Node | None
+    title: Node | None
+    role: Node | None
+    area: Node | None
+    location: Node | None
+
+    @classmethod
+    def of(cls, node: Node, kind: SectionKind, *, inside: bool) -> _Naming:
+        """`name` and `title` mean one thing or the other, by section and by what else is there."""
+        organisation = node.get(*_ORGANISATION)
+        if kind is SectionKind.AWARDS and node.get("to") is None:
+            organisation = node.get("awarder", "issuer", "from") or organisation
+        role = node.get(*_ROLE)
+        if role and _holds_objects(role):
+            role = None
+        name, title = node.get("name"), node.get("title")
+        if name is None and title is None:
+            named = node.get(*_TITLE)
+            title = named if named and named.scalar else None
+        if kind in _NAMED_BY_ORGANISATION:
+            if organisation is None:
+                organisation, name = name, None
+            if role is None:
+                role, title = title, None
+        location = node.get(*_LOCATION)
+        unnamed = organisation is None and not (name or title) and not inside
+        if kind in _NAMED_BY_ORGANISATION and unnamed and location and location.scalar:
+            # Where somebody was is all that is said of who had them there.
+            organisation, location = location, None
+        return cls(
+            organisation,
+            title=name or title,
+            role=role,
+            area=node.get(*_AREA),
+            location=location,
+        )
+
+    def __contains__(self, node: Node) -> bool:
+        parts = (self.organisation, self.title, self.role, self.area, self.location)
+        return any(node is part for part in parts)
+
+
+def entries_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -> Iterator[Entry]:
+    """The entry of an object, or those that it lists under one date."""
+    listed = node.get("items", "list", "contents") if kind in _LISTED_BY_YEAR else None
+    naming = _Naming.of(node, kind, inside=inside)
+    several = listed and listed.kind is Kind.ARRAY and all(item.scalar for item in listed.items())
+    if listed and several and not (naming.title or naming.organisation):
+        yield from _under_one_date(node, listed, how)
+    else:
+        yield entry_of(node, kind, how, inside=inside)
+
+
+def _under_one_date(node: Node, listed: Node, how: How) -> Iterator[Entry]:
+    """An entry for each thing of a list; the first holds what else the object says."""
+    fields = date_fields(node)
+    dates = dates_of(node, fields, how.warn, open_ended=False)
+    headings = tuple(Heading(words_of(day), day.span(), 2) for day in fields.members)
+    rest = [part for part in node.members() if part is not listed and part not in fields]
+    statements = tuple(statement for part in rest for statement in other(part))
+    for item in listed.items():
+        name = Heading(item.text, item.inner_span(), 2)
+        title = Fragment(unmarked(item.text), name.span)
+        yield Entry((name, *headings), title, dates=dates, statements=statements)
+        headings, statements = (), ()
+
+
+def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -> Entry:
+    """The entry of an object, `inside` another's. What is odd in it is told, and kept."""
+    naming = _Naming.of(node, kind, inside=inside)
+    fields = date_fields(node)
+    open_ended = how.open_ended or kind in _OPEN_ENDED
+    dates = dates_of(node, fields, how.warn, open_ended=open_ended)
+    headings: list[Heading] = []
+    statements: list[Statement] = []
+    asides: list[Statement] = []
+    children: list[Entry] = []
+    for member in node.members():
+        key = folded(member.key)
+        if member in naming or member in fields:
+            headings.append(Heading(_heading(member, naming, fields), member.span(), 2))
+        elif says_current(member) and dates is not None:
+            continue
+        elif key in _CHILDREN and _holds_objects(member) and not _is_lines(member):
+            below = SectionKind.PROJECTS if key == "projects" else kind
+            for child in member.items():
+                children += entries_of(child, below, how, inside=True)
+        elif key in PROSE or key in _BULLETS:
+            statements += prose(member, bullets=key in _BULLETS)
+        elif key in _SORTS:
+            asides += other(member)
+        else:
+            if key not in _EXPECTED_KEYS:
+                line_number = member.span().start_line
+                how.warn(f"Unknown key {member.key!r}: kept as a statement.", line_number)
+            statements += other(member)
+    url = address_of(node.get(*_URL), naming.title, naming.organisation, naming.role)
+    return Entry(
+        headings=tuple(headings),
+        title=fragment(naming.title) if naming.title else None,
+        organisation=fragment(naming.organisation) if naming.organisation else None,
+        roles=_roles(naming.role),
+        area=fragment(naming.area) if naming.area else None,
+        location=_location(naming.location),
+        dates=dates,
+        url=url or _doi(node),
+        statements=(*statements, *asides),
+        children=tuple(children),
+    )
+
+
+def _heading(node: Node, naming: _Naming, fields: DateFields) -> str:
+    if node is naming.location:
+        return place(node)
+    apart = " - " if node in fields and node.kind is Kind.OBJECT else ", "
+    return apart.join(map(words_of, node.members())) if node.children else words_of(node)
+
+
+def entry_of_text(node: Node, kind: SectionKind, how: How) -> Entry | None:
+    """A line that is an award, certificate or publication: named by what stands before its date."""
+    text = node if node.scalar else node.get(*TEXTS)
+    told = tuple(prose(node, bullets=True))
+    if kind not in _LISTED_BY_YEAR or text is None or text.kind is not Kind.STRING:
+        return None
+    if len(text.words) > _LONGEST or len(told) != 1:
+        return None
+    found = find_dates(text.words)
+    dated = found[-1] if found else None
+    name = re.split(r"[\s(\[,;:–—-]*$", text.words[: dated.start] if dated else text.words)[0]
+    name = name if name.strip() else text.words
+    if len(name.split()) > _MAX_NAME:
+        return None
+    start = len(name) - len(name.lstrip())
+    title = Fragment(unmarked(" ".join(name.split())), text.part_span(start, len(name)))
+    dates = None
+    if dated:
+        span = text.part_span(dated.start, dated.end)
+        dates = date_range(dated, text.words, span)
+        if dated.problem:
+            how.warn(f"{text.text}: {dated.problem}", span.start_line)
+    return Entry(title=title, dates=dates, statements=told)
+
+
+def named_by_key(node: Node, kind: SectionKind, how: How) -> Entry:
+    """The entry of an object whose key is its name: `Acme: {position: Welder}`."""
+    entry = entry_of(node, kind, how, inside=True)
+    name = Heading(label(node.key), node.key_span(), 2)
+    words = Fragment(unmarked(name.text), name.span)
+    by_organisation = kind in _NAMED_BY_ORGANISATION and entry.organisation is None
+    return replace(
+        entry,
+        headings=(name, *entry.headings),
+        organisation=words if by_organisation else entry.organisation,
+        title=entry.title if by_organisation else entry.title or words,
+    )
+
+
+def has_name(node: Node) -> bool:
+    """Whether an object says who or what it is about."""
+    return node.get(*NAMING) is not None
+
+
+def has_holder(node: Node) -> bool:
+    """Whether an object says where somebody was, or as what: then it is no section but an entry."""
+    return node.get(*_ORGANISATION, *_ROLE) is not None
+
+
+def text_of(node: Node) -> list[Statement] | None:
+    """The statements of an object that is a line of text, or a name and a value; else None."""
+    if is_text(node):
+        return [statement for member in node.members() for statement in _told(member)]
+    return [line(node)] if is_line(node) else None
+
+
+def _told(member: Node) -> Iterator[Statement]:
+    return prose(member, bullets=True) if folded(member.key) in TEXTS else other(member)
+
+
+def _holds_objects(node: Node) -> bool:
+    return node.kind is Kind.ARRAY and all(item.kind is Kind.OBJECT for item in node.items())
+
+
+def _is_lines(node: Node) -> bool:
+    return all(is_line(item) or is_text(item) for item in node.items())
+
+
+def _doi(node: Node) -> str | None:
+    doi = node.get("doi")
+    return f"https://doi.org/{doi.text}" if doi and doi.text.startswith("10.") else None
+
+
+def _roles(node: Node | None) -> tuple[Fragment, ...]:
+    if node is None:
+        return ()
+    if node.kind is Kind.ARRAY:
+        return tuple(Fragment(unmarked(words_of(role)), role.inner_span()) for role in node.items())
+    return (fragment(node),)
+
+
+def _location(node: Node | None) -> Fragment | None:
+    return Fragment(unmarked(place(node, short=True)), node.span()) if node else None

@@ -1,0 +1,231 @@
+"""A tree as a `Resume`, whichever schema it follows.
+
+Visible words are the values; keys are not, nor are pictures, empty values and what only a theme
+reads. Short fields that name an entry are headings whose span covers the key and the value; prose
+is statements, a sentence each, whose span covers the words alone, without quote marks. Keys that no
+schema knows become statements or, at the root, sections with a heading.
+
+The root of a resume is an object of sections (JSON Resume, FRESH, themes of Jekyll), one with
+`cv.sections` (RenderCV), or a list of sections with titles (al-folio); or a list of entries, whose
+file is named by what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import PurePath
+
+from ingest.readers.tree.entries import How, has_name
+from ingest.readers.tree.lines import is_line, line
+from ingest.readers.tree.marks import Readable
+from ingest.readers.tree.node import Kind, Node, folded
+from ingest.readers.tree.person import ROOT_KEYS, Person, is_about, is_person, unknown_keys
+from ingest.readers.tree.sections import (
+    Titled,
+    by_key,
+    is_titled,
+    kind_of,
+    parts_of,
+    says,
+    section_of,
+)
+from ingest.readers.tree.words import label
+from ingest.resume import Heading, Resume, Section, SectionKind, Source, Warning
+from ingest.structure.kinds import exact_kind
+
+#: What only a theme or a tool reads.
+_NOT_CONTENT = frozenset(
+    """schema meta design locale localecatalog settings rendercvsettings layouts layout theme themes
+    themeconfig footer""".split()
+)
+#: Objects at the root that describe the person.
+_PERSON = frozenset(
+    "basics basic info contact personal personalinfo person sidebar author personaldetails".split()
+)
+#: Objects at the root that hold the whole resume, or all of its sections.
+_WRAPPERS = frozenset("cv resume content curriculumvitae vitae sections data".split())
+
+
+def tells(root: Node, file_name: str) -> bool:
+    """Whether a tree is a resume: it has a part that only a resume has."""
+    if root.kind is Kind.ARRAY:
+        objects = [part for part in root.items() if part.kind is Kind.OBJECT]
+        named = exact_kind(label(PurePath(file_name).stem)) is not None
+        return bool(objects) and (
+            any(is_titled(part) for part in objects)
+            or (
+                (named or kind_of("", root) is not SectionKind.OTHER)
+                and any(map(has_name, objects))
+            )
+        )
+    return any(_tells(member) for member in root.members())
+
+
+def _tells(node: Node) -> bool:
+    key = folded(node.key)
+    if key in _WRAPPERS:
+        inner = node.items() if node.kind is Kind.ARRAY else list(node.members())
+        if node.kind is Kind.ARRAY:
+            return any(map(is_titled, inner))
+        return any(_tells(member) or folded(member.key) == "name" for member in inner)
+    if key in _PERSON:
+        return key == "basics" or is_about(node)
+    kind = exact_kind(label(node.key))
+    return kind is not None and not node.scalar and says(node, kind)
+
+
+def is_fresh(root: Node) -> bool:
+    """Whether the file says, or shows, that it follows FRESH."""
+    version = meta.get("format") if (meta := root.get("meta")) else None
+    jobs = root.get("employment")
+    return bool(version and version.text.startswith("FRESH")) or bool(jobs and jobs.get("history"))
+
+
+def resume_of(tree: Readable, source: Source, format_name: str) -> Resume:
+    """The resume in a tree that `tells` of one."""
+    return _Build(tree.root, source, format_name, list(tree.left_out)).resume()
+
+
+@dataclass
+class _Build:
+    root: Node
+    source: Source
+    format: str
+    left_out: list[Warning]
+    person: Person = field(default_factory=Person)
+    warnings: list[Warning] = field(default_factory=list)
+    how: How = field(init=False)
+
+    def resume(self) -> Resume:
+        # RenderCV takes a start without an end to go on, whatever it is that started.
+        open_ended = (inner := self.root.get("cv")) is not None and inner.get(
+            "sections"
+        ) is not None
+        self.how = How(self._warn, open_ended)
+        sections = list(self._sections())
+        if self.person.name is None:
+            self._warn("The resume gives no name (basics.name).", 1)
+        for key, number in unknown_keys(self.person):
+            self._warn(f"Unknown key {key!r}: kept as a statement.", number)
+        if not sections:
+            self._warn("The resume has no sections (work, education, skills).", 1)
+        own = (
+            (SectionKind.BASICS, self.person.statements),
+            (SectionKind.SUMMARY, self.person.summary),
+        )
+        about = [Section(kind, None, tuple(statements)) for kind, statements in own if statements]
+        return Resume(
+            source=self.source,
+            name=self.person.name,
+            headline=self.person.headline,
+            contacts=tuple(self.person.contacts),
+            sections=(*about, *sections),
+            warnings=tuple(self.warnings),
+            format=self.format,
+            left_out=tuple(self.left_out),
+        )
+
+    def _warn(self, message: str, line: int) -> None:
+        self.warnings.append(Warning(message, line))
+
+    def _sections(self) -> Iterator[Section]:
+        if self.root.kind is not Kind.ARRAY:
+            yield from self._members(self.root)
+        elif any(map(is_titled, self.root.items())):
+            for node in self.root.items():
+                yield from self._part(by_key(node))
+        else:
+            # A list alone is what its file is named: `_data/experience.yml`.
+            name = label(PurePath(self.source.file).stem)
+            yield section_of(Titled(self.root, name, None, kind_of(name, self.root)), self.how)
+
+    def _members(self, root: Node) -> Iterator[Section]:
+        """The sections of an object; what is about the person goes to `person`."""
+        for node in root.members():
+            key = folded(node.key)
+            if key in _NOT_CONTENT:
+                self.left_out.append(
+                    Warning(f"{node.key} is for programs, no content.", node.span().start_line)
+                )
+            elif (key in _PERSON and node.kind is Kind.OBJECT) or (
+                key == "profile" and is_person(node)
+            ):
+                yield from self._about(node)
+            elif key == "sections" and node.kind is Kind.OBJECT:
+                for part in node.members():
+                    yield from self._part(by_key(part, titled=True))
+            elif key in _WRAPPERS and node.kind is Kind.OBJECT and not is_titled(node):
+                yield from self._members(node)
+            elif key in _WRAPPERS and any(map(is_titled, node.items())):
+                for part in node.items():
+                    yield from self._part(by_key(part))
+            elif key in ROOT_KEYS and not is_titled(node):
+                self.person.add(node)
+            else:
+                yield from self._part(by_key(node))
+
+    def _about(self, node: Node) -> Iterator[Section]:
+        """The members of an object about the person, of which some may be sections.
+
+        A brace in the wrong place puts whole sections inside of basics; a sidebar has some, too.
+        """
+        for member in node.members():
+            if _misplaced(member):
+                yield from self._part(by_key(member))
+            else:
+                self.person.add(member)
+
+    def _part(self, part: Titled) -> Iterator[Section]:
+        if part.kind is SectionKind.OTHER and not part.expected:
+            number = part.node.span().start_line
+            self._warn(f"Unknown section {part.name!r}: kept as it stands.", number)
+        if part.kind is SectionKind.BASICS and part.heading:
+            yield from self._basics(part, part.heading)
+        else:
+            yield section_of(part, self.how)
+
+    def _basics(self, part: Titled, heading: Heading) -> Iterator[Section]:
+        """A section of lines about the person, which keeps its heading."""
+        mine, self.person.statements = self.person.statements, []
+        rest: list[Section] = []
+        summary = len(self.person.summary)
+        for node in parts_of(part.node) if is_titled(part.node) else _members(part.node):
+            kind = exact_kind(name.text) if (name := node.get("name", "title", "label")) else None
+            if is_line(node) and kind is SectionKind.LANGUAGES and name:
+                rest.append(_listed(node))
+            elif is_line(node):
+                self.person.add_line(node)
+            elif node.kind is Kind.OBJECT:
+                for member in node.members():
+                    self.person.add(member)
+            elif node.key and node is not part.node:
+                self.person.add(node)
+            else:
+                self.person.add_text(node)
+        told, self.person.statements = self.person.statements, mine
+        told += self.person.summary[summary:]
+        del self.person.summary[summary:]
+        yield Section(SectionKind.BASICS, heading, tuple(told))
+        yield from rest
+
+
+def _members(node: Node) -> list[Node]:
+    return list(node.members()) if node.kind is Kind.OBJECT else node.items()
+
+
+def _misplaced(node: Node) -> bool:
+    """Whether a member of basics is a section: a list of objects under a section's key."""
+    kind = exact_kind(label(node.key))
+    if kind in (None, SectionKind.BASICS) or folded(node.key) == "profiles":
+        return False
+    lists = [node] if node.kind is Kind.ARRAY else list(node.members())
+    return any(
+        part.kind is Kind.ARRAY and any(item.kind is Kind.OBJECT for item in part.items())
+        for part in lists
+    )
+
+
+def _listed(node: Node) -> Section:
+    """A line of languages as the section that it is: `{name: Languages, value: "Twi, German"}`."""
+    return Section(SectionKind.LANGUAGES, None, (line(node),))

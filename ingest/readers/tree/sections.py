@@ -1,0 +1,247 @@
+"""One part of a tree as a `Section`: which kind it is, what names it, what it lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.readers.tree.dates import date_fields
+from ingest.readers.tree.entries import (
+    How,
+    entries_of,
+    entry_of_text,
+    has_holder,
+    has_name,
+    named_by_key,
+    text_of,
+)
+from ingest.readers.tree.lines import (
+    ITEM_NAMES,
+    TEXTS,
+    item,
+    labelled,
+    language,
+    other,
+    prose,
+)
+from ingest.readers.tree.node import Kind, Node, folded
+from ingest.readers.tree.words import PROSE, label, words_of
+from ingest.resume import Entry, Heading, Section, SectionKind, Statement
+from ingest.structure.kinds import exact_kind, section_kind
+from ingest.visible import visible
+
+ITEMS = (SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS)
+#: Lists in an object that stands where a list should.
+CONTAINERS = frozenset(
+    """history items entries list sets info assignments papers toolset clusters groups contents
+    content categories itemlist data""".split()
+)
+_TITLES = ("title", "heading", "sectiontitle", "sectionname")
+#: What else a theme says of a section: how it is to be laid out.
+_LAYOUT = frozenset("type layout columns order weight style class cssclass".split())
+#: Names of sections in FRESH and in themes that are no headings which people write.
+_KINDS = {
+    "samples": SectionKind.PROJECTS, "osscontributions": SectionKind.PROJECTS,
+    "generalinformation": SectionKind.BASICS, "generalinfo": SectionKind.BASICS,
+    "governance": SectionKind.VOLUNTEER, "gigs": SectionKind.WORK,
+}  # fmt: skip
+#: Sections of FRESH that JSON Resume has no name for.
+_OF_FRESH = frozenset("reading affiliation extracurricular disposition".split())
+_ABOUT = (SectionKind.SUMMARY, SectionKind.BASICS)
+
+
+@dataclass(frozen=True)
+class Titled:
+    """A part of the resume before it is read: its value, and the key or title that names it.
+
+    One of no known kind is `expected` where its author gave it a title, or its schema has it.
+    """
+
+    node: Node
+    name: str
+    heading: Heading | None
+    kind: SectionKind
+    expected: bool = False
+
+
+def by_key(node: Node, *, titled: bool = False) -> Titled:
+    """A section that is named by its key, or by the title that stands in it.
+
+    `titled` tells that its key is a title, which may be any.
+    """
+    title = _title(node)
+    if title is not None:
+        return _titled(node, title)
+    name = label(node.key)
+    kind = kind_of(name, node)
+    heading = None
+    if folded(node.key) != kind.value and node.key:
+        heading = Heading(name, node.key_span(), 1)
+    expected = titled or folded(node.key) in _OF_FRESH
+    return Titled(node, node.key, heading, kind, expected)
+
+
+def _titled(node: Node, title: Node) -> Titled:
+    name = visible(title.text)
+    kind = kind_of(name, node)
+    if kind is SectionKind.OTHER and node.key:
+        kind = kind_of(label(node.key), node)
+    return Titled(node, title.text, Heading(title.text, title.span(), 1), kind, expected=True)
+
+
+def is_titled(node: Node) -> bool:
+    """Whether an object is a section with its own title: `{title: Education, contents: [...]}`."""
+    return node.kind is Kind.OBJECT and _title(node) is not None
+
+
+def _title(node: Node) -> Node | None:
+    """The title of a section's object; an entry has a title, too, but no list of entries below."""
+    if node.kind is not Kind.OBJECT:
+        return None
+    title = node.get(*_TITLES)
+    if has_holder(node) or date_fields(node).members:
+        return None
+    rest = [
+        part for part in node.members() if part is not title and folded(part.key) not in _LAYOUT
+    ]
+    boxed = any(folded(part.key) in CONTAINERS and not part.scalar for part in rest)
+    told = bool(node.key) and rest and all(folded(part.key) in PROSE | set(TEXTS) for part in rest)
+    return title if title is not None and title.scalar and (boxed or told) else None
+
+
+def kind_of(name: str, node: Node) -> SectionKind:
+    """What a section is about: by its name, or else by what its entries say of themselves."""
+    kind = _KINDS.get(folded(name)) or exact_kind(name) or section_kind(name)
+    return kind or _by_shape(node) or SectionKind.OTHER
+
+
+def _by_shape(node: Node) -> SectionKind | None:
+    """The kind of entries that only such a section has: an employer's name, a school's degree."""
+    objects = [part for part in node.items() if part.kind is Kind.OBJECT]
+    shapes = (
+        (SectionKind.WORK, ("company", "employer"), ("position", "role", "title", "jobtitle")),
+        (SectionKind.EDUCATION, ("institution", "school"), ("degree", "area", "studytype")),
+        (SectionKind.PUBLICATIONS, ("authors", "author"), ("journal", "doi", "publisher")),
+    )
+    for kind, some, others in shapes:
+        if objects and all(part.get(*some) and part.get(*others) for part in objects):
+            return kind
+    return None
+
+
+def section_of(part: Titled, how: How) -> Section:
+    """The section: what is in its list, and what stands beside the list."""
+    kind = part.kind
+    if kind is SectionKind.OTHER and folded(part.node.key) in _OF_FRESH:
+        how = replace(how, open_ended=True)  # a membership goes on until it is said to end
+    statements: list[Statement] = []
+    entries: list[Entry] = []
+    for one in parts_of(part.node):
+        if one.scalar and one.key and one is not part.node:
+            statements += _prose_or_other(one)
+        elif kind in ITEMS:
+            statements += _items(one, kind)
+        elif one.kind is Kind.OBJECT and kind not in _ABOUT:
+            told, found = _object(one, kind, how, named=one is not part.node)
+            statements += told
+            entries += found
+        elif one is not part.node and (entry := entry_of_text(one, kind, how)):
+            entries.append(entry)
+        else:
+            statements += prose(one, bullets=one is not part.node and kind not in _ABOUT)
+    return Section(kind, part.heading, tuple(statements), tuple(entries))
+
+
+def says(node: Node, kind: SectionKind) -> bool:
+    """Whether a value that is named as a section holds what such a section does."""
+    if kind in ITEMS or kind in _ABOUT or node.kind is Kind.ARRAY:
+        return True
+    return has_name(node) or any(
+        member.kind is Kind.ARRAY or has_holder(member) or folded(member.key) in PROSE
+        for member in node.members()
+    )
+
+
+def _object(
+    node: Node, kind: SectionKind, how: How, *, named: bool
+) -> tuple[Sequence[Statement], Sequence[Entry]]:
+    """One object of a section: an entry, several by name, or a line of text."""
+    told = text_of(node)
+    if told is not None and (kind is SectionKind.OTHER or not has_name(node)):
+        entry = entry_of_text(node, kind, how)
+        return ((), (entry,)) if entry else (told, ())
+    members = list(node.members())
+    if not has_name(node) and members and all(one.kind is Kind.OBJECT for one in members):
+        return (), [named_by_key(member, kind, how) for member in members]
+    tells = has_name(node) or date_fields(node).members or any(map(_lists_named, members))
+    if kind is SectionKind.OTHER and not tells:
+        return [statement for member in members for statement in _prose_or_other(member)], ()
+    return (), list(entries_of(node, kind, how))
+
+
+def _lists_named(node: Node) -> bool:
+    """Whether a member is a list of entries that an object holds ("positions")."""
+    return node.kind is Kind.ARRAY and any(
+        one.kind is Kind.OBJECT and has_name(one) and bool(date_fields(one).members)
+        for one in node.items()
+    )
+
+
+def _prose_or_other(node: Node) -> Iterator[Statement]:
+    """A member of a section as running text if its key says so, else with its key as a label."""
+    return prose(node) if folded(node.key) in PROSE else other(node)
+
+
+def parts_of(node: Node) -> list[Node]:
+    """What a section holds: the items of its list, or of the lists inside of its object."""
+    if node.kind is not Kind.OBJECT:
+        return node.items()
+    title = _title(node)
+    members = [
+        part
+        for part in node.members()
+        if part is not title and not (title and folded(part.key) in _LAYOUT)
+    ]
+    boxes = [part for part in members if _is_box(part, node)]
+    if not boxes:
+        return members if title else [node]
+    return [
+        part
+        for member in members
+        for part in (member.items() if any(member is box for box in boxes) else [member])
+    ]
+
+
+def _is_box(part: Node, node: Node) -> bool:
+    if part.kind is not Kind.ARRAY:
+        return False
+    objects = any(item.kind is Kind.OBJECT for item in part.items())
+    return folded(part.key) in CONTAINERS or (objects and node.get("company", "position") is None
+                                             and not has_name(node))  # fmt: skip
+
+
+def _items(node: Node, kind: SectionKind) -> Iterator[Statement]:
+    """Skills, languages or interests: an object each, a string each, or one object for all."""
+    if node.kind is Kind.ARRAY:
+        for part in node.items():
+            yield from _items(part, kind)
+    elif node.kind is Kind.OBJECT and node.get(*ITEM_NAMES, "keywords") is None:
+        yield from _unnamed(node, kind)
+    elif kind is SectionKind.LANGUAGES:
+        yield language(node)
+    else:
+        yield item(node)
+
+
+def _unnamed(node: Node, kind: SectionKind) -> Iterator[Statement]:
+    """An object without a name: a line of text, or a member for each group."""
+    told = text_of(node)
+    if told is not None:
+        yield from told
+        return
+    for member in node.members():
+        if member.kind is Kind.ARRAY and any(part.kind is Kind.OBJECT for part in member.items()):
+            for part in member.items():
+                yield from _items(part, kind)
+        else:
+            yield labelled(member, member.key, tuple(map(words_of, member.items())))
