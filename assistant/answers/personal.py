@@ -9,7 +9,7 @@ from assistant.answers.context import Context, reach, unsaid
 from assistant.answers.evidence import quoted_all, ranked
 from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
-from assistant.support import supports
+from assistant.support import ENOUGH, supports
 from assistant.text import sentence, shorten
 from ingest.languages import HAN, LANGUAGES
 from ingest.resume import Entry, Fragment, Heading, Section
@@ -149,6 +149,8 @@ def _told_in_other_words(context: Context, part: Part) -> Draft | None:
         return None
     hits = ranked(context, part)
     verdict = supports(part, hits, context.known)
-    if not hits or verdict.probability < _TOLD:
+    # What is of no personal kind may well be about the work.
+    enough = ENOUGH if part.intent == "personal_other" else _TOLD
+    if not hits or verdict.probability < enough:
         return None
     return answered(*quoted_all(context, hits[:1]), why=f"{part.intent}: {verdict.why}")
