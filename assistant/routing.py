@@ -54,10 +54,18 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL_WORDS = (
-    ("personal_pay", r"\b(?:salary|ctc|lpa|day rate|compensation|pay package)\b"),
+    (
+        "personal_pay",
+        r"\b(?:salary|ctc|lpa|day rate|compensation|pay package)\b|"
+        r"(?:\b(?:his|her|their)|['’]s)\s+(?:pay|wages?|earnings)\b",
+    ),
     ("personal_age", r"\b(?:how old|date of birth|d\.?o\.?b|born|birthday)\b"),
-    ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|right to work)\b"),
-    ("personal_notice", r"\bnotice period\b"),
+    ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|passport|right to work)\b"),
+    (
+        "personal_notice",
+        r"\bnotice period\b|\b(?:weeks?|months?|days?)['’]? (?:of )?notice\b|"
+        r"\bnotice\b.*\b(?:give|owes?|serve|work out)\b",
+    ),
 )
 
 

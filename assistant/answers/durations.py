@@ -86,7 +86,7 @@ def _length_told(context: Context, part: Part) -> Draft | None:
 
 
 #: Probability that the nearest line answers from which the stay that it stands in is meant.
-_MEANT = 0.6
+_MEANT = 0.75
 
 
 def _of_nearest(context: Context, part: Part) -> Draft | None:
