@@ -145,7 +145,7 @@ def _description(name: str, headline: str) -> str:
 def _contacts(contacts: Iterable[Contact]) -> Iterator[str]:
     """A list item for each place that a contact leads to; what repeats a name says its value.
 
-    Of mail addresses and numbers the first alone: others are mostly those of referees.
+    Of mail addresses and numbers the first alone: others may be those of anybody.
     """
     links: set[str] = set()
     names: set[str] = set()
