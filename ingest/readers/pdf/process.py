@@ -29,12 +29,12 @@ _WHY = {
     "broken": "is a damaged PDF; export it again from the program that it was written in.",
     "pages": f"has more than {MAX_PAGES} pages; a resume has not: give the resume alone.",
     "size": "draws far more than a resume does; export it as text rather than as a drawing.",
-    "memory": "needs more than 1 GB of memory to read; export it without its pictures.",
+    "memory": "needs more than 0.8 GB of memory to read; export it without its pictures.",
     "page": "has no such page.",
 }
 _TOO_MUCH = (
-    f"takes more than {MAX_SECONDS:.0f} s or 1 GB of memory to read; export it again, as plainly as"
-    " can be, from the program that it was written in."
+    f"takes more than {MAX_SECONDS:.0f} s or 0.8 GB of memory to read; export it again, as plainly"
+    " as can be, from the program that it was written in."
 )
 
 

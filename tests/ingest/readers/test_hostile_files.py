@@ -179,6 +179,12 @@ def test_a_text_of_nothing_but_one_thing_is_read_in_time(line: str) -> None:
     read((line * count + "\nlast words\n").encode(), "resume.txt")
 
 
+@pytest.mark.parametrize("sign", ["`", "_", "*", "-", "[", "•", "a,"])
+def test_a_line_with_a_long_row_of_signs_is_read_in_time(sign: str) -> None:
+    row = sign * (30_000 // len(sign))
+    read(f"# Ada\n\n## Work\n\n### Quarry, 2010 - 1{row}\n\nDid it {row} b\n".encode(), "resume.md")
+
+
 def test_a_text_that_is_far_too_long_is_refused() -> None:
     assert "more words" in refusal(b"word " * MAX_CHARACTERS, "resume.txt")
     assert "more words" in refusal(b"word\n" * 2 * MAX_LINES, "resume.txt")
