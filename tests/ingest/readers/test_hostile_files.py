@@ -15,6 +15,7 @@ from ingest.errors import ResumeFileError
 from ingest.readers.base import MAX_CHARACTERS, MAX_LINES
 from ingest.readers.registry import reader_for
 from ingest.resume import Resume
+from tests.fidelity_markdown import check_spans
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 WORD = (FIXTURES / "docx" / "headings-by-style.docx").read_bytes()
@@ -177,6 +178,15 @@ def test_selectors_that_match_in_many_ways_are_given_up_in_time() -> None:
 def test_a_text_of_nothing_but_one_thing_is_read_in_time(line: str) -> None:
     count = min(MAX_CHARACTERS // len(line), MAX_LINES // 2) - 10
     read((line * count + "\nlast words\n").encode(), "resume.txt")
+
+
+@pytest.mark.parametrize("depth", [0, 90, 97, 150, 250])
+def test_what_is_nested_too_deep_is_read_with_places_that_are_true(depth: int) -> None:
+    page = (FIXTURES / "html" / "bootstrap-resume.html").read_text(encoding="utf-8")
+    start = page.index(">", page.index("<body")) + 1
+    resume = read(f"{page[:start]}{'<div>' * depth}{page[start:]}".encode(), "resume.html")
+    assert "Laid fibre to nine wards" in " ".join(part.text for _, _, part in resume.walk())
+    assert check_spans(resume) == []
 
 
 @pytest.mark.parametrize("sign", ["`", "_", "*", "-", "[", "•", "a,"])
