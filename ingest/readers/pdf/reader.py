@@ -86,10 +86,9 @@ def _in_order(columns: list[list[Line]]) -> list[Line]:
     for column in others:
         at = next((at for at, line in enumerate(column) if line.heading), len(column))
         leading = column[:at]
-        if leading and leading[0].page == 1 and _is_of_person(leading, first):
-            head += leading
-            column = column[at:]
-        rest += column
+        told = leading and leading[0].page == 1 and _is_of_person(leading, first)
+        head += leading if told else []
+        rest += column[at:] if told else column
     start = next((at for at, line in enumerate(first) if line.heading == 2), len(first))
     return [*first[:start], *head, *first[start:], *rest]
 
