@@ -109,16 +109,6 @@ def test_a_part_that_is_not_what_the_archive_says_is_refused() -> None:
     assert "damaged" in refusal(bytes(broken), "resume.docx")
 
 
-def test_a_strict_open_xml_document_is_refused_with_what_to_do() -> None:
-    strict = (
-        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        b'<Relationship Id="a" Target="word/document.xml" '
-        b'Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"/>'
-        b"</Relationships>"
-    )
-    assert "ordinary Word document" in refusal(repacked({"_rels/.rels": strict}), "resume.docx")
-
-
 def test_nothing_that_stands_elsewhere_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_socket(*_: object, **__: object) -> None:
         raise AssertionError("a socket was opened")
