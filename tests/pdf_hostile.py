@@ -166,6 +166,13 @@ QUICK: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: made(page(*["Kept the lamp lit for one more night. " * 12] * 270)),
         "far more than a resume",
     ),
+    "words all over the pages": (
+        lambda: made(
+            *["".join(text(4 + 28 * (at % 20), 780 - 7.5 * (at // 20), "ab", size=5)
+                      for at in range(1_600))] * 10
+        ),
+        "far more than a resume",
+    ),
     "a form that draws itself": (
         lambda: drawing(form(b"/X0 Do", b"/XObject<</X0 20 0 R>>")), "read",
     ),

@@ -45,7 +45,7 @@ def read_pages(data: bytes, file_name: str) -> list[dict[str, Any]]:
         for line in child.output:
             told = _parsed(line)
             if "error" in told:
-                raise _refused(file_name, told["error"])
+                raise refused(file_name, told["error"])
             if "end" in told:
                 return pages
             if "size" in told:
@@ -61,7 +61,7 @@ def paint(data: bytes, file_name: str, page: int, width: int) -> bytes:
             return picture
         told = _parsed(picture)
         if "error" in told:
-            raise _refused(file_name, told["error"])
+            raise refused(file_name, told["error"])
         raise child.failure(file_name)
 
 
@@ -115,5 +115,6 @@ def _parsed(line: bytes) -> dict[str, Any]:
     return told if isinstance(told, dict) else {}
 
 
-def _refused(file_name: str, why: str) -> ResumeFileError:
+def refused(file_name: str, why: str) -> ResumeFileError:
+    """The line for the user; `why` is a word of the child's, such as "size"."""
     return ResumeFileError(f"{file_name} {_WHY.get(why, _WHY['broken'])}")
