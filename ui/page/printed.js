@@ -5,8 +5,8 @@ import { button, node } from "./dom.js";
 export class Printed {
   #shown = []; // the boxed words of the citation, an element a page
 
-  // `toText()` leads from a page to the same words in the text; `failed()` is called where a picture
-  // with boxes on it cannot be had.
+  // `toText()` leads from a page to the same words in the text; `failed()` is called where the
+  // picture that is shown cannot be had.
   constructor(panel, { toText, failed }) {
     this.leaves = [...panel.querySelectorAll(".leaf")];
     this.toText = toText;
@@ -14,7 +14,7 @@ export class Printed {
       const picture = leaf.querySelector("img");
       const lost = () => {
         leaf.hidden = true;
-        if (this.#shown.some((each) => leaf.contains(each))) failed();
+        if (leaf.contains(this.#shown[0] ?? null)) failed();
       };
       if (picture.complete && !picture.naturalWidth) lost();
       picture.addEventListener("error", lost);
