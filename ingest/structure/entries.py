@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind, Text
 from ingest.resume import Entry, SectionKind, Statement, Warning
+from ingest.structure.alike import Begun, entries_alike
 from ingest.structure.drafts import (
     RANK_BOLD,
+    RANK_HEAD,
     RANK_ITEM,
     RANK_LABEL,
     RANK_PLAIN,
@@ -22,8 +24,9 @@ from ingest.structure.lead import Lead
 from ingest.structure.line_reader import LineReader
 from ingest.structure.lines import Line, first_sentence, lines_of
 from ingest.structure.places import Places
-from ingest.structure.read_lead import order_vote
+from ingest.structure.read_lead import STAYS, order_vote
 from ingest.structure.rows import naming_and_said
+from ingest.structure.series import Series, Template, series_of
 from ingest.structure.signs import (
     LISTED,
     PLAIN_LISTS,
@@ -45,6 +48,9 @@ ENTRY_KINDS = frozenset(
     }
 )  # fmt: skip
 
+#: Sections whose entries are read as a series where they are built alike.
+ALIKE = STAYS | LISTED | {SectionKind.EDUCATION}
+
 
 @dataclass
 class EntryBuilder:
@@ -52,14 +58,28 @@ class EntryBuilder:
 
     places: Places
     warnings: list[Warning] = field(default_factory=list)
+    _known: list[Template] = field(default_factory=list)
+
+    def learn(self, kind: SectionKind, blocks: Sequence[Block]) -> None:
+        """Keep the pattern of a section, for another that has but one entry."""
+        if kind in ALIKE and (series := series_of(_lines(blocks))) is not None:
+            self._known.extend(series.templates)
 
     def build(
         self, kind: SectionKind, blocks: Sequence[Block]
     ) -> tuple[list[Statement], list[Entry]]:
         """The section's own statements, and its entries."""
-        run = _Run(kind, self.places, self.warnings)
+        run = _Run(kind, self.places, self.warnings, tuple(self._known))
         run.take(blocks)
         return run.statements, [draft.freeze() for draft in run.drafts.entries]
+
+
+def _lines(blocks: Sequence[Block]) -> list[Line]:
+    return [
+        line
+        for block in blocks
+        for line in (lines_of(block) if block.text else [Line(block.text, block)])
+    ]
 
 
 @dataclass
@@ -69,6 +89,7 @@ class _Run:
     kind: SectionKind
     places: Places
     warnings: list[Warning]
+    known: Sequence[Template] = ()
     statements: list[Statement] = field(default_factory=list)
     drafts: Drafts = field(default_factory=Drafts)
     _pending: list[Line] = field(default_factory=list)
@@ -78,11 +99,7 @@ class _Run:
 
     def take(self, blocks: Sequence[Block]) -> None:
         """Read all blocks of the section."""
-        lines = [
-            line
-            for block in blocks
-            for line in (lines_of(block) if block.text else [Line(block.text, block)])
-        ]
+        lines = _lines(blocks)
         self._judge = Judge(self.kind, self.places)
         self._items = ItemJudge(self.kind, self.places)
         votes = [order_vote(line.text) for line in lines if title_like(line)]
@@ -90,10 +107,52 @@ class _Run:
         self._reader = LineReader(
             self.kind, self.places, self.warnings, sum(votes) >= 0, roles_lead
         )
+        alike = None
+        if self.kind in ALIKE:
+            alike = entries_alike(
+                lines, self.kind, self.places, role_first=sum(votes) >= 0, known=self.known
+            )
         at = 0
         while at < len(lines):
-            at = self._line(lines, at)
+            at = self._of_series(lines, at, *alike) if alike else self._line(lines, at)
         self._say_pending()
+
+    # --- entries that are built alike -------------------------------------------------------
+
+    def _of_series(self, lines: list[Line], at: int, series: Series, begun: Begun) -> int:
+        """Read the line at `at` of a section whose entries are built alike; where to go on."""
+        line = lines[at]
+        if at in begun:
+            head, lead = begun[at]
+            self.drafts.leave(0)
+            item = line.kind is BlockKind.ITEM
+            draft = self.drafts.begin(RANK_ITEM + line.depth if item else RANK_HEAD, lead)
+            if item and len(head.lines) == 1 and not self._has_nested(lines, at):
+                # A bullet that is all there is of an entry.
+                self._reader.warn(lead, line.text)
+                whole, end = self._rest_of_block(lines, at)
+                draft.statements += statements_of(whole, self.places, max(0, line.depth - 1))
+                self.drafts.leave(0)
+                return end
+            for one in head.lines:
+                self._reader.head(draft, lines[one])
+            self._reader.warn(lead, lines[at].text)
+            return head.lines[-1] + 1
+        if line.kind is BlockKind.RULE:
+            self.drafts.leave_labels()
+            return at + 1
+        if line.kind is BlockKind.ITEM:
+            return self._say_block(lines, at)
+        top = self.drafts.innermost
+        if top is not None and top.is_label and top.statements and line.depth == 0:
+            self.drafts.leave_labels()
+            top = self.drafts.innermost
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        announces = at in series.labels
+        if announces or self._judge.is_label(line, following, top):
+            self._open_label(line, caption=announces)
+            return at + 1
+        return self._say_block(lines, at)
 
     # --- which line does what ---------------------------------------------------------------
 
@@ -299,9 +358,11 @@ class _Run:
         another = bool(own.roles and own.dates) and own.organisation is None
         return employer if held and another else None
 
-    def _open_label(self, line: Line) -> None:
+    def _open_label(self, line: Line, *, caption: bool = False) -> None:
+        """What follows stands below a label; a `caption` is no name of a thing."""
         self.drafts.leave(RANK_LABEL)
-        draft = self.drafts.begin(RANK_LABEL, Lead(title=self._reader.title(line)))
+        lead = Lead() if caption else Lead(title=self._reader.title(line))
+        draft = self.drafts.begin(RANK_LABEL, lead)
         draft.is_label = True
         self._reader.head(draft, line)
 
