@@ -33,12 +33,13 @@ def entries_alike(
     *,
     role_first: bool,
     known: Sequence[Template] = (),
+    announced: frozenset[str] = frozenset(),
 ) -> tuple[Series, Begun] | None:
     """The entries of a section that are built alike, by the line that each begins with.
 
     None where they are not, or where one of them would say neither who nor as what.
     """
-    series = series_of(lines, known)
+    series = series_of(lines, known, announced)
     if series is None:
         return None
     if kind in LISTED and not all(len(template) > 1 for template in series.templates):

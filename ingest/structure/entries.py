@@ -24,6 +24,7 @@ from ingest.structure.lead import Lead
 from ingest.structure.line_reader import LineReader
 from ingest.structure.lines import Line, first_sentence, lines_of
 from ingest.structure.places import Places
+from ingest.structure.praise import Praise, praise_of
 from ingest.structure.read_lead import STAYS, order_vote
 from ingest.structure.rows import naming_and_said
 from ingest.structure.series import Series, Template, series_of
@@ -59,17 +60,20 @@ class EntryBuilder:
     places: Places
     warnings: list[Warning] = field(default_factory=list)
     _known: list[Template] = field(default_factory=list)
+    _announced: set[str] = field(default_factory=set)
 
     def learn(self, kind: SectionKind, blocks: Sequence[Block]) -> None:
         """Keep the pattern of a section, for another that has but one entry."""
-        if kind in ALIKE and (series := series_of(_lines(blocks))) is not None:
+        lines = _lines(blocks) if kind in ALIKE else []
+        if (series := series_of(lines)) is not None:
             self._known.extend(series.templates)
+            self._announced |= {lines[at].words.casefold() for at in series.labels}
 
     def build(
         self, kind: SectionKind, blocks: Sequence[Block]
     ) -> tuple[list[Statement], list[Entry]]:
         """The section's own statements, and its entries."""
-        run = _Run(kind, self.places, self.warnings, tuple(self._known))
+        run = _Run(kind, self.places, self.warnings, tuple(self._known), frozenset(self._announced))
         run.take(blocks)
         return run.statements, [draft.freeze() for draft in run.drafts.entries]
 
@@ -90,6 +94,7 @@ class _Run:
     places: Places
     warnings: list[Warning]
     known: Sequence[Template] = ()
+    announced: frozenset[str] = frozenset()
     statements: list[Statement] = field(default_factory=list)
     drafts: Drafts = field(default_factory=Drafts)
     _pending: list[Line] = field(default_factory=list)
@@ -110,12 +115,29 @@ class _Run:
         alike = None
         if self.kind in ALIKE:
             alike = entries_alike(
-                lines, self.kind, self.places, role_first=sum(votes) >= 0, known=self.known
+                lines,
+                self.kind,
+                self.places,
+                role_first=sum(votes) >= 0,
+                known=self.known,
+                announced=self.announced,
             )
+        if self.kind is SectionKind.REFERENCES and (praise := praise_of(lines)):
+            self._quote(praise)
+            return
         at = 0
         while at < len(lines):
             at = self._of_series(lines, at, *alike) if alike else self._line(lines, at)
         self._say_pending()
+
+    def _quote(self, praise: Sequence[Praise]) -> None:
+        """Each who is quoted is an entry, though what they said stands above their name."""
+        for one in praise:
+            draft = self.drafts.begin(RANK_BOLD, Lead(title=self.places.fragment(one.name)))
+            self._reader.head(draft, Line(one.line, one.said[-1].block))
+            for line in one.said:
+                draft.statements += statements_of(line.text, self.places, 0)
+            self.drafts.leave(0)
 
     # --- entries that are built alike -------------------------------------------------------
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.blocks import BlockKind, Mark
@@ -64,15 +64,34 @@ class Series:
         return tuple(dict.fromkeys(head.template for head in self.heads))
 
 
-def series_of(lines: Sequence[Line], known: Sequence[Template] = ()) -> Series | None:
+def series_of(
+    lines: Sequence[Line],
+    known: Sequence[Template] = (),
+    announced: frozenset[str] = frozenset(),
+) -> Series | None:
     """The pattern of a section's entries, or None where they are not built alike.
 
-    `known` are patterns of other sections of the page, for one that has a single entry. A second
+    `known` are patterns of other sections of the page, for one that has a single entry; `announced`
+    are words that announce the lists of other sections. A second
     pattern is that of an employer's heading above several positions.
     """
-    labels = frozenset(_labels(lines))
+    labels = frozenset(_labels(lines, announced))
     naming = [_may_name(lines, at) and at not in labels for at in range(len(lines))]
-    shapes = [shape_of(line) for line in lines]
+    found = _series(lines, naming, [shape_of(line) for line in lines], labels, known)
+    if found is None and any(line.kind is BlockKind.HEADING and line.bold for line in lines):
+        # Where bold words make a heading, some in the same place may have been taken for none.
+        flat = [_flat(shape_of(line)) for line in lines]
+        found = _series(lines, naming, flat, labels, tuple(map(_flatly, known)))
+    return found
+
+
+def _series(
+    lines: Sequence[Line],
+    naming: Sequence[bool],
+    shapes: Sequence[Shape],
+    labels: frozenset[int],
+    known: Sequence[Template],
+) -> Series | None:
     dated = {at for at, line in enumerate(lines) if naming[at] and line.dated}
     if not dated or any(is_fact(line) for line in lines if line.kind is not BlockKind.ITEM):
         return None
@@ -179,7 +198,18 @@ def _inside(after: Line, item: Line) -> bool:
     return deeper or (after.depth == item.depth and after.kind is not BlockKind.ITEM)
 
 
-def _labels(lines: Sequence[Line]) -> Iterator[int]:
+def _flat(shape: Shape) -> Shape:
+    """A shape whose being a heading is but its being bold."""
+    if shape.kind is not BlockKind.HEADING:
+        return shape
+    return replace(shape, kind=BlockKind.PARAGRAPH, level=0, bold=True)
+
+
+def _flatly(template: Template) -> Template:
+    return tuple(map(_flat, template))
+
+
+def _labels(lines: Sequence[Line], announced: frozenset[str]) -> Iterator[int]:
     """Lines that stand in the same words before every list."""
     before = [
         at
@@ -192,8 +222,8 @@ def _labels(lines: Sequence[Line]) -> Iterator[int]:
     )
     counts = Counter(lines[at].words.casefold() for at in before)
     for at in before:
-        count = counts[lines[at].words.casefold()]
-        if count >= _OFTEN and count == lists:
+        words = lines[at].words.casefold()
+        if words in announced or (counts[words] >= _OFTEN and counts[words] == lists):
             yield at
 
 

@@ -137,3 +137,33 @@ def test_a_section_title_to_the_left_of_what_it_heads_is_no_part_of_it() -> None
     found = read(page, "cv.html")
     assert [told(job)[:2] for job in found["work"]] == [("Otto", "Porter")]
     assert [one["name"] for one in found["interests"]] == ["Chess"]
+
+
+QUOTE = "Jo found what we had given up on."
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"> {QUOTE}\n>\n> — Orla Byrne",
+        f"{QUOTE}\n\n*Orla Byrne*",
+        f"“{QUOTE}” — Orla Byrne, Head of Sales",
+        f"- {QUOTE} *Orla Byrne*",
+    ],
+)
+def test_who_is_quoted_may_stand_below_what_they_said(told: str) -> None:
+    found = read(f"# Jo Farrow\n\njo@farrow.example\n\n## References\n\n{told}\n")["references"]
+    assert [(one["name"], one["reference"].strip("“” ")) for one in found] == [
+        ("Orla Byrne", QUOTE)
+    ]
+
+
+def test_a_section_of_one_entry_knows_the_labels_of_the_others() -> None:
+    found = read(
+        HEAD + "### Wrangler\n\n**Otto**\n\n2014 – 2016\n\n**Highlights**\n\n- Sold\n\n"
+        "### Night Porter\n\n**Lumen Ltd**\n\n2010 – 2014\n\n**Highlights**\n\n- Slept\n\n"
+        "## Volunteering\n\n### Kiosk\n\n**Tidy Towns**\n\n2019 – 2022\n\n"
+        "**Highlights**\n\n- Swept\n"
+    )
+    assert [post["highlights"] for post in found["volunteer"]] == [["Swept"]]
+    assert "projects" not in found
