@@ -19,7 +19,8 @@ from ingest.structure.cues import (
 
 #: "3 years 1 month", as many sites count.
 _DURATION = re.compile(
-    r"\(?\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?)(?:,?\s+(?:and\s+)?\d{1,2}\s?\w+)?\)?", re.I
+    r"\(?\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?|weeks?|days?)(?:,?\s+(?:and\s+)?\d{1,2}\s?\w+)?\)?",
+    re.I,
 )
 #: "Issued on", before a date.
 _INTRODUCES = re.compile(r"[^\W\d_]+ed (?:on|in|by)", re.IGNORECASE)

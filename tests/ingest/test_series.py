@@ -167,3 +167,34 @@ def test_a_section_of_one_entry_knows_the_labels_of_the_others() -> None:
     )
     assert [post["highlights"] for post in found["volunteer"]] == [["Swept"]]
     assert "projects" not in found
+
+
+def test_a_heading_that_comes_back_under_every_job_begins_no_section() -> None:
+    page = "<h1>Jo Farrow</h1><h2>Work</h2>" + "".join(
+        f"<h3>{who} <small>{when}</small></h3><p><b>{what}</b></p><h4>Highlights</h4>"
+        f"<ul><li>{did}</li></ul>"
+        for who, when, what, did in (
+            ("Otto", "2014 – 2016", "Wrangler", "Sold"),
+            ("Lumen Ltd", "2010 – 2014", "Night Porter", "Slept"),
+        )
+    )
+    found = read(page, "cv.html")
+    assert [(told(job)[:2], job["highlights"]) for job in found["work"]] == [
+        (("Otto", "Wrangler"), ["Sold"]),
+        (("Lumen Ltd", "Night Porter"), ["Slept"]),
+    ]
+
+
+def test_an_employer_in_a_heading_as_large_as_a_sections_may_be_dated_two_lines_below() -> None:
+    page = "<h1>Jo Farrow</h1><h3>Work Experience</h3>" + "".join(
+        f"<h3>{who}</h3><div><b>{what}</b></div><div>{when}</div><ul><li>{did}</li></ul>"
+        for who, what, when, did in (
+            ("blue sky thinking", "Wrangler", "2014 - 2016", "Sold"),
+            ("Lumen", "Night Porter", "2010 - 2014", "Slept"),
+        )
+    )
+    found = read(page, "cv.html")
+    assert [told(job)[:2] for job in found["work"]] == [
+        ("blue sky thinking", "Wrangler"),
+        ("Lumen", "Night Porter"),
+    ]
