@@ -68,6 +68,7 @@ class Fits:
     def __init__(self, kind: SectionKind, heads: Sequence[dict[Key, Part]]) -> None:
         self._looks = dict(_LOOKS)
         self._things = kind in LISTED
+        self._told: dict[tuple[int, int, int, Slot], float] = {}
         if kind is SectionKind.EDUCATION:
             self._looks[Slot.ROLE] = _DEGREES
         if self._things:
@@ -82,6 +83,12 @@ class Fits:
 
     def fit(self, key: Key, part: Part, low: int, high: int, slot: Slot) -> float:
         """How well the pieces of a part from `low` to `high` fit a slot: 1 is a sure sign."""
+        asked = id(part), low, high, slot
+        if asked not in self._told:
+            self._told[asked] = self._fit(key, part, low, high, slot)
+        return self._told[asked]
+
+    def _fit(self, key: Key, part: Part, low: int, high: int, slot: Slot) -> float:
         first, pieces = part.pieces[low], part.pieces[low:high]
         score = self._sort(key, part, pieces, slot)
         if first.sort is Sort.UNSURE and not self._things:

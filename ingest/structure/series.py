@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ingest.blocks import BlockKind, Mark
 from ingest.structure.below import is_fact
@@ -19,6 +19,8 @@ from ingest.structure.signs import TITLE_WORDS, ends_sentence, ranged, title_lik
 
 #: A head of more lines has never been seen.
 _MAX_HEAD = 6
+#: No section for people has more lines, or more patterns worth trying.
+_MAX_LINES, _MAX_TEMPLATES = 2_000, 24
 #: From so many times on a line that is repeated before every list announces it ("Highlights").
 _OFTEN = 2
 #: A label and what it says ("Minor: Statistics").
@@ -75,6 +77,8 @@ def series_of(
     are words that announce the lists of other sections. A second
     pattern is that of an employer's heading above several positions.
     """
+    if len(lines) > _MAX_LINES:
+        return None
     labels = frozenset(_labels(lines, announced))
     naming = [_may_name(lines, at) and at not in labels for at in range(len(lines))]
     found = _series(lines, naming, [shape_of(line) for line in lines], labels, known)
@@ -95,7 +99,8 @@ def _series(
     dated = {at for at, line in enumerate(lines) if naming[at] and line.dated}
     if not dated or any(is_fact(line) for line in lines if line.kind is not BlockKind.ITEM):
         return None
-    templates = dict.fromkeys([*_templates(shapes, naming), *known])
+    found = dict.fromkeys(_templates(shapes, naming))
+    templates = dict.fromkeys([*islice(found, _MAX_TEMPLATES), *known])
     tried = [(template, list(_heads(shapes, naming, template))) for template in templates]
     tried = [(one, heads) for one, heads in tried if len(heads) > 1 or one in known]
     best = _best(tried, dated, naming)
@@ -272,6 +277,6 @@ def _head_at(
 
 
 def _groups(outer: Shape, inner: Shape) -> bool:
-    """Whether a line may stand above several of another kind: a heading, and a deeper one."""
-    headings = outer.kind is inner.kind is BlockKind.HEADING
-    return headings and outer.level < inner.level and not outer.dated
+    """Whether a line may stand above several others: a heading, over deeper ones or bold ones."""
+    deeper = inner.kind is BlockKind.HEADING and outer.level < inner.level
+    return outer.kind is BlockKind.HEADING and not outer.dated and (deeper or inner.bold)

@@ -27,6 +27,10 @@ Found = dict[Slot, tuple[int, Text]]
 #: For the order of role and organisation that the section has elsewhere; for a second part that
 #: holds places; for a field before its degree.
 _USUAL, _SECOND_PLACE, _FIELD_FIRST = 0.05, -0.5, -0.2
+#: What each slot brings at least in a head that is surely told as the others are.
+_SURE = 0.8
+#: So many heads tell how the others are to be read.
+_SAMPLE = 24
 #: How much better another order must explain one head for it to be told in its own way.
 _OWN_WAY = 0.5
 #: Of two that explain equally well, the one that takes the first words.
@@ -54,6 +58,7 @@ class Slots:
         """The order of slots in each part that explains all heads of a pattern best."""
         keys = sorted({key for head in self._heads for key in head if key[0] == pattern})
         count = sum(any(key[0] == pattern for key in head) for head in self._heads)
+        count = min(count, _SAMPLE)
         best: list[tuple[float, tuple[Order, ...]]] = [(0.0, ())]
         for key in keys:
             totals = self._totals(key)
@@ -79,7 +84,7 @@ class Slots:
 
     def _totals(self, key: Key) -> dict[Order, float]:
         """How well each order explains a part in all heads that have it."""
-        parts = [head[key] for head in self._heads if key in head]
+        parts = [head[key] for head in self._heads if key in head][:_SAMPLE]
         longest = max(len(part.pieces) for part in parts)
         return {
             order: sum(self._explained(key, part, order)[0] for part in parts)
@@ -133,6 +138,8 @@ class Slots:
         """What a part holds by the order of all, unless it surely is told in another."""
         score, found = self._explained(key, part, order)
         slots = set(order) - {Slot.PLACE}
+        if score >= _SURE * len(slots) or not slots:
+            return found
         for other in _orders(len(part.pieces), studies=self._studies):
             if set(other) - {Slot.PLACE} == slots:
                 own, told = self._explained(key, part, other)
