@@ -28,6 +28,8 @@ class LineByLine(SectionPass):
     _after_rule: bool = False
     _dates_first: bool = False
     _table: Table | None = None
+    #: Whether the rows of this table hold bullets.
+    _listing: bool = False
 
     def take(self, lines: list[Line]) -> None:
         """Read all lines of the section."""
@@ -40,8 +42,12 @@ class LineByLine(SectionPass):
         """Read the line at `at`; where to go on."""
         line = lines[at]
         following = lines[at + 1] if at + 1 < len(lines) else None
-        if line.kind is not BlockKind.ROW:
+        in_row = line.kind is BlockKind.ITEM and self._listing
+        if line.kind is not BlockKind.ROW and not in_row:
             self._table = None
+            if self._listing:
+                self._listing = False
+                self.drafts.leave(RANK_ROW)
         if line.kind is BlockKind.RULE:
             self._after_rule = True
             self.drafts.leave_labels()
@@ -51,7 +57,7 @@ class LineByLine(SectionPass):
         elif line.kind is BlockKind.TERM:
             self._term(line)
         elif line.kind is BlockKind.ROW:
-            self._row(line)
+            self._row(line, holds=self._holds_items(lines, at))
         elif line.kind is BlockKind.ITEM:
             return self._item(lines, at)
         elif line.depth == 0 and line.kind is not BlockKind.CODE and not line.block.quoted:
@@ -77,7 +83,14 @@ class LineByLine(SectionPass):
         else:
             self._open(line, RANK_BOLD)
 
-    def _row(self, line: Line) -> None:
+    def _holds_items(self, lines: list[Line], at: int) -> bool:
+        """Whether the bullets below a row stand in it: rows follow them, or came before some."""
+        if at + 1 == len(lines) or lines[at + 1].kind is not BlockKind.ITEM:
+            return False
+        self._listing = self._listing or any(one.kind is BlockKind.ROW for one in lines[at + 1 :])
+        return self._listing
+
+    def _row(self, line: Line, *, holds: bool) -> None:
         if self._table is None:
             self._table = Table(line.block)
         naming, said = naming_and_said(line.block)
@@ -87,12 +100,13 @@ class LineByLine(SectionPass):
             return
         self.drafts.leave(RANK_ROW)
         draft = self.drafts.begin(RANK_ROW, lead)
-        if said:
+        if said or holds:
             for text in naming:
                 self._reader.head(draft, Line(text, line.block))
-        for text in said or naming:
+        for text in said if holds else said or naming:
             draft.statements += statements_of(text, self.places, 0, row=not said)
-        self.drafts.leave_one(draft)
+        if not holds:
+            self.drafts.leave_one(draft)
 
     def _item(self, lines: list[Line], at: int) -> int:
         line = lines[at]

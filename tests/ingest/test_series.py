@@ -198,3 +198,19 @@ def test_an_employer_in_a_heading_as_large_as_a_sections_may_be_dated_two_lines_
         ("blue sky thinking", "Wrangler"),
         ("Lumen", "Night Porter"),
     ]
+
+
+def test_bullets_in_the_cell_of_a_table_belong_to_its_row() -> None:
+    rows = "".join(
+        f"<tr><td>{when}</td><td><b>{who}</b>, Leith, Scotland<br><i>{what}</i>"
+        f"<ul><li>{did}</li></ul></td></tr>"
+        for who, what, when, did in (
+            ("Otto Ltd", "Cook", "2014 - 2016", "Sold"),
+            ("Lumen", "Night Porter", "2010 - 2014", "Slept"),
+        )
+    )
+    found = read(f"<h1>Jo Farrow</h1><h2>Experience</h2><table>{rows}</table>", "cv.html")
+    assert [(told(job), job["highlights"]) for job in found["work"]] == [
+        (("Otto Ltd", "Cook", "Leith, Scotland"), ["Sold"]),
+        (("Lumen", "Night Porter", "Leith, Scotland"), ["Slept"]),
+    ]
