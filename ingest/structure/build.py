@@ -44,6 +44,8 @@ def build_resume(
     if name is None:
         found.append(Warning("The resume names nobody: no heading or first line is a name.", 1))
     builder = EntryBuilder(places)
+    for part in parts:
+        builder.learn(part.kind, [block for block in part.blocks if block.text])
     sections = [_section(part, builder, places) for part in parts]
     # A sign that links to a mail address or profile has no words, and tells all the same.
     own = of_the_person(parts, wordless)
