@@ -135,7 +135,10 @@ class Library:
     def _fact(self, grounds: Grounds, fact: Sentence) -> Source:
         found = [grounds.of_words(words, "") for words in fact.evidence]
         text = self._citer.shown(fact.text, fact.evidence)
-        return Source("computed", text, fact.evidence, together(text, found, computed=True), True)
+        # What quotes its lines proves what they do, and is turned around as they are.
+        quotes = any(words.text.strip(" .") in fact.text for words in fact.evidence)
+        proof = together(text, found, computed=not quotes)
+        return Source("computed", text, fact.evidence, proof, True)
 
 
 def _fitting(sources: Sequence[Source], most: int) -> list[Source]:
