@@ -13,16 +13,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from assistant.claims import NUMBER_WORDS, dates_in, number
 from assistant.directions import turned
+from assistant.doers import misdone
 from assistant.figures import CHANGE
 from assistant.objects import misplaced
 from assistant.persons import misidentified
 from assistant.proof import Evidence
 from assistant.quantities import misnumbered
 from assistant.scopes import content
+from assistant.tenses import untimely
 from assistant.text import FUNCTION_WORDS, Token, stem, tokens
 from assistant.titles import misnamed
 
@@ -65,10 +68,24 @@ def misbound(sentence: str, found: Sequence[Evidence], name: frozenset[str]) -> 
         *_of_another_part(sentence, own),
         *_unqualified(sentence, source),
         *misidentified(sentence, found, name),
+    )
+
+
+def misarranged(
+    sentence: str, found: Sequence[Evidence], name: frozenset[str], today: date
+) -> tuple[str, ...]:
+    """What is done by, to, of or at the wrong one, in words for the explanation.
+
+    `sentence` is without what it has word for word of its source: nothing can be wrong in that.
+    """
+    own = "\n".join(one.words for one in found)
+    return (
         *misnumbered(sentence, found),
         *misnamed(sentence, found, name),
         *misplaced(sentence, found, name),
         *_crossed(sentence, own),
+        *misdone(sentence, found, name),
+        *untimely(sentence, found, name, today),
     )
 
 

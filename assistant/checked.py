@@ -30,7 +30,7 @@ from assistant.words import is_common
 from ingest.resume import Fragment
 
 #: Sources that are tried, one by one and then two by two, for a sentence that cites wrong ones.
-_ALONE, _IN_PAIRS = 8, 5
+_ALONE, _IN_PAIRS = 5, 3
 #: Words from which a sentence that cites nothing is given a source.
 _ENOUGH_WORDS = 4
 #: More sources than this behind one sentence are no citation.

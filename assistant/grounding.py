@@ -36,15 +36,13 @@ from datetime import date
 from assistant.abbreviations import spelt_out
 from assistant.answer import MARKER, Answer, Citation
 from assistant.attribution import Attribution
-from assistant.binding import misbound
+from assistant.binding import misarranged, misbound
 from assistant.claims import Claims, cited_sentences, claims_of, without_aside, without_silence
 from assistant.containment import Containment, miscounted
-from assistant.doers import misdone
 from assistant.naming import Named
 from assistant.proof import Evidence, evidence
 from assistant.reversal import reversals
 from assistant.scopes import without_quotes
-from assistant.tenses import untimely
 from assistant.text import keys, stem, tokens
 from ingest.resume import Entry, Fragment, Resume, SectionKind, Statement
 
@@ -122,9 +120,8 @@ class Grounds:
         return (
             *miscounted(text, found),
             *reversals(text, texts, lines),
-            *misbound(said, found, self._contained.name),
-            *misdone(said, found, self._contained.name),
-            *untimely(said, found, self._contained.name, self._contained.today),
+            *misbound(text, found, self._contained.name),
+            *misarranged(said, found, self._contained.name, self._contained.today),
             *self._attribution.wrong(text, found, contained),
         )
 
