@@ -113,7 +113,7 @@ class Grounds:
         text = without_aside(without_silence(MARKER.sub("", sentence)))
         contained = replace(self._contained, free=free | spelt_out(text, found))
         missing = contained.lacking(claims_of(text), found)
-        if missing:
+        if missing or not found:
             return missing
         said = without_quotes(text, [one.words for one in found])
         texts, lines = [one.text for one in found], [one.words for one in found]

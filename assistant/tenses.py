@@ -165,7 +165,12 @@ def _since(sentence: str, found: Sequence[Evidence]) -> Iterator[str]:
             dates.end is not None and dates.end != dates.start and not dates.current
             for _, dates in begun
         ]
-        if begun and all(over):
+        # Of several stays together, one that goes on is enough.
+        lines = [id(one) for one, _ in begun]
+        goes_on = any(
+            dates.current for one in found if id(one) not in lines for dates in one.ranges
+        )
+        if begun and all(over) and not goes_on:
             yield f"over: since {day.year}"
         elif begun and not any(_AGAIN.search(one.words) for one, _ in begun):
             # "Ranked in 2022, 2023 and 2024": each year by itself.
@@ -214,7 +219,7 @@ _LESS = re.compile(
     r"\b(?P<less>help(?:s|ed|ing)?(?: to)?|assist(?:s|ed|ing)?(?: in| with)?|"
     r"contribut(?:e|es|ed|ing) to|support(?:s|ed|ing)?|took part in|tak(?:e|es|ing) part in|"
     r"participat\w+ in|sat in on|sit in on|shadow(?:s|ed|ing)?|observ(?:e|es|ed|ing)|"
-    r"chapters? in|part of|co-?)\s*(?P<what>[\w-]+)",
+    r"chapters? in|part of|co-)\s*(?P<what>[\w-]+)",
     re.IGNORECASE,
 )
 _LESSENED = re.compile(
