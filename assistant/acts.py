@@ -136,6 +136,8 @@ def named_behind_by(behind: Sequence[Token]) -> set[str]:
     """The stems of who stands behind a "by" that is near: a name, "the ...", so many of them."""
     for at, token in enumerate(behind[:12]):
         after = behind[at + 1 : at + 5]
+        if at and (token.key in PARTICIPLES or token.key.endswith("ed")):
+            return set()  # "a runbook used by": that is by whom it is used
         if token.key != "by" or not after or after[0].key.endswith("ing"):
             continue
         counted = after[0].key[0].isdigit() and len(after) > 1 and after[1].key.isalpha()
@@ -174,7 +176,8 @@ def _note_first(part: _Part, at: int, acts: Acts) -> None:
         acts.others.add(root)
         return
     acts.person.add(root)
-    if behind and behind[0].key not in PREPOSITIONS and part.text[token.end :][:1] == " ":
+    # "Hired, trained and kept a team"
+    if not behind or (behind[0].key not in PREPOSITIONS and part.text[token.end :][:1] == " "):
         acts.transitive.add(root)
 
 
@@ -186,6 +189,7 @@ def _note_later(part: _Part, at: int, acts: Acts) -> None:
     behind = part.written[at + 1 : at + 2]
     if behind and behind[0].key in ("me", "us"):
         acts.others.add(root)
+        acts.suffered.add(root)
     elif done_by_person(part.written[:at], part.name) or root in _OWN:
         acts.person.add(root)
     elif token.key in _SUFFERED and not part.first:

@@ -123,6 +123,8 @@ def _judged(doing: _Doing, acts: Acts) -> Iterator[str]:
         not_theirs = others or (agents and not persons)
         if not_theirs and not noun and not _NOT.search(doing.text[: token.start]):
             yield f"done by others: {token.text}"
+    elif _does_to_person(doing) and not agents and not known & acts.suffered:
+        yield f"done to the person: {token.text}"
     elif persons and _is_finite(doing):
         subject = _subject(doing.before)
         gerund = acts.person & {stem(one.key) for one in subject if one.key.endswith("ing")}
@@ -132,12 +134,23 @@ def _judged(doing: _Doing, acts: Acts) -> Iterator[str]:
             yield f"done by the person: {token.text}"
 
 
+def _does_to_person(doing: _Doing) -> bool:
+    """Whether somebody is said to do it to the person, of which a resume's lines seldom tell."""
+    past = doing.token.key.endswith("ed") or doing.token.key in PAST
+    behind = doing.behind[:1]
+    return (
+        past and bool(behind) and is_person(behind[0], doing.name) and bool(_subject(doing.before))
+    )
+
+
 def _done_to(doing: _Doing, acts: Acts, known: set[str]) -> Iterator[str]:
     """What is wrong with "X was done" or "X was done by Y"."""
     token, agents = doing.token, acts.agents(known)
     persons, others = known & acts.person, known & acts.others - acts.person
     about = _subject(doing.written[: doing.passive_from])
-    if about and is_person(about[-1], doing.name):
+    last = doing.written.index(about[-1]) if about else 0
+    by_them = last > 0 and doing.written[last - 1].key == "by"
+    if about and is_person(about[-1], doing.name) and not by_them:
         if persons & acts.transitive and not doing.by_person:
             yield f"the other way round: {token.text}"
         if others and not known & acts.suffered:

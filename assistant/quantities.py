@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.claims import NUMBER_WORDS, dates_in, lengths_at, number, without_commas
-from assistant.figures import CHANGE
+from assistant.figures import CHANGE, WAYS
 from assistant.paraphrase import load_paraphrases
 from assistant.proof import Evidence
 from assistant.text import FUNCTION_WORDS, Token, stem, tokens
@@ -54,6 +54,7 @@ def misnumbered(sentence: str, found: Sequence[Evidence]) -> Iterator[str]:
         if others and not any(_same(one, other) for other in others):
             yield f"noun of {one.value}"
     yield from _by_so_much(without_commas(sentence), "\n".join(lines))
+    yield from _changed_otherwise(without_commas(_undated(sentence)), lines)
     yield from _dated_otherwise(sentence, "\n".join(one.words for one in found))
 
 
@@ -147,6 +148,31 @@ def _by_so_much(sentence: str, source: str) -> Iterator[str]:
     for figure in _BY.findall(sentence):
         if figure.rstrip(".") in ends - by:
             yield f"part of a change: {figure}"
+
+
+_VERBS = WAYS.keys() - {"up", "down"}
+_PART = re.compile(r",(?!\d)|[;()|]|\b(?:and|while|but|with|by)\b")
+
+
+def _changed_otherwise(sentence: str, lines: Sequence[str]) -> Iterator[str]:
+    """A figure of what grows or shrinks, of another thing than the part of its line tells of."""
+    for part in _PART.split(sentence):
+        written = tokens(part)
+        verb = next((at for at, token in enumerate(written) if token.key in _VERBS), None)
+        if not verb:
+            continue
+        said = {stem(one.key) for one in written[:verb] if one.key not in FUNCTION_WORDS}
+        figures = {token.key for token in written[verb:] if token.key[0].isdigit()}
+        for figure in figures if said else ():
+            told = [
+                {stem(one.key) for one in tokens(other)}
+                for line in lines
+                for other in _PART.split(line)
+                if figure in {one.key for one in tokens(other)}
+            ]
+            known = {stem(one.key) for line in lines for one in tokens(line)}
+            if told and said & known and not any(said & one for one in told):
+                yield f"figure of another thing: {figure}"
 
 
 #: What is said of a day, as far as it can be told apart: the beginning of something, or its end.

@@ -47,7 +47,7 @@ def settings_for(address: str, index: Path) -> Settings:
         model_temperature=0,
         model_prompt_tokens=1500,
         model_output_tokens=120,
-        model_first_token_seconds=120,
+        model_first_token_seconds=240,  # a reply is kept whole before it is passed on
         model_total_seconds=240,
         model_repairs=0,
     )
