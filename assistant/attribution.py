@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
-from assistant.claims import claims_of, dates_in, lengths_at
+from assistant.claims import Claims, claims_of, dates_in, lengths_at
 from assistant.containment import Containment
 from assistant.naming import Named
 from assistant.paraphrase import load_paraphrases
@@ -89,8 +90,9 @@ class Attribution:
         if clause.about:
             own = list(self._of(clause.about, found))
             yield from (f"{one} (elsewhere)" for one in contained.lacking(claims, own))
-        elif (claims.words or claims.names) and not any(
-            not contained.lacking(claims, group) for group in _groups(found)
+        elif (claims.words or claims.names) and not all(
+            any(not contained.lacking(one, group) for group in _groups(found))
+            for one in _each_name(claims, clause.text)
         ):
             yield f"of several places: {clause.text.strip()}"
 
@@ -158,6 +160,7 @@ def _clauses(cuts: Sequence[_Cut]) -> Iterator[_Clause]:
         listing = bool(named) or (listing and len(tokens(cut.text)) <= _SHORT)
 
 
+_LISTED = re.compile(r"\s*(?:,|\band\b|\bor\b|&)[\s,]*(?:and\b|or\b)?\s*")
 _AT = re.compile(r"\s*(?:(?:while|when|during)\b.{0,20})?\b(?:at|with|for|in|as)\b", re.IGNORECASE)
 
 
@@ -188,7 +191,16 @@ def _tells(text: str) -> bool:
     """Whether a piece says enough to be told of a place of its own: a name, or two words."""
     claims = claims_of(text)
     words = [word for word in claims.words if not load_paraphrases().is_free(word)]
-    return bool(claims.names) or len(words) > 1
+    return bool(claims.names) or len(words) > 1 or bool(words and claims.numbers)
+
+
+def _each_name(claims: Claims, text: str) -> list[Claims]:
+    """What is said of several names, once for each, where they follow each other as a list."""
+    places = [token for token in tokens(text) if token.key in claims.names]
+    between = [text[one.end : other.start] for one, other in pairwise(places)]
+    if not between or claims.numbers or not all(map(_LISTED.fullmatch, between)):
+        return [claims]
+    return [replace(claims, names=(name,)) for name in claims.names]
 
 
 def _groups(found: Sequence[Evidence]) -> list[list[Evidence]]:

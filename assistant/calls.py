@@ -12,6 +12,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
+import re
 import time
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 _TRANSIENT = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 #: Seconds before the second try, doubled for each further one; a half more or less by chance.
 _PAUSE = 0.5
+#: Why a reply may end that is not at its end: what stands last is half a sentence.
+_CUT_OFF = re.compile(r"length|max|filter|safety|recitation|refus|block|prohibit|tool", re.I)
 #: Characters of a reply for each token allowed; more than that, and the limit was ignored.
 _CHARS_A_TOKEN = 8
 
@@ -42,11 +45,15 @@ class ModelFailedError(Exception):
 
 @dataclass
 class Call:
-    """What a call took: seconds from its start, tokens, tries; `ended` if it came to its end."""
+    """What a call took: seconds from its start, tokens, tries.
+
+    `ended` if it came to its end, `cut_off` if the provider ended it before that.
+    """
 
     started: float
     first: float | None = None
     ended: bool = False
+    cut_off: bool = False
     tries: int = 0
     characters: int = 0
     counted: Usage | None = None
@@ -104,7 +111,9 @@ class Calls:
                 if call.first is None and (chunk.content or chunk.additional_kwargs):
                     call.first = time.monotonic() - call.started
                 _note(call, chunk)
-                text = chunk.text[: most - call.characters]
+                # Half a surrogate pair is no character, and cannot be sent on.
+                text = chunk.text.encode("utf-8", "replace").decode("utf-8")
+                text = text[: most - call.characters]
                 call.characters += len(text)
                 if text:
                     yield text
@@ -128,8 +137,10 @@ class Calls:
 
 def _note(call: Call, chunk: AIMessageChunk) -> None:
     told = chunk.response_metadata
-    if told.get("finish_reason") or told.get("stop_reason") or told.get("done_reason"):
-        call.ended = True
+    reasons = [told.get(f"{kind}_reason") for kind in ("finish", "stop", "done")]
+    if any(_CUT_OFF.search(str(reason)) for reason in reasons if reason):
+        call.cut_off = True
+    call.ended = (call.ended or any(reasons)) and not call.cut_off
     if chunk.usage_metadata:
         usage = chunk.usage_metadata
         found = Usage(usage["input_tokens"], usage["output_tokens"])

@@ -9,6 +9,7 @@ adverb that nothing carries is taken out. Else it is dropped, and why is kept fo
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -29,7 +30,7 @@ from assistant.words import is_common
 from ingest.resume import Fragment
 
 #: Sources that are tried, one by one and then two by two, for a sentence that cites wrong ones.
-_ALONE, _IN_PAIRS = 8, 5
+_ALONE, _IN_PAIRS = 5, 3
 #: Words from which a sentence that cites nothing is given a source.
 _ENOUGH_WORDS = 4
 #: More sources than this behind one sentence are no citation.
@@ -38,7 +39,13 @@ _LIST_MARK = re.compile(r"^\s*(?:[-*•·>]+|\d{1,2}[.)]|#{1,6})\s+")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_`~]+|[*_`~]+(?!\w)|`")
 _MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>?|!\[|\]\(|&[a-z]+;|&#")
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//\S+|\bwww\.\S+|\b(?:data|javascript):\S*", re.I)
-_ADVERB = re.compile(r"\s*\b[a-z]+ly\b,?", re.IGNORECASE)
+_JOINER = re.compile(r"(?:(?<=[\x00-\u02ff])|^)[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u02ff]|$)")
+_OF_ITSELF = re.compile(
+    r"\b(?:the|your|this) question\b|\bthe answer to\b|\blanguage model\b|"
+    r"\b(?:the|these|those|my) (?:rules|sources?)\b|\bsource \d",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(r"\s*(?<![\w-])[a-z]+ly\b,?", re.IGNORECASE)
 _SAYS_SILENT = re.compile(r"\bresume\b", re.IGNORECASE)
 
 
@@ -127,14 +134,17 @@ class Gate:
         missing = self._missing(text, numbers)
         if not missing:
             return Verdict(Fate.PASSED, kept, self._sentence(kept, numbers))
+        plainer = _ADVERB.sub(lambda match: self._kept(match[0], missing), kept)
+        if numbers and plainer != kept and not self._missing(self._answers(plainer)[1], numbers):
+            return Verdict(Fate.MENDED, kept, self._sentence(plainer, numbers))
+        # What turns around the words that its sources have is looked for nowhere else.
+        if numbers and self._contained(text, numbers):
+            return Verdict(Fate.DROPPED, kept, why="not in the sources: " + ", ".join(missing))
         # A few words without a source could be found in any number of lines.
         some = numbers or len(tokens(text)) >= _ENOUGH_WORDS
         for found in self._others(text, numbers, missing) if some else ():
             if not self._missing(text, found):
                 return Verdict(Fate.MENDED, kept, self._sentence(kept, found))
-        plainer = _ADVERB.sub(lambda match: self._kept(match[0], missing), kept)
-        if numbers and plainer != kept and not self._missing(self._answers(plainer)[1], numbers):
-            return Verdict(Fate.MENDED, kept, self._sentence(plainer, numbers))
         return Verdict(Fate.DROPPED, kept, why="not in the sources: " + ", ".join(missing))
 
     def _missing(self, text: str, numbers: Sequence[int]) -> tuple[str, ...]:
@@ -143,6 +153,10 @@ class Gate:
         denied = self._denied(text, numbers)
         found = [self._sources[one].evidence for one in numbers]
         return denied or self._grounds.missing(text, found, self._words.free)
+
+    def _contained(self, text: str, numbers: Sequence[int]) -> bool:
+        found = [self._sources[one].evidence for one in numbers]
+        return self._grounds.contains(text, found, self._words.free)
 
     def _denied(self, text: str, numbers: Sequence[int]) -> tuple[str, ...]:
         """Words that deny in another language than English, and that no source has."""
@@ -192,7 +206,8 @@ class Gate:
 
     def _kept(self, adverb: str, missing: Sequence[str]) -> str:
         word = fold(adverb).strip(" ,")
-        return "" if word in missing and word != "only" else adverb
+        lacking = word in missing or f"rank: {word}" in missing
+        return "" if lacking and word != "only" else adverb
 
     def _sentence(self, text: str, numbers: Sequence[int]) -> Sentence:
         cited: dict[tuple[int, int], Fragment] = {}
@@ -221,7 +236,11 @@ class Gate:
         return Verdict(Fate.DROPPED, text, why="a yes or no that the resume does not give")
 
     def _foul(self, text: str) -> str:
-        """Why a sentence is not shown whatever it says: markup and addresses of nobody's."""
+        """Why a sentence is not shown whatever it says: markup, addresses, half of a bracket."""
+        if _OF_ITSELF.search(text):
+            return "it speaks of itself"
+        if text.count("(") > text.count(")"):
+            return "it breaks off"
         for pattern, why in ((_MARKUP, "markup"), (_ADDRESS, "an address")):
             if any(
                 match[0].rstrip(".,;:)!?") not in self._written for match in pattern.finditer(text)
@@ -268,8 +287,21 @@ _OF_SILENCE = frozenset(
 
 
 def _plain(raw: str) -> str:
-    """A sentence without what lists, headings and emphasis are written with."""
-    return _EMPHASIS.sub("", _LIST_MARK.sub("", raw.strip()))
+    """A sentence without what lists, headings and emphasis are written with, all of it visible."""
+    return _EMPHASIS.sub("", _LIST_MARK.sub("", _visible(raw).strip()))
+
+
+def _visible(text: str) -> str:
+    """The text without what shows as nothing, or turns what is behind it around.
+
+    Joiners stay between letters of the scripts that need them.
+    """
+    text = _JOINER.sub("", text)
+    return "".join(
+        " " if char.isspace() else char
+        for char in text
+        if char.isspace() or char in "\u200c\u200d" or unicodedata.category(char)[0] != "C"
+    )
 
 
 def _has(text: str, word: str) -> bool:

@@ -29,6 +29,11 @@ _SMALL = (
 )
 #: Number words and what they stand for.
 NUMBER_WORDS = {word: str(value) for value, word in enumerate(_SMALL.split())}
+NUMBER_WORDS |= {
+    word: str(10 * value)
+    for value, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
+}
+NUMBER_WORDS["twice"] = "2"
 
 _COUNT = rf"(?:\d+(?:\.\d+)?|{'|'.join(NUMBER_WORDS)})"
 #: `4 years`, `about two years and 3 months`, `26 months`, `8 yrs`.
@@ -56,6 +61,16 @@ _BOUNDARY = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = 60
+#: How sentences lead up to what somebody does besides.
+_ASIDE = re.compile(
+    r"^(?:(?:outside|away from|besides|apart from)(?: of)?(?: the)? \w+"
+    r"|in (?:their|his|her) (?:free|spare|leisure) time"
+    r"|(?:prior to|before|after) (?:that|this|then)),",
+    re.IGNORECASE,
+)
+#: What a fortnight is.
+_EVERY_OTHER = re.compile(r"\bevery (?:two weeks|2 weeks|other week)\b|\bbi-?weekly\b", re.I)
+_AS_WELL = re.compile(r"\bas well(?: as)?\b", re.IGNORECASE)
 # A bare link is one thing to a reader, whatever its punctuation.
 _PIECE = re.compile(r"[^\W_]+")
 
@@ -117,7 +132,9 @@ class Claims:
 @lru_cache(maxsize=4096)  # a sentence is taken apart for each source that may carry it
 def claims_of(sentence: str) -> Claims:
     """Take a sentence apart; markers `[n]` are no part of it."""
-    text = without_silence(MARKER.sub("", sentence))
+    sentence = without_aside(sentence)
+    text = _EVERY_OTHER.sub("fortnightly", without_silence(MARKER.sub("", sentence)))
+    text = _AS_WELL.sub(" and ", text)
     if _ABOUT_ITSELF.match(text):
         return Claims()
     lengths = lengths_in(text)
@@ -197,6 +214,11 @@ def without_silence(text: str) -> str:
     return _SILENCE.sub(" ", text)
 
 
+def without_aside(text: str) -> str:
+    """The text without how it leads up to what somebody does besides: "Outside work, ..."."""
+    return _ASIDE.sub("", text)
+
+
 def lengths_at(text: str) -> list[Place]:
     """Where a text states lengths of time."""
     return [Place(*match.span()) for match in _LENGTH.finditer(text)]
@@ -247,6 +269,11 @@ def number(key: str) -> str:
 def without_commas(text: str) -> str:
     """The text with `38,000` written `38000`."""
     return re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", text)
+
+
+def is_fortnightly(text: str) -> bool:
+    """Whether something is said to be every other week."""
+    return bool(_EVERY_OTHER.search(text))
 
 
 def pieces(text: str) -> set[str]:

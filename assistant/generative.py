@@ -190,7 +190,7 @@ class GenerativeAnswerer:
         until: float,
         config: RunnableConfig | None,
     ) -> AsyncGenerator[TextDelta]:
-        leak = Leak(prompt.secrets)
+        leak = Leak(prompt.secrets if self._checked else ())
         failure: ModelFailedError | None = None
         try:
             async with contextlib.aclosing(

@@ -33,18 +33,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.abbreviations import spelt_out
 from assistant.answer import MARKER, Answer, Citation
 from assistant.attribution import Attribution
-from assistant.binding import misbound
-from assistant.claims import Claims, cited_sentences, claims_of, without_silence
+from assistant.binding import misarranged, misbound
+from assistant.claims import Claims, cited_sentences, claims_of, without_aside, without_silence
 from assistant.containment import Containment, miscounted
+from assistant.naming import Named
 from assistant.proof import Evidence, evidence
 from assistant.reversal import reversals
-from assistant.text import keys, stem
+from assistant.scopes import without_quotes
+from assistant.text import keys, stem, tokens
 from ingest.resume import Entry, Fragment, Resume, SectionKind, Statement
 
 #: Sections whose entries last, and those whose kind says what a line in them is.
 _STAYS = frozenset({SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION})
+#: Sections whose entries have an organisation, too, and are no stays there.
+_LASTING = frozenset(
+    {SectionKind.CERTIFICATES, SectionKind.AWARDS, SectionKind.PUBLICATIONS, SectionKind.PROJECTS}
+)
 _TELLING = frozenset(SectionKind) - {SectionKind.BASICS, SectionKind.OTHER, SectionKind.SUMMARY}
 
 
@@ -74,6 +81,7 @@ class Grounds:
         name = frozenset(map(stem, keys(resume.name.text))) if resume.name else frozenset()
         self._contained = Containment(name, today)
         self._attribution = Attribution(resume, today)
+        self._named = Named(resume)
         self._places = list(resume.walk())
         text = resume.source.text
         self._starts = [0, *(found.end() for found in re.finditer(r"\r\n?|\n", text))]
@@ -102,18 +110,27 @@ class Grounds:
 
         `free` words, folded, claim nothing; see `assistant.languages`.
         """
-        text = without_silence(MARKER.sub("", sentence))
-        contained = replace(self._contained, free=free)
+        text = without_aside(without_silence(MARKER.sub("", sentence)))
+        contained = replace(self._contained, free=free | spelt_out(text, found))
         missing = contained.lacking(claims_of(text), found)
-        if missing:
+        if missing or not found:
             return missing
+        said = without_quotes(text, [one.words for one in found])
         texts, lines = [one.text for one in found], [one.words for one in found]
         return (
             *miscounted(text, found),
             *reversals(text, texts, lines),
             *misbound(text, found, self._contained.name),
+            *misarranged(said, found, self._contained.name, self._contained.today),
             *self._attribution.wrong(text, found, contained),
         )
+
+    def contains(
+        self, sentence: str, found: Sequence[Evidence], free: frozenset[str] = frozenset()
+    ) -> bool:
+        """Whether the evidence has every word of a sentence, whatever it makes of them."""
+        text = without_silence(MARKER.sub("", sentence))
+        return not replace(self._contained, free=free).lacking(claims_of(text), found)
 
     def of(self, citation: Citation) -> Evidence:
         """What a citation of this resume proves."""
@@ -139,10 +156,28 @@ class Grounds:
                 entries.update({id(entry): entry for entry in path})
                 kinds[section.kind] = None
                 values += len(words.values) if isinstance(words, Statement) else 0
+        # A line elsewhere that calls an employer by half its name tells of that one.
+        if not any(one.organisation for one in entries.values()):
+            named = self._named.orgs(tokens(words_of)) | self._named.labelled(words_of)
+            words_of = "\n".join([words_of, *self._called(named)])
         # What a section is called by its kind is proved as well: "Papers on the wall".
         text = "\n".join([words_of, *(kind.value for kind in kinds if kind in _TELLING)])
-        stay = any(kind in _STAYS for kind in kinds)
-        return evidence(text, list(entries.values()), values, stay=stay)
+        around = list(entries.values())
+        # A post is one whatever its section is called.
+        posts = any(one.organisation and one.roles for one in around) and _LASTING.isdisjoint(kinds)
+        stay = posts or any(kind in _STAYS for kind in kinds)
+        schooling = kinds.keys().isdisjoint((SectionKind.WORK, SectionKind.VOLUNTEER))
+        return evidence(text, around, values, stay=stay, schooling=schooling)
+
+    def _called(self, named: frozenset[int]) -> list[str]:
+        """The names of these organisations, in the order of the resume."""
+        found = {
+            entry.organisation.text: None
+            for _, path, _ in self._places
+            for entry in path
+            if id(entry) in named and entry.organisation
+        }
+        return list(found)
 
     def useful(self, claims: Claims, one: Evidence, others: Sequence[Evidence]) -> bool:
         """Whether a citation supports a sentence alone, or has for it what no other has.

@@ -1,6 +1,7 @@
 """Citation markers as chat models write them, in text of which the end may not have come yet.
 
     [1]  [1][2]  [1, 2]  [1; 2]  [1-3]  [1–3]  [^1]  【1】  【1†source】  [source 1]  [1]: no marker
+    ¹  (source 1)  (1) at the end
 
 Numbers are those of the prompt's sources. What the reader sees is numbered anew, by code.
 """
@@ -22,6 +23,14 @@ _MARKER = re.compile(
     rf"{_CLOSE}(?:\(\s*\))?",
     re.IGNORECASE,
 )
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+#: Markers without square brackets; a bare number in round ones only where nothing follows.
+_LOOSE = re.compile(
+    r"(?:(?<=[^\W\d_]{4})|(?<=[.!?”\")]))[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}(?!\w)"
+    r"|\((?:see )?(?:sources?|src|refs?)\.?:?\s*\d{1,4}(?:(?:,| and|,? &)\s*\d{1,4})*\)"
+    r"|(?<=\s)\(\d{1,3}\)(?=\s*[.!?]?\s*$)",
+    re.IGNORECASE,
+)
 #: Anything in brackets that a reader could take for a marker of ours.
 _LIKE_A_MARKER = re.compile(rf"{_OPEN}[^\[\]【】［］〔〕]*\d[^\[\]【】［］〔〕]*{_CLOSE}?")
 #: What may still become a marker when more text has come.
@@ -40,12 +49,18 @@ class Marked:
 def read_markers(sentence: str) -> Marked:
     """Take the markers out of a sentence, and out of it whatever else looks like one."""
     numbers: list[int] = []
+    sentence = _LOOSE.sub(_bracketed, sentence)
     for match in _MARKER.finditer(sentence):
         numbers += _numbers(match["numbers"])
     text = _LIKE_A_MARKER.sub("", _MARKER.sub("", sentence))
     text = re.sub(r"\s+([.,;:!?…。！？，；：)])", r"\1", text)
     text = re.sub(r"\(\s*\)", "", text)
     return Marked(" ".join(text.split()), tuple(dict.fromkeys(numbers)))
+
+
+def _bracketed(match: re.Match[str]) -> str:
+    found = re.findall(r"\d+", match[0].translate(_RAISED))
+    return "".join(f"[{number}]" for number in found)
 
 
 def unfinished(text: str) -> bool:

@@ -17,10 +17,11 @@ _SECTIONS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """What tells an organisation from others, and the entries (by `id`) that are of it."""
+    """What tells an organisation from others, the entries (by `id`) of it, and its `whole` name."""
 
     words: frozenset[str]
     entries: frozenset[int]
+    whole: frozenset[str] = frozenset()
 
 
 class Named:
@@ -51,6 +52,14 @@ class Named:
     def entries_in(self, text: str) -> frozenset[int]:
         """The entries whose organisation or role is named."""
         return self.orgs(tokens(text)) | self.in_role(tokens(text))
+
+    def labelled(self, text: str) -> frozenset[int]:
+        """The entries of the one organisation that a line's label is half of: "Levant:"."""
+        label = {_key(token) for token in tokens(text.partition(":")[0])}
+        if ":" not in text or not label or len(label) > 3:
+            return frozenset()
+        found = [name.entries for name in self._names if label < name.words]
+        return found[0] if len(found) == 1 else frozenset()
 
     def spans(self, written: Sequence[Token]) -> list[tuple[int, int]]:
         """Where names and titles of several words stand."""
@@ -88,6 +97,7 @@ class Named:
 
 def _names(entries: Iterable[Entry], own: Collection[str]) -> list[_Name]:
     by_words: dict[frozenset[str], set[int]] = {}
+    whole: dict[frozenset[str], frozenset[str]] = {}
     for entry in entries:
         named = entry.organisation or (entry.title if not entry.roles else None)
         words = (
@@ -97,9 +107,10 @@ def _names(entries: Iterable[Entry], own: Collection[str]) -> list[_Name]:
         )
         if named and not words:
             words = frozenset(_bare(word) for word in content_keys(named.text))
-        if words:
+        if named and words:
             by_words.setdefault(words, set()).update(id(inner) for inner in entry.walk())
-    return [_Name(words, frozenset(ids)) for words, ids in by_words.items()]
+            whole[words] = frozenset(_bare(word) for word in content_keys(named.text))
+    return [_Name(words, frozenset(ids), whole[words]) for words, ids in by_words.items()]
 
 
 def _roles(entries: Iterable[Entry]) -> list[tuple[tuple[str, ...], frozenset[int]]]:
@@ -122,6 +133,9 @@ def _mentions(written: Sequence[Token], name: _Name, places: frozenset[str]) -> 
         return False
     capital = all(token.text[:1].isupper() or not is_common(_key(token)) for token in hits)
     whole = len(hits) == len(name.words) and capital
+    if name.words <= places:
+        # "in Guelph" is not at the University of Guelph.
+        return whole and name.whole <= there.keys()
     return whole or any(not is_common(_key(token)) and _key(token) not in places for token in hits)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from assistant.proof import Evidence, called
 from assistant.scopes import content
 from assistant.text import fold, stem, tokens
+from assistant.words import is_ordinary
 
 _PERSON = r"(?:(?:Dr|Prof|Mr|Mrs|Ms|Sir|Frau|Herr)\.?\s)?[A-Z][\w’'-]+\s[A-Z][\w’'-]+"
 _NAMES = re.compile(_PERSON)
@@ -31,7 +32,7 @@ _WHAT_END = re.compile(r"\b(?:at|of|in|for|with|to|from|by|on|since|until|who|th
 _SUBJECT = re.compile(r"^\W*(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?|they|he|she)?\s*$", re.IGNORECASE)
 #: What others do to the person; the other way round it is another claim.
 _DONE_TO = re.compile(
-    r"\b(?:(?:reports?|reporting|answers?) to|works? (?:for|under)|supervis\w+|manag\w+|mentor\w*|"
+    r"\b(?:(?:report(?:s|ed|ing)?|answers?) to|works? (?:for|under)|supervis\w+|manag\w+|mentor\w*|"
     r"led|leads?|trains?|trained|hires?|hired|teach\w*|taught)\s+(?P<whom>\w+)",
     re.IGNORECASE,
 )
@@ -52,7 +53,7 @@ def misidentified(sentence: str, found: Sequence[Evidence], name: frozenset[str]
     named = {fold(word) for match in _NAMES.findall(sentence) for word in match.split()}
     around = "\n".join(one.text for one in found)
     yield from _is_another(sentence, around, titles, named)
-    yield from _told_of_another(sentence, own, named, titles)
+    yield from _told_of_another(sentence, own, named, titles, name)
     if not name & {stem(token.key) for token in tokens(own)}:
         for match in _DONE_TO.finditer(sentence):
             if stem(fold(match["whom"])) in name:
@@ -85,7 +86,9 @@ def _places(source: str, words: list[str]) -> list[tuple[int, int]]:
 def _belongs_to_another(source: str, start: int, end: int, named: set[str]) -> bool:
     """Whether a word stands right before somebody's name, or in brackets right behind it."""
     if source[end:].lstrip().startswith(":") and _LINE_START.search(source[:start]):
-        return True  # "Boss: Rui Falcão" says who that is to the person
+        # "Boss: Rui Falcão" says who that is to the person
+        told = re.match(rf"\s*:\s*(?P<who>{_PERSON})", source[end:])
+        return told is None or _unnamed(told["who"], named)
     behind = re.match(rf"\s*,?\s*(?P<who>{_PERSON})", source[end:])
     bracket = source.rfind("(", 0, start)
     inside = bracket >= 0 and ")" not in source[bracket:start]
@@ -95,14 +98,16 @@ def _belongs_to_another(source: str, start: int, end: int, named: set[str]) -> b
 
 
 def _told_of_another(
-    sentence: str, source: str, named: set[str], titles: set[str]
+    sentence: str, source: str, named: set[str], titles: set[str], name: frozenset[str]
 ) -> Iterator[str]:
     """Two words or more of what is told of somebody whom the sentence does not name."""
     said = set(content(sentence))
     for match in _TOLD_OF.finditer(source):
         who = match["who"] or match["about"]
         told = set(content(match["what"] or match["line"]))
-        if not _unnamed(who, named) or titles & set(content(who)):
+        own_name = {stem(fold(word)) for word in who.split()} & name
+        ordinary = all(is_ordinary(fold(word)) for word in who.split())
+        if own_name or ordinary or not _unnamed(who, named) or titles & set(content(who)):
             continue
         elsewhere = set(content(source.replace(match["what"] or match["line"], " ")))
         if len(said & told - elsewhere) > 1:

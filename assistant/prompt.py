@@ -3,6 +3,9 @@
 The fence is drawn anew for every question, and every line behind it is JSON: no text of a resume, a
 visitor or an earlier turn can end its line, close the fence or pass for one of the rules. The
 canary is drawn anew, too, and stands among the rules alone: where it comes out, the rules do.
+
+A follow-up is made whole by `assistant.question`, not by the model: that answered more of those in
+`tests/llm/follow_ups.tsv`, and costs no second call.
 """
 
 from __future__ import annotations

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.claims import dates_in, lengths_in, number, pieces, without_commas
+from assistant.claims import dates_in, is_fortnightly, lengths_in, number, pieces, without_commas
 from assistant.text import keys, stem
 from ingest.dates import date_range
 from ingest.resume import DateRange, Entry, Fragment, Span
 
+_EMPHASIS = re.compile(r"\*\*|__|`")
 _NOWHERE = Span(0, 0, 0, 0)
 
 
@@ -21,7 +23,8 @@ class Evidence:
     entries that it stands in, the outermost first (of a computed fact: all that it tells of),
     `outer` the outermost ones; `values` is how many things it lists;
     `computed` is whether code put the words together, `stay` whether it tells of a time at a place
-    (and not of a certificate, say, that was got on a day and is had since).
+    (and not of a certificate, say, that was got on a day and is had since), `schooling` whether of
+    one at a school, of which something is kept.
     """
 
     words: str
@@ -32,6 +35,7 @@ class Evidence:
     values: int = 0
     computed: bool = False
     stay: bool = False
+    schooling: bool = False
     forms: frozenset[str] = field(init=False)
     stems: frozenset[str] = field(init=False)
     numbers: frozenset[str] = field(init=False)
@@ -39,6 +43,7 @@ class Evidence:
     def __post_init__(self) -> None:
         text = without_commas(self.text)
         found = {*keys(text), *pieces(text)}
+        found |= {"fortnightly"} if is_fortnightly(text) else set()
         object.__setattr__(self, "forms", frozenset(found))
         object.__setattr__(self, "stems", frozenset(map(stem, found)))
         object.__setattr__(self, "numbers", frozenset(map(number, found)))
@@ -53,9 +58,15 @@ class Evidence:
 
 
 def evidence(
-    text: str, entries: Sequence[Entry] = (), values: int = 0, *, stay: bool = False
+    text: str,
+    entries: Sequence[Entry] = (),
+    values: int = 0,
+    *,
+    stay: bool = False,
+    schooling: bool = False,
 ) -> Evidence:
     """Evidence of words, and of the names and dates of the entries around them."""
+    text = _EMPHASIS.sub("", text)  # what stands in asterisks is no other word
     around = [named.text for entry in entries for named in called(entry)]
     ranges = [date_range(found, text, _NOWHERE) for found in dates_in(text)]
     ranges += [entry.dates for entry in entries if entry.dates]
@@ -67,6 +78,7 @@ def evidence(
         outer=tuple(entries[:1]),
         values=values,
         stay=stay,
+        schooling=schooling,
     )
 
 
@@ -86,6 +98,7 @@ def together(text: str, found: Sequence[Evidence], *, computed: bool = False) ->
         values=max((one.values for one in found), default=0),
         computed=computed,
         stay=any(one.stay for one in found),
+        schooling=any(one.schooling for one in found),
     )
 
 

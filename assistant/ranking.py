@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from assistant.claims import number
 from assistant.facts import Job, by_time, earliest, months_of, stays
 from assistant.proof import Evidence
 from assistant.text import FUNCTION_WORDS, Token, stem, tokens
@@ -26,14 +27,24 @@ _RANKS = {
 
 def _stands(written: Sequence[Token], at: int, line: Sequence[Token]) -> bool:
     """Whether a line has the word of rank, and close behind it what the sentence has there."""
-    ranked = next(
-        (one.key for one in written[at + 1 : at + 3] if one.key not in FUNCTION_WORDS), ""
-    )
+    ranked = {
+        stem(number(one.key)) for one in written[at + 1 : at + 3] if one.key not in FUNCTION_WORDS
+    }
     return any(
         token.key == written[at].key
-        and (not ranked or stem(ranked) in {stem(one.key) for one in line[place + 1 : place + 4]})
+        and (not ranked or ranked & {stem(number(one.key)) for one in line[place + 1 : place + 4]})
         for place, token in enumerate(line)
     )
+
+
+def _is_adverb(sentence: str, token: Token) -> bool:
+    """Whether "first" ranks nothing: "offline-first", "first as a commis and later ..."."""
+    if token.key != "first":
+        return False
+    then = re.match(
+        r"first (?:as|at|in)\b.*\b(?:then|later|since|before)\b", sentence[token.start :]
+    )
+    return sentence[: token.start].endswith("-") or then is not None
 
 
 def _best(rank: str, found: list[Job], today: date) -> Job | None:
@@ -82,6 +93,11 @@ class Ranking:
         for at, token in enumerate(written):
             if token.key in _BEST and not any(_stands(written, at, line) for line in source):
                 yield f"rank: {token.text}"
+            said = token.key == "still" and any(
+                one.key == "still" for line in source for one in line
+            )
+            if said or _is_adverb(sentence, token):
+                continue
             if token.key not in _RANKS or any(_stands(written, at, line) for line in source):
                 continue
             rank = _RANKS[token.key]

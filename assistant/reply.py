@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from assistant.answer import Citation
+from assistant.answer import NOT_IN_RESUME, Citation
 from assistant.checked import Fate, Tally, Verdict
 from assistant.claims import claims_of
 from assistant.compose import Citer, Draft, Numbered, Sentence
@@ -80,7 +80,9 @@ class Reply:
                 yield from self._take(line)
         if self.told and not self.waits:
             for aside in self._asides:
-                yield from self._let_out(aside)
+                # Behind what the resume says, "The resume does not say." would take it back.
+                if fold(aside.text).strip(" .") != fold(NOT_IN_RESUME).strip(" ."):
+                    yield from self._let_out(aside)
 
     def release(self) -> Iterator[str]:
         """What waited."""
@@ -131,16 +133,17 @@ def left_out(offline: Draft, told: Collection[Sentence]) -> list[Sentence]:
     """What the offline answer says and the model's sentences do not come near to.
 
     Of a quote: none of its lines is cited. Of what was computed: less than half of its lengths,
-    dates, numbers and names are said.
+    dates and numbers are said, or, where it has none, of its names.
     """
     cited = {words.span.start for sentence in told for words in sentence.evidence}
-    said = _values(" ".join(sentence.text for sentence in told))
+    all_told = " ".join(sentence.text for sentence in told)
+    said = _figures(all_told) | _names(all_told)
     missing = []
     for sentence in offline.sentences:
         if not sentence.evidence:
             continue
         quoted = any(words.text.strip(" .") in sentence.text for words in sentence.evidence)
-        values = _values(sentence.text)
+        values = _figures(sentence.text) or _names(sentence.text)
         if not quoted and values:
             if len(values & said) * 2 < len(values):
                 missing.append(sentence)
@@ -151,8 +154,12 @@ def left_out(offline: Draft, told: Collection[Sentence]) -> list[Sentence]:
     return missing if missing and missing[0] is evidenced[0] else []
 
 
-def _values(text: str) -> set[object]:
+def _figures(text: str) -> set[object]:
     claims = claims_of(text)
     lengths = {round(one.months) for one in claims.lengths}
     years = {day.year for day in (*claims.days, *claims.moments)}
-    return {*lengths, *years, *claims.numbers, *claims.names}
+    return {*lengths, *years, *claims.numbers}
+
+
+def _names(text: str) -> set[object]:
+    return set(claims_of(text).names)

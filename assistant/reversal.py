@@ -16,14 +16,17 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.claims import dates_in
+from assistant.claims import NUMBER_WORDS, dates_in
+from assistant.figures import CHANGE
 from assistant.paraphrase import load_paraphrases
 from assistant.scopes import NONE, NOT, clauses, content_words
 from assistant.text import FUNCTION_WORDS, tokens
 
 #: Small words that make more of a thing, and what a source may say in their place.
 _BOOSTS = {
-    "only": "only|sole|solely|exclusively|nothing but|just",
+    "only": "(?<!-)only(?!-)|sole|solely|exclusively|nothing but|just",
+    "single-handed": "single-handed|alone|sole",
+    "single-handedly": "single-handed|alone|sole",
     "most": "most|mostly|mainly|majority",
     "every": "every|each|all|everything|any|daily|weekly|monthly|yearly|an?|per",
     "all": "all|every|each|everything|both|whole|entire",
@@ -35,16 +38,18 @@ _BOOSTS = {
     "under": "less than|under|below|fewer than|<",
     "up to": "up to|max\\w*|at most",
 }
-_OF_NUMBERS = frozenset(word for word in _BOOSTS if word not in ("only", "most", "every", "all"))
+_OF_NUMBERS = frozenset("more than|over|at least|less than|fewer than|under|up to".split("|"))
 _BOOST = re.compile(
-    r"\b(?:(?P<word>only|most(?! recent)|every|all(?! told| in all))"
+    r"\b(?:(?P<word>(?<!-)only(?! (?:some|a bit|basic|little|limited|partial))|most(?! recent)|"
+    r"every|single-handed(?:ly)?|all(?! told| in all))"
     r"|(?P<than>more than|over|at least|less than|fewer than|under|up to)"
     r"(?= (?:[€$£]?\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)))\b",
     re.IGNORECASE,
 )
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _LENGTH_AHEAD = re.compile(
-    rf"\W*(?:\d[\d.,]*|{_SMALL})[ -]?(?:years?|months?|yrs?)\b", re.IGNORECASE
+    rf"\W*(?:\d[\d.,]*|{_SMALL})[ -]?(?:years?|months?|yrs?|summers?|seasons?|terms?|decades?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -54,11 +59,14 @@ def reversals(sentence: str, sources: Sequence[str], lines: Sequence[str]) -> tu
     `lines` are the sources without the names and dates of the entries around them.
     """
     source = "\n".join(sources)
+    changing = {"instead"} if CHANGE.search(source) else set()
     return (
         *_negated(sentence, source),
         *_boosted(sentence, source),
+        *_one_of_several(sentence, source),
+        *(f"turned: {word}" for word in _turning(sentence) - _turning(source) - changing),
         *_opposed(sentence, "\n".join(lines)),
-        *_premature(sentence, source),
+        *_premature(sentence, sources),
         *("backwards" for found in dates_in(sentence) if found.problem),
     )
 
@@ -107,6 +115,9 @@ def _boosted(sentence: str, source: str) -> Iterator[str]:
         # How long something was is worked out to the month, and then said roundly.
         if match["than"] and _LENGTH_AHEAD.match(sentence[match.end() :]):
             continue
+        shared = re.search(r"\b\w+-only\b", sentence)
+        if said == "only" and shared and shared[0] in source:
+            continue
         if not re.search(_boosts(said, sentence[match.end() :]), source, re.IGNORECASE):
             yield said
 
@@ -120,8 +131,27 @@ def _boosts(said: str, behind: str) -> str:
     number_behind = re.match(r"\W*(\w[\w.,]*\w|\w)", behind)
     if said not in _OF_NUMBERS or number_behind is None:
         return options
-    figure = re.escape(number_behind[1])
+    spelt = [word for word, value in NUMBER_WORDS.items() if value == number_behind[1]]
+    figure = "|".join([re.escape(number_behind[1]), *spelt])
+    figure = f"(?:{figure})"
     return rf"(?:{options})\W*{figure}|{figure}\W?(?:\+|or more|plus)"
+
+
+_ONE_OF = re.compile(r"\bone of (?:the |its |their )?(?:\w+ )?(\w+est|best|top|leading)\b", re.I)
+_TURNING = re.compile(r"\b(?:against|despite|instead|except)\b", re.IGNORECASE)
+
+
+def _turning(text: str) -> set[str]:
+    return {word.casefold() for word in _TURNING.findall(text)}
+
+
+def _one_of_several(sentence: str, source: str) -> Iterator[str]:
+    """The best, of "one of the ten best"."""
+    for best in _ONE_OF.findall(source):
+        if re.search(rf"\b{best}\b", sentence, re.I) and not re.search(
+            r"\b(?:one|some) of\b|\bamong\b", sentence, re.I
+        ):
+            yield f"one of several: {best}"
 
 
 #: Words that say the contrary of each other, in pairs of sides (a closed list).
@@ -136,11 +166,12 @@ _CONTRARY = [
         "won win|lost lose second",
         "passed pass|failed fail",
         "bought|sold",
-        "taught teach|learned learnt learn learning",
+        "taught teach|learned learnt learn learning took attended",
         "gave give paid|received receive",
         "before|after",
         "since|until till",
         "well|badly poorly",
+        "more|fewer less",
         "over above|under below",
         "into|out",
         "expert advanced native fluent|beginner basic rusty beginner's",
@@ -179,8 +210,8 @@ _UNFINISHED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:holds?|earned|obtained|received|completed|graduated|finished|has an?|passed|awarded|"
-    r"published|appeared)\b",
+    r"\b(?:qualified|certified|holds?|earned|obtained|received|completed|graduated|finished|"
+    r"has an?|passed|awarded|published|appeared)\b",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
@@ -191,14 +222,19 @@ _NOT_DONE = re.compile(
 
 
 _OVER = re.compile(r"\b(?:lapsed|expired|revoked|abandoned|withdrawn)\b", re.IGNORECASE)
-_STILL = re.compile(r"\b(?:since|holds?|held|has|current(?:ly)?|still|valid)\b", re.IGNORECASE)
+_STILL = re.compile(
+    r"\b(?:since|holds?|held|has|current(?:ly)?|still|valid|maintains?|is|runs?|develops?)\b",
+    re.IGNORECASE,
+)
 
 
-def _premature(sentence: str, source: str) -> Iterator[str]:
+def _premature(sentence: str, sources: Sequence[str]) -> Iterator[str]:
     """Something said to be done that the source says is not, yet; or to be had that is over."""
     here = {token.key for token in tokens(sentence)} - FUNCTION_WORDS
-    lines = re.split(r"\n|\.\s", source)
-    line = max(lines, key=lambda line: len(here & {token.key for token in tokens(line)}))
+    lines = [part for source in sources for part in re.split(r"\.\s", source)]
+    line = max(
+        lines, key=lambda line: len(here & {token.key for token in tokens(line)}), default=""
+    )
     if _UNFINISHED.search(line) and _DONE.search(sentence) and not _NOT_DONE.search(sentence):
         yield "not finished"
     if _OVER.search(line) and _STILL.search(sentence) and not _OVER.search(sentence):

@@ -13,7 +13,7 @@ from assistant.computed import computed_facts
 from assistant.grounding import Grounds
 from assistant.proof import Evidence, together
 from assistant.text import keys
-from ingest.resume import Entry, Fragment, Heading, Resume, Section
+from ingest.resume import Entry, Fragment, Heading, Resume, Section, Statement
 
 #: Lines that speak to a machine and not of the person. What a resume tells a model to do is no
 #: source: the model is not shown it, and nothing can cite it. Closed, general wording only.
@@ -29,6 +29,8 @@ _ORDERS = re.compile(
 )
 #: Characters a token, on the side of too many tokens: English has about four.
 _CHARS_A_TOKEN = 3.5
+#: Words from which a line that stands in a fact is a quote there, and no name.
+_QUOTE_WORDS = 4
 #: Tokens of what stands around a source's words in the prompt.
 _AROUND = 16
 
@@ -135,7 +137,14 @@ class Library:
     def _fact(self, grounds: Grounds, fact: Sentence) -> Source:
         found = [grounds.of_words(words, "") for words in fact.evidence]
         text = self._citer.shown(fact.text, fact.evidence)
-        return Source("computed", text, fact.evidence, together(text, found, computed=True), True)
+        # What quotes its lines proves what they do, and is turned around as they are.
+        quotes = any(
+            words.text.strip(" .") in fact.text
+            for words in fact.evidence
+            if isinstance(words, Statement) and len(words.text.split()) >= _QUOTE_WORDS
+        )
+        proof = together(text, found, computed=not quotes)
+        return Source("computed", text, fact.evidence, proof, True)
 
 
 def _fitting(sources: Sequence[Source], most: int) -> list[Source]:

@@ -86,14 +86,14 @@ def citing(text: str, words_of: str) -> Behaviour:
 
 
 class FakeProvider:
-    """The server, on any free port; `behaviour` may be exchanged between questions."""
+    """The server, on any free port or `port`; `behaviour` may be exchanged between questions."""
 
-    def __init__(self, behaviour: Behaviour) -> None:
+    def __init__(self, behaviour: Behaviour, port: int = 0) -> None:
         self.behaviour = behaviour
         self.requests: list[Request] = []
         self.authorizations: list[str | None] = []
         self._closed = threading.Event()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self._server = ThreadingHTTPServer(("127.0.0.1", port), self._handler())
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
         self._thread.start()

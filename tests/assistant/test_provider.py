@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.answer import MARKER, Answer, Done, Status, TextDelta
+from assistant.answer import MARKER, NOT_IN_RESUME, Answer, Done, Status, TextDelta
 from assistant.grounding import citation_quality
 from assistant.settings import Settings
 from tests.assistant.conftest import TODAY
@@ -387,6 +387,21 @@ def test_a_computed_fact_cites_the_lines_that_it_rests_on(
     assert answer.answer.startswith("Ada was at Tern Airways for about 4 years [1]")
     assert answer.answered_by == "openai:fake-1"
     assert "Tern Airways, Bristol, 2016 - 2020" in answer.citations[0].quote
+
+
+def test_a_length_that_was_asked_for_is_said_whatever_names_the_model_says(
+    ada: Assistant, provider: FakeProvider
+) -> None:
+    beside = "The resume lists 2 employers, the latest first: Tern Airways and Skua Rail [{n}]."
+    provider.behaviour = citing(beside, "lists 2 employers")
+    answer = ada.ask("How long was she at Tern Airways?")
+    assert answer.answered_by == "openai:fake-1"
+    assert "about 4 years" in answer.answer
+
+
+def test_what_was_answered_is_not_taken_back(ada: Assistant, provider: FakeProvider) -> None:
+    provider.behaviour = citing(f"{TRUE} {NOT_IN_RESUME}", KAFKA)
+    assert ada.ask(QUESTION).answer == TRUE.replace("{n}", "1")
 
 
 @pytest.mark.parametrize("question", ["What does she earn?", "Does she know Rust?"])

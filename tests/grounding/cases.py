@@ -2,8 +2,10 @@
 
 `paraphrases.tsv` was written by hand, in one go and before the gate was tuned: what a chat model
 that keeps its rules might say. The gate's words and rules were chosen on it. `paraphrases_2.tsv`
-was written afterwards, to see what that is worth; `lies.tsv` by hand as well, to be hard: its
-sentences use the words of their lines and turn them around.
+to `paraphrases_6.tsv` were written afterwards, the last two about other resumes, each to see what
+the rules were worth on sentences that nobody had looked at; then the rules were mended for them.
+`lies.tsv` to `lies_5.tsv` were written by hand as well, to be hard: their sentences use the words
+of their lines and turn them around.
 
 The other falsehoods are made by changing a true sentence so that it says something that its resume
 does not: each kind of lie is a function from a case to a sentence, or None where it cannot be told.
@@ -30,6 +32,7 @@ from ingest.load import load_resume
 from ingest.resume import Resume, SectionKind
 
 GOLDEN = Path(__file__).parent.parent / "golden"
+FIXTURES = Path(__file__).parent.parent / "fixtures"
 TODAY = date(2026, 11, 24)
 
 
@@ -84,7 +87,7 @@ class World:
 
 @cache
 def world(name: str) -> World:
-    resume = load_resume(GOLDEN / name)
+    resume = load_resume((FIXTURES if "/" in name else GOLDEN) / name)
     library = Library(resume, Citer(resume))
     sources = library.of((), (), 1_000_000, TODAY)
     known, words = Known.of(resume), small_words(None)
@@ -114,7 +117,13 @@ def truths() -> tuple[Case, ...]:
 
 def held_out() -> tuple[Case, ...]:
     """Paraphrases that were written after it, and mended for in general words only."""
-    return read("paraphrases_2.tsv")
+    return tuple(case for number in range(2, 7) for case in read(f"paraphrases_{number}.tsv"))
+
+
+def hard_lies() -> tuple[Case, ...]:
+    """What turns its own lines around."""
+    names = ("lies.tsv", *(f"lies_{number}.tsv" for number in range(2, 6)))
+    return tuple(case for name in names for case in read(name))
 
 
 def passes(case: Case) -> bool:

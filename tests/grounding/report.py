@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from tests.grounding.cases import Case, held_out, lies, passes, read, truths
+from tests.grounding.cases import Case, hard_lies, held_out, lies, passes, truths
 
 
 def share(name: str, cases: Sequence[Case]) -> None:
@@ -38,7 +38,7 @@ def main() -> None:
     share("true paraphrases", truths())
     share("true paraphrases, written afterwards", held_out())
     share("made false", list(lies()))
-    share("hard lies", read("lies.tsv"))
+    share("hard lies", hard_lies())
 
 
 if __name__ == "__main__":

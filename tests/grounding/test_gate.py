@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.grounding.cases import LIES, held_out, lies, passes, read, truths
+from tests.grounding.cases import LIES, hard_lies, held_out, lies, passes, truths
 
-#: What passes and should not: the contrary needs to know who does what to whom.
+#: What passes and should not: a part of what is true, or what nobody would believe.
 KNOWN_TO_PASS = {
-    "Darius shut the yard in November 2018.",
-    "Darius has had the CCNSG safety passport since October 2026.",
-    "late-train is used by five universities and two companies.",
     "Nikolai stirs about €70,000 a year on Thursdays.",
+    "Marit has spent seven years in the community.",
+    "All counts have been published since 1972.",
+    "Leilani works with too many drones.",
+    "A. Skov is Oluwaseun.",
 }
 
 
@@ -37,8 +38,9 @@ def test_of_sentences_made_false_none_passes() -> None:
 
 def test_of_hard_lies_in_the_words_of_their_lines_those_known_pass() -> None:
     # "Speaks Russian fluently" loses its adverb, and is true without it.
-    told = [case for case in read("lies.tsv") if "fluently" not in case.text]
-    assert len(told) > 100
+    told = [case for case in hard_lies() if "fluently" not in case.text]
+    assert len(told) > 450
+    assert all(case.numbers for case in told)
     assert {case.text for case in told if passes(case)} <= KNOWN_TO_PASS
 
 
