@@ -27,7 +27,13 @@ from assistant.describing import Describer
 from assistant.language import ASK_IN_ENGLISH
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
-from assistant.routing import FIXED, SURELY_OFF_TOPIC, is_of_person, settled_intent
+from assistant.routing import (
+    FIXED,
+    SURELY_OFF_TOPIC,
+    is_of_person,
+    named_matter,
+    settled_intent,
+)
 from assistant.support import Known, absent_names, asks_reason, gives_reason
 from assistant.text import keys
 from assistant.vocabulary import load_vocabulary, simple_keys
@@ -170,7 +176,9 @@ def _aside(context: Context, part: Part) -> Draft | None:
 
 def _personal(context: Context, part: Part) -> Draft | None:
     """What the resume states of a personal matter, or that it is silent on it."""
-    if part.intent not in MATTERS or part.guess.ranked[0][1] < _SURE:
+    if part.intent not in MATTERS:
+        return None
+    if part.guess.ranked[0][1] < _SURE and named_matter(part.text) is None:
         return None
     if part.unknown and part.intent == "personal_leaving":
         return unknown_employer(context, part)

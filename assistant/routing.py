@@ -69,6 +69,14 @@ _PERSONAL_WORDS = (
 )
 
 
+def named_matter(text: str) -> str | None:
+    """The intent of a personal matter that a question calls by its name."""
+    for label, pattern in _PERSONAL_WORDS:
+        if re.search(pattern, text, re.IGNORECASE):
+            return label
+    return None
+
+
 def settled_intent(context: Context, part: Part) -> str:
     """The classifier's intent, but where the question's own words leave no doubt."""
     intent = part.intent
@@ -81,9 +89,8 @@ def settled_intent(context: Context, part: Part) -> str:
     if intent in ("injection", "offtopic"):
         sure = intent == "injection" or part.guess.of("offtopic") >= SURELY_OFF_TOPIC
         return intent if sure else lists_jobs(part.text) or intent
-    for label, pattern in _PERSONAL_WORDS:
-        if re.search(pattern, part.text, re.IGNORECASE):
-            return label
+    if (matter := named_matter(part.text)) is not None:
+        return matter
     if (own := _own_words(context, part)) is not None:
         return own
     personal = [label for label, _ in part.guess.ranked if label in MATTERS]
