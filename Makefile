@@ -74,6 +74,7 @@ screenshots: $(VENV)/dev.stamp browsers
 
 bench: $(VENV)/dev.stamp
 	@"$(PY)" -m tests.benchmarks.fidelity
+	@"$(PY)" -m tests.benchmarks.reading
 	@"$(PY)" -m tests.benchmarks.retrieval
 	@"$(PY)" -m tests.benchmarks.tutorial
 	@"$(PY)" -m tests.benchmarks.speed

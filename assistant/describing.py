@@ -149,8 +149,8 @@ class Describer:
         """The phrase's vector, and the lines by it; those of the last phrase are kept."""
         last = self._last
         if last is None or last[0] != phrase:
-            vector = self._retriever.index.embedder.encode([phrase])[0]
-            last = self._last = (phrase, vector, self._retriever.search(phrase, vector))
+            encoded = self._retriever.index.embedder.read(phrase)
+            last = self._last = (phrase, encoded.vector, self._retriever.search(phrase, encoded))
         return last[1], last[2]
 
     def line(self, part: Part) -> tuple[ScoredStatement, float] | None:

@@ -27,7 +27,7 @@ from assistant.describing import Describer
 from assistant.language import ASK_IN_ENGLISH
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
-from assistant.routing import FIXED, SURELY_OFF_TOPIC, settled_intent
+from assistant.routing import FIXED, SURELY_OFF_TOPIC, is_of_person, settled_intent
 from assistant.support import Known, absent_names, asks_reason, gives_reason
 from assistant.text import keys
 from assistant.vocabulary import load_vocabulary, simple_keys
@@ -158,6 +158,8 @@ def _aside(context: Context, part: Part) -> Draft | None:
     """The fixed words for what is no question about the person."""
     sure = part.guess.ranked[0][1] >= _SURE
     aside = part.guess.of("offtopic", "injection")
+    if part.guess.of("offtopic") > part.guess.of("injection") and is_of_person(part.text):
+        return None  # whatever it is about, the resume says something of it or does not
     if aside >= SURELY_OFF_TOPIC if part.intent == "offtopic" else part.intent in FIXED and sure:
         return _FIXED[part.intent](context)
     if aside >= _PERHAPS_ASIDE and part.intent not in _REACHING:

@@ -114,7 +114,7 @@ class Linker:
                 name = re.sub(r"^the\s+", "", match["name"], flags=re.IGNORECASE)
                 if name != match["name"] and not name[:1].isupper():
                     continue  # "the bank", "the insurers": described, not named
-                name = re.sub(r"(?:'s|’s)$", "", name).strip(" ?.!,")
+                name = re.sub(r"(?:'s|’s)$", "", name).strip(" ?.!,'’\"“”")
                 first = fold(name.split()[0]) if name.split() else ""
                 if first in _NO_NAME or first in FUNCTION_WORDS or not first:
                     continue

@@ -19,8 +19,9 @@ from assistant.linking import Linker
 from assistant.spelling import spelled
 from assistant.text import FUNCTION_WORDS, content_keys, fold, keys
 from assistant.when import When, read_time
-from ingest.embeddings import Embedder, Vectors
+from ingest.embeddings import Embedder
 from ingest.resume import Resume, SectionKind
+from ingest.tokens import Encoded
 
 if TYPE_CHECKING:
     from assistant.answer import Message
@@ -56,13 +57,13 @@ _WHOLE_ONLY = frozenset({"followup", "name", "thanks", "greeting", "injection"})
 class Part:
     """One thing asked.
 
-    `vector` is the embedding of `text`, float32 [dim]. `jobs` are the stays that the question names
-    by organisation, `role_jobs` those that it names by role, `roles` these roles; `unknown` is a
-    name taken for granted that the resume does not have.
+    `encoded` is `text` as the embedding model reads it. `jobs` are the stays that the question
+    names by organisation, `role_jobs` those that it names by role, `roles` these roles; `unknown`
+    is a name taken for granted that the resume does not have.
     """
 
     text: str
-    vector: Vectors
+    encoded: Encoded
     guess: Guess
     jobs: tuple[Job, ...] = ()
     role_jobs: tuple[Job, ...] = ()
@@ -121,7 +122,7 @@ class Reader:
         text = asked["question"]
         standalone = follow_up(spelled(text, self._words), asked["history"], self._linker.jobs)
         standalone = self._unnamed(standalone)
-        whole = self._part(standalone, self._embedder.encode([standalone])[0])
+        whole = self._part(standalone)
         parts, history = self._split(whole), tuple(asked["history"])
         return Question(text, standalone, parts, foreign_language(text), history)
 
@@ -155,8 +156,7 @@ class Reader:
             return (whole,)
         if asks_sum(whole):
             return (whole,)
-        vectors = self._embedder.encode(pieces)
-        parts = [self._part(piece, vector) for piece, vector in zip(pieces, vectors, strict=True)]
+        parts = [self._part(piece) for piece in pieces]
         sure = all(part.guess.ranked[0][1] >= _COMPOUND_PROBABILITY for part in parts)
         if not sure or len({part.intent for part in parts}) < 2:
             return (whole,)
@@ -164,8 +164,9 @@ class Reader:
             return (whole,)
         return tuple(_sharing(part, whole) for part in parts)
 
-    def _part(self, text: str, vector: Vectors) -> Part:
-        guess = load_intents().guess(text, vector)
+    def _part(self, text: str) -> Part:
+        encoded = self._embedder.read(text)
+        guess = load_intents().guess(text, encoded.vector)
         named = self._linker.roles(text)
         asked = set(keys(text))
         titles = [set(content_keys(role.title.text)) for _, role in named]
@@ -176,7 +177,7 @@ class Reader:
         unknown = None if jobs else self._linker.unknown(text)
         if not (jobs or role_jobs or unknown) and guess.label in ABOUT_ONE_JOB:
             unknown = self._linker.new_name(text)
-        return Part(text, vector, guess, jobs, role_jobs, roles, read_time(text), unknown)
+        return Part(text, encoded, guess, jobs, role_jobs, roles, read_time(text), unknown)
 
 
 def _sharing(part: Part, whole: Part) -> Part:

@@ -1,8 +1,9 @@
 """Which words of a resume bear on a question: a ranking of every statement and every entry.
 
-A resume has a few hundred lines, so all of them are scored, exactly, on each question. Three things
-speak for a line: that it means something near the question (dense), that it shares words with it
-(lexical), and that it stands in the section that the question is about (topic).
+A resume has a few hundred lines, so all of them are scored, exactly, on each question. Four things
+speak for a line: that it means something near the question as a whole (dense), that each word of
+the question comes near to one of its own (tokens; see `ingest.tokens`), that it shares words with
+the question (lexical), and that it stands in the section that the question is about (topic).
 """
 
 from __future__ import annotations
@@ -21,17 +22,17 @@ from numpy.typing import NDArray
 from pydantic import PrivateAttr
 
 from assistant.lexical import BM25, Scores, question_words, words
+from assistant.text import FUNCTION_WORDS
 from ingest.chunks import Group, breadcrumb, groups
 from ingest.embeddings import DEFAULT_MODEL
 from ingest.index import ResumeIndex
 from ingest.resume import Entry, Heading, Section, Statement
-
-Vector = NDArray[np.float32]
+from ingest.tokens import Encoded, Vectors
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What counts how much beside the cosine, which counts once.
+    """What counts how much beside the cosine of the whole, which counts once.
 
     Chosen on the questions of `../shared/questions` and `tests/golden`, 18 resumes, on a grid (0 to
     0.4, 0.3 and 0.3): among the weights with which recall@5 is on no resume below that of the
@@ -42,6 +43,7 @@ class Weights:
     topic: float = 0.3
     lexical: float = 0.05
     substance: float = 0.15
+    tokens: float = 1.0
 
 
 # Addresses say little to a reader, and their letters nothing to an embedder.
@@ -57,6 +59,11 @@ def _substance(text: str) -> float:
     return min(1.0, math.log1p(len(_ADDRESS.sub("", text))) / math.log1p(_FULL_LINE))
 
 
+def _tells(piece: str) -> bool:
+    """Whether a piece of a word is no sign and no function word."""
+    return piece[-1].isalnum() and piece.removeprefix("##") not in FUNCTION_WORDS
+
+
 @dataclass(frozen=True, slots=True)
 class ScoredStatement:
     """A statement, or the headings of an entry, and how it fits the question.
@@ -65,7 +72,8 @@ class ScoredStatement:
     `number` counts the statements of `Resume.statements()` from 0; None for headings. `dense` is
     the cosine, -1 to 1, `lexical` the share of the question's words that the line has (0 to about
     1), `topic` the cosine of the question with what such sections are about, `score` their weighted
-    sum. Scores compare within one question only.
+    sum with the mean of `near`: for each piece of a word in the question that means something, the
+    cosine with the nearest token of the line. Scores compare within one question only.
     """
 
     section: Section
@@ -76,6 +84,7 @@ class ScoredStatement:
     lexical: float
     topic: float
     score: float
+    near: tuple[float, ...] = ()
 
     @property
     def is_heading(self) -> bool:
@@ -129,8 +138,8 @@ class ResumeRetriever(BaseRetriever):
     weights: Weights = Weights()
 
     _lines: list[_Line] = PrivateAttr(default_factory=list)
-    _chunk_of: NDArray[np.intp] = PrivateAttr()
-    _line_of: NDArray[np.intp] = PrivateAttr()
+    _chunks: NDArray[np.intp] = PrivateAttr()
+    _first_chunk: NDArray[np.intp] = PrivateAttr()
     _topic_of: NDArray[np.intp] = PrivateAttr()
     _substance: Scores = PrivateAttr()
     _bm25: BM25 = PrivateAttr()
@@ -140,9 +149,10 @@ class ResumeRetriever(BaseRetriever):
         """Work out once what does not depend on the question."""
         resume = self.index.resume
         self._name = frozenset(words(resume.name.text)) if resume.name else frozenset()
-        pairs = list(self._pairs())
-        self._chunk_of = np.array([chunk for chunk, _ in pairs], dtype=np.intp)
-        self._line_of = np.array([line for _, line in pairs], dtype=np.intp)
+        pairs = sorted(self._pairs(), key=lambda pair: pair[1])
+        self._chunks = np.array([chunk for chunk, _ in pairs], dtype=np.intp)
+        lines = np.array([line for _, line in pairs], dtype=np.intp)
+        self._first_chunk = np.searchsorted(lines, np.arange(len(self._lines)))
         kinds = list(dict.fromkeys(self.index.topic_kinds))
         self._topic_of = np.array(
             [kinds.index(line.group.section.kind) for line in self._lines], dtype=np.intp
@@ -165,39 +175,38 @@ class ResumeRetriever(BaseRetriever):
                     self._lines.append(_Line(group, number))
                 yield chunk, known[key]
 
-    def embed(self, question: str) -> Vector:
-        """The question's vector, float32 [dimension]: the one embedding that a question costs.
+    def embed(self, question: str) -> Encoded:
+        """The question as the model reads it: the one embedding that a question costs.
 
         The person's own name is left out: every line is about them, and their name draws the
         lines that repeat it.
         """
         kept = [word for word in question.split() if not self._is_name(word)]
-        vector: Vector = self.index.embedder.encode([" ".join(kept) or question])[0]
-        return vector
+        return self.index.embedder.read(" ".join(kept) or question)
 
-    def usable(self, vector: Vector) -> Vector | None:
-        """A question's vector by the default model, if the index was embedded by that, too."""
-        return vector if self.index.embedder.name == DEFAULT_MODEL else None
+    def usable(self, encoded: Encoded) -> Encoded | None:
+        """A question as the default model reads it, if the index was embedded by that, too."""
+        return encoded if self.index.embedder.name == DEFAULT_MODEL else None
 
     def _is_name(self, word: str) -> bool:
         stems = words(word)
         return bool(stems) and self._name.issuperset(stems)
 
     def search(
-        self, question: str, vector: Vector | None = None, k: int | None = None
+        self, question: str, encoded: Encoded | None = None, k: int | None = None
     ) -> list[ScoredStatement]:
         """The lines of the resume, best first: all of them, or the best `k`.
 
-        `vector` is what `embed` returned for this question, if the caller has it already.
+        `encoded` is what `embed` returned for this question, if the caller has it already.
         """
         if not self._lines:
             return []
-        if vector is None:
-            vector = self.embed(question)
-        dense = np.full(len(self._lines), -1, dtype=np.float32)
-        np.maximum.at(dense, self._line_of, (self.index.vectors @ vector)[self._chunk_of])
+        if encoded is None:
+            encoded = self.embed(question)
+        dense = self._by_line(self.index.vectors @ encoded.vector)
+        near = self._by_line(self._nearest(encoded))
         lexical = self._bm25.scores(question_words(question, self._name))
-        topic = self._topics(vector)[self._topic_of]
+        topic = self._topics(encoded.vector)[self._topic_of]
         weights = self.weights
         score = (
             dense
@@ -205,15 +214,35 @@ class ResumeRetriever(BaseRetriever):
             + weights.lexical * lexical
             + weights.substance * self._substance
         )
+        if len(near):
+            score += weights.tokens * near.mean(axis=0)
         order: list[int] = np.argsort(-score, kind="stable")[:k].tolist()
         # Python's own numbers: reading single ones out of arrays would take half of the search.
         figures = [values.tolist() for values in (dense, lexical, topic, score)]
-        return [self._scored(at, *(values[at] for values in figures)) for at in order]
+        pieces = near.T.tolist()
+        return [
+            self._scored(at, [values[at] for values in figures], tuple(pieces[at])) for at in order
+        ]
+
+    def _by_line(self, of_chunks: Vectors) -> Vectors:
+        """The best of the chunks that embed a line, for each line; the last axis is theirs."""
+        best: Vectors = np.maximum.reduceat(
+            of_chunks[..., self._chunks], self._first_chunk, axis=-1
+        )
+        return best
+
+    def _nearest(self, encoded: Encoded) -> Vectors:
+        """How near each piece that means something comes to each chunk, [pieces, chunks]."""
+        if self.index.tokens is None:
+            return np.zeros((0, len(self.index.documents)), dtype=np.float32)
+        telling = [at for at, piece in enumerate(encoded.pieces) if _tells(piece)]
+        return self.index.tokens.nearest(encoded.tokens[telling] if telling else encoded.tokens)
 
     def _scored(
-        self, at: int, dense: float, lexical: float, topic: float, score: float
+        self, at: int, figures: Sequence[float], near: tuple[float, ...]
     ) -> ScoredStatement:
         line = self._lines[at]
+        dense, lexical, topic, score = figures
         return ScoredStatement(
             section=line.group.section,
             path=line.group.path,
@@ -223,9 +252,10 @@ class ResumeRetriever(BaseRetriever):
             lexical=lexical,
             topic=topic,
             score=score,
+            near=near,
         )
 
-    def _topics(self, vector: Vector) -> Scores:
+    def _topics(self, vector: Vectors) -> Scores:
         """How near the question is to each kind of section, in the order of `topic_kinds`."""
         near: dict[Any, float] = {}
         cosines = self.index.topic_vectors @ vector

@@ -29,6 +29,20 @@ SURELY_OFF_TOPIC = 0.6
 #: A short question of which the classifier is less sure may just name a skill of the resume.
 _UNSURE = 0.50
 
+_OF_THE_PERSON = re.compile(
+    r"\b(?:he|she|they|him|her|them|his|hers|theirs?|himself|herself|themselves|candidate|applicant"
+    r"|(?:this|the) (?:person|guy|resume|cv))(?:['’](?:s|d|ve|re|ll))?\b|"
+    r"\b(?:exposure|experience|know-?how|familiar(?: with|ity))\b|^\W*ever\b",
+    re.IGNORECASE,
+)
+_OF_THE_ASKER = re.compile(r"\b(?:i|i['’]m|me|my|mine|we|us|our)\b", re.IGNORECASE)
+
+
+def is_of_person(text: str) -> bool:
+    """Whether a question is about the person by its words, and not about who asks."""
+    return bool(_OF_THE_PERSON.search(text)) and not _OF_THE_ASKER.search(text)
+
+
 _DURATION = re.compile(
     r"\b(?:how long|how many (?:years|months|yrs)|years? (?:at|with|as|in|of)|yrs|length of|"
     r"time (?:spent )?(?:at|with|in)|duration)\b",
@@ -40,10 +54,18 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _PERSONAL_WORDS = (
-    ("personal_pay", r"\b(?:salary|ctc|lpa|day rate|compensation|pay package)\b"),
+    (
+        "personal_pay",
+        r"\b(?:salary|ctc|lpa|day rate|compensation|pay package)\b|"
+        r"(?:\b(?:his|her|their)|['’]s)\s+(?:pay|wages?|earnings)\b",
+    ),
     ("personal_age", r"\b(?:how old|date of birth|d\.?o\.?b|born|birthday)\b"),
-    ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|right to work)\b"),
-    ("personal_notice", r"\bnotice period\b"),
+    ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|passport|right to work)\b"),
+    (
+        "personal_notice",
+        r"\bnotice period\b|\b(?:weeks?|months?|days?)['’]? (?:of )?notice\b|"
+        r"\bnotice\b.*\b(?:give|owes?|serve|work out)\b",
+    ),
 )
 
 

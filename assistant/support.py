@@ -1,9 +1,10 @@
 """Does the evidence support an answer at all? One judgement, trained; see `assistant/training`.
 
 What is weighed means something on its own: how near the best line is, by how much it stands out,
-which of the question's words and names the resume has, what kind of value is asked for and whether
-the line has one, and what sort of question it is. `python -m assistant.training.judge` fits the
-trees on invented resumes that the embedding model was not tuned on.
+whether a word of the question has nothing near it, which of its words and names the resume has,
+what kind of value is asked for and whether the line has one, and what sort of question it is.
+`python -m assistant.training.judge` fits the trees on invented resumes that the embedding model was
+not tuned on.
 """
 
 from __future__ import annotations
@@ -152,10 +153,30 @@ def features(part: Part, hits: Sequence[ScoredStatement], known: Known) -> dict[
         "personal": sum(share for label, share in guess.ranked if label.startswith("personal")),
         **{f"seems {label}": share for label, share in guess.ranked},
     }
+    found |= _word_by_word(hits)
     for kind, pattern in _ASKS_FOR.items():
         if pattern.search(part.text):
             found[f"asks a {kind}"] = 1.0
             found[f"has a {kind}"] = float(_has_kind(kind, best.words.text))
+    return found
+
+
+#: Cosine of a word with the nearest one below which that is another thing.
+_LOW = 0.4
+
+
+def _word_by_word(hits: Sequence[ScoredStatement]) -> dict[str, float]:
+    """How near the words of the question come to the best line, the best three, and any line."""
+    if not hits[0].near:
+        return {}
+    found: dict[str, float] = {}
+    for name, lines in (("best line", hits[:1]), ("best lines", hits[:_BEST]), ("resume", hits)):
+        near = np.max([hit.near for hit in lines], axis=0)
+        least = np.sort(near)
+        found[f"words near the {name}"] = float(near.mean())
+        found[f"farthest word from the {name}"] = float(least[0])
+        found[f"second farthest from the {name}"] = float(least[min(1, len(least) - 1)])
+        found[f"words far from the {name}"] = float((near < _LOW).mean())
     return found
 
 

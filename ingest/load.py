@@ -31,7 +31,7 @@ def load_resumes(
 
     Each has at most `max_bytes`. Raises what `load_resume` raises, naming the file at fault.
     """
-    paths = list({path.absolute(): path for path in paths}.values())
+    paths = each_once(paths)
     resume = joined([_read(path, max_bytes, on_step) for path in paths], paths)
     if not _has_sections(resume):
         names = ", ".join(map(str, paths))
@@ -40,6 +40,11 @@ def load_resumes(
             " as work, education, skills."
         )
     return resume
+
+
+def each_once(paths: Sequence[Path]) -> list[Path]:
+    """The paths without those that name a file again: the files that a resume is read from."""
+    return list({path.absolute(): path for path in paths}.values())
 
 
 def _read(path: Path, max_bytes: int, on_step: Say | None) -> Resume:

@@ -63,10 +63,11 @@ def made(
         )
     for number, body in enumerate(objects):
         bodies[100 + number] = body.encode("latin-1")
-    return _file(bodies, trailer)
+    return written(bodies, f"/Root 1 0 R{trailer}")
 
 
-def _file(bodies: dict[int, bytes], trailer: str) -> bytes:
+def written(bodies: dict[int, bytes], trailer: str) -> bytes:
+    """A PDF of objects by number; `trailer` names the root."""
     data = b"%PDF-1.7\n"
     places = {}
     for number, body in sorted(bodies.items()):
@@ -77,6 +78,4 @@ def _file(bodies: dict[int, bytes], trailer: str) -> bytes:
     for number, place in sorted(places.items()):
         data += f"{number} 1\n{place:010d} 00000 n \n".encode()
     size = max(places) + 1
-    return (
-        data + f"trailer<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()
-    )
+    return data + f"trailer<</Size {size}{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()

@@ -11,6 +11,7 @@ from assistant.settings import Settings
 from ingest.resume import ContactKind, Section, SectionKind
 from ui.desk import Desk
 from ui.links import contact_link
+from ui.pictures import PrintedPage, printed_pages
 from ui.resume_words import Words
 
 
@@ -45,6 +46,16 @@ class OutlineSection(BaseModel):
     entries: list[OutlineEntry]
 
 
+class PageCard(BaseModel):
+    """A page of a PDF that the resume was read from."""
+
+    file: str = Field(description="the name that citations have in `source.file`")
+    page: int = Field(description="from 1, as citations have it", ge=1)
+    width: float = Field(description="in points, as the boxes of citations are")
+    height: float
+    picture: str = Field(description="where it is as a PNG, on this server")
+
+
 class ResumeCard(BaseModel):
     """What a page needs to greet."""
 
@@ -54,6 +65,7 @@ class ResumeCard(BaseModel):
     contacts: list[ContactLink]
     outline: list[OutlineSection]
     page: str | None = Field(description="where the resume is published, if that is known")
+    pages: list[PageCard] = Field(description="its pages, where it is a PDF")
 
 
 def resume_card(desk: Desk) -> ResumeCard:
@@ -70,6 +82,17 @@ def resume_card(desk: Desk) -> ResumeCard:
         ],
         outline=[_section(section) for section in resume.sections],
         page=published_page(resume, desk.settings.site_url),
+        pages=[_page(page) for page in printed_pages(resume)],
+    )
+
+
+def _page(page: PrintedPage) -> PageCard:
+    return PageCard(
+        file=page.name,
+        page=page.page,
+        width=page.width,
+        height=page.height,
+        picture=f"/{page.address}",
     )
 
 

@@ -74,7 +74,7 @@ def _size(turn: Message) -> int:
 
 
 class Rates:
-    """How often an address, and all together, may ask.
+    """How often an address, and all together, may ask for something; `what` is counted by itself.
 
     A window that slides, counted and not listed: the library's moving window in memory keeps an
     empty list for every address that ever came, and its asynchronous one takes the longer for a
@@ -82,7 +82,8 @@ class Rates:
     a thread.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, what: str = "") -> None:
+        self._what = (what,) if what else ()
         try:
             storage = storage_from_string(settings.rate_storage)
         except (ConfigurationError, ImportError, ValueError) as error:
@@ -111,8 +112,8 @@ class Rates:
     def _take(self, address: str) -> None:
         visitor = household(address)
         rates: list[tuple[RateLimitItem, tuple[str, ...]]]
-        rates = [(rate, ("address", visitor)) for rate in self._per_address]
-        rates += [(rate, ("all",)) for rate in self._overall]
+        rates = [(rate, (*self._what, "address", visitor)) for rate in self._per_address]
+        rates += [(rate, (*self._what, "all")) for rate in self._overall]
         for rate, key in rates:
             if not self._limiter.test(rate, *key):
                 raise TooManyQuestions(*self._refusal(rate, key))
@@ -122,7 +123,7 @@ class Rates:
     def _refusal(self, rate: RateLimitItem, key: tuple[str, ...]) -> tuple[str, int]:
         reset = self._limiter.get_window_stats(rate, *key).reset_time
         seconds = max(1, math.ceil(reset - time.time()))
-        who = "You have asked a lot" if key[0] == "address" else "Many people are asking just now"
+        who = "You have asked a lot" if "address" in key else "Many people are asking just now"
         unit = "second" if seconds == 1 else "seconds"
         return f"{who}; please ask again in {seconds} {unit}.", seconds
 

@@ -13,10 +13,11 @@ from ui.problems import MEDIA_TYPE, Problem
 _REASONS = {
     400: "The body is not JSON.",
     403: "A page of an origin that is not allowed sent this.",
+    404: "The resume has no such page.",
     408: "The body took too long to come in.",
     413: "The body is too large.",
     415: "The body is not application/json.",
-    422: "The question is empty or too long, or the history is.",
+    422: "Something in it is empty, too long or out of bounds; `detail` says what.",
     429: "This address, or all addresses together, asked too often.",
     500: "Something went wrong that nobody foresaw.",
     503: "Too many questions are being answered, or the assistant is not ready.",

@@ -16,6 +16,7 @@ from assistant.facts import first_name
 from assistant.settings import Settings
 from ingest.resume import Contact, ContactKind, Fragment, Resume
 from ui.links import contact_link
+from ui.pictures import WIDTH, PrintedPage, printed_pages
 from ui.resume_view import resume_html
 from ui.resume_words import Words
 
@@ -60,6 +61,7 @@ class PageParts:
             "description": escape(_description(name, headline)),
             "skips": _SKIPS,
             "contacts": "".join(_contacts(resume.contacts)),
+            "printed": _printed(resume, name or "this resume"),
             "sheet": resume_html(resume),
             "version": hashlib.sha256(resume.source.text.encode()).hexdigest()[:12],
             "folder": f"page/{assets_version()}",
@@ -76,6 +78,30 @@ class PageParts:
         """The page before its scripts run, and for those who run none."""
         values = self._values | {"skips": ""}
         return _filled("first-sight", values | {"masthead": _filled("masthead", values)})
+
+
+def _printed(resume: Resume, name: str) -> str:
+    """The pages as pictures, above the text of them; nothing where the resume has no pages."""
+    pages = list(printed_pages(resume))
+    files = {page.file for page in pages}
+    figures = [_figure(page, name, several=len(files) > 1) for page in pages]
+    return _filled("printed", {"pages": "".join(figures)}) if figures else ""
+
+
+def _figure(page: PrintedPage, name: str, *, several: bool) -> str:
+    where = f"Page {page.page} of {page.pages}" if page.pages > 1 else "Page 1"
+    where += f" of {page.name}" if several else ""
+    values = {
+        "file": page.name,
+        "page": page.page,
+        "size": f"{page.width} {page.height}",
+        "width": WIDTH,
+        "height": max(1, round(WIDTH * page.height / page.width)),
+        "address": page.address,
+        "where": where,
+        "alt": f"Resume of {name} as printed, {where[0].lower()}{where[1:]}",
+    }
+    return _filled("page", {name: escape(str(value)) for name, value in values.items()})
 
 
 def _filled(name: str, values: dict[str, str]) -> str:
@@ -119,7 +145,7 @@ def _description(name: str, headline: str) -> str:
 def _contacts(contacts: Iterable[Contact]) -> Iterator[str]:
     """A list item for each place that a contact leads to; what repeats a name says its value.
 
-    Of mail addresses and numbers the first alone: others are mostly those of referees.
+    Of mail addresses and numbers the first alone: others may be those of anybody.
     """
     links: set[str] = set()
     names: set[str] = set()

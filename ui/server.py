@@ -65,6 +65,7 @@ def create_app(
     from ui.headers import SecurityHeaders
     from ui.openapi import describe
     from ui.origins import Origins
+    from ui.picture_routes import picture_router
     from ui.problems import Failures, handlers
     from ui.widget.routes import router as widget_router
 
@@ -95,6 +96,7 @@ def create_app(
     app.openapi = lambda: describe(app)  # type: ignore[method-assign]
     app.state.desk = desk
     app.include_router(api_router(desk))
+    app.include_router(picture_router(desk))
     app.include_router(widget_router)
     # Not a mount at "/", which would take every wrong method on our own routes for itself.
     app.router.default = page

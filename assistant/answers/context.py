@@ -52,7 +52,7 @@ class Context:
     def search(self, part: Part) -> list[ScoredStatement]:
         """Every heading and statement, those that bear most on the part first."""
         if part.text not in self._found:
-            hits = self.retriever.search(part.text, self.retriever.usable(part.vector))
+            hits = self.retriever.search(part.text, self.retriever.usable(part.encoded))
             if not _ASKS_ADDRESS.search(part.text):
                 hits = [hit for hit in hits if hit.is_heading or says_something(hit.words)]
             self._found[part.text] = hits

@@ -20,6 +20,7 @@ from assistant.facts import (
     length,
     months_of,
     period,
+    stays,
 )
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
@@ -53,7 +54,11 @@ def how_long(context: Context, part: Part) -> Draft | None:
     dated = [one for one in stints_meant(part, found) if one.dates]
     if not dated:
         lined = _dated_line(context, part, dated_lines(context, part, found))
-        return lined or (when_there(context, part) if found else _length_told(context, part))
+        told = lined or _length_told(context, part) or _of_nearest(context, part)
+        if told is None and found:
+            return when_there(context, part)
+        why = "nothing described, no line tells it"
+        return told or unsaid("how long that was", *reach(context), why=why)
     groups: dict[str, list[Stint]] = {}
     for one in dated:
         key = period(one.dates) if one.dates and _EACH.search(part.text) else one.job.name
@@ -71,13 +76,30 @@ _TELLS_LENGTH = re.compile(
 )
 
 
-def _length_told(context: Context, part: Part) -> Draft:
-    """A near line that tells a length in words ("six months: banner ads"), or that none does."""
+def _length_told(context: Context, part: Part) -> Draft | None:
+    """A near line that tells a length in words ("six months: banner ads")."""
     hits = [hit for hit in context.search(part) if not hit.is_heading]
     told = [hit for hit in hits[:3] if _TELLS_LENGTH.search(hit.words.text)]
     if told and supports(part, hits, context.known).supported:
         return answered(*quoted_all(context, told[:1]), why="a line that tells a length")
-    return unsaid("how long that was", *reach(context), why="nothing described, no line tells it")
+    return None
+
+
+#: Probability that the nearest line answers from which the stay that it stands in is meant.
+_MEANT = 0.75
+
+
+def _of_nearest(context: Context, part: Part) -> Draft | None:
+    """How long the stay was that the nearest line stands in, where no name tells which."""
+    hits = context.search(part)
+    if part.unknown or supports(part, hits, context.known).probability < _MEANT:
+        return None
+    path = {id(entry) for entry in hits[0].path}
+    near = [job for job in stays(context.resume, *_STAYS) if id(job.entry) in path and job.dates]
+    group = [one for job in near[:1] for one in stints_meant(part, [job]) if one.dates]
+    if not group:
+        return None
+    return answered(_how_long_one(context, group), why="length of the stay of the nearest line")
 
 
 def _dated_line(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft | None:

@@ -22,7 +22,7 @@ from assistant.text import sentence, shorten, stems
 from ingest.resume import Entry, SectionKind
 
 #: A second statement is quoted only if its score comes so near to the first one's.
-_NEAR = 0.2
+_NEAR = 0.4
 #: Inside one entry a statement must score this much (cosine) to be added to a computed fact.
 _STANDS_OUT = 0.27
 _QUANTITY = re.compile(

@@ -53,12 +53,15 @@ def dated_lines(context: Context, part: Part, inside: list[Job]) -> list[ScoredS
     return [hit for hit in hits if ranges(hit.words)]
 
 
-def lines_at(context: Context, part: Part, when: When) -> Draft | None:
-    """The lines whose own dates cover the time, the nearest to the question first."""
+def lines_at(context: Context, part: Part, when: When, near: float = _ABOUT) -> Draft | None:
+    """The lines whose own dates cover the time, the nearest to the question first.
+
+    `near` is the cosine from which a line is about the question.
+    """
     covering = [
         hit
         for hit in context.search(part)
-        if not hit.is_heading and hit.dense >= _ABOUT and _cover(hit.words, when, context)
+        if not hit.is_heading and hit.dense >= near and _cover(hit.words, when, context)
     ]
     if not covering:
         return None

@@ -9,10 +9,10 @@ from assistant.answers.context import Context, reach, unsaid
 from assistant.answers.evidence import quoted_all, ranked
 from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
-from assistant.support import supports
+from assistant.support import ENOUGH, supports
 from assistant.text import sentence, shorten
 from ingest.languages import HAN, LANGUAGES
-from ingest.resume import Entry, Fragment, Heading, Section
+from ingest.resume import Entry, Fragment, Heading, Section, SectionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +58,17 @@ _MATTERS_IN_ENGLISH = {
     "personal_relocation": _matter(
         "anything about relocating, remote work, shifts or travel",
         r"relocat\w*|willing to (?:travel|move)|open to (?:remote|hybrid|travel)|"
-        r"(?:fully |prefers? )remote|hybrid\b|night shifts?|on[- ]call|"
+        r"(?:fully |prefers? )remote|hybrid (?:work\w*|or\b|preferred|only|ok\b)|night shifts?|"
+        r"on[- ]call|"
         r"part[- ]time (?:only|possible)|full[- ]time only|commut\w*|\d+ days a week|away work|"
-        r"(?:work|working|stay) away|no relocation",
+        r"(?:work|working) away|no relocation",
     ),
     "personal_age": _matter(
         "their age", r"date of birth|born (?:on|in \d)|d\.?o\.?b\b|aged \d|age:|\d\d years old"
     ),
     "personal_family": _matter(
         "anything about family",
-        r"married|divorced|(?:\d|two|three) children|marital|husband|wife\b|family status",
+        r"married|divorced|(?:\d|two|three) children|marital\b|husband\b|wife\b|family status",
     ),
     "personal_health": _matter(
         "anything about health", r"disab(?:led|ility:)|health condition|blood group|non-smoker"
@@ -148,7 +149,11 @@ def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     if part.intent in _PROTECTED and part.guess.ranked[0][1] >= _HARDLY:
         return None
     hits = ranked(context, part)
+    if part.intent == "personal_visa":  # what someone speaks says nothing of where they may work
+        hits = [hit for hit in hits if hit.section.kind is not SectionKind.LANGUAGES]
     verdict = supports(part, hits, context.known)
-    if not hits or verdict.probability < _TOLD:
+    # What is of no personal kind may well be about the work.
+    enough = ENOUGH if part.intent == "personal_other" else _TOLD
+    if not hits or verdict.probability < enough:
         return None
     return answered(*quoted_all(context, hits[:1]), why=f"{part.intent}: {verdict.why}")

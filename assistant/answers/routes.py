@@ -50,7 +50,7 @@ _TITLE = re.compile(r"\b(?:titles?|roles?|positions?|as what|what as|rank)\b", r
 _LONG = re.compile(
     r"\b(?:how long|(?:how many|no\.? of|number of) (?:years|months|yrs|weeks|seasons)|"
     r"(?:yrs|years|months|time|weeks) (?:spent )?(?:at|with|w/|as|in|on|aboard|for|by|under)|"
-    r"(?:length|duration) of|(?:service|total) time|for how)\b",
+    r"(?:length|duration) of|(?:service|total) time|for how|(?:years|yrs|months) so far)\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(

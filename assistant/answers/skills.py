@@ -78,6 +78,8 @@ def _denied_word(context: Context, skill: str) -> list[Mention]:
 #: Probability from which a line may stand for a concept of the vocabulary that it does not name;
 #: an experience with "mass spectrometry" was found in a laboratory's name at 0.71.
 _CONCEPT = 0.75
+#: The same for words that are neither common nor of the vocabulary: perhaps names.
+_SURELY = 0.86
 
 
 def without(context: Context, part: Part, missing: list[str]) -> Draft:
@@ -93,7 +95,8 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
         verdict: Verdict = supports(part, hits, context.known)
         common = all(_ordinary(word) for skill in missing for word in skill.split())
         concept = any(term is not None for term in terms)
-        if verdict.probability >= (_CONCEPT if concept else ENOUGH) and common:
+        enough = _CONCEPT if concept else ENOUGH if common else _SURELY
+        if verdict.probability >= enough:
             return answered(*quoted_all(context, choose(hits, 2)), why=verdict.why)
     shown = listed(
         [_as_written(part.text, skill, term) for skill, term in zip(missing, terms, strict=True)]

@@ -17,6 +17,7 @@ from assistant.answers.studied import (
 from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
+from assistant.support import supports
 from assistant.text import keys, sentence, stems
 from ingest.resume import Section, SectionKind, Statement
 
@@ -53,10 +54,10 @@ def inside(context: Context, part: Part) -> Draft | None:
     ]  # fmt: skip
     if part.intent == "edu_grade" or GRADE_ASKED.search(part.text):
         return _grade(context, part, hits)
+    if part.intent == "edu_thesis":
+        return _thesis(context, part, hits) if hits else _no_thesis(context, part)
     if not hits:
         return None
-    if part.intent == "edu_thesis":
-        return _thesis(context, part, hits)
     wanted = [hit for hit in hits[:8] if hit.dense >= 0.5 * hits[0].dense and _tells(hit)]
     if not wanted:
         return None
@@ -104,19 +105,33 @@ def _fullness(hit: ScoredStatement) -> tuple[bool, int]:
     return bool(re.match(r"\W*(?:\w+ )?(?:thesis|dissertation)", text, re.I)), len(stems(text))
 
 
+_NAMED = re.compile(r"\b(?:thes[ie]s|dissertation)\b", re.IGNORECASE)
+
+
 def _thesis(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft | None:
-    """What a thesis is about, or who supervised it, as the question asks."""
+    """What a thesis is about, or who supervised it, as the question asks; or that none says so."""
     who = bool(_WHO.search(part.text))
     fit = [hit for hit in hits if bool(_SUPERVISOR.match(hit.words.text)) is who]
     named = [hit for hit in hits if who and _SUPERVISOR.search(hit.words.text)]
+    if who and not fit and not named:
+        return unsaid("who that was", why="no study names a supervisor")
     wanted = (fit or named or hits)[0]
     if not who:  # the title is the line that says most, whatever it is called
         titles = [h for h in fit if _fullness(h)[0] or not _STATES_GRADE.search(h.words.text)]
         wanted = max(titles or fit or hits, key=_fullness)
     titled = any(re.match(r"\W*(?:thesis|dissertation)", hit.words.text, re.I) for hit in hits)
+    # A line that only says what was studied is the title of nothing.
+    if not who and levels_in(wanted.words.text) and not _NAMED.search(wanted.words.text):
+        return unsaid("what the thesis is about", why="no study names a thesis")
     if not fit and not named and wanted.dense < _NEAR_ENOUGH and not titled:
         return None
     return answered(Sentence(sentence(wanted.words.text), (wanted.words,)), why="study details")
+
+
+def _no_thesis(context: Context, part: Part) -> Draft | None:
+    """That the resume tells of no thesis, unless a line somewhere does."""
+    told = any(_NAMED.search(words.text) for _, _, words in context.resume.walk())
+    return None if told else unsaid("anything about a thesis", why="no line names a thesis")
 
 
 #: A line of a study that is no title must come so near to a question for a thesis (cosine).
@@ -145,9 +160,16 @@ def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
         return answered(*quoted_all(context, stated[:2]), why="a statement with marks")
     if headed:
         return answered(*(said_of(job) for job in headed[:2]), why="a degree with marks")
+    if part.guess.ranked[0][1] < _UNSURE:  # perhaps it is no question for marks
+        all_hits = context.search(part)
+        if supports(part, all_hits, context.known).probability >= _SURELY:
+            return by_evidence(context, part)
     return unsaid("anything about grades", why="no study states marks")
 
 
+#: The classifier's probability below which it may be about something else than marks, and the
+#: judge's from which a line then answers.
+_UNSURE, _SURELY = 0.5, 0.85
 #: Where else than in a study's own entry a resume says how well it went.
 _BEYOND = (SectionKind.EDUCATION, SectionKind.SUMMARY, SectionKind.BASICS)
 

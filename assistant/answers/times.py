@@ -53,6 +53,8 @@ def in_time(context: Context, part: Part) -> Draft | None:
             return lined
         everything = tuple(SectionKind)
         found = at_time(stays(context.resume, *everything), part.when, context.today)
+        if not found and (lined := lines_at(context, part, part.when, near=-1.0)):
+            return lined
         if not found or kinds == _WORK_LIKE:
             return _nothing_then(context, part.when, found)
     found = by_time(found)[:_MOST]

@@ -55,15 +55,17 @@ def as_markdown(resume: TrainingResume) -> str:
 def index_in_memory(resume: Resume, embedder: Embedder) -> ResumeIndex:
     """An index that is never written: for reading, vectors and documents are enough."""
     documents = chunk(resume, embedder.count_tokens, embedder.max_tokens)
+    texts = [document.page_content for document in documents]
     topics = [(kind, text) for kind, texts in TOPICS.items() for text in texts]
     return ResumeIndex(
         resume=resume,
         embedder=embedder,
         store=None,  # type: ignore[arg-type]
         documents=documents,
-        vectors=embedder.encode([document.page_content for document in documents]),
+        vectors=embedder.encode(texts),
         topic_kinds=tuple(kind for kind, _ in topics),
         topic_vectors=embedder.encode([text for _, text in topics]),
+        tokens=embedder.encode_tokens(texts),
         release=lambda: None,
     )
 
@@ -80,7 +82,7 @@ def examples() -> tuple[list[dict[str, float]], list[bool], list[int]]:
         reader, known = Reader(resume, embedder), Known.of(resume)
         for asked in one.asked:
             part = reader.read({"question": asked.question, "history": ()}).parts[0]
-            found.append(features(part, retriever.search(part.text, part.vector), known))
+            found.append(features(part, retriever.search(part.text, part.encoded), known))
             answerable.append(bool(asked.answers))
             of.append(number)
     return found, answerable, of

@@ -13,6 +13,7 @@ from ingest.structure.intro import with_summary
 from ingest.structure.lines import shown_lines
 from ingest.structure.person import person_of
 from ingest.structure.places import Places
+from ingest.structure.referees import of_the_person
 from ingest.structure.sections import Part, parts_of
 from ingest.structure.statements import statements_of
 from ingest.structure.unnamed import find_work, gathered
@@ -43,9 +44,12 @@ def build_resume(
     if name is None:
         found.append(Warning("The resume names nobody: no heading or first line is a name.", 1))
     builder = EntryBuilder(places)
+    for part in parts:
+        builder.learn(part.kind, [block for block in part.blocks if block.text])
     sections = [_section(part, builder, places) for part in parts]
     # A sign that links to a mail address or profile has no words, and tells all the same.
-    contacts = contacts_of([*blocks, *wordless], places, [*head, *wordless])
+    own = of_the_person(parts, wordless)
+    contacts = contacts_of(own, places, [*head, *wordless])
     permalink = front.get("permalink")
     return Resume(
         source=source,

@@ -85,6 +85,8 @@ class Draft:
         )
 
 
+#: An entry of a series whose heads are built alike.
+RANK_HEAD = 1
 #: A term of a definition list, a bold line: as good as a heading.
 RANK_BOLD = 8
 #: A plain or italic line that names an entry.

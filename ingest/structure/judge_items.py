@@ -27,6 +27,8 @@ from ingest.structure.signs import (
 from ingest.structure.sorts import Sort
 
 _NAMED_THING = re.compile(r"^[^\W_][^:–—.!?]{0,60}?\s*(?::\s|\s[–—-]+\s|[–—])\s*(?!https?:)\S")
+#: A degree that is told below its school has no more words.
+_DEGREE = 14
 
 
 class ItemJudge:
@@ -127,6 +129,9 @@ class ItemJudge:
             apart = Lead()
             read_lead(apart, line.text, self._kind, self._places)
             draft.lead.dates = apart.dates
+        studied = self._studies and not draft.lead.roles and Sort.DEGREE in line.sorts
+        if studied and len(draft.statements) == 1 and title_like(line) and line.count <= _DEGREE:
+            read_lead(draft.lead, line.text, self._kind, self._places)
         if not listed:
             return
         if not (self._stays or self._studies) or line.words.endswith("."):

@@ -128,6 +128,9 @@ def _by_last_words(plain: str, heading: str) -> SectionKind | None:
         last = len(telling) - size
         for at in range(last, -1 if size == 2 or joined else last - 1, -1):
             found = _known().get(" ".join(telling[at : at + size]))
+            if found is SectionKind.WORK and _known().get(telling[0]) is SectionKind.PROJECTS:
+                # "Projects Experience"
+                return SectionKind.PROJECTS
             if found is not None:
                 return found
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Text
 from ingest.dates import FoundDates, find_dates
@@ -16,6 +16,7 @@ from ingest.structure.sorts import Sort
 
 _MAX_PLACE_WORDS = 4
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,5}")
+_YEARS = re.compile(r" *\d{4} +\d{4} *")
 _HAN = re.compile(rf"[{HAN}]")
 
 
@@ -53,8 +54,17 @@ class Lead:
 
 
 def dates_in(text: Text) -> list[FoundDates]:
-    """The dates of a line, as indices into its `plain`."""
-    return find_dates(re.sub(r"\s", " ", text.plain))
+    """The dates of a line, as indices into its `plain`.
+
+    Two years and nothing else are a range ("2011   2015"), whatever parted them on the page.
+    """
+    plain = re.sub(r"\s", " ", text.plain)
+    found = find_dates(plain)
+    if len(found) == 2 and _YEARS.fullmatch(plain):
+        one, other = found
+        if one.first and other.last and one.first.year < other.last.year:
+            return [replace(one, end=other.end, last=other.last)]
+    return found
 
 
 def entry_dates(found: Sequence[FoundDates]) -> FoundDates | None:

@@ -66,7 +66,7 @@ class StudyLead(LeadReader):
         self.lead.roles = [self.fragment(degree) for degree in degrees[:1]]
         first = degrees[0]
         if self.lead.area is None:
-            self._area(first.text)
+            self.area_of(first.text)
         at = pieces.index(first) + 1
         if self.lead.area is not None or at >= len(pieces):
             return
@@ -95,7 +95,8 @@ class StudyLead(LeadReader):
                 unsure.remove(piece)
                 return
 
-    def _area(self, text: Text) -> None:
+    def area_of(self, text: Text) -> None:
+        """Take the field from the words of a degree ("BSc in Physics")."""
         match = _AREA.search(re.sub(r"\s", " ", text.plain))
         if match is not None:
             group = "in" if match["in"] else "of"

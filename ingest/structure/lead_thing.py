@@ -29,7 +29,7 @@ class ThingLead(LeadReader):
         rest = pieces
         if self.lead.title is None:
             title = self._title(pieces)
-            self.lead.title = self.fragment(_unquoted(title.text))
+            self.lead.title = self.fragment(unquoted(title.text))
             at = pieces.index(title)
             rest = (
                 pieces[at + 1 :]
@@ -119,7 +119,8 @@ _AUTHOR = re.compile(
 )
 
 
-def _unquoted(text: Text) -> Text:
+def unquoted(text: Text) -> Text:
+    """The words without the quotation marks around all of them."""
     plain = text.plain
     if len(plain) > 2 and plain[0] in '"“«' and plain[-1] in '"”»':
         return text.cut(1, len(plain) - 1)

@@ -43,7 +43,7 @@ class LineReader:
         )
         if lead.organisation is school:
             lead.organisation = None
-        self._warn(lead, text)
+        self.warn(lead, text)
         return lead
 
     def quietly(self, line: Line) -> Lead:
@@ -55,7 +55,7 @@ class LineReader:
     def add(self, draft: Draft, line: Line) -> None:
         """A further line that names an entry."""
         self._add(draft.lead, line)
-        self._warn(draft.lead, line.text)
+        self.warn(draft.lead, line.text)
         self.head(draft, line)
 
     def _add(self, lead: Lead, line: Line) -> None:
@@ -76,7 +76,8 @@ class LineReader:
             text = text.cut(0, len(text.plain) - 1)
         return self.places.fragment(text)
 
-    def _warn(self, lead: Lead, text: Text) -> None:
+    def warn(self, lead: Lead, text: Text) -> None:
+        """Warn of dates that are odd, once."""
         if lead.problem:
             words = self.places.fragment(text)
             self.warnings.append(Warning(f"{words.text}: {lead.problem}", words.span.start_line))

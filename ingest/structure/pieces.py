@@ -47,10 +47,14 @@ _STRONG = re.compile(
     rf"|(?<=[{HAN}）)])\s+(?=[{HAN}(（])|\s?[:：]\s?(?=[{HAN}])"
 )
 _COMMA = r"\s*,(?:\s+|$)|，"
-_AT = re.compile(rf"\s+(?:{alternatives('at')})\s+(?=[A-Z\"“‘À-Þ])")
+_AT = re.compile(rf"\s+(?:{alternatives('at')})\s+(?=[A-Z\"“‘À-Þ\d])")
+#: What introduces an employer, however its name is written, where bold or italic words end.
+_ANY_AT = re.compile(rf"\s+(?:{alternatives('at')})\s+(?=\w)")
 #: "en", "an der": these introduce an employer only where what follows names one.
 _SHY_AT = re.compile(rf"\s+(?:{alternatives('shy_at')})\s*(?=\b[A-Z\"“‘À-Þ])")
 _WEAK = re.compile(rf"{_COMMA}|{_AT.pattern}")
+#: Behind these the same thing goes on ("BSc in *Physics*").
+_SMALL = re.compile(r"\b(?:in|of|for|by|the|de)$|&$", re.IGNORECASE)
 #: After a comma these belong to the name before it.
 _TAIL = re.compile(r"(?:inc|llc|l\.l\.c|ltd|llp|gmbh|plc|co|corp|s\.a|ag|jr|sr|esq)\b\.?", re.I)
 #: In characters. No line that names an entry is longer; what is, is looked at only so far.
@@ -138,6 +142,11 @@ def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, boo
         (m.start(), m.end(), False, not set(m[0]) & set(",，")) for m in _WEAK.finditer(plain)
     ]
     found += [(low, high, False, True) for low, high in _shy_ats(plain)]
+    found += [
+        (*match.span(), False, True)
+        for match in _ANY_AT.finditer(plain)
+        if match.start() and _look(text, match.start() - 1) != _look(text, match.end())
+    ]
     found += [(at, at + 1, True, False) for at in _line_ends(plain)]
     found += [(at, at, False, False) for at in _restyled(text)]
     start, apart, is_at = 0, True, False
@@ -155,6 +164,10 @@ def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, boo
         start = high
     if (part := _trim(text.cut(start))).folded:
         yield part, apart, is_at
+
+
+def _look(text: Text, at: int) -> Mark:
+    return text.marks_at(at) & (Mark.BOLD | Mark.ITALIC)
 
 
 def _shy_ats(plain: str) -> Iterator[tuple[int, int]]:
@@ -200,8 +213,9 @@ def _restyled(text: Text) -> Iterator[int]:
     """Where bold or italic words end and others, capitalised, begin."""
     plain = text.plain
     for match in re.finditer(r"(?<=[\w.)])\s+(?=[A-ZÀ-Þ])", plain):
-        before, after = text.marks_at(match.start() - 1), text.marks_at(match.end())
-        if (before ^ after) & (Mark.BOLD | Mark.ITALIC):
+        if _SMALL.search(plain, 0, match.start()):
+            continue
+        if _look(text, match.start() - 1) != _look(text, match.end()):
             yield match.start()
 
 
@@ -237,6 +251,11 @@ def _role_in_passing(piece: Piece) -> bool:
     return piece.sort is Sort.ROLE and not ends_in_role(piece.words)
 
 
+def _named_already(pieces: Sequence[Piece]) -> bool:
+    """Whether an organisation stands before: "Falls Church, VA" behind one is where it is."""
+    return any(piece.sort in (Sort.ORGANISATION, Sort.SCHOOL) for piece in pieces)
+
+
 def _joined_places(pieces: list[Piece]) -> list[Piece]:
     """ "Pune" and "India", two pieces, are one place: "Pune, India"."""
     joined: list[Piece] = []
@@ -247,7 +266,11 @@ def _joined_places(pieces: list[Piece]) -> list[Piece]:
             and not piece.apart
             and not piece.bracketed
             and is_region(piece.words)
-            and (before.sort in (Sort.UNSURE, Sort.PLACE) or _role_in_passing(before))
+            and (
+                before.sort in (Sort.UNSURE, Sort.PLACE)
+                or _role_in_passing(before)
+                or (before.sort is Sort.ORGANISATION and _named_already(joined[:-1]))
+            )
             and before.named
             and len(before.words.split()) <= 3
             and not before.bracketed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ingest.blocks import Text
-from ingest.dates import date_range
+from ingest.dates import FoundDates, date_range
 from ingest.resume import SectionKind
 from ingest.structure.lead import Lead, dates_in, entry_dates
 from ingest.structure.lead_study import StudyLead
@@ -35,16 +35,7 @@ def read_lead(
     words do not tell them apart; `inside`: the entry around says who the employer is; `position`:
     words that tell nothing else name a position.
     """
-    found = dates_in(text)
-    chosen = entry_dates(found)
-    if chosen is not None and lead.dates is None:
-        span = places.span(text.cut(chosen.start, chosen.end))
-        if kind in STAYS and chosen.first is not None and chosen.last is None:
-            # "Joiner at Alder & Sons, from 09/2023": a stay without an end goes on.
-            chosen = replace(chosen, current=True)
-        lead.dates = date_range(chosen, text.plain, span)
-        lead.problem = chosen.problem
-    _take_url(lead, text)
+    found = read_when(lead, text, kind, places)
     if kind is SectionKind.PUBLICATIONS and lead.title is None and (reference := cited(text)):
         title, text = reference
         lead.title = places.fragment(title)
@@ -58,6 +49,21 @@ def read_lead(
         StudyLead(lead, places).read(pieces)
     else:
         ThingLead(lead, places, kind).read(pieces)
+
+
+def read_when(lead: Lead, text: Text, kind: SectionKind, places: Places) -> list[FoundDates]:
+    """Add to `lead` when it was and where its link leads; the dates of the line."""
+    found = dates_in(text)
+    chosen = entry_dates(found)
+    if chosen is not None and lead.dates is None:
+        span = places.span(text.cut(chosen.start, chosen.end))
+        if kind in STAYS and chosen.first is not None and chosen.last is None:
+            # "Joiner at Alder & Sons, from 09/2023": a stay without an end goes on.
+            chosen = replace(chosen, current=True)
+        lead.dates = date_range(chosen, text.plain, span)
+        lead.problem = chosen.problem
+    _take_url(lead, text)
+    return found
 
 
 def order_vote(text: Text) -> int:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from ingest.blocks import Block, BlockKind
 from ingest.resume import SectionKind
@@ -16,6 +17,10 @@ from ingest.structure.person import looks_like_name
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sorts import Sort
 from ingest.structure.styled import StyledHeadings, parted_labels, title_of
+
+#: Of an entry so many lines are looked at for its date.
+_NEAR = 3
+_ALSO_LABELS = frozenset({SectionKind.SUMMARY, SectionKind.AWARDS, SectionKind.SKILLS})
 
 
 @dataclass
@@ -44,12 +49,16 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
         blocks = parted_labels(blocks)
     styled = StyledHeadings(blocks, headed=bool(known))
     levels = Counter(block.level for block in blocks if block.kind is BlockKind.HEADING)
+    titles = Counter(title_of(block).casefold() for block in blocks if block.level)
     parts = [Part(SectionKind.BASICS, None, 0)]
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING:
             alike = level == block.level and levels[level] > 1
             kind = _heading_opens(block, level, parts[-1], first=at == 0, alike=alike)
-            if kind is not None and _is_entry(block, parts[-1], blocks[at + 1 : at + 2]):
+            if kind is not None and _is_entry(block, parts[-1], blocks[at + 1 : at + 1 + _NEAR]):
+                kind = None
+            if kind in _ALSO_LABELS and titles[title_of(block).casefold()] > 1:
+                # What comes back under every job is a label inside of it ("Highlights").
                 kind = None
         else:
             kind = styled.opens(block, begun=len(parts) > 1, within=parts[-1].kind)
@@ -140,7 +149,9 @@ def _is_entry(block: Block, current: Part, following: Sequence[Block]) -> bool:
         return True
     sorts = {piece.sort for piece in pieces_of(block.text, dates_in(block.text))}
     named = bool(sorts & {Sort.ORGANISATION, Sort.SCHOOL, Sort.DEGREE})
-    return named or bool(dates_in(block.text)) or bool(dates_in(following[0].text))
+    lines = takewhile(lambda one: one.kind is BlockKind.PARAGRAPH, following[1:])
+    dated = any(dates_in(one.text) for one in (block, following[0], *lines))
+    return named or dated
 
 
 def _is_of_person(block: Block, current: Part) -> bool:

@@ -17,6 +17,13 @@ from ingest.structure.cues import (
     is_role,
 )
 
+#: "3 years 1 month", as many sites count.
+_DURATION = re.compile(
+    r"\(?\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?|weeks?|days?)(?:,?\s+(?:and\s+)?\d{1,2}\s?\w+)?\)?",
+    re.I,
+)
+#: "Issued on", before a date.
+_INTRODUCES = re.compile(r"[^\W\d_]+ed (?:on|in|by)", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|to|in|with)\b")
 
 
@@ -36,6 +43,8 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
     """What words are by themselves; `named`: written as a name, `bracketed`: in brackets."""
     if is_place(words):
         return Sort.PLACE
+    if _DURATION.fullmatch(words) or _INTRODUCES.fullmatch(words):
+        return Sort.NOTE
     if GRADE.search(words) and not SCHOOL.search(words):
         return Sort.NOTE
     if bracketed and (is_organisation(words) or SCHOOL.search(words)):

@@ -14,6 +14,7 @@ from ingest.embeddings import Embedder, Vectors
 from ingest.index import open_index
 from ingest.load import load_resume
 from ingest.resume import Resume, Source
+from ingest.tokens import Encoded
 
 RESUME = """\
 # Wanda Ruiz
@@ -52,6 +53,10 @@ class CountingEmbedder(Embedder):
     def encode(self, texts: Sequence[str]) -> Vectors:
         self.texts += texts
         return super().encode(texts)
+
+    def read(self, text: str) -> Encoded:
+        self.texts.append(text)
+        return super().read(text)
 
 
 @pytest.fixture(scope="module")
@@ -107,15 +112,29 @@ def test_a_question_costs_one_embedding_and_none_if_the_vector_is_given(
     embedder.texts.clear()
     found = retriever.search("which boats?")
     assert embedder.texts == ["which boats?"]
-    vector = retriever.embed("which boats?")
+    encoded = retriever.embed("which boats?")
     embedder.texts.clear()
-    assert retriever.search("which boats?", vector) == found
+    assert retriever.search("which boats?", encoded) == found
     assert embedder.texts == []
 
 
 def test_the_persons_own_name_draws_no_lines(retriever: ResumeRetriever) -> None:
-    assert np.array_equal(retriever.embed("Wanda's boats?"), retriever.embed("boats?"))
-    assert np.linalg.norm(retriever.embed("Wanda Ruiz")) == pytest.approx(1, abs=1e-5)
+    named, unnamed = retriever.embed("Wanda's boats?"), retriever.embed("boats?")
+    assert np.array_equal(named.vector, unnamed.vector)
+    assert named.pieces == unnamed.pieces
+    assert np.linalg.norm(retriever.embed("Wanda Ruiz").vector) == pytest.approx(1, abs=1e-5)
+
+
+def test_each_word_that_means_something_is_compared_with_those_of_a_line(
+    retriever: ResumeRetriever,
+) -> None:
+    found = retriever.search("which boats?")
+    assert {len(hit.near) for hit in found} == {1}  # "which" and "?" say nothing
+    best = max(found, key=lambda hit: hit.near)
+    assert "second boat" in best.words.text
+    told = retriever.search("grant for dolphins")
+    grant = next(hit for hit in told if "the grant" in hit.words.text)
+    assert grant.near[0] > 0.6 > min(grant.near)
 
 
 def test_it_is_a_langchain_retriever(retriever: ResumeRetriever) -> None:
@@ -128,11 +147,11 @@ def test_it_is_a_langchain_retriever(retriever: ResumeRetriever) -> None:
 
 
 def test_searching_is_quick_beside_embedding(retriever: ResumeRetriever) -> None:
-    vector = retriever.embed("which boats?")
+    encoded = retriever.embed("which boats?")
     taken = []
     for _ in range(50):
         started = time.perf_counter()
-        retriever.search("which boats?", vector)
+        retriever.search("which boats?", encoded)
         taken.append(time.perf_counter() - started)
     assert sorted(taken)[10] < 0.005
 

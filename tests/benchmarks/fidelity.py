@@ -1,4 +1,4 @@
-"""How much of six invented resumes each format's reader gives back, field by field.
+"""How much of eight invented resumes each format's reader gives back, field by field.
 
     python -m tests.benchmarks.fidelity [--faults]
 

@@ -156,8 +156,9 @@ def without_headers(index: ResumeIndex) -> ResumeIndex:
     """The same index with the words alone embedded."""
     embedder = index.embedder
     documents = chunk(index.resume, embedder.count_tokens, with_headers=False)
-    vectors = embedder.encode([document.page_content for document in documents])
-    return ResumeIndex(**{**vars(index), "documents": documents, "vectors": vectors})
+    texts = [document.page_content for document in documents]
+    made = {"vectors": embedder.encode(texts), "tokens": embedder.encode_tokens(texts)}
+    return ResumeIndex(**{**vars(index), "documents": documents, **made})
 
 
 def by_bm25(retriever: ResumeRetriever, with_headers: bool) -> Rank:

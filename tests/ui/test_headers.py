@@ -39,7 +39,7 @@ async def every_kind(client: httpx.AsyncClient, **headers: str) -> list[httpx.Re
     """A page, files, Gradio's own answers, ours, and errors of every layer."""
     gets = (
         "/ /config /theme.css /favicon.ico /gradio_api/info /gradio_api/upload /healthz /readyz"
-        " /api/resume /api/chat /nowhere /openapi.json"
+        " /api/resume /api/resume/pages/1.png /api/chat /nowhere /openapi.json"
     ).split()
     posts: list[dict[str, Any]] = [
         ASKED, {"json": {}}, {"content": b"x"}, {"content": b"x" * 70_000},

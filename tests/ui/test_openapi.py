@@ -39,7 +39,7 @@ def test_every_response_is_as_documented(
         check=False,
     )
     assert tried.returncode == 0, tried.stdout[-4_000:] + tried.stderr[-2_000:]
-    assert "4 selected / 4 total" in tried.stdout
+    assert "5 selected / 5 total" in tried.stdout
     assert server.end() == (130, "")
 
 
@@ -62,7 +62,9 @@ async def test_every_event_of_a_stream_is_as_documented() -> None:
 async def test_only_our_own_routes_are_described() -> None:
     async with running(application()) as client:
         document = (await client.get("/openapi.json")).json()
-    assert sorted(document["paths"]) == ["/api/chat", "/api/resume", "/healthz", "/readyz"]
+    assert sorted(document["paths"]) == [
+        "/api/chat", "/api/resume", "/api/resume/pages/{page}.png", "/healthz", "/readyz",
+    ]  # fmt: skip
 
 
 async def test_the_bounds_are_those_of_the_settings() -> None:

@@ -113,7 +113,7 @@ def test_nothing_of_gradios_is_in_the_previews(page: str) -> None:
 
 def test_whatever_the_page_loads_is_ours(page: str, client: TestClient) -> None:
     addresses = LOADED.findall(page)
-    assert len([each for each in addresses if each.startswith("page/")]) == 5
+    assert len([each for each in addresses if each.startswith("page/")]) == 6
     for address in addresses:
         assert "//" not in address
         assert client.get("/" + address.removeprefix("./")).status_code == 200

@@ -1,12 +1,16 @@
-// The resume beside the conversation: finds the words of a citation, marks and shows them.
+// The resume beside the conversation: finds the words of a citation, marks and shows them, in the
+// picture of the page where there is one.
 
 import { still } from "./dom.js";
+import { Printed } from "./printed.js";
 
 const MARK = "cited";
+const FOOT = 80; // px for the way back, which stands before what is shown
 const WORD = /[\p{L}\p{N}]/u;
 
 class ResumePanel extends HTMLElement {
-  #cited = null; // the element that is shown
+  #cited = null; // the element of the text that the words are in
+  #shown = null; // what was brought into view: that, or the words in a picture of the page
   #from = null; // where it was asked for: `back()` leads there, `end()` says that it is over
   #marks = [];
 
@@ -16,6 +20,8 @@ class ResumePanel extends HTMLElement {
     this.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && this.#from) this.goBack();
     });
+    const toText = () => this.#reveal(this.#cited);
+    this.printed = new Printed(this, { toText, failed: toText });
   }
 
   // Marks the words, brings them into view and gives them the focus.
@@ -28,12 +34,26 @@ class ResumePanel extends HTMLElement {
     }
     this.#mark(ranges);
     this.#cited = ranges[0].startContainer.parentElement.closest("[data-lines]");
-    this.#cited.classList.add("shown");
-    this.#cited.tabIndex = -1;
-    this.#cited.focus({ preventScroll: true });
-    this.#cited.scrollIntoView({ block: "center", behavior: still() ? "instant" : "smooth" });
     this.#from = from;
     this.return.hidden = false;
+    const [printed] = this.printed.show(citation);
+    this.#reveal(printed ?? this.#cited, printed && mostOf(printed));
+  }
+
+  // Gives the focus to an element, and brings it or a part of it into view.
+  #reveal(element, part) {
+    this.#conceal();
+    this.#shown = element;
+    element.classList.add("shown");
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+    (part ?? element).scrollIntoView({ block: "center", behavior: still() ? "instant" : "smooth" });
+  }
+
+  #conceal() {
+    this.#shown?.classList.remove("shown");
+    this.#shown?.removeAttribute("tabindex");
+    this.#shown = null;
   }
 
   goBack() {
@@ -46,9 +66,9 @@ class ResumePanel extends HTMLElement {
     globalThis.CSS?.highlights?.delete(MARK);
     for (const mark of this.#marks) mark.replaceWith(...mark.childNodes);
     this.#marks = [];
-    this.#cited?.classList.remove("shown");
+    this.#conceal();
+    this.printed.clear();
     this.#cited?.parentElement.normalize();
-    this.#cited?.removeAttribute("tabindex");
     this.#from?.end();
     this.#cited = this.#from = null;
     this.return.hidden = true;
@@ -62,6 +82,13 @@ class ResumePanel extends HTMLElement {
     // Browsers without the Custom Highlight API: an element around each piece of text.
     for (const range of ranges) this.#marks.push(...wrapped(range));
   }
+}
+
+// The page with its words below, on screens where that can be seen whole; else the first box.
+function mostOf(boxes) {
+  const leaf = boxes.closest(".leaf");
+  const room = Math.min(innerHeight, leaf.closest(".panel").clientHeight) - 2 * FOOT;
+  return leaf.offsetHeight <= room ? leaf : boxes.firstElementChild;
 }
 
 // The ranges of the words of a citation, exactly as long as they are; [] if they are not there.

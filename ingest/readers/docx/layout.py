@@ -12,17 +12,23 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from ingest.blocks import BlockKind, Mark
-from ingest.dates import find_dates
+from ingest.readers.docx.cells import (
+    BULLET,
+    dated,
+    is_data,
+    plain_paragraphs,
+    shown_in,
+    single_in,
+    tells_when_or_who,
+    zips,
+)
 from ingest.readers.docx.content import Document
 from ingest.readers.docx.model import Content, Grid, Paragraph, Row, Words, paragraphs_in
 from ingest.readers.looks import Shown, headings_by_look
 from ingest.structure.kinds import exact_kind
-from ingest.structure.tables import column_of
 
-_BULLET = re.compile(r"^\s*(?:[•●○◦▪▫■□◆◇►▸▹‣⁃∙·➢➤✓✔❖*–—-]\s+|o\t\s*)(?=\S)")
 _SPACED = re.compile(r"\s*(?:[^\W\d_] ){2,}[^\W\d_](?: {2,}(?:[^\W\d_] )*[^\W\d_])*\s*")
 _TAB = 720
-_SHORT = 60
 #: What stands in headers and footers and is none of the resume.
 _RUNNING = frozenset(
     """page pages of seite von pagina página de sur resume résumé cv curriculum vitae lebenslauf
@@ -145,7 +151,7 @@ class _Flow:
             style=paragraph.style,
             warnings=paragraph.warnings,
         )
-        bullet = _BULLET.match(paragraph.text)
+        bullet = BULLET.match(paragraph.text)
         if paragraph.level:
             line.kind = BlockKind.HEADING
         elif paragraph.depth:
@@ -168,10 +174,10 @@ class _Flow:
     # --- tables -----------------------------------------------------------------------------
 
     def _grid(self, grid: Grid) -> list[Line]:
-        data = _is_data(grid)
+        data = is_data(grid)
         found: list[Line] = []
         for at, row in enumerate(grid.rows):
-            cells = [cell for cell in map(_shown, row.cells) if data or cell]
+            cells = [cell for cell in map(shown_in, row.cells) if data or cell]
             if data and any(cells):
                 lines = [_row(cells, header=row.header or not at)]
             else:
@@ -182,19 +188,19 @@ class _Flow:
 
     def _row_lines(self, cells: list[list[Paragraph | Grid]]) -> list[Line]:
         """The lines of a row that is there for the layout."""
-        singles = [_single(cell) for cell in cells]
+        singles = [single_in(cell) for cell in cells]
         if len(cells) > 1 and all(single is not None for single in singles):
             return [self._beside([one for one in singles if one is not None])]
         if len(cells) == 2:
-            left, right = (_plain_paragraphs(cell) for cell in cells)
-            if _zips(left, right):
+            left, right = (plain_paragraphs(cell) for cell in cells)
+            if zips(left, right):
                 pairs = zip_longest(left, right)
                 return [self._beside([one for one in pair if one]) for pair in pairs]
             for side, main, first in ((left, cells[1], True), (right, cells[0], False)):
-                if side and _tells_when_or_who(side) and isinstance(main[0], Paragraph):
+                if side and tells_when_or_who(side) and isinstance(main[0], Paragraph):
                     start = [*side, main[0]] if first else [main[0], *side]
                     plain = not main[0].depth and not main[0].level and not main[0].boxes
-                    if plain and (first or _dated(side)):
+                    if plain and (first or dated(side)):
                         return [self._beside(start), *self.content(main[1:])]
         return [line for cell in cells for line in self.content(cell)]
 
@@ -210,67 +216,12 @@ class _Flow:
         )
 
 
-def _shown(cell: Content) -> list[Paragraph | Grid]:
-    return [
-        item for item in cell
-        if isinstance(item, Grid) or item.shown or item.boxes or item.notes
-    ]  # fmt: skip
-
-
 def _left_out(row: Row, lines: Sequence[Line]) -> list[Line]:
     """The warnings of a row that its lines do not carry."""
     carried = {warning for line in lines for warning in line.warnings}
     inside = [one for cell in row.cells for one in paragraphs_in(cell)]
     warnings = [one for each in inside for one in each.warnings if one not in carried]
     return [Line(BlockKind.PARAGRAPH, warnings=warnings)] if warnings else []
-
-
-def _single(cell: list[Paragraph | Grid]) -> Paragraph | None:
-    """The one short paragraph of a cell."""
-    plain = _plain_paragraphs(cell)
-    return plain[0] if len(plain) == 1 == len(cell) else None
-
-
-def _plain_paragraphs(cell: list[Paragraph | Grid]) -> list[Paragraph]:
-    """The paragraphs of a cell that holds nothing but some that stand for themselves."""
-    plain = [
-        item for item in cell
-        if isinstance(item, Paragraph) and not (item.depth or item.boxes or item.notes)
-        and not _BULLET.match(item.text)
-    ]  # fmt: skip
-    return plain if len(plain) == len(cell) else []
-
-
-def _dated(paragraphs: Sequence[Paragraph]) -> bool:
-    return any(find_dates(one.text) for one in paragraphs)
-
-
-def _is_short(paragraphs: Sequence[Paragraph]) -> bool:
-    return all(len(one.text) <= _SHORT and "\n" not in one.text.strip() for one in paragraphs)
-
-
-def _zips(left: Sequence[Paragraph], right: Sequence[Paragraph]) -> bool:
-    """Whether two cells are lines with something at the right edge ("Acme" and "2016 - 2020")."""
-    few = 1 < len(left) <= 3 and 0 < len(right) <= len(left)
-    return few and _is_short([*left, *right]) and _dated(right)
-
-
-def _tells_when_or_who(side: Sequence[Paragraph]) -> bool:
-    """Whether a narrow cell belongs to the first line of the wide one beside it."""
-    if len(side) > 2 or not _is_short(side) or any(one.level for one in side):
-        return False
-    return exact_kind(side[0].text.strip()) is None
-
-
-def _is_data(grid: Grid) -> bool:
-    if len(grid.rows) < 2:
-        return False
-    if grid.rows[0].header:
-        return True
-    first = [_shown(cell) for cell in grid.rows[0].cells]
-    titles = [single.text.strip() for cell in first if cell and (single := _single(cell))]
-    named = [title for title in titles if len(title.split()) <= 3 and column_of(title)]
-    return len(named) >= 2 and len(titles) == len(first) and not find_dates(" ".join(titles))
 
 
 def _row(cells: list[list[Paragraph | Grid]], *, header: bool) -> Line:

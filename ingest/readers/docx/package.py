@@ -7,6 +7,7 @@ files stay packed, and what stands elsewhere (external relationships) is never f
 from __future__ import annotations
 
 import posixpath
+import re
 import struct
 import zlib
 from dataclasses import dataclass, field
@@ -23,7 +24,11 @@ Element = Any
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_STRICT = "http://purl.oclc.org/ooxml/"
+#: Names as ISO 29500 has them in its strict form, and what Word writes by default in their place.
+_STRICT = re.compile(
+    rb"(?<=[\"'])http://purl\.oclc\.org/ooxml/(wordprocessingml|drawingml|officeDocument)/"
+)
+_USUAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 # A resume has some dozens of parts; its pages take some hundred kilobytes of XML, unpacked. A
 # million elements would take about 10 s and 1 GB.
 _MAX_ENTRIES = 2_000
@@ -83,11 +88,6 @@ class Package:
     def main(self) -> str:
         """The name of the part that holds the document."""
         for relation in self.relations("").values():
-            if relation.kind.startswith(_STRICT):
-                raise ResumeFileError(
-                    f"{self.file_name} is a Strict Open XML document, which cannot be read;"
-                    " save it as an ordinary Word document (.docx)."
-                )
             if relation.kind == "officeDocument" and not relation.external:
                 return relation.target
         raise damaged(self.file_name, "it does not say which part is the document")
@@ -132,7 +132,7 @@ class Package:
         self._elements += bare.count(b"<") // 2
         if self._elements > _MAX_ELEMENTS:
             raise self._bomb("it has far more elements than a resume")
-        return self._tree(xml, part)
+        return self._tree(_STRICT.sub(_USUAL, xml), part)
 
     def _tree(self, xml: bytes, part: str) -> Element:
         parser = etree.XMLParser(

@@ -83,6 +83,8 @@ class _Page:
             self.builder.row(header=line.header)
         elif line.kind is BlockKind.ITEM and not line.continues:
             self.builder.container(BlockKind.ITEM)
+            # The page shows a bullet for what the source begins with one.
+            self._write("  " * (line.depth - 1) + "• ")
         else:
             kind = BlockKind.PARAGRAPH if line.kind is BlockKind.ITEM else line.kind
             self.builder.begin(kind, line.level)

@@ -32,6 +32,9 @@ _SIGN_FONTS = re.compile(
     re.IGNORECASE,
 )
 _HALF_POINTS = 2
+#: A size with its unit, as strict files may have it, and what each is in points.
+_MEASURE = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)(pt|pc|pi|in|cm|mm)")
+_POINTS = {"pt": 1.0, "pc": 12.0, "pi": 12.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4}
 _DEFAULT_SIZE = 10.0
 
 
@@ -41,6 +44,14 @@ def whole(text: str | None, default: int = 0) -> int:
         return int(float(text or ""))
     except (ValueError, OverflowError):
         return default
+
+
+def _size(text: str) -> float:
+    """A size of letters in points; without a unit it is in half points."""
+    if measure := _MEASURE.fullmatch(text):
+        return float(measure[1]) * _POINTS[measure[2]]
+    size = whole(text, -1)
+    return size / _HALF_POINTS if size >= 0 else _DEFAULT_SIZE
 
 
 def on(properties: Properties, name: str) -> bool:
@@ -70,10 +81,9 @@ def looks_of(properties: Properties) -> Looks:
     marks |= Mark.BOLD if on(properties, "b") else Mark.NONE
     marks |= Mark.ITALIC if on(properties, "i") else Mark.NONE
     marks |= Mark.STRUCK if on(properties, "strike") or on(properties, "dstrike") else Mark.NONE
-    size = whole(properties.get("sz"), -1)
     return Looks(
         marks=marks,
-        size=size / _HALF_POINTS if size >= 0 else _DEFAULT_SIZE,
+        size=_size(properties.get("sz", "")),
         caps=on(properties, "caps") or on(properties, "smallCaps"),
         hidden=on(properties, "vanish"),
         color=properties.get("color", ""),

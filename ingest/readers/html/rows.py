@@ -21,7 +21,7 @@ _CHIP = re.compile(r"^(?:tags?|chips?|badge|pill|label|keywords?|skill|tech|tech
                    r"(?:^|[-_])(?:tag|chip|badge|pill|keyword)(?:$|[-_])")  # fmt: skip
 _CHIPS = re.compile(r"^(?:list-inline|inline-list|tags|chips|badges|pills|keywords|tag-list|"
                     r"skill-list|skills-list|stack-list|is-inline|comma-list)$")  # fmt: skip
-_TITLE = re.compile(r"title|heading|header|headline|section[-_]?name")
+_TITLE = re.compile(r"title|heading|header|headline|section[-_]?name", re.IGNORECASE)
 _NAME = re.compile(r"^(?:name|full-?name|p-name|resume-name|candidate-name|person-name)$")
 #: Elements that only say how words look, unless a class of the page does more.
 _TEXTUAL = frozenset("b strong i em u s a font sup sub code kbd small mark abbr cite q".split())
@@ -119,7 +119,9 @@ class Layout:
         if title:
             self._tags[id(node)] = title
         shown = [one for one in node.elements if one.shown and one.last > one.first]
-        if self._is_chips(node, shown) or self._is_row(node, shown):
+        # A section's title may stand to the left of all that the section says.
+        titled = len(shown) > 1 and self._title(shown[0])
+        if not titled and (self._is_chips(node, shown) or self._is_row(node, shown)):
             self._flatten(node)
         self._gaps(node, in_line=False)
 

@@ -130,6 +130,9 @@ class HtmlWalker:
             return
         self.unwind(implied_height([element.tag for element in self._stack], tag), start)
         if len(self._stack) >= _MAX_DEPTH:
+            if tag in BLOCK_TAGS:
+                # Its words stay apart all the same: they may be given out of the source's order.
+                self._builder.flush()
             return
         hidden = tag in NEVER_SHOWN or _is_hidden(dict(attributes))
         mark, target = _MARKS.get(tag), dict(attributes).get("href") if tag == "a" else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
@@ -11,6 +12,7 @@ from ingest.readers.block_builder import BlockBuilder
 from ingest.readers.html.walker import HtmlWalker
 
 _EMPHASIS = {"em": Mark.ITALIC, "strong": Mark.BOLD, "s": Mark.STRUCK}
+_WORDS = re.compile(r"<[^\W_][\w .-]*>")
 
 
 class InlineWalk:
@@ -56,11 +58,19 @@ class InlineWalk:
             self._builder.hard_break(self._at(self._cursor))
         elif kind == "html_inline":
             start = child.meta.get("begin", self._cursor)
+            if self._is_quoted(child.content, start):
+                self.plain(child.content, start)
+                return
             self._html.fragment(child.content, lambda index: self._at(start + index))
         elif kind == "link_close":
             self._close_link(child)
         elif child.tag in _EMPHASIS:
             self._emphasis(child)
+
+    def _is_quoted(self, tag: str, start: int) -> bool:
+        """Whether what looks like a tag is words in kramdown's quotation marks: `<<name>>`."""
+        before, after = self._content[:start][-1:], self._content[start + len(tag) :][:1]
+        return before == "<" and after == ">" and _WORDS.fullmatch(tag) is not None
 
     def _text(self, child: Token) -> None:
         if self._autolink is not None:

@@ -82,13 +82,13 @@ def _stands_beside(row: list[Segment], others: Rows) -> bool:
     What is set in far larger letters is not read as one line with what stands beside it.
     """
     reach = _DATE_LEVEL * row[0].size if is_date(row[0].text) else LEVEL
-    bases = [
-        other[0].base
-        for other in others
-        if max(other[0].size, row[0].size) <= _ONE_LINE * min(other[0].size, row[0].size)
-    ]
-    at = bisect_left(bases, row[0].base - reach)
-    return at < len(bases) and bases[at] <= row[0].base + reach
+    first = bisect_left(others, row[0].base - reach, key=lambda other: other[0].base)
+    for other in others[first:]:
+        if other[0].base > row[0].base + reach:
+            return False
+        if max(other[0].size, row[0].size) <= _ONE_LINE * min(other[0].size, row[0].size):
+            return True
+    return False
 
 
 def are_headings(left: Rows, right: Rows) -> bool:

@@ -109,7 +109,8 @@ class Characters:
             colour=(red << 16) + (green << 8) + blue,
             opacity=opacity,
             mode=mode,
-            turned=(round(-angle / (math.pi / 2)) + self._frame.turns) % 4,
+            # PDFium counts clockwise, too.
+            turned=(round(angle / (math.pi / 2)) + self._frame.turns) % 4,
             slanted=up > 0 and lean > _SLANT * up,
         )
         if look not in self._look_at:

@@ -114,9 +114,9 @@ def _gutters_at(segments: list[Segment], edge: float) -> list[_Gutter]:
             stretches.append((at, top))
         at = max(at, bottom)
     found = []
-    for top, bottom in stretches:
-        inside = [each for each in segments if top < middle(each) < bottom]
-        top = _below_headingrows_of(inside, edge, top)
+    for upper, bottom in stretches:
+        inside = [each for each in segments if upper < middle(each) < bottom]
+        top = _below_headingrows_of(inside, edge, upper)
         inside = [each for each in inside if middle(each) > top]
         before = [
             each for each in inside

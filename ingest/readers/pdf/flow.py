@@ -63,13 +63,13 @@ def _joined(above: Band, below: Band) -> bool:
             above.columns += below.columns
         else:
             for column, more in zip(above.columns, below.columns, strict=True):
-                column += more
+                column.extend(more)
         return True
     if len(below.columns) == 1:
         left, right = _edges(below.columns[0])
         for column, (low, high) in zip(above.columns, edges, strict=True):
             if low - _EDGE <= left <= low + 2 * _EDGE and right <= high + _EDGE:
-                column += below.columns[0]
+                column.extend(below.columns[0])
                 return True
     return False
 

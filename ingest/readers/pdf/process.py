@@ -29,12 +29,12 @@ _WHY = {
     "broken": "is a damaged PDF; export it again from the program that it was written in.",
     "pages": f"has more than {MAX_PAGES} pages; a resume has not: give the resume alone.",
     "size": "draws far more than a resume does; export it as text rather than as a drawing.",
-    "memory": "needs more than 1 GB of memory to read; export it without its pictures.",
+    "memory": "needs more than 0.8 GB of memory to read; export it without its pictures.",
     "page": "has no such page.",
 }
 _TOO_MUCH = (
-    f"takes more than {MAX_SECONDS:.0f} s or 1 GB of memory to read; export it again, as plainly as"
-    " can be, from the program that it was written in."
+    f"takes more than {MAX_SECONDS:.0f} s or 0.8 GB of memory to read; export it again, as plainly"
+    " as can be, from the program that it was written in."
 )
 
 
@@ -45,7 +45,7 @@ def read_pages(data: bytes, file_name: str) -> list[dict[str, Any]]:
         for line in child.output:
             told = _parsed(line)
             if "error" in told:
-                raise _refused(file_name, told["error"])
+                raise refused(file_name, told["error"])
             if "end" in told:
                 return pages
             if "size" in told:
@@ -61,7 +61,7 @@ def paint(data: bytes, file_name: str, page: int, width: int) -> bytes:
             return picture
         told = _parsed(picture)
         if "error" in told:
-            raise _refused(file_name, told["error"])
+            raise refused(file_name, told["error"])
         raise child.failure(file_name)
 
 
@@ -115,5 +115,6 @@ def _parsed(line: bytes) -> dict[str, Any]:
     return told if isinstance(told, dict) else {}
 
 
-def _refused(file_name: str, why: str) -> ResumeFileError:
+def refused(file_name: str, why: str) -> ResumeFileError:
+    """The line for the user; `why` is a word of the child's, such as "size"."""
     return ResumeFileError(f"{file_name} {_WHY.get(why, _WHY['broken'])}")

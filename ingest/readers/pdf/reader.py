@@ -23,7 +23,7 @@ from ingest.readers.pdf.line import Line
 from ingest.readers.pdf.lines import lines_of
 from ingest.readers.pdf.pages import Page, pages_of
 from ingest.readers.pdf.picture import digest_of
-from ingest.readers.pdf.process import read_pages
+from ingest.readers.pdf.process import read_pages, refused
 from ingest.readers.pdf.seen import REASONS
 from ingest.readers.pdf.segments import segments_of
 from ingest.readers.pdf.text import Written
@@ -31,6 +31,9 @@ from ingest.readers.pdf.words import Segment
 from ingest.resume import Resume, Source, Warning
 from ingest.structure.build import build_resume
 
+#: Words that stand close on one line, in the whole file. A page of a resume has a hundred of these
+#: at most; which of them are columns takes seconds of twice as many.
+_MAX_SEGMENTS = 15_000
 _RUN_OCR = "run OCR over it first, for example: ocrmypdf resume.pdf resume-with-text.pdf"
 _REACHES = re.compile(r"@\w|://|www\.|\+?\d[\d\s().-]{6,}\d|\.(?:com|org|net|io|dev)\b")
 
@@ -45,7 +48,10 @@ class PdfReader:
         """The resume in `data`. Raises `ResumeFileError`: damaged, locked, too long, no text."""
         pages = pages_of(read_pages(data, file_name), REASONS)
         _refuse_pictures(pages, file_name)
-        written = understood(pages)
+        try:
+            written = understood(pages)
+        except OverflowError:
+            raise refused(file_name, "size") from None
         sizes = tuple((page.width, page.height) for page in pages)
         source = Source(
             file_name, written.text, layout=Layout(sizes, tuple(written.words), digest_of(data))
@@ -54,8 +60,10 @@ class PdfReader:
 
 
 def understood(pages: list[Page]) -> Written:
-    """Text and blocks of the pages in reading order."""
+    """Text and blocks of the pages in reading order. Raises `OverflowError` for far too many."""
     segments = [[one for one in segments_of(page) if _has_words(one)] for page in pages]
+    if sum(map(len, segments)) > _MAX_SEGMENTS:
+        raise OverflowError
     segments, _ = without_furniture(pages, segments)
     words = words_of(" ".join(each.text for found in segments for each in found))
     bands = [
@@ -86,10 +94,9 @@ def _in_order(columns: list[list[Line]]) -> list[Line]:
     for column in others:
         at = next((at for at, line in enumerate(column) if line.heading), len(column))
         leading = column[:at]
-        if leading and leading[0].page == 1 and _is_of_person(leading, first):
-            head += leading
-            column = column[at:]
-        rest += column
+        told = leading and leading[0].page == 1 and _is_of_person(leading, first)
+        head += leading if told else []
+        rest += column[at:] if told else column
     start = next((at for at, line in enumerate(first) if line.heading == 2), len(first))
     return [*first[:start], *head, *first[start:], *rest]
 

@@ -91,8 +91,12 @@ def _cut_words(segment: Segment, starts: list[int]) -> list[Segment]:
 def _raised_joined(segments: list[Segment]) -> list[Segment]:
     """Raised or lowered numbers as part of the word that they stand beside."""
     kept = [each for each in segments if not _may_be_raised(each)]
+    largest = max((each.size for each in segments), default=0.0)
     for small in segments:
         if not _may_be_raised(small):
+            continue
+        if small.size > _RAISED * largest:
+            kept.append(small)
             continue
         host = next((each for each in kept if _touches(each, small)), None)
         if host is None:

@@ -17,10 +17,10 @@ from contextlib import suppress
 from typing import Any
 
 #: Bytes of memory and seconds of work; the parent's clock ends what sleeps.
-MAX_MEMORY, MAX_SECONDS = 1_000_000_000, 8
+MAX_MEMORY, MAX_SECONDS = 800_000_000, 8
 MAX_PAGES = 50
 #: Characters and drawn objects in the whole file. A page of a resume has 2,000 to 5,000 of either.
-MAX_CHARACTERS, MAX_OBJECTS = 150_000, 200_000
+MAX_CHARACTERS, MAX_OBJECTS = 120_000, 200_000
 #: A page of the longest side that the format allows has 14,400 points.
 _MAX_SIDE = 15_000
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from ingest.errors import ResumeFileError
 from ingest.readers.base import decode
-from ingest.readers.tree.json_source import parse
+from ingest.readers.tree.json_source import last_commas, parse
 from ingest.readers.tree.marks import blanked, readable
 from ingest.readers.tree.resume import is_fresh, resume_of, tells
-from ingest.resume import Resume, Source
+from ingest.resume import Resume, Source, Warning
+
+_COMMA = "A comma stands where nothing follows; other programs refuse the file for it."
+_MAX_TOLD = 20
 
 
 class JsonResumeReader:
@@ -28,4 +32,6 @@ class JsonResumeReader:
                 " skills; write it as https://jsonresume.org/schema says."
             )
         source = Source(file_name, blanked(text, tree.hidden))
-        return resume_of(tree, source, "fresh" if is_fresh(tree.root) else self.format)
+        resume = resume_of(tree, source, "fresh" if is_fresh(tree.root) else self.format)
+        slips = [Warning(_COMMA, line) for line in last_commas(text)[:_MAX_TOLD]]
+        return replace(resume, warnings=(*slips, *resume.warnings))

@@ -19,6 +19,8 @@ from ingest.readers.tree.node import MAX_DEPTH, MAX_VALUES, UNSEEN, Kind, Node, 
 _DECODER = json.JSONDecoder(strict=False)
 _BLANKS = re.compile(r"[ \t\n\r]*")
 _SCALAR = re.compile(r"[^\s,\]}]+")
+#: A string, or a comma that nothing follows: the commonest slip of who writes JSON by hand.
+_LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+"?|,(?=[ \t\n\r]*+[}\]])', re.DOTALL)
 _ESCAPE = re.compile(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.", re.DOTALL)
 
 
@@ -42,9 +44,13 @@ class JsonText(TreeText):
 
 
 def parse(text: str, file_name: str) -> Node:
-    """The root of a JSON text. Raises `ResumeFileError` naming line and column."""
+    """The root of a JSON text, commas behind the last of several left aside.
+
+    Raises `ResumeFileError` naming line and column.
+    """
+    plain = _LAST_COMMA.sub(lambda found: " " if found[0] == "," else found[0], text)
     try:
-        json.loads(text, strict=False)
+        json.loads(plain, strict=False)
     except json.JSONDecodeError as error:
         raise ResumeFileError(
             f"{file_name}, line {error.lineno}, column {error.colno} is not valid JSON:"
@@ -57,6 +63,12 @@ def parse(text: str, file_name: str) -> Node:
             f"{file_name} holds a number of thousands of digits; correct it."
         ) from error
     return _Scanner(JsonText(text), file_name).value(_skip(text, 0), "", 0)
+
+
+def last_commas(text: str) -> list[int]:
+    """The lines of a JSON text that end a list or object with a comma, from 1 on."""
+    found = (match for match in _LAST_COMMA.finditer(text) if match[0] == ",")
+    return [len(re.findall(r"\r\n?|\n", text[: match.start()])) + 1 for match in found]
 
 
 def _too_deep(file_name: str) -> ResumeFileError:

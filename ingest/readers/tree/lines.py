@@ -110,6 +110,9 @@ def other(node: Node, above: str = "") -> Iterator[Statement]:
     elif node.kind is Kind.ARRAY and all(item.scalar for item in items):
         if any(len(item.words) > _LONG_VALUE for item in items):
             yield from prose(node)
+        elif any(not node.start <= item.start < node.end for item in items):
+            # References stand for words elsewhere: each is quoted where its words are.
+            yield from (labelled(item, name, (item.text,)) for item in items)
         elif items:
             yield labelled(node, name, tuple(item.text for item in items))
     elif is_line(node):

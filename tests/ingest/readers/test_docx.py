@@ -135,7 +135,7 @@ def test_text_boxes_are_read_once_and_by_columns() -> None:
         "Mosaic, terrazzo, grouting",
         "Experience",
         "Tiler, Casa Bau GmbH, Graz, Austria, 2011 – 2019",
-        "Laid 900 floors",
+        "• Laid 900 floors",
     ]
 
 

@@ -15,6 +15,7 @@ from ingest.errors import ResumeFileError
 from ingest.readers.base import MAX_CHARACTERS, MAX_LINES
 from ingest.readers.registry import reader_for
 from ingest.resume import Resume
+from tests.fidelity_markdown import check_spans
 
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 WORD = (FIXTURES / "docx" / "headings-by-style.docx").read_bytes()
@@ -108,16 +109,6 @@ def test_a_part_that_is_not_what_the_archive_says_is_refused() -> None:
     assert "damaged" in refusal(bytes(broken), "resume.docx")
 
 
-def test_a_strict_open_xml_document_is_refused_with_what_to_do() -> None:
-    strict = (
-        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-        b'<Relationship Id="a" Target="word/document.xml" '
-        b'Type="http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"/>'
-        b"</Relationships>"
-    )
-    assert "ordinary Word document" in refusal(repacked({"_rels/.rels": strict}), "resume.docx")
-
-
 def test_nothing_that_stands_elsewhere_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     def no_socket(*_: object, **__: object) -> None:
         raise AssertionError("a socket was opened")
@@ -177,6 +168,21 @@ def test_selectors_that_match_in_many_ways_are_given_up_in_time() -> None:
 def test_a_text_of_nothing_but_one_thing_is_read_in_time(line: str) -> None:
     count = min(MAX_CHARACTERS // len(line), MAX_LINES // 2) - 10
     read((line * count + "\nlast words\n").encode(), "resume.txt")
+
+
+@pytest.mark.parametrize("depth", [0, 90, 97, 150, 250])
+def test_what_is_nested_too_deep_is_read_with_places_that_are_true(depth: int) -> None:
+    page = (FIXTURES / "html" / "bootstrap-resume.html").read_text(encoding="utf-8")
+    start = page.index(">", page.index("<body")) + 1
+    resume = read(f"{page[:start]}{'<div>' * depth}{page[start:]}".encode(), "resume.html")
+    assert "Laid fibre to nine wards" in " ".join(part.text for _, _, part in resume.walk())
+    assert check_spans(resume) == []
+
+
+@pytest.mark.parametrize("sign", ["`", "_", "*", "-", "[", "•", "a,"])
+def test_a_line_with_a_long_row_of_signs_is_read_in_time(sign: str) -> None:
+    row = sign * (30_000 // len(sign))
+    read(f"# Ada\n\n## Work\n\n### Quarry, 2010 - 1{row}\n\nDid it {row} b\n".encode(), "resume.md")
 
 
 def test_a_text_that_is_far_too_long_is_refused() -> None:

@@ -344,7 +344,19 @@ def test_json_that_is_no_resume_is_refused(text: str) -> None:
 
 def test_invalid_json_is_told_with_line_and_column() -> None:
     with pytest.raises(ResumeFileError, match=r"resume\.json, line 3, column 1 is not valid JSON"):
-        read('{\n "work": [],\n}')
+        read('{\n "work": []\n"skills": []}')
+
+
+def test_a_comma_behind_the_last_of_several_is_told_and_left_aside() -> None:
+    resume = read(
+        '{\n "basics": {"name": "Jo, }",},\n "work": [{"name": "Otto"}, ],\n "skills": []\n}'
+    )
+    assert resume.name is not None
+    assert resume.name.text == "Jo, }"
+    assert [entry.name for section in resume.sections for entry in section.entries] == ["Otto"]
+    assert [warning.line for warning in resume.warnings] == [2, 3]
+    with pytest.raises(ResumeFileError, match="line 1, column 14 is not valid JSON"):
+        read('{"work": [1, , 2]}')
 
 
 @pytest.mark.parametrize("text", ["[" * 100_000, '{"work": ' + "[" * 80 + "]" * 80 + "}"])

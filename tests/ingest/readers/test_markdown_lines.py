@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fixture_resumes import fixture, kinds, section, statements, texts
 
+from ingest.readers.registry import reader_for
 from ingest.resume import Link, SectionKind
 
 
@@ -93,3 +94,10 @@ def test_comments_scripts_styles_hidden_elements_and_liquid_are_no_content() -> 
 def test_links_keep_their_text_and_their_target() -> None:
     (line,) = statements(fixture("hidden"), SectionKind.SKILLS)
     assert line.links == (Link("Rust", "https://rust.example"),)
+
+
+def test_words_in_quotation_marks_of_kramdown_are_no_tags() -> None:
+    resume = reader_for(b"", "cv.md").read(
+        b"# Jo Farrow\n\njo@farrow.example\n\n## Skills\n\n- Wrote <<Tide>> in <b>Go</b>\n", "cv.md"
+    )
+    assert texts(resume, SectionKind.SKILLS) == ["Wrote <<Tide>> in Go"]

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.readers.tree.node import Kind, Node
+from ingest.readers.tree.yaml_reader import YamlResumeReader
 from ingest.readers.tree.yaml_source import parse
 
 
@@ -84,3 +85,16 @@ def test_any_text_in_any_style_is_found_where_it_stands(text: str, style: str, w
         there = raw(node, at, at + 1)
         if not char.isspace():
             assert there[:1] in (char, "\\", "'") or there.strip()[:1] in (char, "\\")
+
+
+def test_references_in_a_list_are_quoted_where_their_words_stand() -> None:
+    text = (
+        "cv:\n  name: Jo Farrow\n  sections:\n    stack: [&a Kafka, &b Spark]\n    experience:\n"
+        "      - company: Otto\n        position: Porter\n        tools: [*a, *b]\n"
+    )
+    resume = YamlResumeReader().read(text.encode(), "cv.yaml")
+    (job,) = (entry for section in resume.sections for entry in section.entries)
+    assert [(one.text, resume.source[one.span]) for one in job.statements] == [
+        ("Tools: Kafka", "Kafka"),
+        ("Tools: Spark", "Spark"),
+    ]

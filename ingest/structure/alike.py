@@ -1,0 +1,104 @@
+"""What the heads of entries that are built alike say, as leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.resume import SectionKind
+from ingest.structure.fits import Slot
+from ingest.structure.lead import Lead
+from ingest.structure.lead_study import StudyLead
+from ingest.structure.lead_thing import unquoted
+from ingest.structure.lines import Line
+from ingest.structure.places import Places
+from ingest.structure.read_lead import read_when
+from ingest.structure.series import Head, Series, Template, series_of
+from ingest.structure.signs import LISTED
+from ingest.structure.slots import Found, Slots
+
+#: "BSc in", where the field is set apart.
+_DANGLING = re.compile(r"\s+(?:in|of)$|[,:]$", re.IGNORECASE)
+#: "Issued by ...", "Published in ...".
+_BY = re.compile(r"(?:[^\W\d_]+\s+)?by\s+|(?:published\s+)?in\s+", re.IGNORECASE)
+#: What a series knows of each line that begins an entry: the head, and what it says.
+Begun = dict[int, tuple[Head, Lead]]
+
+
+def entries_alike(
+    lines: Sequence[Line],
+    kind: SectionKind,
+    places: Places,
+    *,
+    role_first: bool,
+    known: Sequence[Template] = (),
+    announced: frozenset[str] = frozenset(),
+) -> tuple[Series, Begun] | None:
+    """The entries of a section that are built alike, by the line that each begins with.
+
+    None where they are not, or where one of them would say neither who nor as what.
+    """
+    series = series_of(lines, known, announced)
+    if series is None:
+        return None
+    if kind in LISTED and not all(len(template) > 1 for template in series.templates):
+        return None
+    studies = kind is SectionKind.EDUCATION
+    slots = Slots(lines, series, kind, role_first=role_first)
+    begun: Begun = {}
+    for head, found in zip(series.heads, slots.assigned(), strict=True):
+        named = {Slot.ROLE} if kind in LISTED else {Slot.ROLE, Slot.WHO}
+        if not named & set(found):
+            return None
+        lead = _thing(found, places) if kind in LISTED else _lead(found, places, studies=studies)
+        for at in head.lines:
+            read_when(lead, lines[at].text, kind, places)
+        begun[head.lines[0]] = _without_said(head, found, lines), lead
+    return series, begun
+
+
+def _without_said(head: Head, found: Found, lines: Sequence[Line]) -> Head:
+    """The head without the lines at its end that tell nothing of who, as what, where and when."""
+    telling = {place for place, _ in found.values()}
+    end = len(head.lines)
+    while end > 1 and head.places[end - 1] not in telling and not lines[head.lines[end - 1]].dates:
+        end -= 1
+    return replace(head, lines=head.lines[:end], places=head.places[:end])
+
+
+def _thing(found: Found, places: Places) -> Lead:
+    """An award, a certificate, a publication: its title, and who gave or published it."""
+    lead = Lead()
+    if Slot.ROLE in found:
+        lead.title = places.fragment(unquoted(found[Slot.ROLE][1]))
+    if Slot.WHO in found:
+        words = found[Slot.WHO][1]
+        by = _BY.match(words.plain)
+        lead.organisation = places.fragment(words.cut(by.end()) if by else words)
+    if Slot.PLACE in found:
+        lead.location = places.fragment(found[Slot.PLACE][1])
+    return lead
+
+
+def _lead(found: Found, places: Places, *, studies: bool) -> Lead:
+    lead = Lead()
+    if Slot.ROLE in found:
+        words = found[Slot.ROLE][1]
+        if studies and (dangling := _DANGLING.search(words.plain)):
+            words = words.cut(0, dangling.start())
+        lead.roles = [places.fragment(words)]
+    if Slot.WHO in found:
+        lead.organisation = places.fragment(found[Slot.WHO][1])
+    if Slot.PLACE in found:
+        lead.location = places.fragment(found[Slot.PLACE][1])
+    if studies and Slot.ROLE in found:
+        StudyLead(lead, places).area_of(found[Slot.ROLE][1])
+    if Slot.FIELD in found:
+        field = places.fragment(found[Slot.FIELD][1])
+        if lead.area is None:
+            lead.area = field
+        elif lead.location is None and field.text[:1].isupper():
+            # The degree says its field: what was left for it is where that was.
+            lead.location = field
+    return lead

@@ -1,0 +1,90 @@
+"""The heads of entries, taken apart: what stands in each line of each, between its separators."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.blocks import Mark
+from ingest.structure.lines import Line
+from ingest.structure.pieces import Piece, pieces_of
+from ingest.structure.series import Head, Series
+from ingest.structure.sorts import Sort
+
+#: A part of a head: the pattern, the line's place in it, and the how-many-th part of the line.
+Key = tuple[int, int, int]
+#: Of each part of a head so many pieces are looked at, and of a line twice as many.
+_MAX_PIECES = 6
+#: A word between two dates, and a label before one ("Completed: May 2019").
+_BETWEEN = re.compile(r"[a-z]{1,3}|&")
+_BEFORE_DATE = re.compile(r"\s*[:：]\s*$")
+
+
+@dataclass(frozen=True)
+class Part:
+    """The pieces of one part of one head."""
+
+    pieces: tuple[Piece, ...]
+    #: Whether it is all that stands in its line.
+    whole: bool = False
+
+    @property
+    def words(self) -> str:
+        """All of it."""
+        return joined(self.pieces)
+
+
+def parts_of_heads(lines: Sequence[Line], series: Series) -> Iterator[dict[Key, Part]]:
+    """The parts of each head; one without the employer above it has that of the head before."""
+    above: dict[Key, Part] = {}
+    numbers = {template: number for number, template in enumerate(series.templates)}
+    for head in series.heads:
+        own = dict(_parts(lines, head, numbers[head.template]))
+        inherited = head.places[0] > 0
+        if not inherited:
+            above = {key: part for key, part in own.items() if key[1] == 0}
+        yield {**above, **own} if inherited else own
+
+
+def _parts(lines: Sequence[Line], head: Head, pattern: int) -> Iterator[tuple[Key, Part]]:
+    for at, place in zip(head.lines, head.places, strict=True):
+        groups: list[list[Piece]] = []
+        for piece in pieces_of(lines[at].text, lines[at].dates)[: 2 * _MAX_PIECES]:
+            before = groups[-1][-1] if groups else None
+            if _BETWEEN.fullmatch(piece.words) or (groups and _labels_date(piece, lines[at])):
+                continue
+            if before is None or piece.apart or _restyled(before, piece):
+                groups.append([piece])
+            else:
+                groups[-1].append(piece)
+        for number, group in enumerate(groups):
+            whole = len(groups) == 1 and not lines[at].dates
+            yield (pattern, place, number), Part(tuple(group[:_MAX_PIECES]), whole)
+
+
+def _labels_date(piece: Piece, line: Line) -> bool:
+    """Whether words only announce a date ("Completed: May 2019")."""
+    plain = line.text.plain
+    return piece.sort is Sort.UNSURE and any(
+        (label := _BEFORE_DATE.search(plain, 0, one.start))
+        and plain[: label.start()].rstrip().endswith(piece.text.plain)
+        for one in line.dates
+    )
+
+
+def look(piece: Piece) -> tuple[bool, bool]:
+    """Whether a piece is bold, whether italic."""
+    return piece.text.marked(Mark.BOLD), piece.text.marked(Mark.ITALIC)
+
+
+def _restyled(before: Piece, piece: Piece) -> bool:
+    """Whether only a change of look parts two pieces."""
+    both = before.text.through(piece.text).plain
+    between = both[len(before.text) : len(both) - len(piece.text)]
+    return look(piece) != look(before) and not between.strip()
+
+
+def joined(pieces: Sequence[Piece]) -> str:
+    """The words of several pieces of a part that follow one another."""
+    return pieces[0].text.through(pieces[-1].text).folded

@@ -1,0 +1,255 @@
+"""Entries found line by line, where those of a section are not built alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.blocks import BlockKind
+from ingest.structure.drafts import (
+    RANK_BOLD,
+    RANK_ITEM,
+    RANK_PLAIN,
+    RANK_ROW,
+    Draft,
+)
+from ingest.structure.lead import Lead
+from ingest.structure.lines import Line, first_sentence
+from ingest.structure.rows import naming_and_said
+from ingest.structure.said import SectionPass
+from ingest.structure.signs import LISTED, dated_list, heads, starts_stay
+from ingest.structure.statements import statements_of
+from ingest.structure.tables import Table, labelled
+
+
+@dataclass
+class LineByLine(SectionPass):
+    """Asks of every line whether it opens an entry, completes one, or speaks of one."""
+
+    _after_rule: bool = False
+    _dates_first: bool = False
+    _table: Table | None = None
+    #: Whether the rows of this table hold bullets.
+    _listing: bool = False
+
+    def take(self, lines: list[Line]) -> None:
+        """Read all lines of the section."""
+        at = 0
+        while at < len(lines):
+            at = self._line(lines, at)
+        self._say_pending()
+
+    def _line(self, lines: list[Line], at: int) -> int:
+        """Read the line at `at`; where to go on."""
+        line = lines[at]
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        in_row = line.kind is BlockKind.ITEM and self._listing
+        if line.kind is not BlockKind.ROW and not in_row:
+            self._table = None
+            if self._listing:
+                self._listing = False
+                self.drafts.leave(RANK_ROW)
+        if line.kind is BlockKind.RULE:
+            self._after_rule = True
+            self.drafts.leave_labels()
+            return at + 1
+        if line.kind is BlockKind.HEADING:
+            self._heading(line)
+        elif line.kind is BlockKind.TERM:
+            self._term(line)
+        elif line.kind is BlockKind.ROW:
+            self._row(line, holds=self._holds_items(lines, at))
+        elif line.kind is BlockKind.ITEM:
+            return self._item(lines, at)
+        elif line.depth == 0 and line.kind is not BlockKind.CODE and not line.block.quoted:
+            return self._paragraph(lines, at, following)
+        else:
+            return self._say_block(lines, at)
+        self._after_rule = False
+        return at + 1
+
+    def _heading(self, line: Line) -> None:
+        """An entry opens, unless two headings of one level, one below the other, name it."""
+        top = self.drafts.innermost
+        same = top is not None and top.rank == line.block.level and top.open and not self._pending
+        if same and top is not None and self._judge.completes_heading(line, top):
+            self._reader.add(top, line)
+        else:
+            self._open(line, line.block.level)
+
+    def _term(self, line: Line) -> None:
+        if line.only_dates:
+            self.drafts.leave(RANK_BOLD)
+            self._pending.append(line)
+        else:
+            self._open(line, RANK_BOLD)
+
+    def _holds_items(self, lines: list[Line], at: int) -> bool:
+        """Whether the bullets below a row stand in it: rows follow them, or came before some."""
+        if at + 1 == len(lines) or lines[at + 1].kind is not BlockKind.ITEM:
+            return False
+        self._listing = self._listing or any(one.kind is BlockKind.ROW for one in lines[at + 1 :])
+        return self._listing
+
+    def _row(self, line: Line, *, holds: bool) -> None:
+        if self._table is None:
+            self._table = Table(line.block)
+        naming, said = naming_and_said(line.block)
+        lead = self._table.lead(line.block, naming, self.kind, self.places)
+        if lead is None:
+            self._say(line.text, line.block)
+            return
+        self.drafts.leave(RANK_ROW)
+        draft = self.drafts.begin(RANK_ROW, lead)
+        if said or holds:
+            for text in naming:
+                self._reader.head(draft, Line(text, line.block))
+        for text in said if holds else said or naming:
+            draft.statements += statements_of(text, self.places, 0, row=not said)
+        if not holds:
+            self.drafts.leave_one(draft)
+
+    def _item(self, lines: list[Line], at: int) -> int:
+        line = lines[at]
+        if at and lines[at - 1].block is line.block:
+            return self._say_block(lines, at)
+        heads = at + 1 < len(lines) and lines[at + 1].kind is BlockKind.HEADING
+        if line.only_dates and heads:
+            self._pending.append(line)
+            return at + 1
+        rank = RANK_ITEM + line.depth
+        top = self.drafts.around(rank)
+        nested = self._has_nested(lines, at)
+        inside = top is not None and top.rank < RANK_ITEM
+        if not self._items.opens(
+            line,
+            nested=nested,
+            top=top if inside else None,
+            above_stays=nested and starts_stay(lines[at + 1]),
+            dated_list=dated_list(lines, at),
+        ):
+            return self._say_block(lines, at)
+        if top is not None and top.is_label and starts_stay(line):
+            self.drafts.leave_labels()
+        self.drafts.leave(rank)
+        if not nested:
+            return self._single(lines, at, rank)
+        self._open(line, rank)
+        return at + 1
+
+    def _single(self, lines: list[Line], at: int, rank: int) -> int:
+        """A bullet or paragraph that is all there is of an entry."""
+        whole, end = self._rest_of_block(lines, at, apart=lines[at].kind is not BlockKind.ITEM)
+        self.drafts.leave(rank)
+        draft = self.drafts.begin(rank, self._reader.read(whole))
+        self.drafts.leave(rank)
+        draft.statements += statements_of(whole, self.places, max(0, lines[at].depth - 1))
+        return end
+
+    def _paragraph(self, lines: list[Line], at: int, following: Line | None) -> int:
+        line = lines[at]
+        top = self.drafts.innermost
+        if top is not None and top.is_label and top.statements:
+            self.drafts.leave_labels()
+            top = self.drafts.innermost
+        if line.only_dates:
+            return self._dates_line(line, top, at, following)
+        fits = top is not None and top.open and not top.is_label and not self._pending
+        if fits and top is not None and self._states_fact(line, top):
+            self._reader.head(top, line)
+            return at + 1
+        if fits and top is not None and self._judge.completes(line, top):
+            self._complete(top, line)
+            return at + 1
+        heralded = None if self._dates_first else following
+        if self._judge.opens(line, top, heralded, pending=bool(self._pending)):
+            self._open_paragraph(line, following)
+            self._after_rule = False
+            return at + 1
+        head, rest = first_sentence(line)
+        if rest is not None and self._judge.sentence_opens(head, top, pending=bool(self._pending)):
+            if fits and top is not None and self._judge.completes(head, top):
+                self._complete(top, head)
+            else:
+                self._open_paragraph(head)
+            self._after_rule = False
+            self._say(rest, line.block)
+            return at + 1
+        self._after_rule = False
+        if self._judge.is_label(line, following, top):
+            self._open_label(line)
+            return at + 1
+        if self.kind in LISTED and self._items.opens(line, nested=False, top=top):
+            return self._single(lines, at, RANK_ITEM)
+        return self._say_block(lines, at)
+
+    def _states_fact(self, line: Line, top: Draft) -> bool:
+        """Whether a line is a label and what the entry above lacks; its lead then has it."""
+        return self._judge.states_fact(line) and labelled(
+            top.lead, line.text, self.kind, self.places
+        )
+
+    def _dates_line(self, line: Line, top: Draft | None, at: int, following: Line | None) -> int:
+        """Dates alone: those of the entry above that has none yet, else of the one below."""
+        waits = top is not None and top.open and top.lead.dates is None and not self._pending
+        if top is not None and waits and not self._dates_first:
+            self._reader.add(top, line)
+        elif following is not None and following.depth == 0:
+            self._say_pending()
+            self._pending.append(line)
+            self._dates_first = self._dates_first or not self.drafts.entries
+        else:
+            self._say(line.text, line.block)
+        return at + 1
+
+    def _open(self, line: Line, rank: int) -> None:
+        """An entry begins with this line (and with the dates that waited for it)."""
+        self.drafts.leave(rank)
+        parent = self.drafts.around(rank)
+        lead = self._reader.read(line.text, parent, heading=heads(line))
+        label = parent is not None and self._judge.names_part(line, parent)
+        if label or self._judge.only_title(line, parent):
+            lead = Lead(title=self._reader.title(line), dates=lead.dates, url=lead.url)
+        draft = self.drafts.begin(rank, lead)
+        draft.is_label = label and lead.dates is None and rank == RANK_BOLD
+        self._add_pending(draft)
+        self._reader.head(draft, line)
+
+    def _open_paragraph(self, line: Line, following: Line | None = None) -> None:
+        bold = (line.bold_lead or self._pending) and line.kind is not BlockKind.DEFINITION
+        rank = RANK_BOLD if bold else RANK_PLAIN
+        own = self._reader.quietly(line)
+        below = following is not None and following.only_dates and not self._dates_first
+        if following is not None and below and own.dates is None:
+            own.dates = self._reader.quietly(following).dates
+        # Inside a role without dates, the employer around it says when.
+        parent = self.drafts.around(rank, dated=True)
+        if (employer := self._employer_of(own)) is not None:
+            rank = employer.rank + 1
+        elif parent is not None and self._judge.is_sibling(own, parent, fresh=self._after_rule):
+            self.drafts.leave_one(parent)
+            rank = parent.rank
+        self._open(line, rank)
+
+    def _employer_of(self, own: Lead) -> Draft | None:
+        """The undated employer who has had another role, below whom one with its dates stands."""
+        lines = (one for one in reversed(self.drafts.open) if one.rank in (RANK_BOLD, RANK_PLAIN))
+        employer = next((one for one in lines if one.children), None)
+        if employer is None or employer.lead.organisation is None or employer.lead.dates:
+            return None
+        held = any(child.lead.dates and child.lead.roles for child in employer.children)
+        another = bool(own.roles and own.dates) and own.organisation is None
+        return employer if held and another else None
+
+    def _complete(self, top: Draft, line: Line) -> None:
+        """A line under a heading says more of the same entry, or begins a role inside it."""
+        lead = self._reader.quietly(line)
+        new_role = bool(lead.roles) and top.lead.organisation and not top.lead.sure_roles
+        if new_role and not top.lead.dates and lead.dates:
+            self._open(line, max(top.rank + 1, RANK_BOLD if line.bold_lead else RANK_PLAIN))
+        else:
+            self._reader.add(top, line)
+
+    def _add_pending(self, draft: Draft) -> None:
+        pending, self._pending = self._pending, []
+        for line in pending:
+            self._reader.add(draft, line)

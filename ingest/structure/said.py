@@ -1,0 +1,98 @@
+"""What a pass over a section keeps: the entries so far, and what is said of them or of none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.blocks import Block, BlockKind, Text
+from ingest.resume import SectionKind, Statement
+from ingest.structure.drafts import RANK_ITEM, RANK_LABEL, Drafts
+from ingest.structure.judge import Judge
+from ingest.structure.judge_items import ItemJudge
+from ingest.structure.lead import Lead
+from ingest.structure.line_reader import LineReader
+from ingest.structure.lines import Line
+from ingest.structure.places import Places
+from ingest.structure.signs import PLAIN_LISTS, title_like
+from ingest.structure.statements import statements_of
+
+
+@dataclass
+class SectionPass:
+    """One pass over one section; `_pending` are lines of dates that wait for their entry."""
+
+    kind: SectionKind
+    places: Places
+    _reader: LineReader
+    statements: list[Statement] = field(default_factory=list)
+    drafts: Drafts = field(default_factory=Drafts)
+    _pending: list[Line] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._judge = Judge(self.kind, self.places)
+        self._items = ItemJudge(self.kind, self.places)
+
+    def _open_label(self, line: Line, *, caption: bool = False) -> None:
+        """What follows stands below a label; a `caption` is no name of a thing."""
+        self.drafts.leave(RANK_LABEL)
+        lead = Lead() if caption else Lead(title=self._reader.title(line))
+        draft = self.drafts.begin(RANK_LABEL, lead)
+        draft.is_label = True
+        self._reader.head(draft, line)
+
+    def _has_nested(self, lines: list[Line], at: int) -> bool:
+        """Whether more is said under a bullet: bullets, paragraphs or further lines in it."""
+        for line in lines[at + 1 :]:
+            if line.block is lines[at].block:
+                return title_like(lines[at])
+            return line.depth > lines[at].depth or (
+                line.depth == lines[at].depth and line.kind is BlockKind.PARAGRAPH
+            )
+        return False
+
+    def _rest_of_block(
+        self, lines: list[Line], at: int, *, apart: bool = False
+    ) -> tuple[Text, int]:
+        """The lines of one block from `at` on, joined, and where the next block begins.
+
+        `apart`: lines that begin or end with dates, as the first one does, are others like it.
+        """
+        first, end = lines[at], at + 1
+        text = first.text
+        while end < len(lines) and lines[end].block is first.block:
+            alike = first.dated_first and lines[end].dated_first
+            if apart and (alike or (first.dated_last and lines[end].dated_last)):
+                break
+            text = text.through(lines[end].text)
+            end += 1
+        return text, end
+
+    def _say_block(self, lines: list[Line], at: int) -> int:
+        line = lines[at]
+        if line.kind is BlockKind.ITEM:
+            text, end = self._rest_of_block(lines, at)
+            if not (at and lines[at - 1].block is line.block):
+                self.drafts.leave(RANK_ITEM + line.depth)
+        else:
+            text, end = line.text, at + 1
+        self._say(text, line.block)
+        return end
+
+    def _say(self, text: Text, block: Block) -> None:
+        self._say_pending()
+        top = self.drafts.innermost
+        depth = max(0, block.depth - 1)
+        if top is not None and top.rank > RANK_ITEM:
+            depth = max(0, block.depth - 1 - (top.rank - RANK_ITEM))
+        prose = block.kind in (BlockKind.PARAGRAPH, BlockKind.DEFINITION, BlockKind.CODE)
+        row = block.kind is BlockKind.ROW
+        listed = self.kind in PLAIN_LISTS and not text.folded.endswith(".")
+        said = statements_of(text, self.places, depth, prose=prose, row=row, listed=listed)
+        (top.statements if top else self.statements).extend(said)
+        if top is not None and not top.is_label:
+            self._items.enrich(top, Line(text, block), listed=top.rank > RANK_ITEM)
+
+    def _say_pending(self) -> None:
+        pending, self._pending = self._pending, []
+        for line in pending:
+            self._say(line.text, line.block)
