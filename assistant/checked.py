@@ -9,7 +9,6 @@ adverb that nothing carries is taken out. Else it is dropped, and why is kept fo
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -25,6 +24,7 @@ from assistant.pronouns import is_gendered, without_gender
 from assistant.sources import Source
 from assistant.support import Known
 from assistant.text import FUNCTION_WORDS, fold, sentence, stem, tokens
+from assistant.visible import visible
 from assistant.vocabulary import load_vocabulary
 from assistant.words import is_common
 from ingest.resume import Fragment
@@ -39,7 +39,6 @@ _LIST_MARK = re.compile(r"^\s*(?:[-*•·>]+|\d{1,2}[.)]|#{1,6})\s+")
 _EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_`~]+|[*_`~]+(?!\w)|`")
 _MARKUP = re.compile(r"</?[a-zA-Z!][^>]*>?|!\[|\]\(|&[a-z]+;|&#")
 _ADDRESS = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//\S+|\bwww\.\S+|\b(?:data|javascript):\S*", re.I)
-_JOINER = re.compile(r"(?:(?<=[\x00-\u02ff])|^)[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u02ff]|$)")
 _OF_ITSELF = re.compile(
     r"\b(?:the|your|this) question\b|\bthe answer to\b|\blanguage model\b|"
     r"\b(?:the|these|those|my) (?:rules|sources?)\b|\bsource \d",
@@ -288,20 +287,7 @@ _OF_SILENCE = frozenset(
 
 def _plain(raw: str) -> str:
     """A sentence without what lists, headings and emphasis are written with, all of it visible."""
-    return _EMPHASIS.sub("", _LIST_MARK.sub("", _visible(raw).strip()))
-
-
-def _visible(text: str) -> str:
-    """The text without what shows as nothing, or turns what is behind it around.
-
-    Joiners stay between letters of the scripts that need them.
-    """
-    text = _JOINER.sub("", text)
-    return "".join(
-        " " if char.isspace() else char
-        for char in text
-        if char.isspace() or char in "\u200c\u200d" or unicodedata.category(char)[0] != "C"
-    )
+    return _EMPHASIS.sub("", _LIST_MARK.sub("", visible(raw).strip()))
 
 
 def _has(text: str, word: str) -> bool:

@@ -29,10 +29,8 @@ _SMALL = (
 )
 #: Number words and what they stand for.
 NUMBER_WORDS = {word: str(value) for value, word in enumerate(_SMALL.split())}
-NUMBER_WORDS |= {
-    word: str(10 * value)
-    for value, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
-}
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
+NUMBER_WORDS |= {word: str(10 * value) for value, word in enumerate(_TENS.split(), 3)}
 NUMBER_WORDS["twice"] = "2"
 
 _COUNT = rf"(?:\d+(?:\.\d+)?|{'|'.join(NUMBER_WORDS)})"

@@ -132,10 +132,12 @@ def _mentions(written: Sequence[Token], name: _Name, places: frozenset[str]) -> 
     if not hits:
         return False
     capital = all(token.text[:1].isupper() or not is_common(_key(token)) for token in hits)
-    whole = len(hits) == len(name.words) and capital
+    # Three words of a name are no chance, however they are written.
+    whole = len(hits) == len(name.words) and (capital or len(hits) > 2)
     if name.words <= places:
         # "in Guelph" is not at the University of Guelph.
-        return whole and name.whole <= there.keys()
+        rest = name.whole - name.words
+        return whole and (not rest or not rest.isdisjoint(there))
     return whole or any(not is_common(_key(token)) and _key(token) not in places for token in hits)
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.answer import TextDelta
+from assistant.answer import Done, TextDelta
 from assistant.chain import Assistant
 from assistant.chat_models import chat_model
 from assistant.settings import Settings
@@ -51,12 +51,15 @@ class Paced:
         self.ended.append(time.perf_counter())
 
 
-async def _first(assistant: Assistant, question: str) -> float:
-    """When the first sentence is let out."""
+async def _first(assistant: Assistant, question: str) -> float | None:
+    """When the first sentence is let out, None if it is not the model's."""
+    first, by = None, "offline"
     async for event in assistant.stream(question):
         if isinstance(event, TextDelta):
-            return time.perf_counter()
-    return time.perf_counter()
+            first = first or time.perf_counter()
+        elif isinstance(event, Done):
+            by = event.answer.answered_by
+    return None if by == "offline" else first
 
 
 async def _bare(model: object, prompt: list[tuple[str, str]], end: int) -> float:
@@ -91,7 +94,9 @@ def main() -> None:
                 provider.behaviour = paced
                 started = time.perf_counter()
                 out = asyncio.run(_first(assistant, questions[at % len(questions)]))
-                if not paced.ended:  # the model was not asked: code had settled the question
+                # The model was not asked (code had settled the question), or said nothing that
+                # holds: a phone number is no sentence.
+                if not paced.ended or out is None:
                     continue
                 ours.append(out - started)
                 overheads.append(out - paced.ended[0])
