@@ -39,16 +39,18 @@ class Paced:
         self.ended: list[float] = []
 
     def __call__(self, request: Request) -> Iterable[Step]:
-        self.ended = []
+        ended: list[float] = []
+        self.ended = ended
         found = (n for n, text in sources_of(request).items() if self.text in text)
-        return self._tokens(f"{self.text.rstrip('.')} [{next(found, 1)}].")
+        return self._tokens(f"{self.text.rstrip('.')} [{next(found, 1)}].", ended)
 
-    def _tokens(self, text: str) -> Iterator[Step]:
+    def _tokens(self, text: str, ended: list[float]) -> Iterator[Step]:
         for token in words(text, 5):
             yield Pause(_PACE)
             yield token
-        # Asked for the next one, so the last is on its way.
-        self.ended.append(time.perf_counter())
+        # Asked for the next one, so the last is on its way. The list is that of this reply: one
+        # that was left in the middle ends while the next is under way.
+        ended.append(time.perf_counter())
 
 
 async def _first(assistant: Assistant, question: str) -> float | None:
