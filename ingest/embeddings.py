@@ -200,10 +200,13 @@ def _sentence_transformer(place: str, name: str) -> SentenceTransformer:
     # torch and sentence-transformers take seconds to import: only whoever embeds should pay.
     import torch
     from sentence_transformers import SentenceTransformer
+    from threadpoolctl import threadpool_limits
     from transformers.utils import logging
 
-    # Two intra-op threads were 30 times slower than one on a busy two-core machine.
+    # Two intra-op threads were 30 times slower than one on a busy two-core machine; numpy's waited
+    # 10 ms for each other over a product that takes one of them 0.2 ms.
     torch.set_num_threads(1)
+    threadpool_limits(1, user_api="blas")
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # the library leaves it untyped
     try:
         return SentenceTransformer(place, device="cpu")
