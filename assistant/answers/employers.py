@@ -7,7 +7,7 @@ import re
 from assistant.answers.context import Context, listed, says_something, unsaid
 from assistant.answers.meant import NOW, matching, meant, ordered, said
 from assistant.compose import Draft, Sentence, answered, silent
-from assistant.facts import Job, described, distinct, earliest, jobs
+from assistant.facts import Job, by_time, described, distinct, earliest, jobs, studies
 from assistant.question import Part
 from assistant.text import sentence
 from ingest.resume import SectionKind
@@ -123,17 +123,17 @@ def previous(every: list[Job]) -> Draft:
 
 
 def unknown_employer(context: Context, part: Part) -> Draft:
-    """The resume lists no such employer; those that it lists."""
-    found = ordered(context)
+    """The resume lists no such employer, or school where that is asked for; those that it lists."""
+    studied = by_time(studies(context.resume)) if part.intent.startswith("edu") else []
+    found, noun = (studied, "school") if studied else (ordered(context), "employer")
     if not found:
         return unsaid(f"anything about {part.unknown}", why="unknown name")
     names = list(dict.fromkeys(job.name for job in found))[:5]
     evidence = distinct(words for job in found[:5] for words in job.evidence()[:1])
+    one = len(names) == 1
+    lists = f"The {noun} that it lists is" if one else f"The {noun}s that it lists are"
     return silent(
         Sentence(f"The resume lists no {part.unknown}."),
-        Sentence(
-            f"The employers that it lists are {listed(names, len({j.name for j in found}))}.",
-            evidence,
-        ),
+        Sentence(f"{lists} {listed(names, len({job.name for job in found}))}.", evidence),
         why=f"{part.unknown!r} is not in the resume",
     )

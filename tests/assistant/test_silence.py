@@ -86,3 +86,10 @@ def test_what_is_asked_of_the_person_is_not_off_topic(noor: Assistant, question:
 )
 def test_whom_a_question_is_about_is_told_by_its_words(question: str, of_person: bool) -> None:
     assert is_of_person(question) is of_person
+
+
+def test_a_school_that_is_not_there_is_told_with_those_that_are(noor: Assistant) -> None:
+    answer = noor.ask("did she go to Stanford?")
+    assert answer.status is Status.NOT_IN_RESUME
+    assert "University of the Delta" in answer.answer
+    assert "Windmolen" not in answer.answer

@@ -182,7 +182,7 @@ def by_bm25(retriever: ResumeRetriever, with_headers: bool) -> Rank:
 def ways(index: ResumeIndex) -> dict[str, Rank]:
     """Every way to rank that is compared, the shipped one last."""
     bare = without_headers(index)
-    alone = Weights(topic=0, lexical=0, substance=0)
+    alone = Weights(topic=0, lexical=0, substance=0, tokens=0)
     shipped = ResumeRetriever(index=index)
     return {
         "dense, no headers": ResumeRetriever(index=bare, weights=alone).search,
@@ -192,6 +192,7 @@ def ways(index: ResumeIndex) -> dict[str, Rank]:
         "fused, no headers": ResumeRetriever(index=bare).search,
         "fused without topic": ResumeRetriever(index=index, weights=Weights(topic=0)).search,
         "fused without BM25": ResumeRetriever(index=index, weights=Weights(lexical=0)).search,
+        "fused without tokens": ResumeRetriever(index=index, weights=Weights(tokens=0)).search,
         "fused without substance": ResumeRetriever(
             index=index, weights=Weights(substance=0)
         ).search,
