@@ -37,6 +37,10 @@ Planner who tries to stay away from meetings. Animal husbandry on the family far
 
 **MSc in Mathematics**, University of the Delta, 2010 - 2012
 
+## Odds and ends
+
+- Volunteer fire brigade, Amersfoort (May 2007 - June 2009)
+
 ## Languages
 
 - Dutch: native
@@ -93,3 +97,12 @@ def test_a_school_that_is_not_there_is_told_with_those_that_are(noor: Assistant)
     assert answer.status is Status.NOT_IN_RESUME
     assert "University of the Delta" in answer.answer
     assert "Windmolen" not in answer.answer
+
+
+def test_a_dated_line_tells_of_a_time_that_no_job_covers(noor: Assistant) -> None:
+    assert "fire brigade" in noor.ask("what was she up to in august 2008?").answer
+
+
+def test_the_stay_of_the_nearest_line_tells_how_long(noor: Assistant) -> None:
+    answer = noor.ask("moving the hospitals' cloud: for how many years so far?")
+    assert "March 2019 to now" in answer.answer
