@@ -58,7 +58,7 @@ def test_proxies_that_are_no_addresses_are_refused(value: str) -> None:
 
 
 async def test_a_visitor_does_not_escape_the_limit_by_a_header() -> None:
-    app = application(rate_per_address="1/minute", trusted_proxies="10.0.0.1")
+    app = application(rate_per_address="1/hour", trusted_proxies="10.0.0.1")
     asked = {"json": {"question": "Go?"}}
     async with running(app) as client:
         for number, status in ((1, 200), (2, 429), (3, 429)):

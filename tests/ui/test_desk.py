@@ -190,7 +190,7 @@ async def test_a_second_later_one_may_ask_again_as_was_said() -> None:
 
 
 async def test_the_addresses_of_one_household_count_together() -> None:
-    desk = desk_over(FakeAssistant(), rate_per_address="1/minute")
+    desk = desk_over(FakeAssistant(), rate_per_address="1/hour")
     assert answers(await asked(desk, address="2001:db8:1:2::1"))
     with pytest.raises(TooManyQuestions):
         await asked(desk, address="2001:db8:1:2:ffff::9")
@@ -271,7 +271,7 @@ async def test_counts_that_are_kept_elsewhere_are_asked_for_in_a_thread(
     caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.limits.MemoryStorage", type("AnotherStorage", (), {}))
-    desk = desk_over(FakeAssistant(), rate_per_address="1/minute")
+    desk = desk_over(FakeAssistant(), rate_per_address="1/hour")
     assert answers(await asked(desk))
     with pytest.raises(TooManyQuestions):
         await asked(desk)

@@ -45,7 +45,7 @@ def test_the_page_is_served_and_may_load_nothing_from_another_host(server: Serve
 
 def test_it_says_neither_what_it_is_nor_believes_who_asks(environment: dict[str, str]) -> None:
     # The variable is uvicorn's own, by which it would believe anybody.
-    strict = environment | {"FORWARDED_ALLOW_IPS": "*", "RESUME_RATE_PER_ADDRESS": "1/minute"}
+    strict = environment | {"FORWARDED_ALLOW_IPS": "*", "RESUME_RATE_PER_ADDRESS": "1/hour"}
     running = Server(strict, script=FAKE)
     with httpx.Client(base_url=running.address, timeout=60) as client:
         for number, status in ((1, 200), (2, 429)):
