@@ -136,7 +136,7 @@ async def test_other_addresses_and_methods_are_refused_in_the_same_shape() -> No
 
 
 async def test_one_asks_too_often_and_is_told_when_to_come_back() -> None:
-    app = application(rate_per_address="2/minute")
+    app = application(rate_per_address="2/hour")
     async with running(app) as client:
         for _ in range(2):
             assert (await client.post("/api/chat", json={"question": "Go?"})).is_success
@@ -145,7 +145,7 @@ async def test_one_asks_too_often_and_is_told_when_to_come_back() -> None:
             assert refused.status_code == 429
             said = problem(refused)
             assert refused.headers["retry-after"] == str(said["retry_after"])
-            assert 1 <= said["retry_after"] <= 60
+            assert 1 <= said["retry_after"] <= 3600
             assert f"in {said['retry_after']} second" in said["detail"]
         async with client_of(app, "198.51.100.1") as another:
             assert (await another.post("/api/chat", json={"question": "Go?"})).is_success

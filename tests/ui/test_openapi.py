@@ -13,7 +13,7 @@ from web import application, events, running
 
 #: A server that takes all that it is sent, and one that soon has enough.
 PATIENT = {"RESUME_RATE_PER_ADDRESS": "100000/second", "RESUME_RATE_OVERALL": "100000/second"}
-STRICT = {"RESUME_RATE_PER_ADDRESS": "3/minute"}
+STRICT = {"RESUME_RATE_PER_ADDRESS": "3/hour"}
 
 
 @pytest.mark.parametrize(

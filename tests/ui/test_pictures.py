@@ -197,7 +197,7 @@ async def test_what_failed_is_tried_again_after_a_rest(
 async def test_pictures_have_the_rates_of_questions_and_are_counted_by_themselves(
     resume: Path,
 ) -> None:
-    app = over(resume, rate_per_address="2/minute")
+    app = over(resume, rate_per_address="2/hour")
     async with running(app) as client:
         for _ in range(2):
             assert (await client.get("/api/resume/pages/1.png")).status_code == 200
