@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fidelity import words
 from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.validators import validator_for
 
@@ -16,6 +15,7 @@ from ingest.load import load_resume
 from ingest.readers.markdown.reader import MarkdownReader
 from ingest.readers.tree.json_reader import JsonResumeReader
 from ingest.resume import Resume
+from tests.fidelity import words
 
 ROOT = Path(__file__).resolve().parents[2]
 FIXTURES = ROOT / "tests" / "fixtures"

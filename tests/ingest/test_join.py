@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fidelity import untrue_spans
 
 from ingest.errors import ResumeFileError
 from ingest.index import index_folder
 from ingest.load import load_resume, load_resumes
 from ingest.outline import outline
 from ingest.resume import Resume, SectionKind
+from tests.fidelity import untrue_spans
 
 PAGE = """\
 # Ida Nwosu

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fidelity import from_json, hidden, invented, lost, untrue_spans, words
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.errors import ResumeAssistantError, ResumeFileError
 from ingest.readers.tree.json_reader import JsonResumeReader
 from ingest.resume import ContactKind, Entry, PartialDate, Resume, Section, SectionKind, Statement
+from tests.fidelity import from_json, hidden, invented, lost, untrue_spans, words
 
 ROOT = Path(__file__).resolve().parents[3]
 FIXTURES = ROOT / "tests" / "fixtures" / "json"

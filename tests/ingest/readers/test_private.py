@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-from fidelity import from_json, from_yaml, hidden, words
 from fixture_resumes import FIXTURES
 
 from ingest.chunks import chunk
@@ -17,6 +16,7 @@ from ingest.outline import outline
 from ingest.readers.tree.json_reader import JsonResumeReader
 from ingest.readers.tree.yaml_reader import YamlResumeReader
 from ingest.resume import Resume
+from tests.fidelity import from_json, from_yaml, hidden, words
 
 #: Files with something private in them, and some of its words.
 PRIVATE = {

@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import yaml
-from fidelity import from_yaml, invented, lost, untrue_spans
 from fixture_resumes import FIXTURES, Told, kinds, section, told, when
 
 from ingest.errors import ResumeFileError
@@ -15,6 +14,7 @@ from ingest.export import to_json_resume
 from ingest.readers.tree.json_reader import JsonResumeReader
 from ingest.readers.tree.yaml_reader import YamlResumeReader
 from ingest.resume import ContactKind, Entry, PartialDate, Resume, SectionKind, Statement
+from tests.fidelity import from_yaml, invented, lost, untrue_spans
 
 FOLDER = FIXTURES / "yaml"
 SAMPLES = Path(__file__).resolve().parents[4] / "shared" / "resumes"
