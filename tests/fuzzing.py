@@ -98,13 +98,12 @@ def damaged_file(chance: random.Random) -> tuple[str, bytes]:
 
 def broken_promises(name: str, data: bytes) -> list[Any] | None:
     """What a reader gets wrong in the file; None where it refuses it, as it may in one line."""
-    from fidelity import from_json, from_yaml, hidden, invented, lost, untrue_spans, words
-
     from ingest.errors import ResumeAssistantError
     from ingest.export import to_json_resume
     from ingest.outline import outline
     from ingest.readers.tree.json_reader import JsonResumeReader
     from ingest.readers.tree.yaml_reader import YamlResumeReader
+    from tests.fidelity import from_json, from_yaml, hidden, invented, lost, untrue_spans, words
 
     in_json = name.endswith(".json")
     try:
