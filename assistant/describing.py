@@ -22,8 +22,8 @@ from assistant.retriever import ResumeRetriever, ScoredStatement
 from assistant.tenures import tenure
 from assistant.text import FUNCTION_WORDS, fold, stem, stems, tokens
 from ingest.dates import find_dates
-from ingest.embeddings import Vectors
 from ingest.resume import Resume, SectionKind
+from ingest.tokens import Vectors
 
 #: Words by which questions about jobs and times are framed (closed classes): they describe no one.
 _FRAME = frozenset(

@@ -17,7 +17,7 @@ from importlib.resources import files
 import numpy as np
 
 from assistant.text import keys, stem
-from ingest.embeddings import Vectors
+from ingest.tokens import Vectors
 
 #: Buckets for hashed words; 4096 and 16384 were no better on held-out questions.
 BUCKETS = 8192

@@ -21,17 +21,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from langchain_core.embeddings import Embeddings
-from numpy.typing import NDArray
 
 from ingest.errors import ModelError
 from ingest.offline import silence_telemetry
-from ingest.tokens import Encoded, TokenVectors
+from ingest.tokens import Encoded, TokenVectors, Vectors
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
     from tokenizers import Tokenizer
-
-Vectors = NDArray[np.float32]
 
 PUBLISHED = "all-MiniLM-L6-v2"
 DEFAULT_MODEL = f"{PUBLISHED}+tuning"

@@ -36,13 +36,13 @@ from typing import TYPE_CHECKING, Any
 from langchain_core.documents import Document
 
 from ingest.chunks import CHUNKER_VERSION, chunk
-from ingest.embeddings import Embedder, Vectors
+from ingest.embeddings import Embedder
 from ingest.errors import IndexStoreError
 from ingest.index_folder import building, writing
 from ingest.offline import silence_telemetry
 from ingest.resume import Resume, SectionKind
 from ingest.store import Collections, add, contents, first_line, from_chroma, open_chroma
-from ingest.tokens import TokenVectors
+from ingest.tokens import TokenVectors, Vectors
 from ingest.topics import TOPICS, topics_version
 
 if TYPE_CHECKING:

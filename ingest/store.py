@@ -11,7 +11,7 @@ import numpy as np
 from langchain_core.documents import Document
 from langchain_core.embeddings import Embeddings
 
-from ingest.embeddings import Vectors
+from ingest.tokens import Vectors
 
 if TYPE_CHECKING:
     from langchain_chroma import Chroma

@@ -33,6 +33,12 @@ def section(resume: Resume, kind: SectionKind) -> Section:
     return found
 
 
+def entry(resume: Resume, name: str) -> Entry:
+    """The entry of this name."""
+    (found,) = (each for part in resume.sections for each in part.walk() if each.name == name)
+    return found
+
+
 def kinds(resume: Resume) -> list[tuple[str, str]]:
     """Every section's kind and heading; "" where it has none."""
     return [

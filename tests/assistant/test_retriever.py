@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 
 from assistant.retriever import ResumeRetriever
-from ingest.embeddings import Embedder, Vectors
+from ingest.embeddings import Embedder
 from ingest.index import open_index
 from ingest.load import load_resume
 from ingest.resume import Resume, Source
-from ingest.tokens import Encoded
+from ingest.tokens import Encoded, Vectors
 
 RESUME = """\
 # Wanda Ruiz

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ingest.embeddings import Embedder, Vectors
+from ingest.embeddings import Embedder
 from ingest.errors import IndexStoreError
 from ingest.index import open_index
 from ingest.resume import (
@@ -35,6 +35,7 @@ from ingest.resume import (
     Span,
     Statement,
 )
+from ingest.tokens import Vectors
 
 SIZE = 16
 

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fixture_resumes import entry, section
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.errors import ResumeAssistantError, ResumeFileError
 from ingest.readers.tree.json_reader import JsonResumeReader
-from ingest.resume import ContactKind, Entry, PartialDate, Resume, Section, SectionKind, Statement
+from ingest.resume import ContactKind, PartialDate, Resume, SectionKind, Statement
 from tests.fidelity import from_json, hidden, invented, lost, untrue_spans, words
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -28,16 +29,6 @@ def read(source: str | dict[str, Any]) -> Resume:
 
 def fixture(name: str) -> Resume:
     return read((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))
-
-
-def the_section(resume: Resume, kind: SectionKind) -> Section:
-    (section,) = resume.of_kind(kind)
-    return section
-
-
-def entry(resume: Resume, name: str) -> Entry:
-    (found,) = (each for part in resume.sections for each in part.walk() if each.name == name)
-    return found
 
 
 def texts(statements: tuple[Statement, ...]) -> list[str]:
@@ -76,8 +67,8 @@ def test_the_person_is_read_with_their_contacts() -> None:
 
 
 def test_all_that_is_visible_in_basics_stands_in_a_statement_with_its_label() -> None:
-    section = the_section(fixture("plain"), SectionKind.BASICS)
-    lines = {statement.label: statement.text for statement in section.statements}
+    basics = section(fixture("plain"), SectionKind.BASICS)
+    lines = {statement.label: statement.text for statement in basics.statements}
     assert lines["Email"] == "Email: ottilie@marchetti-baum.example.net"
     assert lines["GitHub"] == "GitHub: ottimb (https://github.com/ottimb)"
     assert "Salita del Prione 4" in lines["Location"]
@@ -86,7 +77,7 @@ def test_all_that_is_visible_in_basics_stands_in_a_statement_with_its_label() ->
 
 def test_prose_is_split_into_sentences_whose_spans_are_the_words_alone() -> None:
     resume = fixture("plain")
-    summary = the_section(resume, SectionKind.SUMMARY).statements
+    summary = section(resume, SectionKind.SUMMARY).statements
     assert texts(summary)[:2] == [
         "I listen to whales for a living.",
         "Dr. Ines Faro, Ph.D., taught me to solder, e.g. hydrophones.",
@@ -181,7 +172,7 @@ def test_projects_awards_and_certificates_are_named_by_their_title() -> None:
 
 def test_skills_and_languages_are_a_statement_each_over_their_fields() -> None:
     resume = fixture("plain")
-    skills = the_section(resume, SectionKind.SKILLS).statements
+    skills = section(resume, SectionKind.SKILLS).statements
     assert [(each.text, each.label, each.values, each.level) for each in skills] == [
         (
             "Signal processing (Expert): beamforming, Julia, matched filters",
@@ -194,7 +185,7 @@ def test_skills_and_languages_are_a_statement_each_over_their_fields() -> None:
         ("KiCad, LTspice", None, ("KiCad", "LTspice"), None),
     ]
     assert resume.source[skills[1].span] == '"name": "Soldering", "level": "Good"'
-    languages = the_section(resume, SectionKind.LANGUAGES).statements
+    languages = section(resume, SectionKind.LANGUAGES).statements
     assert [(each.text, each.label, each.level) for each in languages] == [
         ("Italian: Native speaker", "Italian", "Native speaker"),
         ("German: B2", "German", "B2"),
@@ -222,7 +213,7 @@ def test_what_belongs_into_basics_is_found_at_the_root() -> None:
 
 def test_unknown_keys_are_kept_and_told() -> None:
     resume = fixture("drifted")
-    basics = texts(the_section(resume, SectionKind.BASICS).statements)
+    basics = texts(section(resume, SectionKind.BASICS).statements)
     assert "Driving licence: yes" in basics
     assert "Shoe size eu: 43.50" in basics
     told = {warning.message: warning.line for warning in resume.warnings}
@@ -291,12 +282,12 @@ def test_impossible_and_reversed_dates_are_told_with_their_line_and_kept() -> No
 
 def test_skills_may_be_one_object_and_languages_strings() -> None:
     resume = fixture("drifted")
-    skills = the_section(resume, SectionKind.SKILLS).statements
+    skills = section(resume, SectionKind.SKILLS).statements
     assert [(each.label, each.values) for each in skills] == [
         ("Tools", ("Tuning lever", "Papps mute")),
         ("JavaScript", ("a little",)),
     ]
-    languages = the_section(resume, SectionKind.LANGUAGES).statements
+    languages = section(resume, SectionKind.LANGUAGES).statements
     assert texts(languages) == ["Twi", "English: fluent"]
 
 
@@ -476,4 +467,4 @@ def test_sections_inside_of_basics_are_sections() -> None:
         | {"basics": {"name": "Bo Lind", "work": work, "profiles": [{"network": "GitHub"}]}}
     )
     assert entry(resume, "Kiln").roles[0].text == "Potter"
-    assert the_section(resume, SectionKind.WORK).entries
+    assert section(resume, SectionKind.WORK).entries

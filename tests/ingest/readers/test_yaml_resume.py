@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 import yaml
-from fixture_resumes import FIXTURES, Told, kinds, section, told, when
+from fixture_resumes import FIXTURES, Told, entry, kinds, section, told, when
 
 from ingest.errors import ResumeFileError
 from ingest.export import to_json_resume
 from ingest.readers.tree.json_reader import JsonResumeReader
 from ingest.readers.tree.yaml_reader import YamlResumeReader
-from ingest.resume import ContactKind, Entry, PartialDate, Resume, SectionKind, Statement
+from ingest.resume import ContactKind, PartialDate, Resume, SectionKind, Statement
 from tests.fidelity import from_yaml, invented, lost, untrue_spans
 
 FOLDER = FIXTURES / "yaml"
@@ -34,11 +34,6 @@ def fixture(name: str) -> Resume:
 
 def entries(resume: Resume, kind: SectionKind) -> list[Told]:
     return [told(entry) for entry in section(resume, kind).entries]
-
-
-def entry(resume: Resume, name: str) -> Entry:
-    (found,) = (each for part in resume.sections for each in part.walk() if each.name == name)
-    return found
 
 
 def texts(statements: tuple[Statement, ...]) -> list[str]:
