@@ -147,13 +147,15 @@ def test_it_is_a_langchain_retriever(retriever: ResumeRetriever) -> None:
 
 
 def test_searching_is_quick_beside_embedding(retriever: ResumeRetriever) -> None:
-    encoded = retriever.embed("which boats?")
-    taken = []
+    searched, embedded = [], []
     for _ in range(50):
         started = time.perf_counter()
+        encoded = retriever.embed("which boats?")
+        between = time.perf_counter()
         retriever.search("which boats?", encoded)
-        taken.append(time.perf_counter() - started)
-    assert sorted(taken)[10] < 0.005
+        searched.append(time.perf_counter() - between)
+        embedded.append(between - started)
+    assert sorted(searched)[10] < sorted(embedded)[10]
 
 
 def test_a_resume_without_words_has_nothing_to_find(tmp_path: Path) -> None:

@@ -45,6 +45,6 @@ def test_every_visible_character_is_in_exactly_one_sentence(text: str) -> None:
 
 @pytest.mark.parametrize("unit", ["St. ", ".", ". ", "a. B. ", "Word. "])
 def test_long_texts_take_no_more_than_their_share_of_time(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     sentence_spans(unit * (100_000 // len(unit)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -525,10 +525,10 @@ SLOW = {
 
 @pytest.mark.parametrize("what", SLOW)
 def test_a_hostile_file_is_read_in_time(what: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read(SLOW[what])
     # A second or two; what takes the square of its length takes minutes.
-    assert time.perf_counter() - started < 40
+    assert time.process_time() - started < 40
 
 
 def test_text_that_is_not_utf_8_is_told_with_its_line() -> None:
