@@ -87,6 +87,7 @@ class Assistant:
         # LangChain's core takes a while to import; the contracts of this package do without it.
         from langchain_core.runnables import RunnableLambda
 
+        from assistant.cross_encoder import CrossEncoder
         from assistant.extractive import ExtractiveAnswerer
         from assistant.question import Reader
         from assistant.retriever import ResumeRetriever
@@ -99,8 +100,11 @@ class Assistant:
         retriever = ResumeRetriever(index=index)
         # Questions are understood by models that were trained on the default's vectors.
         tuned = index.embedder.name == DEFAULT_MODEL
-        reader = Reader(index.resume, index.embedder if tuned else Embedder())
-        offline = ExtractiveAnswerer(index.resume, retriever, settings.site_url, today)
+        default = index.embedder if tuned else Embedder()
+        reader = Reader(index.resume, default)
+        offline = ExtractiveAnswerer(
+            index.resume, retriever, settings.site_url, today, CrossEncoder(default)
+        )
         self._understand: Runnable[Asked, Question] = RunnableLambda(
             self._checked, name="check"
         ) | RunnableLambda(reader.read, name="understand")

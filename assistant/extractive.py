@@ -23,6 +23,7 @@ from assistant.answers.skills import SKILLS, without
 from assistant.answers.study import STUDY
 from assistant.answers.work import WORK
 from assistant.compose import Citer, Draft, answered, declined, merged
+from assistant.cross_encoder import CrossEncoder
 from assistant.describing import Describer
 from assistant.language import ASK_IN_ENGLISH
 from assistant.question import ABOUT_ONE_JOB, Part, Question
@@ -101,6 +102,7 @@ class ExtractiveAnswerer:
         retriever: ResumeRetriever,
         site_url: str | None,
         today: Callable[[], date],
+        cross_encoder: CrossEncoder,
     ) -> None:
         self.resume = resume
         self.citer = Citer(resume, site_url)
@@ -108,6 +110,7 @@ class ExtractiveAnswerer:
         self._retriever = retriever
         self._describer = Describer(resume, retriever)
         self._today = today
+        self._cross_encoder = cross_encoder
 
     def answer(self, question: Question) -> Answer:
         """Draft each part, put the drafts together, and number their citations."""
@@ -122,6 +125,7 @@ class ExtractiveAnswerer:
             self._describer,
             self.known,
             self._today(),
+            self._cross_encoder,
         )
         draft = draft_whole(context, question)
         text, citations = self.citer.write(draft)

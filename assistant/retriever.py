@@ -188,13 +188,16 @@ class ResumeRetriever(BaseRetriever):
                 yield chunk, known[key]
 
     def embed(self, question: str) -> Encoded:
-        """The question as the model reads it: the one embedding that a question costs.
+        """The question as the model reads it: the one embedding that a question costs."""
+        return self.index.embedder.read(self.bare(question))
 
-        The person's own name is left out: every line is about them, and their name draws the
-        lines that repeat it.
+    def bare(self, question: str) -> str:
+        """A question without the person's own name.
+
+        Every line is about them, and their name draws the lines that repeat it.
         """
         kept = [word for word in question.split() if not self._is_name(word)]
-        return self.index.embedder.read(" ".join(kept) or question)
+        return " ".join(kept) or question
 
     def usable(self, encoded: Encoded) -> Encoded | None:
         """A question as the default model reads it, if the index was embedded by that, too."""

@@ -11,14 +11,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
-from numpy.typing import NDArray
 
+from assistant.boosted import load_trees
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, fold, stem, stems, tokens
@@ -48,23 +46,50 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether to answer, how probable it is that the evidence supports one, and why."""
+    """Whether to answer, how probable it is that the evidence supports one, and why.
+
+    `read` are the logits of the first lines, where question and lines were read together.
+    """
 
     supported: bool
     probability: float
     why: str
+    read: tuple[float, ...] = ()
+
+    def reordered(self, hits: Sequence[ScoredStatement]) -> list[ScoredStatement]:
+        """The lines anew, the first ones by what was read, too."""
+        first = sorted(
+            zip(hits, self.read, strict=False), key=lambda pair: -pair[0].score - _READ * pair[1]
+        )
+        return [*(hit for hit, _ in first), *hits[len(first) :]]
 
 
 #: Probability from which the evidence is taken to support an answer.
 ENOUGH = 0.4
+#: The same where the first lines were read with the question.
+ENOUGH_READ = 0.15
 #: Cosine, and share of words in common, below which no line is near, whatever the judge thinks of
 #: the question: so were the best lines for none of 233 answerable questions of 38 resumes, and for
 #: 7 of 252 that have no answer. At 0.15 (4 and 34) more was lost than won in whole answers.
 _FAR, _NOTHING = 0.1, 0.05
+#: Between these probabilities the question is read together with the first lines.
+_OPEN = 0.2, 0.8
+#: Lines that are.
+LINES_READ = 3
+#: What a logit of the reading counts beside the retriever's score.
+_READ = 0.03
+
+#: Logits of a question and some lines (`assistant.cross_encoder.CrossEncoder.scores`).
+Read = Callable[[Sequence[ScoredStatement]], Sequence[float]]
 
 
-def supports(part: Part, hits: Sequence[ScoredStatement], known: Known) -> Verdict:
-    """Judge the best statements for a question that asks for evidence."""
+def supports(
+    part: Part, hits: Sequence[ScoredStatement], known: Known, read: Read | None = None
+) -> Verdict:
+    """Judge the best statements for a question that asks for evidence.
+
+    Where the judgement is open and there is something to `read` with, it is made anew with that.
+    """
     if not hits:
         return Verdict(False, 0.0, "the resume has no statements")
     if part.unknown:
@@ -72,9 +97,21 @@ def supports(part: Part, hits: Sequence[ScoredStatement], known: Known) -> Verdi
     found = features(part, hits, known)
     if found["nearness"] < _FAR and found["words in common"] < _NOTHING:
         return Verdict(False, 0.0, f"nothing is near: {found['nearness']:.2f}")
-    probability = _judge().probability(found)
+    probability = load_trees("judge").probability(found)
+    logits: tuple[float, ...] = ()
+    if read is not None and _OPEN[0] < probability < _OPEN[1]:
+        logits = tuple(read(hits[:LINES_READ]))
+        found |= reading(logits)
+        probability = load_trees("judge_reading").probability(found)
     told = ", ".join(f"{name} {value:.2f}" for name, value in found.items() if value)
-    return Verdict(probability >= ENOUGH, probability, f"supported {probability:.2f}: {told}")
+    why = f"supported {probability:.2f}: {told}"
+    enough = ENOUGH_READ if logits else ENOUGH
+    return Verdict(probability >= enough, probability, why, logits)
+
+
+def reading(logits: Sequence[float]) -> dict[str, float]:
+    """What reading the first lines with the question adds to the features."""
+    return {"read with the best line": logits[0], "read with the best lines": max(logits)}
 
 
 #: Lines that count as the best, and those behind them that show what is usual for the question.
@@ -190,52 +227,6 @@ def _strange(text: str, have: frozenset[str]) -> list[str]:
         and stem(token.key) not in have
         and not is_ordinary(token.key)
     ]
-
-
-@dataclass(frozen=True)
-class Judge:
-    """Boosted trees of depth three over `features` (Friedman, Annals of Statistics 29, 2001).
-
-    `feature` and `threshold` are [trees, 7]: the nodes of each tree, level by level; `value` is
-    float32 [trees, 8], the leaves from left to right, the learning rate counted in. A feature that
-    is not there counts 0.
-    """
-
-    names: dict[str, int]
-    feature: NDArray[np.int64]
-    threshold: NDArray[np.float32]
-    value: NDArray[np.float32]
-    bias: float
-
-    def probability(self, found: dict[str, float]) -> float:
-        """That the evidence supports an answer, 0 to 1."""
-        values = np.zeros(len(self.names), dtype=np.float32)
-        for name, value in found.items():
-            if name in self.names:
-                values[self.names[name]] = value
-        trees = np.arange(len(self.feature))
-        node = np.zeros(len(self.feature), dtype=np.int64)
-        for _ in range(DEPTH):
-            right = values[self.feature[trees, node]] > self.threshold[trees, node]
-            node = 2 * node + 1 + right
-        score = self.bias + float(self.value[trees, node - (2**DEPTH - 1)].sum())
-        return 1 / (1 + math.exp(-score))
-
-
-DEPTH = 3
-
-
-@cache
-def _judge() -> Judge:
-    with (files("assistant") / "data" / "judge.npz").open("rb") as stream:
-        stored = np.load(stream)
-        return Judge(
-            {str(name): at for at, name in enumerate(stored["names"])},
-            stored["feature"].astype(np.int64),
-            stored["threshold"],
-            stored["value"],
-            float(stored["bias"]),
-        )
 
 
 #: Names that are ordinary words, too: without a capital letter a question may mean the word.

@@ -151,7 +151,7 @@ def _load(name: str) -> _Loaded:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     model = _sentence_transformer(place, name)
     if name == DEFAULT_MODEL:
-        _tune(model)
+        add_differences(model[0].auto_model, TUNING_FILE)
     backend = model.tokenizer.backend_tokenizer
     counter = _copy(backend)
     counter.no_truncation()
@@ -215,14 +215,18 @@ def _sentence_transformer(place: str, name: str) -> SentenceTransformer:
         ) from error
 
 
-def _tune(model: SentenceTransformer) -> None:
-    """Add the learned differences to the published weights: vectors, and matrices as factors."""
+def add_differences(bert: Any, file: Path) -> dict[str, Vectors]:
+    """Add what was learned to a model's weights: vectors, and matrices as two factors each.
+
+    Returns what the file holds beside that, by its key. Raises `ModelError` when the file is
+    missing or not made for this model.
+    """
     import torch
 
-    bert: Any = model[0].auto_model
     parameters = dict(bert.named_parameters())
+    more: dict[str, Vectors] = {}
     try:
-        with np.load(TUNING_FILE) as stored, torch.no_grad():
+        with np.load(file) as stored, torch.no_grad():
             for key in stored:
                 name, _, part = key.partition("|")
                 if part == "right":
@@ -230,12 +234,16 @@ def _tune(model: SentenceTransformer) -> None:
                 change = torch.from_numpy(stored[key]).float()
                 if part == "left":
                     change = change @ torch.from_numpy(stored[f"{name}|right"]).float()
-                parameters[name] += change
-    except (OSError, KeyError, ValueError) as error:
+                if name in parameters:
+                    parameters[name] += change
+                else:
+                    more[name] = change.numpy()
+    except (OSError, KeyError, ValueError, RuntimeError) as error:
         raise ModelError(
-            f"The tuning of the embedding model cannot be read: {TUNING_FILE}; install the project"
-            f" anew, or set RESUME_EMBEDDING_MODEL to {PUBLISHED}."
+            f"What the model was taught cannot be read: {file}; install the project anew, or set"
+            f" RESUME_EMBEDDING_MODEL to {PUBLISHED}."
         ) from error
+    return more
 
 
 def _copy(tokenizer: Any) -> Tokenizer:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.answer import NOT_IN_RESUME
 from assistant.compose import Citer, Draft, Sentence, silent
+from assistant.cross_encoder import CrossEncoder, as_read
 from assistant.describing import Describer
 from assistant.facts import first_name
 from assistant.question import Part
 from assistant.retriever import ResumeRetriever, ScoredStatement
-from assistant.support import Known
+from assistant.support import Known, Verdict, supports
 from assistant.text import joined
-from ingest.resume import Contact, ContactKind, Fragment, Resume, Statement
+from ingest.resume import Contact, ContactKind, Fragment, Resume, Span, Statement
 
 #: A whole answer stays within about this many words, unless a list was asked for.
 ANSWER_WORDS = 55
@@ -31,8 +32,10 @@ class Context:
     describer: Describer
     known: Known
     today: date
+    cross_encoder: CrossEncoder
     #: What was searched for while one question is answered; several drafters may ask the same.
     _found: dict[str, list[ScoredStatement]] = field(default_factory=dict)
+    _reads: dict[tuple[str, tuple[Span, ...]], tuple[float, ...]] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -57,6 +60,20 @@ class Context:
                 hits = [hit for hit in hits if hit.is_heading or says_something(hit.words)]
             self._found[part.text] = hits
         return list(self._found[part.text])
+
+    def supports(self, part: Part, hits: Sequence[ScoredStatement]) -> Verdict:
+        """Whether these lines, best first, support an answer to the part."""
+        return supports(part, hits, self.known, lambda lines: self._read(part.text, lines))
+
+    def _read(self, text: str, lines: Sequence[ScoredStatement]) -> tuple[float, ...]:
+        key = text, tuple(line.words.span for line in lines)
+        if key not in self._reads:
+            asked = self.retriever.bare(text)
+            logits: list[float] = self.cross_encoder.scores(
+                asked, [as_read(line) for line in lines]
+            ).tolist()
+            self._reads[key] = tuple(logits)
+        return self._reads[key]
 
 
 _ASKS_ADDRESS = re.compile(

@@ -24,7 +24,6 @@ from assistant.facts import (
 )
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
-from assistant.support import supports
 from assistant.tenures import Stint, begins
 from assistant.text import joined, sentence, shorten
 from ingest.dates import find_dates
@@ -80,7 +79,7 @@ def _length_told(context: Context, part: Part) -> Draft | None:
     """A near line that tells a length in words ("six months: banner ads")."""
     hits = [hit for hit in context.search(part) if not hit.is_heading]
     told = [hit for hit in hits[:3] if _TELLS_LENGTH.search(hit.words.text)]
-    if told and supports(part, hits, context.known).supported:
+    if told and context.supports(part, hits).supported:
         return answered(*quoted_all(context, told[:1]), why="a line that tells a length")
     return None
 
@@ -92,7 +91,7 @@ _MEANT = 0.75
 def _of_nearest(context: Context, part: Part) -> Draft | None:
     """How long the stay was that the nearest line stands in, where no name tells which."""
     hits = context.search(part)
-    if part.unknown or supports(part, hits, context.known).probability < _MEANT:
+    if part.unknown or context.supports(part, hits).probability < _MEANT:
         return None
     path = {id(entry) for entry in hits[0].path}
     near = [job for job in stays(context.resume, *_STAYS) if id(job.entry) in path and job.dates]

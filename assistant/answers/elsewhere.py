@@ -11,7 +11,6 @@ from assistant.answers.listing import described_by, headed
 from assistant.answers.person import NOUNS
 from assistant.compose import Draft, answered
 from assistant.question import Part
-from assistant.support import supports
 from assistant.text import stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import SectionKind
@@ -47,7 +46,7 @@ def no_section(context: Context, part: Part) -> Draft:
     # Certificates go by their names: another line stands for one only in a doubtful question.
     by_name = part.intent == "certificates"
     another = sure < _UNSURE if by_name else bool(asked) or sure < _SURE_OF_KIND
-    if near or (another and supports(part, hits, context.known).probability >= _ANOTHER):
+    if near or (another and context.supports(part, hits).probability >= _ANOTHER):
         draft = by_evidence(context, part)
         if draft.status is Status.ANSWERED:
             return draft

@@ -17,7 +17,6 @@ from assistant.compose import Draft, Sentence, answered
 from assistant.facts import described, distinct, stays
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
-from assistant.support import supports
 from assistant.text import sentence, shorten, stems
 from ingest.resume import Entry, SectionKind
 
@@ -98,11 +97,11 @@ def best_of(context: Context, part: Part, entry: Entry) -> ScoredStatement | Non
 def by_evidence(context: Context, part: Part) -> Draft:
     """Quote what bears on the question, or say that the resume is silent."""
     hits = ranked(context, part)
-    verdict = supports(part, hits, context.known)
+    verdict = context.supports(part, hits)
     lacks_number = wants_number(part) and not _numbered(hits)
     if not verdict.supported or not hits or lacks_number:
-        return not_said(context, part, hits)
-    chosen = choose(hits)
+        return not_said(context, part, hits, verdict.why)
+    chosen = choose(verdict.reordered(hits))
     return answered(*quoted_all(context, chosen), why=verdict.why)
 
 
@@ -186,15 +185,15 @@ def _entry(context: Context, hit: ScoredStatement) -> Sentence:
     return Sentence(sentence(described(stay)), stay.evidence(dated=True))
 
 
-def not_said(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
+def not_said(context: Context, part: Part, hits: list[ScoredStatement], judged: str = "") -> Draft:
     """The refusal, with the nearest thing that the resume says, if anything is near."""
     subject = "anything about that"
     nearest = [hit for hit in hits[:1] if hit.dense >= 0.3 and not hit.is_heading]
     if nearest and nearest[0].section.kind is not SectionKind.BASICS:
         words = nearest[0].words
         near = Sentence(f"The nearest it has: “{shorten(words.text, 20).rstrip('.')}”.", (words,))
-        return unsaid(subject, near, why="no statement bears on it enough")
-    return unsaid(subject, *reach(context), why="no statement bears on it")
+        return unsaid(subject, near, why=f"no statement bears on it enough: {judged}")
+    return unsaid(subject, *reach(context), why=f"no statement bears on it: {judged}")
 
 
 EVIDENCE: dict[str, Drafter] = dict.fromkeys(

@@ -10,7 +10,6 @@ from assistant.answers.evidence import by_evidence, ranked
 from assistant.answers.items import MOST, Item, items_of, said_items
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.question import Part
-from assistant.support import supports
 from assistant.text import content_keys, joined, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.languages import HAN
@@ -176,7 +175,7 @@ def _by_meaning(context: Context, part: Part, items: list[Item], noun: str) -> l
     """The nearest ones if the judge finds that they answer."""
     part = replace(part, unknown=None)
     hits = ranked(context, part)
-    if not hits or supports(part, hits, context.known).probability < _ANSWERS:
+    if not hits or context.supports(part, hits).probability < _ANSWERS:
         return []
     nearest = _nearest_first(context, part, items)
     inside = any(words.span.overlaps(hits[0].words.span) for words in nearest[0].evidence)

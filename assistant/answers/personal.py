@@ -9,7 +9,7 @@ from assistant.answers.context import Context, reach, unsaid
 from assistant.answers.evidence import quoted_all, ranked
 from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
-from assistant.support import ENOUGH, supports
+from assistant.support import ENOUGH
 from assistant.text import sentence, shorten
 from ingest.languages import HAN, LANGUAGES
 from ingest.resume import Entry, Fragment, Heading, Section, SectionKind
@@ -151,7 +151,7 @@ def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     hits = ranked(context, part)
     if part.intent == "personal_visa":  # what someone speaks says nothing of where they may work
         hits = [hit for hit in hits if hit.section.kind is not SectionKind.LANGUAGES]
-    verdict = supports(part, hits, context.known)
+    verdict = context.supports(part, hits)
     # What is of no personal kind may well be about the work.
     enough = ENOUGH if part.intent == "personal_other" else _TOLD
     if not hits or verdict.probability < enough:

@@ -8,7 +8,6 @@ from assistant.answers.context import Context, listed
 from assistant.answers.mentions import stands
 from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
-from assistant.support import supports
 from assistant.text import FUNCTION_WORDS, sentence, stem, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import Section, SectionKind, Statement
@@ -58,7 +57,7 @@ def _nearest_line(context: Context, part: Part) -> Draft | None:
         hit for hit in context.search(part)
         if hit.section.kind is SectionKind.SKILLS and not hit.is_heading
     ]  # fmt: skip
-    if not hits or not supports(part, hits, context.known).supported:
+    if not hits or not context.supports(part, hits).supported:
         return None
     return _said_lines([hit.words for hit in hits[:2] if isinstance(hit.words, Statement)], "near")
 

@@ -11,7 +11,7 @@ from assistant.answers.mentions import Mention, asked_skills, mentions
 from assistant.answers.skill_lists import by_level, categories_of, list_skills, of_category
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.question import Part
-from assistant.support import ENOUGH, Verdict, is_name, supports
+from assistant.support import ENOUGH, Verdict, is_name
 from assistant.text import fold, sentence, shorten, stems
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
 from ingest.resume import SectionKind, Statement
@@ -92,7 +92,7 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
             return listing
     if not any(term is not None and is_name(term) for term in terms):
         hits = context.search(part)
-        verdict: Verdict = supports(part, hits, context.known)
+        verdict: Verdict = context.supports(part, hits)
         common = all(_ordinary(word) for skill in missing for word in skill.split())
         concept = any(term is not None for term in terms)
         enough = _CONCEPT if concept else ENOUGH if common else _SURELY

@@ -17,7 +17,6 @@ from assistant.answers.studied import (
 from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
-from assistant.support import supports
 from assistant.text import keys, sentence, stems
 from ingest.resume import Section, SectionKind, Statement
 
@@ -162,7 +161,7 @@ def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
         return answered(*(said_of(job) for job in headed[:2]), why="a degree with marks")
     if part.guess.ranked[0][1] < _UNSURE:  # perhaps it is no question for marks
         all_hits = context.search(part)
-        if supports(part, all_hits, context.known).probability >= _SURELY:
+        if context.supports(part, all_hits).probability >= _SURELY:
             return by_evidence(context, part)
     return unsaid("anything about grades", why="no study states marks")
 

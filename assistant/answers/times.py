@@ -22,7 +22,6 @@ from assistant.facts import (
     stays,
 )
 from assistant.question import Part
-from assistant.support import supports
 from assistant.tenures import Stint, begins, stints
 from assistant.text import joined, sentence
 from assistant.when import When
@@ -180,7 +179,7 @@ def _by_line(context: Context, part: Part) -> Draft | None:
     """The nearest line that has a date, if what the resume says of the question is enough."""
     lines = dated_lines(context, part, [])
     hits = [hit for hit in context.search(part) if not hit.is_heading]
-    if not lines or not supports(part, hits, context.known).supported:
+    if not lines or not context.supports(part, hits).supported:
         return None
     return answered(*quoted_all(context, lines[:1]), why="a line with dates")
 

@@ -1,22 +1,26 @@
 """Fit the judgement of `assistant/support.py`: `python -m assistant.training.judge`.
 
-The invented resumes that `tune` leaves out are read, indexed and asked like any other; whether a
-line answers is written beside each question. The weights go to `assistant/data/judge.json`.
+The invented resumes that `tune` and `cross` leave out are read, indexed and asked like any other;
+whether a line answers is written beside each question. The trees go to `assistant/data/`, those
+that judge alone to `judge.npz`, those that have read the first lines too to `judge_reading.npz`.
 `--check` prints, by five-fold cross-validation over the resumes, how the two kinds are told apart.
 """
 
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from assistant.boosted import DEPTH
+from assistant.cross_encoder import CrossEncoder, as_read
 from assistant.question import Reader
 from assistant.retriever import ResumeRetriever
-from assistant.support import DEPTH, Known, features
+from assistant.support import LINES_READ, Known, features, reading
 from assistant.training.material import TrainingResume, for_judge
 from ingest.chunks import chunk
 from ingest.embeddings import Embedder
@@ -25,7 +29,7 @@ from ingest.readers.registry import reader_for
 from ingest.resume import Resume
 from ingest.topics import TOPICS
 
-_TARGET = Path(__file__).parent.parent / "data" / "judge.npz"
+_FOLDER = Path(__file__).parent.parent / "data"
 #: Chosen among six settings (150 to 400 trees, depth 2 to 5) by how well questions of resumes that
 #: were not seen were told apart; all were within 0.014 of each other.
 _SETTINGS: dict[str, Any] = {
@@ -70,26 +74,37 @@ def index_in_memory(resume: Resume, embedder: Embedder) -> ResumeIndex:
     )
 
 
-def examples() -> tuple[list[dict[str, float]], list[bool], list[int]]:
-    """Features, whether an answer is there, and the number of the resume, question by question."""
+@dataclass(frozen=True)
+class Example:
+    """A question: its features, those of reading it with the first lines, and the truth."""
+
+    alone: dict[str, float]
+    read: dict[str, float]
+    answerable: bool
+    resume: int
+
+
+def examples() -> list[Example]:
+    """What is known of each question, resume by resume."""
     embedder = Embedder()
-    found: list[dict[str, float]] = []
-    answerable: list[bool] = []
-    of: list[int] = []
+    cross_encoder = CrossEncoder(embedder)
+    found: list[Example] = []
     for number, one in enumerate(for_judge()):
         resume = reader_for(b"", "resume.md").read(as_markdown(one).encode(), "resume.md")
         retriever = ResumeRetriever(index=index_in_memory(resume, embedder))
         reader, known = Reader(resume, embedder), Known.of(resume)
         for asked in one.asked:
             part = reader.read({"question": asked.question, "history": ()}).parts[0]
-            found.append(features(part, retriever.search(part.text, part.encoded), known))
-            answerable.append(bool(asked.answers))
-            of.append(number)
-    return found, answerable, of
+            hits = retriever.search(part.text, part.encoded)
+            lines = [as_read(hit) for hit in hits[:LINES_READ]]
+            logits = cross_encoder.scores(retriever.bare(part.text), lines).tolist()
+            alone = features(part, hits, known)
+            found.append(Example(alone, alone | reading(logits), bool(asked.answers), number))
+    return found
 
 
 def trees(model: Any) -> dict[str, np.ndarray]:
-    """The arrays of `assistant.support.Judge` from a fitted scikit-learn model."""
+    """The arrays of `assistant.boosted.Trees` from a fitted scikit-learn model."""
     inner, leaves = 2**DEPTH - 1, 2**DEPTH
     count = len(model.estimators_)
     feature = np.zeros((count, inner), dtype=np.int16)
@@ -116,30 +131,52 @@ def trees(model: Any) -> dict[str, np.ndarray]:
     return {"feature": feature, "threshold": threshold, "value": value, "bias": bias}
 
 
-def main() -> None:
-    """Fit and write, or check."""
+def fit(found: list[dict[str, float]], answerable: Any) -> tuple[Any, Any]:
+    """The trees, and what turns features into the columns that they ask."""
     from sklearn.ensemble import GradientBoostingClassifier
     from sklearn.feature_extraction import DictVectorizer
 
-    found, answerable, of = examples()
     vectorizer = DictVectorizer(sparse=False)
-    values, wanted, groups = vectorizer.fit_transform(found), np.array(answerable), np.array(of)
-    if "--check" in sys.argv:
-        chances = np.zeros(len(wanted))
-        for fold in range(5):
-            test = groups % 5 == fold
-            model = GradientBoostingClassifier(**_SETTINGS).fit(values[~test], wanted[~test])
-            chances[test] = model.predict_proba(values[test])[:, 1]
-        told = (chances[wanted][:, None] > chances[~wanted][None, :]).mean()
-        print(f"{len(wanted)} questions, {wanted.mean():.0%} answerable; told apart {told:.3f}")
-        for enough in (0.4, 0.5, 0.55, 0.6, 0.65, 0.7):
-            kept, refused = (chances[wanted] >= enough).mean(), (chances[~wanted] < enough).mean()
-            print(f"from {enough}: answered {kept:.3f}, refused {refused:.3f}")
-        return
-    model = GradientBoostingClassifier(**_SETTINGS).fit(values, wanted)
-    names = np.array(vectorizer.feature_names_)
-    np.savez_compressed(_TARGET, allow_pickle=False, names=names, **trees(model))
-    print(f"{_TARGET.name}: {len(wanted)} questions, {_TARGET.stat().st_size / 1e3:.0f} kB")
+    values = vectorizer.fit_transform(found)
+    model = GradientBoostingClassifier(**_SETTINGS).fit(values, answerable)
+    return model, vectorizer
+
+
+def check(found: list[dict[str, float]], answerable: Any, resumes: Any) -> None:
+    """Print how questions of resumes that were left out are told apart."""
+    chances = np.zeros(len(found))
+    for fold in range(5):
+        test = np.flatnonzero(resumes % 5 == fold)
+        rest = np.flatnonzero(resumes % 5 != fold)
+        model, vectorizer = fit([found[at] for at in rest], answerable[rest])
+        asked = vectorizer.transform([found[at] for at in test])
+        chances[test] = model.predict_proba(asked)[:, 1]
+    told = (chances[answerable][:, None] > chances[~answerable][None, :]).mean()
+    print(f"{len(found)} questions, {answerable.mean():.0%} answerable; told apart {told:.3f}")
+    for enough in (0.3, 0.4, 0.5, 0.6):
+        kept = (chances[answerable] >= enough).mean()
+        refused = (chances[~answerable] < enough).mean()
+        print(f"from {enough}: answered {kept:.3f}, refused {refused:.3f}")
+
+
+def main() -> None:
+    """Fit and write, or check."""
+    found = examples()
+    answerable = np.array([one.answerable for one in found])
+    resumes = np.array([one.resume for one in found])
+    for name, features_of in (
+        ("judge", [one.alone for one in found]),
+        ("judge_reading", [one.read for one in found]),
+    ):
+        print(name)
+        if "--check" in sys.argv:
+            check(features_of, answerable, resumes)
+            continue
+        model, vectorizer = fit(features_of, answerable)
+        target = _FOLDER / f"{name}.npz"
+        names = np.array(vectorizer.feature_names_)
+        np.savez_compressed(target, allow_pickle=False, names=names, **trees(model))
+        print(f"{target.name}: {len(found)} questions, {target.stat().st_size / 1e3:.0f} kB")
 
 
 if __name__ == "__main__":

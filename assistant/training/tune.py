@@ -211,7 +211,7 @@ def _auc(high: list[float], low: list[float]) -> float:
 
 
 def differences(towers: Towers, rank: int) -> dict[str, np.ndarray]:
-    """What was learned, by parameter name: two float16 factors of each matrix, vectors whole."""
+    """What was learned, by parameter name; the towers are left as what is kept makes them."""
     import torch
 
     kept: dict[str, np.ndarray] = {}
@@ -219,17 +219,26 @@ def differences(towers: Towers, rank: int) -> dict[str, np.ndarray]:
         base = dict(towers.bert.encoder.layer[towers.first + number].named_parameters())
         for name, value in layer.named_parameters():
             key = f"encoder.layer.{towers.first + number}.{name}"
-            change = (value - base[name]).detach()
-            if change.ndim == 2:
-                left, middle, right = torch.linalg.svd(change, full_matrices=False)
-                root = middle[:rank].sqrt()
-                kept[f"{key}|left"] = (left[:, :rank] * root).numpy().astype(np.float16)
-                kept[f"{key}|right"] = (root[:, None] * right[:rank]).numpy().astype(np.float16)
-                base_value = base[name] + (left[:, :rank] * middle[:rank]) @ right[:rank]
-                value.data.copy_(base_value)
-            else:
-                kept[key] = change.numpy().astype(np.float16)
+            parts = factors(key, (value - base[name]).detach(), rank)
+            kept |= parts
+            if len(parts) == 2:
+                left, right = (torch.from_numpy(part).float() for part in parts.values())
+                value.data.copy_(base[name] + left @ right)
     return kept
+
+
+def factors(key: str, change: Any, rank: int) -> dict[str, np.ndarray]:
+    """A learned difference as it is kept: two float16 factors of a matrix, a vector whole."""
+    import torch
+
+    if change.ndim != 2:
+        return {key: change.numpy().astype(np.float16)}
+    left, middle, right = torch.linalg.svd(change, full_matrices=False)
+    root = middle[:rank].sqrt()
+    return {
+        f"{key}|left": (left[:, :rank] * root).numpy().astype(np.float16),
+        f"{key}|right": (root[:, None] * right[:rank]).numpy().astype(np.float16),
+    }
 
 
 def main() -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from assistant import Assistant
 from assistant.answer import NOT_IN_RESUME, Status
+from assistant.boosted import Trees
 from assistant.settings import Settings
-from assistant.support import Judge, Known, absent_names, asks_reason, gives_reason
+from assistant.support import Known, absent_names, asks_reason, gives_reason
 from ingest.load import load_resume
 from tests.assistant.conftest import TODAY, Open
 
@@ -89,7 +90,7 @@ def test_names_that_the_resume_lacks_are_told_from_words(
 
 
 def test_trees_go_right_above_the_threshold_and_count_what_is_absent_as_0() -> None:
-    judge = Judge(
+    judge = Trees(
         names={"nearness": 0},
         feature=np.zeros((1, 7), dtype=np.int64),
         threshold=np.full((1, 7), 0.5, dtype=np.float32),

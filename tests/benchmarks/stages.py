@@ -18,6 +18,7 @@ import numpy as np
 
 from assistant.chain import Assistant
 from assistant.compose import Citer
+from assistant.cross_encoder import CrossEncoder
 from assistant.extractive import ExtractiveAnswerer
 from assistant.question import Reader
 from assistant.retriever import ResumeRetriever
@@ -29,6 +30,7 @@ STAGES: tuple[tuple[str, type, str], ...] = (
     ("embed", Embedder, "encode"),
     ("understand", Reader, "read"),
     ("search", ResumeRetriever, "search"),
+    ("read", CrossEncoder, "scores"),
     ("draft", ExtractiveAnswerer, "answer"),
     ("compose", Citer, "write"),
 )

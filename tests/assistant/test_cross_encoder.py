@@ -1,0 +1,171 @@
+"""Question and line read together, and when they are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from unittest.mock import patch
+
+import numpy as np
+import pytest
+
+from assistant import Assistant
+from assistant.cross_encoder import CrossEncoder
+from assistant.question import Part, Reader
+from assistant.retriever import ResumeRetriever, ScoredStatement
+from assistant.support import LINES_READ, Known, supports
+from ingest.embeddings import Embedder
+from ingest.errors import ModelError
+from ingest.index import open_index
+from ingest.load import load_resume
+from tests.assistant.conftest import Open
+
+PAGE = """# Ama Darko
+
+## Work
+
+### Potter, Kiln Lane Studio | 2015 - 2023
+
+- Wrote a handbook on glazes that three colleges teach from
+- Fired the gas kiln twice a week and mended its burners
+- Sold tableware to forty restaurants
+
+## Skills
+
+- Wheel throwing, slip casting, spreadsheets
+"""
+
+
+@pytest.fixture(scope="module")
+def embedder() -> Embedder:
+    return Embedder()
+
+
+@pytest.fixture(scope="module")
+def cross_encoder(embedder: Embedder) -> CrossEncoder:
+    return CrossEncoder(embedder)
+
+
+@pytest.fixture(scope="module")
+def page(write_resume: Callable[[str], Path]) -> Path:
+    return write_resume(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "only_seems_to"),
+    [
+        (
+            "did he look after the machines he worked with",
+            "Fired the gas kiln twice a week and mended its burners",
+            "Wheel throwing, slip casting, spreadsheets",
+        ),
+        (
+            "who uses what she wrote",
+            "Wrote a handbook on glazes that three colleges teach from",
+            "Sold tableware to forty restaurants",
+        ),
+        (
+            "how many eateries bought from her",
+            "Sold tableware to forty restaurants",
+            "Wrote a handbook on glazes that three colleges teach from",
+        ),
+    ],
+)
+def test_a_line_that_answers_comes_before_one_that_does_not(
+    cross_encoder: CrossEncoder, question: str, answers: str, only_seems_to: str
+) -> None:
+    yes, no = cross_encoder.scores(question, [f"Work > Potter\n{answers}", only_seems_to])
+    assert yes > no
+
+
+def test_a_line_is_read_alike_alone_and_beside_others(cross_encoder: CrossEncoder) -> None:
+    lines = ["Work > Potter\nSold tableware", "Skills\n" + "Wheel throwing, " * 60, ""]
+    together = cross_encoder.scores("what did she sell?", lines)
+    alone = [cross_encoder.scores("what did she sell?", [line])[0] for line in lines]
+    np.testing.assert_allclose(together, alone, atol=1e-4)
+
+
+def test_a_question_of_any_length_is_read(cross_encoder: CrossEncoder) -> None:
+    scores = cross_encoder.scores("why " * 5_000, ["Sold tableware " * 5_000])
+    assert np.isfinite(scores).all()
+
+
+def test_the_word_vectors_are_those_of_the_embedding_model(
+    cross_encoder: CrossEncoder, embedder: Embedder
+) -> None:
+    before = embedder.encode(["a kiln"])
+    cross_encoder.scores("kiln?", ["a kiln"])
+    theirs = embedder.load().model[0].auto_model
+    assert cross_encoder._loaded.bert.embeddings is theirs.embeddings
+    np.testing.assert_array_equal(embedder.encode(["a kiln"]), before)
+
+
+def test_a_missing_file_is_named(embedder: Embedder, tmp_path: Path) -> None:
+    missing = tmp_path / "gone.npz"
+    with (
+        patch("assistant.cross_encoder.DIFFERENCES_FILE", missing),
+        pytest.raises(ModelError, match=r"gone\.npz; install the project anew"),
+    ):
+        CrossEncoder(embedder).scores("kiln?", ["a kiln"])
+
+
+@pytest.fixture(scope="module")
+def judged(
+    page: Path, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str], tuple[Part, list[ScoredStatement], Known]]:
+    resume = load_resume(page, max_bytes=10_000)
+    index = open_index(resume, tmp_path_factory.mktemp("index"), embedder)
+    retriever, reader, known = (
+        ResumeRetriever(index=index),
+        Reader(resume, embedder),
+        Known.of(resume),
+    )
+
+    def judge(question: str) -> tuple[Part, list[ScoredStatement], Known]:
+        part = reader.read({"question": question, "history": ()}).parts[0]
+        return part, retriever.search(part.text, part.encoded), known
+
+    return judge
+
+
+@pytest.mark.parametrize(("probability", "is_read"), [(0.1, False), (0.5, True), (0.9, False)])
+def test_only_where_the_first_judgement_is_open_lines_are_read(
+    judged: Callable[[str], tuple[Part, list[ScoredStatement], Known]],
+    probability: float,
+    is_read: bool,
+) -> None:
+    read: list[int] = []
+
+    def reader(lines: Sequence[ScoredStatement]) -> list[float]:
+        read.append(len(lines))
+        return [0.0, 3.0, -3.0]
+
+    with patch("assistant.boosted.Trees.probability", return_value=probability):
+        verdict = supports(*judged("what did she make for restaurants"), reader)
+    assert read == ([LINES_READ] if is_read else [])
+    assert bool(verdict.read) is is_read
+
+
+def test_what_was_read_moves_lines_that_the_search_leaves_close(
+    judged: Callable[[str], tuple[Part, list[ScoredStatement], Known]],
+) -> None:
+    part, hits, known = judged("what did she make for restaurants")
+    hits = [hit._replace(score=1.0) for hit in hits]
+    with patch("assistant.boosted.Trees.probability", return_value=0.5):
+        verdict = supports(part, hits, known, lambda _: [0.0, 3.0, -3.0])
+    assert verdict.reordered(hits) == [hits[1], hits[0], hits[2], *hits[3:]]
+
+
+def test_each_question_is_read_once(open_assistant: Open, page: Path) -> None:
+    assistant: Assistant = open_assistant(page)
+    asked: list[tuple[str, tuple[str, ...]]] = []
+    scores = CrossEncoder.scores
+
+    def watched(self: CrossEncoder, question: str, lines: Sequence[str]) -> object:
+        asked.append((question, tuple(lines)))
+        return scores(self, question, lines)
+
+    with patch.object(CrossEncoder, "scores", watched):
+        for question in ("was anything of hers read by students", "could she repair things?"):
+            assistant.ask(question)
+    assert len(asked) == len(set(asked))
