@@ -100,6 +100,17 @@ _ASKED = {
 }
 
 
+#: Words of a question that is about reaching someone, of whatever kind.
+REACHING = (
+    frozenset().union(*_ASKED.values())
+    | NETWORK_NAMES
+    | frozenset(
+        """website websites site sites portfolio homepage web blog url page profile profiles link
+        links contact contacts reach touch handle handles""".split()
+    )
+)
+
+
 _EITHER = re.compile(r"\b(?:or|either|whichever)\b", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.answers.context import Context, Drafter
 from assistant.answers.evidence import by_evidence, ranked
 from assistant.answers.items import MOST, Item, items_of, said_items
+from assistant.answers.routes import UNFINISHED
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.question import Part
 from assistant.support import supports
@@ -134,6 +135,8 @@ def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[
         return [item for item in items if wanted.search(item.words)]
     if noun == "languages":
         return _languages(part, items)
+    if noun == "certificates" and UNFINISHED.search(part.text):
+        return [item for item in items if UNFINISHED.search(item.words)]
     if noun == "publications" and _METRICS.search(part.text):
         return [item for item in items if _METRICS.search(item.words)]
     telling = {word for word in described_by(part, noun) if not _is_own_name(context, word)}

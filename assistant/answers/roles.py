@@ -10,7 +10,7 @@ from assistant.answers.meant import OLDEST_FIRST, meant, ordered, said, they
 from assistant.answers.mentions import FRAME, OF_ANY_JOB
 from assistant.answers.times import when_there
 from assistant.compose import Draft, Sentence, answered
-from assistant.facts import Job, by_time, described, distinct, holder, jobs, period
+from assistant.facts import Job, at_time, by_time, described, distinct, holder, jobs, period
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, joined, keys, sentence
@@ -76,7 +76,10 @@ def titles(context: Context, part: Part) -> Draft | None:
 
 def place(context: Context, part: Part) -> Draft | None:
     """Where an employer is, or all the places."""
-    named = meant(context, part) or ([] if part.unknown else jobs(context.resume))
+    named = meant(context, part)
+    if part.when and not named:
+        named = at_time(jobs(context.resume), part.when, context.today)
+    named = named or ([] if part.unknown else jobs(context.resume))
     placed = [(job, where) for job in by_time(named) if (where := job.place)]
     if not placed:
         return None

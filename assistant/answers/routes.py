@@ -46,11 +46,46 @@ _PLACE = re.compile(
     r"\bwhere\b|\b(?:which|what) (?:place|city|town|country|state)\b|\blocat(?:ed|ion)\b",
     re.IGNORECASE,
 )
+_TITLES_OF = re.compile(
+    rf"\b(?:titles?|names?) of (?:(?:all|any|each|both|every|the|her|his|their|its|those) )*"
+    rf"(?!{_JOBS}\b|work\b|all\b|employ|(?:last|latest|current|first|previous|past)\b)[a-z]",
+    re.IGNORECASE,
+)
+#: What someone wants rather than has: "type of jobs she's after".
+_SOUGHT = re.compile(
+    r"\b(?:after|looking for|seeking|searching for|hunting for|wants? next|interested in|open to|"
+    r"hoping for)\W*$",
+    re.IGNORECASE,
+)
+_SEATS = re.compile(
+    r"\b(?:every|each|all|which|what|the)\b.*\b(?:seats?|hats?|chairs?|ranks?|desks?)\b.*"
+    r"\b(?:held|holds?|had|worn|wore|sat|filled|occupied|taken)\b",
+    re.IGNORECASE,
+)
+#: Jobs but for one that is named: "firms he's been with apart from X".
+BESIDES = re.compile(
+    rf"\b{_JOBS}\b.*\b(?:apart from|aside from|besides|other than|except(?:ing| for)?|"
+    r"not counting|excluding|bar|but not|leaving out)\b(?P<aside>.*)",
+    re.IGNORECASE,
+)
+#: What is not completed, and how a question or a resume says so.
+UNFINISHED = re.compile(
+    r"\b(?:(?:not|isn['’]?t|aren['’]?t|never) (?:yet )?(?:finished|completed?|done|passed|there)|"
+    r"unfinished|in progress|ongoing|underway|under way|pending|half[- ]done|outstanding|"
+    r"expected|work(?:ing|s) (?:on|toward\w*)|studying (?:for|toward\w*)|"
+    r"to be (?:completed|taken))\b",
+    re.IGNORECASE,
+)
+_CERTIFICATE = re.compile(
+    r"\b(?:certs?|certificat\w+|certified|licen[cs]es?|tickets?|credentials?|accreditations?)\b",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"\b(?:titles?|roles?|positions?|as what|what as|rank)\b", re.IGNORECASE)
 _LONG = re.compile(
     r"\b(?:how long|(?:how many|no\.? of|number of) (?:years|months|yrs|weeks|seasons)|"
-    r"(?:yrs|years|months|time|weeks) (?:spent )?(?:at|with|w/|as|in|on|aboard|for|by|under)|"
-    r"(?:length|duration) of|(?:service|total) time|for how|(?:years|yrs|months) so far)\b",
+    r"(?:yrs|years|months|time|weeks) (?:spent )?(?:at|with|as|in|on|aboard|for|by|under)|"
+    r"(?:length|duration) of|(?:service|total) time|for how|(?:years|yrs|months) so far)\b|"
+    r"\b(?:yrs|years|months|time|weeks) w/|^\W*(?:yrs|years|months|weeks) (?:spent )?\w+ing\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -101,8 +136,16 @@ _VALID = re.compile(r"\b(?:good|valid|expir\w+|runs? out|renew\w*)\b", re.IGNORE
 _NOT_WHEN = ("skill", "edu", "number", "contact", "followup", "about")
 
 
+def asks_gap_between(part: Part) -> bool:
+    """Whether a question is about the time between two stays that it names."""
+    between = re.search(r"\bbetween\b", part.text, re.IGNORECASE)
+    return bool(between and len(part.jobs) > 1 and _GAP.search(part.text))
+
+
 def lists_jobs(text: str) -> str | None:
     """The intent of a question that lists jobs, by words that nothing else would have."""
+    if BESIDES.search(text):
+        return "job_list"
     if _OPEN_ENDED.search(text):
         return "job_current"
     if _IN_ORDER.search(text) and re.search(rf"\b{_JOBS}\b", text, re.IGNORECASE):
@@ -118,6 +161,8 @@ def about_work(part: Part, describer: Describer) -> str | None:
         return listing
     if intent.startswith(("job", "gaps")) and _GAP.search(text):
         return "gaps"
+    if (other := _other_than_jobs(part, describer)) is not None:
+        return other
     if intent in ("edu_school", "edu_list") and _WORKED.search(text) and not _ATTENDED.search(text):
         return "job_list"
     if re.search(r"\bpromot", text, re.IGNORECASE) and not _LONG.search(text):
@@ -139,6 +184,20 @@ def about_work(part: Part, describer: Describer) -> str | None:
     if kind and _WHEN.search(text) and not part.when and describer.stands_out(part, kind):
         return f"date_of_{kind.value}"
     return _at_one_job(part) or _long_or_when(part, intent, sure)
+
+
+def _other_than_jobs(part: Part, describer: Describer) -> str | None:
+    """What is asked for in the words of questions about jobs, where it is something else."""
+    intent, text = part.intent, part.text
+    if intent == "job_titles" and not part.jobs and _TITLES_OF.search(text):
+        return "publications" if describer.has(SectionKind.PUBLICATIONS) else "open_what"
+    if intent in ("job_list", "job_titles", "job_role") and _SOUGHT.search(text):
+        return "seeking"
+    if part.jobs and _SEATS.search(text):
+        return "job_role"
+    if intent.startswith("edu") and _CERTIFICATE.search(text) and UNFINISHED.search(text):
+        return "certificates" if describer.has(SectionKind.CERTIFICATES) else None
+    return None
 
 
 def asks_validity(text: str) -> bool:

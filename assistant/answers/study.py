@@ -141,6 +141,15 @@ def _told(context: Context) -> list[Sentence]:
     ][:1]
 
 
+def _ends_asked(text: str) -> list[str] | None:
+    """The levels between whose ends time is asked for ("BA to doctorate"); None if it is not."""
+    if re.search(r"\bbetween\b", text, re.I):
+        return levels_in(text)
+    before, to, after = re.split(r"(\bto\b|\buntil\b|→|->)", f"{text} to ", maxsplit=1)
+    levels = [level_in(before), level_in(after)]
+    return [one for one in levels if one] if to and all(levels) and len(set(levels)) > 1 else None
+
+
 def duration(context: Context, part: Part) -> Draft | None:
     """How long a study took, or the time between the ends of two."""
     if answered_elsewhere(context, part) and not levels_in(part.text):
@@ -149,8 +158,8 @@ def duration(context: Context, part: Part) -> Draft | None:
     everyone = [
         job for job in studies(context.resume) if job.dates and (job.dates.end or job.dates.start)
     ]
-    if re.search(r"\bbetween\b", part.text, re.I) and len(everyone) > 1:
-        levels = [name for name, pattern in LEVELS if re.search(pattern, part.text, re.I)]
+    levels = _ends_asked(part.text)
+    if levels is not None and len(everyone) > 1:
         pair = [job for job in everyone if level_in(study_words(job)) in levels][:2] or everyone[:2]
         if len(pair) == 2:
             ends = sorted((job.dates.end or job.dates.start).year for job in pair)  # type: ignore[union-attr]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answers.context import Context, Drafter
 from assistant.answers.employers import asked_of, current
@@ -18,6 +19,7 @@ from assistant.facts import (
     describe,
     described,
     distinct,
+    length,
     period,
     stays,
 )
@@ -26,7 +28,7 @@ from assistant.support import supports
 from assistant.tenures import Stint, begins, stints
 from assistant.text import joined, sentence
 from assistant.when import When
-from ingest.resume import Fragment, SectionKind
+from ingest.resume import DateRange, Fragment, SectionKind
 
 _WORK_LIKE = (SectionKind.WORK, SectionKind.VOLUNTEER)
 _STUDY = re.compile(r"\b(?:school|study|studying|college|uni|university|degree|student)\b", re.I)
@@ -36,6 +38,7 @@ _BESIDES = re.compile(
     re.I,
 )
 _PROJECT = re.compile(r"\bprojects?\b", re.I)
+_EMPLOYED = re.compile(r"\bemploy\w*|\b(?:on the )?payroll\b", re.I)
 _PRESENT = re.compile(r"\b(?:now|current|currently|present|today|these days|at the moment)\b", re.I)
 
 
@@ -56,7 +59,8 @@ def in_time(context: Context, part: Part) -> Draft | None:
         if not found and (lined := lines_at(context, part, part.when, near=-1.0)):
             return lined
         if not found or kinds == _WORK_LIKE:
-            return _nothing_then(context, part.when, found)
+            employed = bool(_EMPLOYED.search(part.text))
+            return _nothing_then(context, part.when, found, employed=employed)
     found = by_time(found)[:_MOST]
     text = (
         f"{_in_time_words(part.when)}: {joined([_then(job, part.when, context) for job in found])}."
@@ -111,25 +115,29 @@ def _evidence_then(job: Job, when: When, context: Context) -> tuple[Fragment, ..
 
 def _in_time_words(when: When) -> str:
     """The time as an adverb: `In 2015`, `From 2015 to 2017`, `Before 2010`."""
-    if when.words.startswith(("before", "after")):
+    if when.words.startswith(("before", "after", "since")):
         return when.words.capitalize()
     ranged = when.end is not None and when.words[0].isdigit()
     return f"{'From' if ranged else 'In'} {when.words}"
 
 
-def _nothing_then(context: Context, when: When, others: list[Job]) -> Draft | None:
-    """That no job covers the time, with what else does."""
+def _nothing_then(
+    context: Context, when: When, others: list[Job], *, employed: bool
+) -> Draft | None:
+    """That no job covers the time, with what else does: no answer to who `employed` the person."""
     dated = [job for job in ordered(context) if job.dates]
     if not dated and not others:
         return None
-    text = f"The resume lists no job for {when.words}."
+    side = "" if when.words.startswith(("before", "after", "since")) else "for "
+    text = f"The resume lists no job {side}{when.words}."
     if others:
         named = [
             degree(job) if job.section.kind is SectionKind.EDUCATION else described(job)
             for job in by_time(others)[:3]
         ]
         evidence = distinct(words for job in others[:3] for words in job.evidence(dated=True))
-        return answered(Sentence(text), Sentence(f"At that time: {joined(named)}.", evidence))
+        told = Sentence(f"At that time: {joined(named)}.", evidence)
+        return (silent if employed else answered)(Sentence(text), told)
     return silent(Sentence(text), said(dated[0], f"The latest is {described(dated[0])}."))
 
 
@@ -212,6 +220,8 @@ def gaps(context: Context, part: Part) -> Draft | None:
         last = job if last is None or _ends(job) >= _ends(last) else last
     if not found:
         return None
+    if len(part.jobs) > 1:
+        found = [pair for pair in found if _within(*pair, part.jobs)]
     asked = [pair for pair in found if part.when and _between(*pair, part.when)]
     return answered(*(_gap(*pair) for pair in (asked or found)[:3]), why="gaps between dated jobs")
 
@@ -242,10 +252,30 @@ def _between(before: Job, after: Job, when: When) -> bool:
     return _ends(before) < when.high and when.low < begins(after.dates)
 
 
+def _within(before: Job, after: Job, named: Sequence[Job]) -> bool:
+    """Whether a gap lies between the first and the last of the jobs that are named."""
+    return min(map(_ends, named)) <= _ends(before) and begins(after.dates) <= max(
+        begins(job.dates) for job in named
+    )
+
+
+def _gap_length(before: DateRange, after: DateRange) -> str:
+    """How long a gap is, between commas: to the month only where both of its ends are."""
+    last, start = before.end, after.start
+    if not last or not start:
+        return ""
+    exact = bool(last.month and start.month)
+    months = 12 * (start.year - last.year)
+    months += (start.month or 0) - (last.month or 0) - 1 if exact else 0
+    return f", {length(months, exact=exact)}," if months > 0 else ""
+
+
 def _gap(before: Job, after: Job) -> Sentence:
     last, start = before.dates and before.dates.end, after.dates and after.dates.start
+    long = _gap_length(before.dates, after.dates) if before.dates and after.dates else ""
     return Sentence(
         f"Between {before.name} (to {describe(last) if last else ''}) and {after.name}"
-        f" (from {describe(start) if start else ''}) the resume lists no job.",
+        f" (from {describe(start) if start else ''}){long} the resume lists no"
+        " job.",
         (*before.evidence(dated=True), *after.evidence(dated=True)),
     )
