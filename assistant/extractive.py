@@ -17,6 +17,7 @@ from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
 from assistant.answers.employers import unknown_employer
 from assistant.answers.evidence import EVIDENCE, by_evidence, quoted_all
+from assistant.answers.labels import labelled
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.skills import SKILLS, without
@@ -37,7 +38,7 @@ from assistant.routing import (
 from assistant.support import Known, absent_names, asks_reason, gives_reason
 from assistant.text import keys
 from assistant.vocabulary import load_vocabulary, simple_keys
-from assistant.words import is_common
+from assistant.words import is_common, is_ordinary
 from ingest.resume import Fragment, Resume, Source, Span
 
 _DRAFTERS: dict[str, Drafter] = {**WORK, **STUDY, **PERSON, **SKILLS, **EVIDENCE}
@@ -150,6 +151,8 @@ def draft_for(context: Context, part: Part) -> Draft:
         draft = settled(context, part)
         if draft is not None:
             return replace(draft, settled=True)
+    if (told := labelled(context, part)) is not None:
+        return replace(told, settled=True)
     network = intent == "name" and _mentions_network(part.text)
     drafter = _DRAFTERS.get("contact_link" if network else intent)
     computed = drafter(context, part) if drafter else None
@@ -189,9 +192,10 @@ def _of_unknown_employer(context: Context, part: Part) -> Draft | None:
     """That the resume lists no employer of the name which the question takes for granted."""
     if not part.unknown:
         return None
-    named = not all(map(is_common, keys(part.unknown)))
-    of_a_kind = part.intent.startswith("edu") or part.intent in _OF_EMPLOYERS
-    if (named and of_a_kind) or part.intent in _OF_ONE_EMPLOYER:
+    words = keys(part.unknown)
+    school = part.intent.startswith("edu") and not all(map(is_ordinary, words))
+    of_a_kind = part.intent in _OF_EMPLOYERS and not all(map(is_common, words))
+    if school or of_a_kind or part.intent in _OF_ONE_EMPLOYER:
         return unknown_employer(context, part)
     return None
 

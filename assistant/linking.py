@@ -25,9 +25,23 @@ _AFTER_PREPOSITION = re.compile(
     r"(?:\s+(?:(?-i:[A-Z][\w&.'’+-]*)|&\s+\w+|of|bank|hat))*)",
     re.IGNORECASE,
 )
+#: Who employs someone is a name, where it has no article.
+_EMPLOYED_BY = re.compile(
+    r"\b(?:employed|hired|recruited|poached|contracted|headhunted) by\s+"
+    r"(?P<name>(?!(?:the|an?|his|her|their|who\w*|what|which)\b)[^\W\d_][\w&.'’+-]*)\b",
+    re.IGNORECASE,
+)
+#: "As a Acme intern": an employer's name before what people are there.
+_AS_STAFF = re.compile(
+    r"\bas an?\s+(?:(?:former|ex|young|junior|senior)[ -])?"
+    r"(?P<name>[^\W\d_][\w&.'’+-]*)(?:\s+[^\W\d_][\w'’-]*)?\s+"
+    r"(?:intern|trainee|employee|staffer|contractor|engineer|consultant|analyst)\b",
+    re.IGNORECASE,
+)
 _BESIDE_WORK = re.compile(
     r"\b(?P<name>[^\W\d_][\w&.'’+-]+(?:\s+[A-Z][\w&.'’+-]+)?)(?:'s|’s)?\s+"
-    r"(?:days|intern|internship|stint|job|tenure|years|role|gig|team|period|time)\b"
+    r"(?:days|intern|internship|stint|job|tenure|years|role|gig|team|period|time|post|posting|"
+    r"placement|spell|position)\b"
 )
 #: What may stand after "at" or "for" without being the name of anything (a closed list).
 _NO_NAME = frozenset(
@@ -53,10 +67,11 @@ class Linker:
     `words` are the folded words of the resume, `own` those of the person's name.
     """
 
-    def __init__(self, resume: Resume, words: Collection[str], own: set[str]) -> None:
+    def __init__(self, resume: Resume, words: set[str], own: set[str]) -> None:
         self._stays = stays(resume, *STAYS)
         self._words = words
         self._own = own
+        self._told = [simple_keys(said.text) for _, _, said in resume.walk()]
 
     def jobs(self, text: str, taken: Collection[str] = ()) -> tuple[Job, ...]:
         """The stays whose organisation the text names: in whole, by a telling word, by initials.
@@ -111,8 +126,9 @@ class Linker:
         """A name that the text takes for granted as an employer and that the resume lacks."""
         for pattern in (_AFTER_PREPOSITION, _BESIDE_WORK):
             for match in pattern.finditer(text):
-                name = re.sub(r"^the\s+", "", match["name"], flags=re.IGNORECASE)
-                if name != match["name"] and not name[:1].isupper():
+                whole = re.sub(r"^(?:that|this|his|her|their)\s+", "", match["name"], flags=re.I)
+                name = re.sub(r"^the\s+", "", whole, flags=re.IGNORECASE)
+                if name != whole and not name[:1].isupper():
                     continue  # "the bank", "the insurers": described, not named
                 name = re.sub(r"(?:'s|’s)$", "", name).strip(" ?.!,'’\"“”")
                 first = fold(name.split()[0]) if name.split() else ""
@@ -124,6 +140,23 @@ class Linker:
                     continue
                 return name
         return None
+
+    def unknown_staff(self, text: str) -> str | None:
+        """A well-known employer that the text takes for granted, whatever else has its name.
+
+        Tools and places may be called as employers are; whom someone was an intern of is neither.
+        """
+        found = _AS_STAFF.search(text) or _EMPLOYED_BY.search(text)
+        if found is None:
+            return None
+        name, key = found["name"], fold(found["name"])
+        vocabulary = load_vocabulary()
+        known = vocabulary.find([key])
+        if known is not None and "employer" in known.categories:
+            spans = (span for words in self._told for span in vocabulary.spans(words))
+            return None if any(term is known for _, _, term in spans) else name
+        plain = key.endswith("s") or key in _NO_NAME | GENERIC | self._words
+        return None if plain or found.re is not _EMPLOYED_BY else name
 
     def new_name(self, text: str) -> str | None:
         """Words that are not ordinary and not of this resume: in a question about a job, a name."""
@@ -191,7 +224,8 @@ def _named(word: str, words: list[str]) -> bool:
     for other in words:
         if word == other:
             return True
-        if len(word) >= 6 and other[:1] == word[:1] and len(other) >= 5:
+        # "Orchestra" is no slip for Orquestra.
+        if len(word) >= 6 and other[:1] == word[:1] and len(other) >= 5 and not is_ordinary(other):
             allowed = 1 if len(word) < 9 else 2
             if DamerauLevenshtein.distance(word, other, score_cutoff=allowed) <= allowed:
                 return True

@@ -45,6 +45,10 @@ _MANNERS = frozenset(
     """numbers figures details examples roughly briefly exactly possible applicable list em name
     names pls please""".split()
 )
+#: What is asked of a thing that another piece names: "Kafka, any exposure?".
+_ASPECTS = frozenset(
+    "exposure experience experienced knowledge know-how knowhow familiar familiarity".split()
+)
 #: What "for how many years" says beyond its small words.
 _LENGTHS = frozenset("long years months yrs weeks total".split())
 #: What "and at what level" says beyond its small words.
@@ -171,7 +175,7 @@ class Reader:
         pieces = [piece.strip(" ?.,") for piece in _CONNECTED.split(whole.text)]
         pieces = [piece for piece in pieces if piece]
         # ", when?" asks about what comes before it, and is nothing by itself.
-        unsaid = FUNCTION_WORDS | _MANNERS
+        unsaid = FUNCTION_WORDS | _MANNERS | _ASPECTS
         unsaid |= _LENGTHS if whole.intent == "job_duration" else frozenset()
         unsaid |= _STRENGTH if whole.intent in _OF_SKILLS else frozenset()
         if any(set(keys(piece)) <= unsaid or _only_a_time(piece) for piece in pieces):
@@ -200,10 +204,22 @@ class Reader:
         jobs = self._linker.jobs(text, taken)
         role_jobs = tuple(dict.fromkeys(job for job, _ in named))
         roles = tuple(role for _, role in named)
-        unknown = None if jobs else self._linker.unknown(text)
+        unknown = self._unknown(text, named=bool(jobs))
         if not (jobs or role_jobs or unknown) and guess.label in ABOUT_ONE_JOB:
             unknown = self._linker.new_name(text)
         return Part(text, encoded, guess, jobs, role_jobs, roles, read_time(text), unknown)
+
+    def _unknown(self, text: str, *, named: bool) -> str | None:
+        """A name taken for granted that is no employer's; beside a `named` one, before or after."""
+        staff = self._linker.unknown_staff(text)
+        if staff or (named and not _BESIDE.search(text)):
+            return staff
+        unknown = self._linker.unknown(text)
+        return unknown if unknown and (unknown[0].isupper() or not named) else None
+
+
+#: What came before or after something: both are taken for granted.
+_BESIDE = re.compile(r"\b(?:before|after|prior to)\b", re.IGNORECASE)
 
 
 def _sharing(part: Part, whole: Part) -> Part:

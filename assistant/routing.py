@@ -77,6 +77,13 @@ _MONEY_LOOKED_AFTER = re.compile(
     r"br(?:ing|ought) in)\b",
     re.IGNORECASE,
 )
+_LIVES_WHERE = re.compile(
+    r"^\W*(?:in )?(?:which|what) "
+    r"(?:prefecture|province|county|region|state|country|city|town|canton|borough) "
+    r"(?:(?:is|are|does|do) )?(?:she|he|they)(?:['’]?(?:s|re))?"
+    r"(?: (?:is|are|in|from|based|living|lives?|located|now|at|currently))*\W*$",
+    re.IGNORECASE,
+)
 #: Who pays someone employs them.
 _WHO_PAYS = re.compile(
     r"^\W*(?:who(?:m|['’]?s)?|(?:which|what) (?:company|firm|employer|outfit))\b.*"
@@ -107,6 +114,8 @@ def settled_intent(context: Context, part: Part) -> str:
     if intent in ("injection", "offtopic"):
         sure = intent == "injection" or part.guess.of("offtopic") >= SURELY_OFF_TOPIC
         return intent if sure else lists_jobs(part.text) or intent
+    if _LIVES_WHERE.search(part.text):
+        return "home"
     if _WHO_PAYS.search(part.text):
         return "job_at_time" if part.when else "job_current"
     if (matter := named_matter(part.text)) is not None:

@@ -118,6 +118,8 @@ def _dated_line(context: Context, part: Part, hits: list[ScoredStatement]) -> Dr
 
 def _how_long_one(context: Context, group: list[Stint]) -> Sentence:
     ranged = [one.dates for one in group if one.dates]
+    if len(group) == 1 and group[0].dates is group[0].job.dates:
+        ranged = list(group[0].job.spells)
     span = hull(ranged)
     measured = [months_of(dates, context.today) or (0, False) for dates in ranged]
     exact = all(sure for _, sure in measured)
@@ -130,7 +132,7 @@ def _how_long_one(context: Context, group: list[Stint]) -> Sentence:
         return Sentence(f"{group[0].job.name}: {dates}.", evidence)
     return Sentence(
         f"{context.name} {context.was} {_as_what(group)} for {length(months, exact=exact)},"
-        f" {period(span)}.",
+        f" {period(span) if len(group) > 1 else joined(list(map(period, ranged)))}.",
         evidence,
     )
 

@@ -10,6 +10,7 @@ from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import Job, by_time, described, distinct, earliest, jobs, studies
 from assistant.question import Part
 from assistant.text import sentence
+from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import SectionKind
 
 #: As many jobs that go on are told.
@@ -53,8 +54,8 @@ _BOSS = re.compile(
     r"\b(?:boss|reports?|reported|manager is|supervisor|under whom|answer to)\b", re.I
 )
 _SAYS_BOSS = re.compile(
-    r"\b(?:supervis(?:or|ed by)|report(?:s|ed|ing)? to|line manager|manager:|managed by|"
-    r"mentor(?:ed by)?|boss\b|gaffer\b|foreman\b|under (?:Prof|Dr|Mr|Ms|Mrs))\b",
+    r"\b(?:supervis(?:or|ed by)|report(?:s|ed|ing)? to|line manager|(?:manager|head|lead)(?=:)|"
+    r"managed by|mentor(?:ed by)?|advis[oe]rs?|boss|gaffer|foreman|under (?:Prof|Dr|Mr|Ms|Mrs))\b",
     re.I,
 )
 
@@ -122,6 +123,14 @@ def previous(every: list[Job]) -> Draft:
     return answered(Sentence(f"Before {latest.name}: {described(job)}.", evidence))
 
 
+def _as_known(name: str) -> str:
+    """A name in small letters as names are written, where the vocabulary knows it."""
+    term = load_vocabulary().find(simple_keys(name)) if name.islower() else None
+    if term is None or "employer" not in term.categories:
+        return name
+    return term.name if term.name.casefold() == name else name.title()
+
+
 def unknown_employer(context: Context, part: Part) -> Draft:
     """The resume lists no such employer, or school where that is asked for; those that it lists."""
     studied = by_time(studies(context.resume)) if part.intent.startswith("edu") else []
@@ -133,7 +142,7 @@ def unknown_employer(context: Context, part: Part) -> Draft:
     one = len(names) == 1
     lists = f"The {noun} that it lists is" if one else f"The {noun}s that it lists are"
     return silent(
-        Sentence(f"The resume lists no {part.unknown}."),
+        Sentence(f"The resume lists no {_as_known(part.unknown or '')}."),
         Sentence(f"{lists} {listed(names, len({job.name for job in found}))}.", evidence),
         why=f"{part.unknown!r} is not in the resume",
     )

@@ -13,6 +13,7 @@ from assistant.answers.context import (
     says_something,
     unsaid,
 )
+from assistant.answers.leads import led_in, told_together
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import described, distinct, stays
 from assistant.question import Part
@@ -137,9 +138,10 @@ def quoted(context: Context, hit: ScoredStatement, most: int = 40) -> Sentence:
     """A statement in its own words, after where and when it belongs."""
     if hit.is_heading and hit.path:
         return _entry(context, hit)
-    text = own_words(context, shorten(hit.words.text, most))
+    led = led_in(context, hit.words)
+    text = led.text if led else own_words(context, shorten(hit.words.text, most))
     where = context.citer.where(hit.words)
-    return Sentence(f"{where}: {text}" if where else text, (hit.words,))
+    return Sentence(f"{where}: {text}" if where else text, led.evidence if led else (hit.words,))
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself)\b")
@@ -158,6 +160,8 @@ def quoted_all(context: Context, hits: Sequence[ScoredStatement]) -> list[Senten
     said: list[Sentence] = []
     place = ""
     for hit in hits:
+        if told_together(context, hit.words, said):
+            continue
         one = quoted(context, hit)
         where = "" if hit.is_heading else context.citer.where(hit.words)
         if where and where == place:

@@ -15,7 +15,7 @@ from assistant.support import supports
 from assistant.text import content_keys, joined, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.languages import HAN
-from ingest.resume import SectionKind
+from ingest.resume import SectionKind, Statement
 
 
 def of_kind(*kinds: SectionKind, noun: str) -> Drafter:
@@ -148,7 +148,8 @@ def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[
     if most and most >= len(telling if noun == "certificates" else known) / 2:
         chosen = [item for count, item in named if count == most]
         return _nearest_first(context, part, chosen)
-    if noun == "certificates" and not known:
+    # Certificates go by their names: one that shares a lesser part of what is asked is another.
+    if noun == "certificates" and (not known or most):
         return []
     return _by_meaning(context, part, items, noun)
 
@@ -243,12 +244,16 @@ def _nearest_first(context: Context, part: Part, items: list[Item]) -> list[Item
     return sorted(items, key=place)
 
 
+def _is_named(line: Statement) -> bool:
+    """Whether a line begins with a name and says behind a comma or a dash what it names."""
+    if not line.label or not line.label[0].isupper() or not content_keys(line.label):
+        return False
+    return bool(re.match(r"\W*[,–—-]\s", line.text.removeprefix(line.label)))
+
+
 def _projects_of(part: Part) -> Draft | None:
     """The projects of a job: its statements that begin with a name."""
-    named = [
-        one for job in part.jobs for one in job.statements()
-        if one.label and one.label[0].isupper() and not one.values
-    ]  # fmt: skip
+    named = [one for job in part.jobs for one in job.entry.statements if _is_named(one)]
     if len(named) < 2:
         return None
     names = joined([one.label or "" for one in named[:8]])

@@ -6,6 +6,7 @@ import re
 
 from assistant.answers.context import Context
 from assistant.answers.evidence import best_of
+from assistant.answers.leads import led_in
 from assistant.compose import Sentence
 from assistant.describing import ENOUGH, PAID, description
 from assistant.facts import Job, by_time, earliest, jobs
@@ -55,7 +56,9 @@ def they(context: Context) -> str:
 def matching(context: Context, part: Part, job: Job) -> list[Sentence]:
     """The statement of the job that the question is after, if one stands out."""
     hit = best_of(context, part, job.entry)
-    return [Sentence(sentence(hit.words.text), (hit.words,))] if hit else []
+    if hit is None:
+        return []
+    return [led_in(context, hit.words) or Sentence(sentence(hit.words.text), (hit.words,))]
 
 
 def meant(context: Context, part: Part, *kinds: SectionKind) -> list[Job]:

@@ -6,6 +6,7 @@ import re
 
 from assistant.answers.context import Context
 from assistant.answers.employers import current
+from assistant.answers.leads import led_in, told_together
 from assistant.answers.meant import OLDEST_FIRST, meant, ordered, said, they
 from assistant.answers.mentions import FRAME, OF_ANY_JOB
 from assistant.answers.times import when_there
@@ -137,6 +138,9 @@ def duties(context: Context, part: Part) -> Draft | None:
         words += size
     job = named[0]
     lead = said(job, f"{described(job)}:")
-    return answered(
-        lead, *(Sentence(sentence(hit.words.text), (hit.words,)) for hit in chosen), why="duties"
-    )
+    told: list[Sentence] = []
+    for hit in chosen:
+        if not told_together(context, hit.words, told):
+            whole = Sentence(sentence(hit.words.text), (hit.words,))
+            told.append(led_in(context, hit.words) or whole)
+    return answered(lead, *told, why="duties")

@@ -107,7 +107,8 @@ _NOT_LONG = ("skill", "total", "edu", "personal", "languages", "contact", "injec
 _LED = re.compile(
     r"\bwho(?:m|['’]?s| is| was| does| did)?\b.*\b(?:boss|(?:line )?manager|supervisor|"
     r"report(?:ed|s)? to|(?:work\w*|learn\w*|train\w*) under)\b|"
-    r"\b(?:boss|supervisor|line manager)\W*$",
+    r"\b(?:boss|supervisor|line manager)\W*$|^\W*(?:the |her |his |their )?"
+    r"(?:boss|supervisor|(?:line )?manager|advis[oe]r) (?:at|in|for|during|on)\b",
     re.IGNORECASE,
 )
 #: What is listed of a job, and is no job.
@@ -169,7 +170,7 @@ def about_work(part: Part, describer: Describer) -> str | None:
         return "job_promotion"
     if ASKS_PROMOTION.search(text) and _WHEN.search(text) and intent.startswith("job"):
         return "job_promotion"
-    if intent in ("job_current", "job_role", "open_what", "did_ever") and _LED.search(text):
+    if _LED.search(text) and _led_at_work(part):
         return "job_boss"
     if intent == "job_list" and _INSIDE.search(text):
         return "job_duties"
@@ -184,6 +185,13 @@ def about_work(part: Part, describer: Describer) -> str | None:
     if kind and _WHEN.search(text) and not part.when and describer.stands_out(part, kind):
         return f"date_of_{kind.value}"
     return _at_one_job(part) or _long_or_when(part, intent, sure)
+
+
+def _led_at_work(part: Part) -> bool:
+    """Whether a superior is asked for, and not that of a study."""
+    if any(job.section.kind is SectionKind.WORK for job in part.jobs):
+        return part.intent.startswith(("job_current", "job_role", "open", "did", "edu", "ref"))
+    return part.intent in ("job_current", "job_role", "open_what", "did_ever")
 
 
 def _other_than_jobs(part: Part, describer: Describer) -> str | None:
@@ -228,6 +236,8 @@ def _long_or_when(part: Part, intent: str, sure: float) -> str | None:
     """A duration or a date, where the classifier takes the question for something else."""
     if intent.startswith(("job_duration", "job_dates", "job_at_time", "offtopic", "injection")):
         return None
+    if intent == "certificates" and _VALID.search(part.text):
+        return None  # of the one that is named, or of none
     doubtful = sure < _SURE or intent in DATED_KINDS
     if _LONG.search(part.text) and not intent.startswith(_NOT_LONG) and doubtful:
         return "job_duration"

@@ -39,12 +39,15 @@ _BESIDES = re.compile(
 )
 _PROJECT = re.compile(r"\bprojects?\b", re.I)
 _EMPLOYED = re.compile(r"\bemploy\w*|\b(?:on the )?payroll\b", re.I)
+_WHICH_YEARS = re.compile(r"\b(?:what|which) (?:years?|months?|dates?|seasons?)\b", re.I)
 _PRESENT = re.compile(r"\b(?:now|current|currently|present|today|these days|at the moment)\b", re.I)
 
 
 def in_time(context: Context, part: Part) -> Draft | None:
     """Where the person was in a year or month."""
     if part.when is None:
+        if _WHICH_YEARS.search(part.text) and meant(context, part):
+            return when_there(context, part)
         return current(context, part) if _PRESENT.search(part.text) else None
     kinds = _kinds(part)
     found = at_time(stays(context.resume, *kinds), part.when, context.today)

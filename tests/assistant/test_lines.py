@@ -1,0 +1,114 @@
+"""Lines that carry others or name what they say: labels, lists, several stretches of time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.answer import MARKER, Status
+from tests.assistant.conftest import Open
+
+RESUME = """# Tilda Vasarhelyi
+
+tilda@vasarhelyi.example.com | [tilda.example.com](https://tilda.example.com) |
+[twitter.com/tildav](https://twitter.com/tildav) | Miskolc, Hungary
+
+- **Discord**: Tilda V (@tildav)
+
+## Experience
+
+### Mountain guide, Bükk Rescue, Eger | 2019 - 2024
+
+- Rank: first lieutenant
+- Manager: Orsolya Kertész
+- Equipment: Petzl, Garmin, Recco
+- Trained volunteers on:
+    - avalanche probes
+    - rope pulleys
+    - night signals
+
+### Surveyor, Tisza Mapping, Szolnok | 2014 - 2018
+
+- **Peakfinder**, a phone app that names every summit in view
+- **Burrow**, a map of the caves under the plateau
+- Led a team of four
+
+### Summer 2012 and Summer 2013: Lifeguard, Lake Balaton Beaches
+
+- Pulled eleven people out of the water
+
+## Education
+
+**BSc in Geography**, University of Eger, 2010 - 2014
+
+## Certificates
+
+- Advanced rope access technician, 2018
+- Radio operator, restricted, 2016
+
+## Skills
+
+- Databases: PostgreSQL, Redis
+- Maps: QGIS, Vektorix
+"""
+
+
+@pytest.fixture(scope="module")
+def tilda(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant:
+    return open_assistant(write_resume(RESUME))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("what rank did she reach at the rescue", "first lieutenant"),
+        ("her boss at bükk rescue", "Orsolya Kertész"),
+        ("equipment @ bükk", "Petzl, Garmin, Recco"),
+        ("what did she train volunteers on", "rope pulleys; night signals"),
+        ("which projects did she have at tisza mapping", "Peakfinder and Burrow"),
+        ("lifeguard in what years", "summer 2012 and summer 2013"),
+        ("what did she do in summer 2013", "Lifeguard"),
+        ("how do I find tilda on discord", "@tildav"),
+        ("homepage + twitter of tilda", "tilda.example.com"),
+        ("which county is she in", "Miskolc"),
+        ("does she know any flavour of sql", "PostgreSQL"),
+        ("vektorix plugins, any experience?", "Vektorix"),
+    ],
+)
+def test_what_a_line_carries_is_told(tilda: Assistant, question: str, expected: str) -> None:
+    answer = tilda.ask(question)
+    assert answer.status is Status.ANSWERED, answer.answer
+    assert expected in MARKER.sub("", answer.answer).replace(" .", ".")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "does she know sql server",
+        "how do I find her on telegram",
+        "what did she map while employed by esri",
+        "her project as a Google intern",
+        "was the NOAA job before or after tisza mapping",
+        "tower crane operator ticket",  # an operator of radios
+        "gpa from the university of eger",
+    ],
+)
+def test_what_shares_only_a_word_is_another_thing(tilda: Assistant, question: str) -> None:
+    answer = tilda.ask(question)
+    assert answer.status is Status.NOT_IN_RESUME, answer.answer
+
+
+def test_a_line_that_leads_in_others_is_told_once(tilda: Assistant) -> None:
+    answer = tilda.ask("what did she train volunteers on").answer
+    assert answer.count("rope pulleys") == 1
+
+
+def test_an_english_word_is_no_slip_for_a_foreign_name(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    text = RESUME.replace("Bükk Rescue", "Orquestra do Vale")
+    answer = open_assistant(write_resume(text)).ask("how long was she in the cleveland orchestra")
+    assert answer.status is Status.NOT_IN_RESUME, answer.answer
