@@ -22,6 +22,7 @@ from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.skills import SKILLS, without
 from assistant.answers.study import STUDY
+from assistant.answers.values import with_value
 from assistant.answers.work import WORK
 from assistant.compose import Citer, Draft, answered, declined, merged
 from assistant.describing import Describer
@@ -144,7 +145,14 @@ def draft_whole(context: Context, question: Question) -> Draft:
 
 
 def draft_for(context: Context, part: Part) -> Draft:
-    """The draft of one part: fixed words, a refusal, a computed fact, or evidence."""
+    """The draft of one part: fixed words, a refusal, a computed fact, or evidence.
+
+    Where the question names the sort of value that it asks for, the draft has one or refuses.
+    """
+    return with_value(context, part, _drafted(context, part))
+
+
+def _drafted(context: Context, part: Part) -> Draft:
     intent = settled_intent(context, part)
     part = part if intent == part.intent else replace(part, guess=part.guess.led_by(intent))
     for settled in (_aside, _personal, _of_unknown_employer, _reason, _of_absent_names):

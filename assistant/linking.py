@@ -161,20 +161,31 @@ class Linker:
     def new_name(self, text: str) -> str | None:
         """Words that are not ordinary and not of this resume: in a question about a job, a name."""
         run: list[str] = []
+        before = ""
         for token in tokens(text):
+            # "Which middleman" is no name: none has such a word before it.
+            common = before in _BEFORE_NOUNS and token.text.islower()
+            common, before = common and not _is_employer_known(token.key), token.key
             key = token.key.removesuffix("'s").strip("'")
             strange = len(key) > 2 and key.isalpha() and key not in self._words
-            if strange and not is_ordinary(key) and key not in _MONTHS_AND_DAYS:
+            strange = strange and not common and not is_ordinary(key)
+            if strange and key not in _MONTHS_AND_DAYS:
                 run.append(token.text.removesuffix("'s").strip("'’"))
             elif run:
                 break
         return " ".join(run) or None
 
 
+_BEFORE_NOUNS = frozenset("which what any some no".split())
 _MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday""".split()
 )
+
+
+def _is_employer_known(key: str) -> bool:
+    term = load_vocabulary().find([key])
+    return term is not None and "employer" in term.categories
 
 
 def _is_employer(name: str) -> bool:

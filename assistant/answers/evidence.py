@@ -20,7 +20,9 @@ from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.support import supports
 from assistant.text import sentence, shorten, stems
-from ingest.resume import Entry, SectionKind
+from assistant.when import When
+from ingest.dates import find_dates
+from ingest.resume import DateRange, Entry, SectionKind
 
 #: A second statement is quoted only if its score comes so near to the first one's.
 _NEAR = 0.4
@@ -52,9 +54,33 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
         named = {id(entry) for job in part.jobs for entry in job.entry.walk()}
         inside = [hit for hit in hits if any(id(entry) in named for entry in hit.path)]
         hits = inside or hits
+    if part.when:
+        hits = [hit for hit in hits if of_time(context, part.when, hit)] or hits
     if wants_number(part):
         hits = sorted(hits, key=lambda hit: -(hit.score + (0.12 if _states_number(hit) else 0)))
     return hits
+
+
+def of_time(context: Context, when: When, hit: ScoredStatement) -> bool:
+    """Whether a line, or what it stands in, is of the time asked about."""
+    own = [found for found in find_dates(hit.words.text) if found.first or found.last]
+    if own:
+        return any(
+            when.touches(
+                DateRange(
+                    hit.words.text[one.start : one.end],
+                    hit.words.span,
+                    one.first,
+                    one.last,
+                    one.current,
+                    one.expected,
+                ),
+                context.today,
+            )
+            for one in own
+        )
+    dates = next((entry.dates for entry in reversed(hit.path) if entry.dates), None)
+    return dates is not None and when.touches(dates, context.today)
 
 
 #: Lines among which one must state a number where one is asked for.
@@ -104,7 +130,56 @@ def by_evidence(context: Context, part: Part) -> Draft:
     if not verdict.supported or not hits or lacks_number:
         return not_said(context, part, hits)
     chosen = choose(hits)
+    if _SEVERAL.search(part.text):
+        chosen += _alike(hits, chosen)
     return answered(*quoted_all(context, chosen), why=verdict.why)
+
+
+#: That several things are asked for: "which courses", "undergraduate classes".
+_SEVERAL = re.compile(
+    r"^\W*(?:(?:all|list|name|which|what|the|her|his|their|any|every)\W+)*(?:[\w-]+\W+){0,2}?"
+    r"(?!does|is|was|has|(?:time|day|week|month|year|hour)s)[^\W\d_]{3,}(?<![sui])s\b(?!['’])",
+    re.IGNORECASE,
+)
+#: Lines of one list are told together up to so many, while each has at most so many words.
+_LISTED, _ITEM_WORDS = 6, 15
+
+
+def _alike(
+    hits: Sequence[ScoredStatement], chosen: Sequence[ScoredStatement]
+) -> list[ScoredStatement]:
+    """The next best lines of the list of which all lines that were chosen are."""
+    first = chosen[0]
+    if first.is_heading or not all(_in_list(first, hit) for hit in chosen):
+        return []
+    more = [
+        hit
+        for hit in hits[: 2 * _LISTED]
+        if hit not in chosen
+        and _in_list(first, hit)
+        and hit.score >= chosen[0].score - _NEAR
+        and hit.dense >= _LIKELY * first.dense
+    ]
+    words = sum(len(hit.words.text.split()) for hit in chosen)
+    kept: list[ScoredStatement] = []
+    for hit in more[: _LISTED - len(chosen)]:
+        words += len(hit.words.text.split())
+        if words > ANSWER_WORDS:
+            break
+        kept.append(hit)
+    return kept
+
+
+#: The share of the first line's cosine that another line of its list must have to be told.
+_LIKELY = 0.6
+
+
+def _in_list(first: ScoredStatement, hit: ScoredStatement) -> bool:
+    """Whether a line is an item of the same list."""
+    if hit.is_heading or hit.section is not first.section or len(hit.path) != len(first.path):
+        return False
+    beside = all(a is b for a, b in zip(hit.path, first.path, strict=True))
+    return beside and len(hit.words.text.split()) <= _ITEM_WORDS
 
 
 def choose(hits: list[ScoredStatement], most: int = 3) -> list[ScoredStatement]:

@@ -107,7 +107,8 @@ _KIND_NOUNS = {
     "awards": "award awards prize prizes honour honours honor honors grant grants distinction "
     "recognition recognitions medal medals placing placings accolade accolades contest contests",
     "publications": "publication publications paper papers article articles book books journal "
-    "journals preprint preprints published work works bibliography",
+    "journals preprint preprints published work works bibliography thesis theses research chapter "
+    "chapters monograph monographs",
     "projects": "project projects portfolio built build building thing things app apps side",
     "volunteering": "volunteer volunteering volunteered unpaid charity charities charitable "
     "community good causes cause",

@@ -9,12 +9,13 @@ from assistant.answers.context import Context, listed
 from assistant.answers.employers import current, unknown_employer
 from assistant.answers.meant import OLDEST_FIRST, hull
 from assistant.answers.roles import role
-from assistant.answers.routes import BESIDES
+from assistant.answers.routes import BESIDES, WORKED_IN
 from assistant.answers.times import in_time
 from assistant.compose import Draft, Sentence, answered
+from assistant.describing import description
 from assistant.facts import Job, by_time, date_words, described, distinct, holder, period, stays
 from assistant.question import Part
-from assistant.text import FUNCTION_WORDS, keys, sentence, stem
+from assistant.text import FUNCTION_WORDS, keys, sentence, stem, stems
 from assistant.words import is_ordinary
 from ingest.resume import Fragment, SectionKind
 
@@ -45,7 +46,14 @@ def employers(context: Context, part: Part) -> Draft | None:
     elsewhere = _nowhere(context, part)
     if elsewhere:
         return unknown_employer(context, replace(part, unknown=f"employer in {elsewhere}"))
-    fitting = _placed(part, found) or context.describer.of_sort(part, found)
+    if WORKED_IN.search(part.text) and description(part.text):
+        kinds = [kind for kind in SectionKind if kind not in _NO_PLACES]
+        named = _called_so(part, by_time(stays(context.resume, *kinds)))
+        if named or part.guess.heard("job_list") < _SURE:
+            return _told(named, "The resume lists") if named else None
+    fitting = (
+        _placed(part, found) or _called_so(part, found) or context.describer.of_sort(part, found)
+    )
     names = {job.name for job in fitting}
     if len(names) == 1 and _TITLES.search(part.text):
         return role(context, part)
@@ -93,6 +101,31 @@ def _interned(context: Context, found: list[Job]) -> Draft | None:
 
 #: As many internships are told.
 _MANY = 6
+
+
+def _called_so(part: Part, found: list[Job]) -> list[Job]:
+    """Those with the one word in their names that describes them ("labs"); none if all have it."""
+    asked = stems(description(part.text)) - {stem(word) for word in _HOW}
+    there = [job for job in found if asked and asked <= stems(_whole_name(job))]
+    return there if len(asked) == 1 and len(there) < len(found) else []
+
+
+#: From this probability jobs are asked for, whatever sort of them.
+_SURE = 0.5
+#: Sections that list nothing where anybody would work.
+_NO_PLACES = frozenset(
+    {
+        SectionKind.PUBLICATIONS, SectionKind.AWARDS, SectionKind.CERTIFICATES,
+        SectionKind.LANGUAGES, SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.SKILLS,
+    }
+)  # fmt: skip
+#: What a question says of the list that it wants.
+_HOW = frozenset("only please pls just short brief em dates bullet bullets".split())
+
+
+def _whole_name(job: Job) -> str:
+    named = (job.entry.organisation, job.entry.title, *job.entry.headings[:2])
+    return " ".join(words.text for words in named if words)
 
 
 def _placed(part: Part, found: list[Job]) -> list[Job]:

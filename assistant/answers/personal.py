@@ -142,13 +142,21 @@ _PROTECTED = frozenset(
     "personal_age personal_family personal_health personal_belief personal_leaving".split()
 )
 _HARDLY = 0.5
+_NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
+_MOVES = re.compile(r"\b(?:mov(?:e|ing)|relocat\w+)\b", re.IGNORECASE)
+_DONE = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.PROJECTS, SectionKind.EDUCATION)
 
 
 def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     """The line that answers the question in the judge's eyes, whatever words it uses."""
     if part.intent in _PROTECTED and part.guess.ranked[0][1] >= _HARDLY:
         return None
+    if part.intent == "personal_notice" and _NOTICE.search(part.text):
+        return None  # it is called by its name, and by that a resume would state it
     hits = ranked(context, part)
+    if part.intent == "personal_relocation" and _MOVES.search(part.text):
+        # What was done in a job tells nothing of where someone would go.
+        hits = [hit for hit in hits if hit.section.kind not in _DONE]
     if part.intent == "personal_visa":  # what someone speaks says nothing of where they may work
         hits = [hit for hit in hits if hit.section.kind is not SectionKind.LANGUAGES]
     verdict = supports(part, hits, context.known)

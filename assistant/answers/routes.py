@@ -57,6 +57,24 @@ _SOUGHT = re.compile(
     r"hoping for)\W*$",
     re.IGNORECASE,
 )
+#: "Labs she has worked in": employers of a sort.
+WORKED_IN = re.compile(
+    r"^\W*(?:(?:all|the|list|name|which|what|any|every) )*[\w-]+s (?:that |which |where )?"
+    r"(?:she|he|they)(?:['’](?:s|ve|d))?(?: has| have| had| did)?(?: ever)? "
+    r"(?:been|worked?|taught|teach|served?|interned|cooked|nursed|played) (?:in|at|for)\W*"
+    r"(?:$|[,;])",
+    re.IGNORECASE,
+)
+#: Words of which one is in every question for the longest or shortest job.
+_OF_STAYS = re.compile(
+    rf"\b(?:{_JOBS}|job|work\w*|stay\w*|employ\w*|tenures?|spells?|been|spent|last(?:ed)?|there|"
+    r"anywhere|somewhere|places?|held|with|at)\b",
+    re.IGNORECASE,
+)
+_FOR_NOTHING = re.compile(
+    r"\b(?:for (?:no money|nothing|free)|without (?:any )?pay|unpaid|no pay|voluntar\w+)\b",
+    re.IGNORECASE,
+)
 _SEATS = re.compile(
     r"\b(?:every|each|all|which|what|the)\b.*\b(?:seats?|hats?|chairs?|ranks?|desks?)\b.*"
     r"\b(?:held|holds?|had|worn|wore|sat|filled|occupied|taken)\b",
@@ -145,7 +163,7 @@ def asks_gap_between(part: Part) -> bool:
 
 def lists_jobs(text: str) -> str | None:
     """The intent of a question that lists jobs, by words that nothing else would have."""
-    if BESIDES.search(text):
+    if BESIDES.search(text) or WORKED_IN.search(text):
         return "job_list"
     if _OPEN_ENDED.search(text):
         return "job_current"
@@ -203,6 +221,10 @@ def _other_than_jobs(part: Part, describer: Describer) -> str | None:
         return "seeking"
     if part.jobs and _SEATS.search(text):
         return "job_role"
+    if intent in ("job_longest", "job_shortest") and not _OF_STAYS.search(text):
+        return "number"
+    if intent.startswith(("job", "open", "did")) and _FOR_NOTHING.search(text):
+        return "volunteer"
     if intent.startswith("edu") and _CERTIFICATE.search(text) and UNFINISHED.search(text):
         return "certificates" if describer.has(SectionKind.CERTIFICATES) else None
     return None

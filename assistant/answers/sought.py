@@ -13,7 +13,8 @@ from ingest.resume import SectionKind
 #: How people say what they look for: of a job, and not of what they did in one.
 _SEEKS = re.compile(
     r"\b(?:looking (?:for|to)|seeking|seeks?|in search of|open to|interested in|opportunit\w+|"
-    r"(?:would|['’]d) (?:like|love) to|hop(?:e|ing) to|want(?:s|ing)? to|aim(?:s|ing)? to|"
+    r"(?:would|['’]d) (?:like|love) to|hop(?:e|ing) to|"
+    r"(?:want|plan|aim|wish)(?:s|n?ing)? (?:to|on)|"
     r"next (?:role|job|step|position|challenge)|objective)\b",
     re.IGNORECASE,
 )

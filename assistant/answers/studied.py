@@ -71,6 +71,8 @@ def asked_studies(context: Context, part: Part) -> list[Job]:
     found = studies(context.resume)
     named = [job for job in found if job in part.jobs]
     level = level_in(part.text)
+    if level == "diploma" and re.search(r"\bdiplomas\b", part.text, re.IGNORECASE):
+        level = None  # of every level
     levelled = [job for job in found if level and level in levels_in(study_words(job))]
     timed = at_time(found, part.when, context.today) if part.when else []
     for narrowed in (

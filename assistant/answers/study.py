@@ -6,6 +6,7 @@ import re
 
 from assistant.answers.context import Context, Drafter
 from assistant.answers.evidence import best_of, by_evidence
+from assistant.answers.meant import OLDEST_FIRST
 from assistant.answers.studied import (
     LEVEL_NAMES,
     LEVELS,
@@ -105,6 +106,10 @@ _TEACHER = re.compile(r"\b(?:teacher|lecturer|professor|instructor|tutor|adjunct
 _SCHOOL = re.compile(r"\b(?:school|college|university|academy|institute)\b", re.IGNORECASE)
 
 
+#: As many studies are told.
+_MOST = 5
+
+
 def degrees(context: Context, part: Part) -> Draft | None:
     """The studies asked for, each with school and dates; and the statement that stands out."""
     if TAUGHT.search(part.text):
@@ -121,7 +126,9 @@ def degrees(context: Context, part: Part) -> Draft | None:
         return lacking
     if answered_elsewhere(context, part):
         return by_evidence(context, part)
-    sentences = [said_of(job) for job in found[:4]]
+    if OLDEST_FIRST.search(part.text):
+        found = found[::-1]
+    sentences = [said_of(job) for job in found[:_MOST]]
     hit = best_of(context, part, found[0].entry) if len(found) == 1 else None
     if hit and not stems(hit.words.text) <= stems(sentences[0].text):
         sentences.append(Sentence(sentence(hit.words.text), (hit.words,)))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answers.context import Context, Drafter
 from assistant.answers.employers import asked_of, current
 from assistant.answers.evidence import quoted_all
-from assistant.answers.lines import dated_lines, lines_at, ranges
+from assistant.answers.lines import begun_then, dated_lines, lines_at, ranges
 from assistant.answers.meant import meant, ordered, said, stints_meant, told_by_line
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
@@ -74,9 +74,10 @@ def in_time(context: Context, part: Part) -> Draft | None:
         for words in (*_evidence_then(job, part.when, context), *job.evidence(dated=True))
     )
     sentences = [Sentence(text, evidence)]
-    if len(found) == 1:
+    beside = begun_then(context, part, part.when)
+    if len(found) == 1 and not beside:
         sentences += asked_of(context, part, found[0])
-    return answered(*sentences, why="entries that cover the time")
+    return answered(*sentences, *beside, why="entries that cover the time")
 
 
 #: As many stays are told of one stretch of time.
