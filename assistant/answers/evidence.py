@@ -131,7 +131,7 @@ def by_evidence(context: Context, part: Part) -> Draft:
         return not_said(context, part, hits)
     chosen = choose(hits)
     if _SEVERAL.search(part.text):
-        chosen += _alike(hits, chosen)
+        chosen = _listed(hits, chosen)
     return answered(*quoted_all(context, chosen), why=verdict.why)
 
 
@@ -145,31 +145,30 @@ _SEVERAL = re.compile(
 _LISTED, _ITEM_WORDS = 6, 15
 
 
-def _alike(
-    hits: Sequence[ScoredStatement], chosen: Sequence[ScoredStatement]
+def _listed(
+    hits: Sequence[ScoredStatement], chosen: list[ScoredStatement]
 ) -> list[ScoredStatement]:
-    """The next best lines of the list of which all lines that were chosen are."""
+    """The best lines of one list, where most of those that were chosen are of it; else these."""
     first = chosen[0]
-    if first.is_heading or not all(_in_list(first, hit) for hit in chosen):
-        return []
-    more = [
-        hit
-        for hit in hits[: 2 * _LISTED]
-        if hit not in chosen
-        and _in_list(first, hit)
-        and hit.score >= chosen[0].score - _NEAR
-        and hit.dense >= _LIKELY * first.dense
-    ]
-    words = sum(len(hit.words.text.split()) for hit in chosen)
-    kept: list[ScoredStatement] = []
-    for hit in more[: _LISTED - len(chosen)]:
+    kept = [hit for hit in chosen if _in_list(first, hit)]
+    told = first.section.kind in _TOLD or first.is_heading  # bullets of a job are no list of things
+    if told or len(kept) < _OF_A_LIST:
+        return chosen
+    words = sum(len(hit.words.text.split()) for hit in kept)
+    for hit in hits[: 2 * _LISTED]:
+        near = hit.score >= first.score - _NEAR and hit.dense >= _LIKELY * first.dense
+        if hit in kept or not near or not _in_list(first, hit):
+            continue
         words += len(hit.words.text.split())
-        if words > ANSWER_WORDS:
+        if len(kept) == _LISTED or words > ANSWER_WORDS:
             break
         kept.append(hit)
     return kept
 
 
+_TOLD = (SectionKind.WORK, SectionKind.VOLUNTEER)
+#: So many lines of one list among those chosen show that the list is meant.
+_OF_A_LIST = 2
 #: The share of the first line's cosine that another line of its list must have to be told.
 _LIKELY = 0.6
 
