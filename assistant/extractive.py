@@ -5,6 +5,7 @@ No text is invented: an answer is a quote, a computed fact, or fixed wording.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -52,6 +53,7 @@ _SURE = 0.40
 #: Probability of being off topic, or an order, from which a question is declined unless the
 #: evidence supports an answer.
 _PERHAPS_ASIDE = 0.3
+_ASKS_WHO = re.compile(r"\W*(?:who(?:m|se)?|when|where|how (?:long|many))\b", re.IGNORECASE)
 #: Intents whose words are no names, or whose drafters look names up themselves.
 _NAMES_NOTHING = frozenset(
     "contact_email contact_phone contact_any home name about skill_has skill_level"
@@ -175,8 +177,13 @@ def _aside(context: Context, part: Part) -> Draft | None:
     """The fixed words for what is no question about the person."""
     sure = part.guess.ranked[0][1] >= _SURE
     aside = part.guess.of("offtopic", "injection")
-    if part.guess.of("offtopic") > part.guess.of("injection") and is_of_person(part.text):
+    off_topic = part.guess.of("offtopic") > part.guess.of("injection")
+    if off_topic and is_of_person(part.text):
         return None  # whatever it is about, the resume says something of it or does not
+    if off_topic and part.jobs and _ASKS_WHO.match(part.text):
+        told = by_evidence(context, part)
+        aside_at_all = part.intent == "offtopic" and told.status is not Status.ANSWERED
+        return talk.decline(context) if aside_at_all else None
     if aside >= SURELY_OFF_TOPIC if part.intent == "offtopic" else part.intent in FIXED and sure:
         return _FIXED[part.intent](context)
     if aside >= _PERHAPS_ASIDE and part.intent not in _REACHING:

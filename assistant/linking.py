@@ -153,9 +153,10 @@ class Linker:
         vocabulary = load_vocabulary()
         known = vocabulary.find([key])
         if known is not None and "employer" in known.categories:
+            asked = any(term is known for _, _, term in vocabulary.spans(simple_keys(text)))
             spans = (span for words in self._told for span in vocabulary.spans(words))
-            return None if any(term is known for _, _, term in spans) else name
-        plain = key.endswith("s") or key in _NO_NAME | GENERIC | self._words
+            return name if asked and not any(term is known for _, _, term in spans) else None
+        plain = key.endswith("s") or key in _NO_NAME | GENERIC | _BY_NOBODY | self._words
         return None if plain or found.re is not _EMPLOYED_BY else name
 
     def new_name(self, text: str) -> str | None:
@@ -176,6 +177,11 @@ class Linker:
         return " ".join(run) or None
 
 
+#: "By" these nobody in particular is employed or hired.
+_BY_NOBODY = frozenset(
+    """government military army navy police state industry media family chance phone mail email
+    accident mistake contract law""".split()
+)
 _BEFORE_NOUNS = frozenset("which what any some no".split())
 _MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december jan feb

@@ -250,7 +250,7 @@ def home(context: Context, part: Part) -> Draft:
     if not found:
         return unsaid(f"where {context.name if context.name != 'They' else 'they'} live"
                       f"{'' if context.name == 'They' else 's'}")  # fmt: skip
-    text = f"{context.name} {'are' if context.name == 'They' else 'is'} in {found[0].value}."
+    text = f"{context.name} {context.is_} in {found[0].value}."
     return answered(Sentence(text, (contact_words(context, found[0]),)), why="location")
 
 

@@ -130,8 +130,9 @@ def _how_long_one(context: Context, group: list[Stint]) -> Sentence:
     if span is None or (months == 0 and not exact):
         dates = joined([period(dates) for dates in ranged])
         return Sentence(f"{group[0].job.name}: {dates}.", evidence)
+    been = f"{context.has} been" if span.current else context.was
     return Sentence(
-        f"{context.name} {context.was} {_as_what(group)} for {length(months, exact=exact)},"
+        f"{context.name} {been} {_as_what(group)} for {length(months, exact=exact)},"
         f" {period(span) if len(group) > 1 else joined(list(map(period, ranged)))}.",
         evidence,
     )

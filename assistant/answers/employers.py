@@ -24,7 +24,7 @@ def current(context: Context, part: Part) -> Draft | None:
         return None
     going_on = [job for job in found if job.dates and job.dates.current]
     if going_on:
-        text = f"{context.name} {'are' if context.name == 'They' else 'is'} currently "
+        text = f"{context.name} {context.is_} currently "
         parts = [said(job, f"{text}{described(job)}.") for job in going_on[:_GOING_ON]]
         return answered(*parts, why="the job that goes on")
     latest = found[0]
@@ -53,7 +53,8 @@ def first(context: Context, part: Part) -> Draft | None:
 _BOSS = re.compile(
     r"\b(?:boss|reports?|reported|manager is|supervisor|under whom|answer to)\b", re.I
 )
-_SAYS_BOSS = re.compile(
+#: How lines name a superior.
+SAYS_BOSS = re.compile(
     r"\b(?:supervis(?:or|ed by)|report(?:s|ed|ing)? to|line manager|(?:manager|head|lead)(?=:)|"
     r"managed by|mentor(?:ed by)?|advis[oe]rs?|boss|gaffer|foreman|under (?:Prof|Dr|Mr|Ms|Mrs))\b",
     re.I,
@@ -79,7 +80,7 @@ def _superior(job: Job) -> list[Sentence]:
     return [
         Sentence(f"{described(job)}: {sentence(one.text)}", (*job.evidence()[:1], one))
         for one in job.statements()
-        if _SAYS_BOSS.search(one.text)
+        if SAYS_BOSS.search(one.text)
     ][:1]
 
 

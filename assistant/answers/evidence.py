@@ -19,7 +19,7 @@ from assistant.facts import described, distinct, stays
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.support import supports
-from assistant.text import sentence, shorten, stems
+from assistant.text import sentence, shorten, stem, stems, tokens
 from assistant.when import When
 from ingest.dates import find_dates
 from ingest.resume import DateRange, Entry, SectionKind
@@ -127,6 +127,8 @@ def by_evidence(context: Context, part: Part) -> Draft:
     hits = ranked(context, part)
     verdict = supports(part, hits, context.known)
     lacks_number = wants_number(part) and not _numbered(hits)
+    if not verdict.supported and hits and (whole := _whole(context, part, hits[0])):
+        return answered(*quoted_all(context, whole), why="a line with every word of the question")
     if not verdict.supported or not hits or lacks_number:
         return not_said(context, part, hits)
     chosen = choose(hits)
@@ -135,6 +137,22 @@ def by_evidence(context: Context, part: Part) -> Draft:
     return answered(*quoted_all(context, chosen), why=verdict.why)
 
 
+def _whole(context: Context, part: Part, hit: ScoredStatement) -> list[ScoredStatement]:
+    """The nearest line, if it has every word of a question for who or what, and names somebody."""
+    asked = stems(part.text) - stems(context.resume.name.text if context.resume.name else "")
+    who = re.match(r"\W*who(?:m|se)?\b", part.text, re.IGNORECASE)
+    if part.unknown or not who or len(asked) < _WORDS or not asked <= stems(hit.words.text):
+        return []
+    named = [
+        token
+        for token in tokens(hit.words.text)[1:]
+        if token.text[:1].isupper() and not {stem(token.key)} & asked
+    ]
+    return [hit] if named else []
+
+
+#: A question of fewer words than these may stand in a line by chance.
+_WORDS = 2
 #: That several things are asked for: "which courses", "undergraduate classes".
 _SEVERAL = re.compile(
     r"^\W*(?:(?:all|list|name|which|what|the|her|his|their|any|every)\W+)*(?:[\w-]+\W+){0,2}?"

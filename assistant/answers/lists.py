@@ -14,6 +14,7 @@ from assistant.answers.times import in_time
 from assistant.compose import Draft, Sentence, answered
 from assistant.describing import description
 from assistant.facts import Job, by_time, date_words, described, distinct, holder, period, stays
+from assistant.names import same_sort
 from assistant.question import Part
 from assistant.text import FUNCTION_WORDS, keys, sentence, stem, stems
 from assistant.words import is_ordinary
@@ -105,8 +106,13 @@ _MANY = 6
 
 def _called_so(part: Part, found: list[Job]) -> list[Job]:
     """Those with the one word in their names that describes them ("labs"); none if all have it."""
-    asked = stems(description(part.text)) - {stem(word) for word in _HOW}
-    there = [job for job in found if asked and asked <= stems(_whole_name(job))]
+    said = description(part.text)
+    asked = stems(said) - {stem(word) for word in _HOW}
+    there = [
+        job
+        for job in found
+        if asked <= stems(_whole_name(job)) or same_sort(said, _whole_name(job))
+    ]
     return there if len(asked) == 1 and len(there) < len(found) else []
 
 

@@ -68,13 +68,51 @@ def meant(context: Context, part: Part, *kinds: SectionKind) -> list[Job]:
     """
     if part.jobs:
         narrowed = [job for job in part.jobs if job in part.role_jobs]
-        return narrowed or list(part.jobs)
+        return _work_instead(context, part) or narrowed or list(part.jobs)
     if part.role_jobs and _outright(part):
         return list(part.role_jobs)
     if part.unknown:
         return []
-    found = context.describer.find(part, *kinds)
+    found = _of_a_way(context, part) or context.describer.find(part, *kinds)
     return found or list(part.role_jobs) or in_order(context, part)
+
+
+_WORK_NOUN = re.compile(
+    r"\b(?:gigs?|jobs?|internships?|stints?|employers?|worked|workplace)\b", re.IGNORECASE
+)
+
+
+def _work_instead(context: Context, part: Part) -> list[Job]:
+    """The work that is described by a question for a job whose words name but a school.
+
+    "The San Diego court gig" is not at the University of San Diego.
+    """
+    studied = all(job.section.kind is SectionKind.EDUCATION for job in part.jobs)
+    if not studied or not _WORK_NOUN.search(part.text):
+        return []
+    return context.describer.find(part, SectionKind.WORK, SectionKind.VOLUNTEER)
+
+
+#: Ways of working that the lines that name a job may state (a closed class).
+_WAY = re.compile(
+    r"\b(?:part[- ]?time|full[- ]?time|seasonal|temporary|temp|casual|freelance|remote|contract)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_way(context: Context, part: Part) -> list[Job]:
+    """The one job whose headings state the way of working that the question names."""
+    ways = {_plain(way) for way in _WAY.findall(part.text)}
+    told = [
+        job
+        for job in ordered(context)
+        if ways & {_plain(way) for head in job.entry.headings for way in _WAY.findall(head.text)}
+    ]
+    return told if len(told) == 1 else []
+
+
+def _plain(way: str) -> str:
+    return re.sub(r"\W", "", way.casefold())
 
 
 def _outright(part: Part) -> bool:

@@ -51,7 +51,8 @@ def _held(context: Context, group: list[Job]) -> Sentence:
         for one in job.roles
     ]
     held = joined(list(dict.fromkeys(titles)))
-    text = f"At {group[0].name}, {they(context)} {context.was} {held}."
+    now = all(job.dates and job.dates.current for job in group) and len(titles) == 1
+    text = f"At {group[0].name}, {they(context)} {context.is_ if now else context.was} {held}."
     return Sentence(text, distinct(words for job in group for words in _role_words(job)))
 
 

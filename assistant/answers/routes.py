@@ -72,7 +72,7 @@ _OF_STAYS = re.compile(
     re.IGNORECASE,
 )
 _FOR_NOTHING = re.compile(
-    r"\b(?:for (?:no money|nothing|free)|without (?:any )?pay|unpaid|no pay|voluntar\w+)\b",
+    r"\b(?:for (?:no money|nothing|free)|without (?:any )?pay|unpaid(?! leave)|no pay)\b",
     re.IGNORECASE,
 )
 _SEATS = re.compile(
@@ -123,9 +123,12 @@ _SURE, _HALF = 0.75, 0.5
 _NOT_LONG = ("skill", "total", "edu", "personal", "languages", "contact", "injection")
 
 _LED = re.compile(
-    r"\bwho(?:m|['’]?s| is| was| does| did)?\b.*\b(?:boss|(?:line )?manager|supervisor|"
+    r"\bwho(?:m|['’]?s| is| was| does| did)?\b.*\b(?:boss|(?:line )?manager|supervisor|gaffer|"
+    r"foreman|superior|"
     r"report(?:ed|s)? to|(?:work\w*|learn\w*|train\w*) under)\b|"
-    r"\b(?:boss|supervisor|line manager)\W*$|^\W*(?:the |her |his |their )?"
+    r"\b(?:boss|supervisor|line manager)\W*$|"
+    r"^\W*names? of (?:all |the |his |her |their )*(?:boss(?:es)?|managers?|supervisors?)\b|"
+    r"^\W*(?:the |her |his |their )?"
     r"(?:boss|supervisor|(?:line )?manager|advis[oe]r) (?:at|in|for|during|on)\b",
     re.IGNORECASE,
 )
@@ -209,7 +212,7 @@ def _led_at_work(part: Part) -> bool:
     """Whether a superior is asked for, and not that of a study."""
     if any(job.section.kind is SectionKind.WORK for job in part.jobs):
         return part.intent.startswith(("job_current", "job_role", "open", "did", "edu", "ref"))
-    return part.intent in ("job_current", "job_role", "open_what", "did_ever")
+    return part.intent in ("job_current", "job_role", "open_what", "did_ever", "name")
 
 
 def _other_than_jobs(part: Part, describer: Describer) -> str | None:

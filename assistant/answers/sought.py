@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.context import Context
-from assistant.answers.evidence import by_evidence, choose, quoted_all
+from assistant.answers.context import Context, reach, unsaid
+from assistant.answers.evidence import choose, quoted_all
 from assistant.compose import Draft, answered
 from assistant.question import Part
+from assistant.support import supports
 from ingest.resume import SectionKind
 
 #: How people say what they look for: of a job, and not of what they did in one.
@@ -21,8 +22,8 @@ _SEEKS = re.compile(
 _DONE = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.PROJECTS, SectionKind.REFERENCES)
 
 
-def sought(context: Context, part: Part) -> Draft | None:
-    """The lines that say what the person looks for, those nearest to the question first."""
+def sought(context: Context, part: Part) -> Draft:
+    """The lines that say what the person looks for, or that none does."""
     told = [
         hit
         for hit in context.search(part)
@@ -30,4 +31,9 @@ def sought(context: Context, part: Part) -> Draft | None:
     ]
     if told:
         return answered(*quoted_all(context, choose(told)), why="a line that says what is sought")
-    return by_evidence(context, part)
+    aside = (*_DONE, SectionKind.BASICS)
+    hits = [hit for hit in context.search(part) if hit.section.kind not in aside]
+    if hits and supports(part, hits, context.known).supported:
+        return answered(*quoted_all(context, hits[:1]), why="the nearest line outside of jobs")
+    whom = "they are" if context.name == "They" else f"{context.name} is"
+    return unsaid(f"what {whom} looking for", *reach(context), why="no line says what is sought")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from assistant.answers.context import Context, Drafter
 from assistant.answers.employers import asked_of, current
@@ -16,19 +15,18 @@ from assistant.facts import (
     at_time,
     by_time,
     degree,
-    describe,
     described,
     distinct,
-    length,
+    holder,
     period,
     stays,
 )
 from assistant.question import Part
 from assistant.support import supports
-from assistant.tenures import Stint, begins, stints
+from assistant.tenures import Stint, stints
 from assistant.text import joined, sentence
 from assistant.when import When
-from ingest.resume import DateRange, Fragment, SectionKind
+from ingest.resume import Fragment, SectionKind
 
 _WORK_LIKE = (SectionKind.WORK, SectionKind.VOLUNTEER)
 _STUDY = re.compile(r"\b(?:school|study|studying|college|uni|university|degree|student)\b", re.I)
@@ -39,6 +37,7 @@ _BESIDES = re.compile(
 )
 _PROJECT = re.compile(r"\bprojects?\b", re.I)
 _EMPLOYED = re.compile(r"\bemploy\w*|\b(?:on the )?payroll\b", re.I)
+_PLACE_TOO = re.compile(r"\b(?:city|town|country|county|place|location)\b", re.I)
 _WHICH_YEARS = re.compile(r"\b(?:what|which) (?:years?|months?|dates?|seasons?)\b", re.I)
 _PRESENT = re.compile(r"\b(?:now|current|currently|present|today|these days|at the moment)\b", re.I)
 
@@ -74,6 +73,12 @@ def in_time(context: Context, part: Part) -> Draft | None:
         for words in (*_evidence_then(job, part.when, context), *job.evidence(dated=True))
     )
     sentences = [Sentence(text, evidence)]
+    if _PLACE_TOO.search(part.text):
+        sentences += [
+            Sentence(f"{job.name}: {job.place.text}.", (holder(job.entry, job.place),))
+            for job in found
+            if job.place
+        ]
     beside = begun_then(context, part, part.when)
     if len(found) == 1 and not beside:
         sentences += asked_of(context, part, found[0])
@@ -208,78 +213,4 @@ def _told(stint: Stint) -> Sentence:
     return Sentence(
         f"{stint.title} at {organisation.text} ({period(stint.dates)}).",
         distinct((*stint.evidence(), *stint.job.evidence())),
-    )
-
-
-def gaps(context: Context, part: Part) -> Draft | None:
-    """Stretches of over three months between jobs, where the dates allow saying so."""
-    dated = [job for job in ordered(context) if job.dates and job.dates.start]
-    dated.sort(key=lambda job: begins(job.dates))
-    found: list[tuple[Job, Job]] = []
-    last: Job | None = None
-    for job in dated:
-        if last and _apart(last, job):
-            found.append((last, job))
-        # A long job may go on past those that began after it.
-        last = job if last is None or _ends(job) >= _ends(last) else last
-    if not found:
-        return None
-    if len(part.jobs) > 1:
-        found = [pair for pair in found if _within(*pair, part.jobs)]
-    asked = [pair for pair in found if part.when and _between(*pair, part.when)]
-    return answered(*(_gap(*pair) for pair in (asked or found)[:3]), why="gaps between dated jobs")
-
-
-def _ends(job: Job) -> tuple[int, int]:
-    """The last year and month; a year without a month lasts to its end."""
-    dates = job.dates
-    if dates is None or dates.current:
-        return (9999, 12)
-    day = dates.end or dates.start
-    return (day.year, day.month or 12) if day else (0, 0)
-
-
-def _apart(before: Job, after: Job) -> bool:
-    """Whether more than three months, or where only years are given a whole year, lie between."""
-    ends, start = before.dates and before.dates.end, after.dates and after.dates.start
-    if not ends or not start or (before.dates and before.dates.current):
-        return False
-    precise = bool(ends.month and start.month)
-    months = (start.year - ends.year) * 12
-    if precise:
-        months += (start.month or 0) - (ends.month or 0)
-    return months > (3 if precise else 12)
-
-
-def _between(before: Job, after: Job, when: When) -> bool:
-    """Whether the time lies in the gap."""
-    return _ends(before) < when.high and when.low < begins(after.dates)
-
-
-def _within(before: Job, after: Job, named: Sequence[Job]) -> bool:
-    """Whether a gap lies between the first and the last of the jobs that are named."""
-    return min(map(_ends, named)) <= _ends(before) and begins(after.dates) <= max(
-        begins(job.dates) for job in named
-    )
-
-
-def _gap_length(before: DateRange, after: DateRange) -> str:
-    """How long a gap is, between commas: to the month only where both of its ends are."""
-    last, start = before.end, after.start
-    if not last or not start:
-        return ""
-    exact = bool(last.month and start.month)
-    months = 12 * (start.year - last.year)
-    months += (start.month or 0) - (last.month or 0) - 1 if exact else 0
-    return f", {length(months, exact=exact)}," if months > 0 else ""
-
-
-def _gap(before: Job, after: Job) -> Sentence:
-    last, start = before.dates and before.dates.end, after.dates and after.dates.start
-    long = _gap_length(before.dates, after.dates) if before.dates and after.dates else ""
-    return Sentence(
-        f"Between {before.name} (to {describe(last) if last else ''}) and {after.name}"
-        f" (from {describe(start) if start else ''}){long} the resume lists no"
-        " job.",
-        (*before.evidence(dated=True), *after.evidence(dated=True)),
     )

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from assistant.answer import Status
 from assistant.answers.context import Context
+from assistant.answers.employers import SAYS_BOSS
 from assistant.answers.evidence import not_said, quoted_all, ranked
 from assistant.compose import Draft, answered
 from assistant.question import Part
@@ -47,7 +48,9 @@ _NUMBERS_OF = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: What is done to the person, by somebody else.
 _BY_WHOM = re.compile(
-    r"^\W*who(?:['’]s| has| had)?\s+(?!is\b|are\b|was\b|were\b|did\b|does\b|do\b|has\b|have\b)"
+    r"^\W*who(?:['’]s| has| had)?\s+"
+    r"(?!(?:is|are|was|were|did|does|do|has|have|had|can|could|would|should|will|may|might|must|"
+    r"else|all)\b)"
     r"[^\W\d_]+(?:\s(?:on|over|from|for|after|up))?\s+(?:him|her|them|they)\b",
     re.IGNORECASE,
 )
@@ -63,13 +66,16 @@ def with_value(context: Context, part: Part, draft: Draft) -> Draft:
         return draft
     # What stands beside the best line may be a value of something else.
     best = draft.sentences[0]
-    if any(map(has, (best.text, *(words.text for words in best.evidence)))):
+    by_whom = bool(_BY_WHOM.search(part.text))
+    told = [words.text for words in best.evidence] + ([] if by_whom else [best.text])
+    if any(map(has, told)):
         return draft
     hits = [hit for hit in ranked(context, part) if not hit.is_heading]
     nearest = max((hit.dense for hit in hits[:_LINES]), default=0.0)
     for hit in hits[:_LINES]:
-        # Numbers stand in lines about anything; a line that names somebody is hardly so common.
-        of_it = hit is hits[0] or hit.lexical > 0 or bool(_BY_WHOM.search(part.text))
+        # Numbers and names stand in lines about anything.
+        of_it = hit is hits[0] or hit.lexical > 0
+        of_it = of_it or (by_whom and bool(SAYS_BOSS.search(hit.words.text)))
         if of_it and has(hit.words.text) and hit.dense >= _BESIDE * nearest:
             return answered(*quoted_all(context, [hit]), why="a line with the value asked for")
     return replace(not_said(context, part, hits), why="no line has the value asked for")

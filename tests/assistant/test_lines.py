@@ -66,6 +66,9 @@ def tilda(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistan
     [
         ("what rank did she reach at the rescue", "first lieutenant"),
         ("her boss at bükk rescue", "Orsolya Kertész"),
+        ("names of her managers", "Orsolya Kertész"),
+        ("who mentored her at bükk rescue", "Orsolya Kertész"),
+        ("2016, job and city", "Tisza Mapping: Szolnok"),
         ("equipment @ bükk", "Petzl, Garmin, Recco"),
         ("what did she train volunteers on", "rope pulleys; night signals"),
         ("which projects did she have at tisza mapping", "Peakfinder and Burrow"),

@@ -122,6 +122,45 @@ def test_lines_of_another_sort_or_time_are_left_out(
     assert not_said not in benedek.ask(question).answer
 
 
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("how long has he been at granat books", "Benedek has been at Granat Books"),
+        ("how long was he at metcalf lab", "Benedek was at Metcalf Lab"),
+        ("his title at granat books", "Benedek is Editor in Chief"),
+    ],
+)
+def test_what_goes_on_is_told_as_going_on(benedek: Assistant, question: str, expected: str) -> None:
+    assert expected in benedek.ask(question).answer
+
+
+def test_a_way_of_working_that_one_heading_states_tells_which_job(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    text = RESUME.replace("Metcalf Lab, Bergen |", "Metcalf Lab (part-time), Bergen |")
+    answer = open_assistant(write_resume(text)).ask("how long did the part-time gig run").answer
+    assert "2010 to 2012" in answer
+
+
+def test_a_job_is_not_looked_for_at_a_school_of_the_same_town(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    text = RESUME.replace("University of Agder", "University of Bergen")
+    answer = open_assistant(write_resume(text)).ask("how long did the bergen lab gig last").answer
+    assert "2010 to 2012" in answer
+
+
+def test_a_line_with_every_word_of_who_is_asked_for_answers(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    text = RESUME.replace(
+        "- Cut printing costs",
+        "- Granat Books is owned by the Tangen sisters\n- Cut printing costs",
+    )
+    answer = open_assistant(write_resume(text)).ask("who owns granat books")
+    assert "Tangen" in answer.answer
+
+
 def test_a_common_noun_is_no_employer(benedek: Assistant) -> None:
     answer = benedek.ask("which middlewoman placed him at granat")
     assert "lists no" not in answer.answer

@@ -90,6 +90,20 @@ def test_what_is_asked_is_told_by_the_words(
     assert expected in MARKER.sub("", answer.answer)
 
 
+def test_two_jobs_with_nothing_between_them_leave_no_gap(rosalind: Assistant) -> None:
+    answer = rosalind.ask("the gap between the deckhand job at kestrel and kestrel electrician?")
+    assert "2010" in answer.answer
+    assert "no job" not in answer.answer
+
+
+def test_what_is_sought_is_not_made_up_from_what_was_done(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    text = RESUME.replace(", looking for a shore job in wind power", "")
+    answer = open_assistant(write_resume(text)).ask("what is she looking for?")
+    assert answer.status is Status.NOT_IN_RESUME, answer.answer
+
+
 @pytest.mark.parametrize(
     ("question", "not_said"),
     [
