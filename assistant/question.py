@@ -43,7 +43,7 @@ _COMPOUND_PROBABILITY = 0.45
 #: How an answer is wanted: by themselves these words ask for nothing.
 _MANNERS = frozenset(
     """numbers figures details examples roughly briefly exactly possible applicable list em name
-    names pls please""".split()
+    names pls please amount amounts size sizes value price""".split()
 )
 #: What is asked of a thing that another piece names: "Kafka, any exposure?".
 _ASPECTS = frozenset(

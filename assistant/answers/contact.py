@@ -210,9 +210,12 @@ def link(context: Context, part: Part) -> Draft:
     profiles = _contacts(context, ContactKind.PROFILE)
     named = [one for one in profiles if one.network and fold(one.network).replace(" ", "") in words]
     sites = _contacts(context, ContactKind.WEBSITE)
-    if named:
-        return _reply(context, named + (sites if words & _OWN_SITE else []), "profile")
     asked = sorted(words & NETWORK_NAMES)
+    if named:
+        told = _reply(context, named + (sites if words & _OWN_SITE else []), "profile")
+        there = {fold(one.network or "").replace(" ", "") for one in named}
+        lacking = [unsaid(f"what the {name} profile is") for name in asked if name not in there]
+        return merged([told, *lacking])
     if asked:
         labelled = _called(context, part, set(asked))
         return labelled or _reply(context, [], f"{asked[0]} profile")

@@ -13,6 +13,7 @@ from assistant.answers.studied import said_of, study_words
 from assistant.compose import Draft, answered
 from assistant.facts import studies
 from assistant.question import Part
+from assistant.retriever import ScoredStatement
 from assistant.support import supports
 from assistant.text import stems
 from assistant.vocabulary import load_vocabulary, simple_keys
@@ -42,6 +43,8 @@ def no_section(context: Context, part: Part) -> Draft:
     if told is not None:
         return told
     hits = ranked(context, part)
+    if part.intent == "certificates" and hits and _is_no_certificate(part, hits[0]):
+        return unsaid(NOUNS[part.intent], why="what is near is no certificate")
     asked = described_by(part, noun)
     whole = [hit for hit in hits[:_LINES] if asked and asked <= stems(hit.words.text)]
     if whole and whole[0] in hits[:3]:
@@ -68,6 +71,18 @@ def _studied_for(context: Context, part: Part) -> Draft | None:
     if not found:
         return None
     return answered(*map(said_of, found[:_MOST]), why="studies for a certificate")
+
+
+#: By these nouns a certificate is asked for, and nothing else.
+_CERTIFICATE = re.compile(r"\b(?:certs?|certificat\w+)\b", re.IGNORECASE)
+_SKILLED = (SectionKind.SKILLS, SectionKind.WORK, SectionKind.PROJECTS)
+
+
+def _is_no_certificate(part: Part, hit: ScoredStatement) -> bool:
+    """Whether a certificate is asked for by that noun, and a line tells of a skill or of work."""
+    plain = hit.section.kind in _SKILLED and not hit.is_heading
+    cue = re.search(_CUES["certificates"], hit.words.text, re.IGNORECASE)
+    return bool(_CERTIFICATE.search(part.text)) and plain and cue is None
 
 
 _CERTIFIED = re.compile(r"\b(?:certificat\w+|certified)\b", re.IGNORECASE)

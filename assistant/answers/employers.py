@@ -61,8 +61,14 @@ SAYS_BOSS = re.compile(
 )
 
 
+#: Who is led, not who leads.
+_BELOW = re.compile(r"\breport(?:s|ed|ing)? (?:in)?to (?:her|him|them)\b", re.I)
+
+
 def boss(context: Context, part: Part) -> Draft | None:
     """Who the person reported to, in the jobs that the question names or in any."""
+    if _BELOW.search(part.text):
+        return None
     named = _led_in(context, part)
     said = [sentence for job in named for sentence in _superior(job)]
     return answered(*said[:3], why="statements that name a superior") if said else None

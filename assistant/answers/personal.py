@@ -144,6 +144,7 @@ _PROTECTED = frozenset(
 _HARDLY = 0.5
 _NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
 _MOVES = re.compile(r"\b(?:mov(?:e|ing)|relocat\w+)\b", re.IGNORECASE)
+_READ = (SectionKind.EDUCATION, SectionKind.PUBLICATIONS, SectionKind.AWARDS)
 _DONE = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.PROJECTS, SectionKind.EDUCATION)
 
 
@@ -157,6 +158,8 @@ def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     if part.intent == "personal_relocation" and _MOVES.search(part.text):
         # What was done in a job tells nothing of where someone would go.
         hits = [hit for hit in hits if hit.section.kind not in _DONE]
+    if part.intent == "personal_relocation":
+        hits = [hit for hit in hits if hit.section.kind not in _READ]
     if part.intent == "personal_visa":  # what someone speaks says nothing of where they may work
         hits = [hit for hit in hits if hit.section.kind is not SectionKind.LANGUAGES]
     verdict = supports(part, hits, context.known)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.context import Context
+from assistant.answers.context import Context, unsaid
 from assistant.answers.employers import current
 from assistant.answers.leads import led_in, told_together
 from assistant.answers.meant import OLDEST_FIRST, meant, ordered, said, they
 from assistant.answers.mentions import FRAME, OF_ANY_JOB
 from assistant.answers.times import when_there
 from assistant.compose import Draft, Sentence, answered
+from assistant.describing import description
 from assistant.facts import Job, at_time, by_time, described, distinct, holder, jobs, period
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
@@ -76,12 +77,23 @@ def titles(context: Context, part: Part) -> Draft | None:
     return answered(Sentence(text, evidence), why="titles")
 
 
+_IN_A_PLACE = re.compile(r"\b(?:in|from|near|to|based at) [A-ZÀ-Þ]")
+
+
+def _tells_place(job: Job) -> bool:
+    """Whether a line of the job may tell where it was."""
+    return any(_IN_A_PLACE.search(words.text) for words in (*job.entry.headings, *job.statements()))
+
+
 def place(context: Context, part: Part) -> Draft | None:
     """Where an employer is, or all the places."""
     named = meant(context, part)
     if part.when and not named:
         named = at_time(jobs(context.resume), part.when, context.today)
-    named = named or ([] if part.unknown else jobs(context.resume))
+    if not named and not part.unknown and not description(part.text):
+        named = jobs(context.resume)
+    if part.jobs and not any(job.place or _tells_place(job) for job in named):
+        return unsaid(f"where {joined(list(dict.fromkeys(job.name for job in named)))} was")
     placed = [(job, where) for job in by_time(named) if (where := job.place)]
     if not placed:
         return None

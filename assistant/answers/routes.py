@@ -103,7 +103,8 @@ _LONG = re.compile(
     r"\b(?:how long|(?:how many|no\.? of|number of) (?:years|months|yrs|weeks|seasons)|"
     r"(?:yrs|years|months|time|weeks) (?:spent )?(?:at|with|as|in|on|aboard|for|by|under)|"
     r"(?:length|duration) of|(?:service|total) time|for how|(?:years|yrs|months) so far)\b|"
-    r"\b(?:yrs|years|months|time|weeks) w/|^\W*(?:yrs|years|months|weeks) (?:spent )?\w+ing\b",
+    r"[:,–-]\s*(?:in )?(?:years|yrs|months)\W*$|\b(?:yrs|years|months|time|weeks) w/|"
+    r"^\W*(?:yrs|years|months|weeks) (?:spent )?\w+ing\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(

@@ -124,7 +124,7 @@ def evidence_of(job: Job) -> tuple[Fragment, ...]:
 
 #: What is below a degree, or taught in another way.
 _LOWER = re.compile(
-    r"\b(?:course\w*|certificat\w+|bootcamp|training|diploma|school|gcse\w*|"
+    r"\b(?:course\w*|certificat\w+|pg\s?(?:cert|dip)\w*|bootcamp|training|diploma|school|gcse\w*|"
     r"a[- ]levels?|exchange)\b",
     re.IGNORECASE,
 )

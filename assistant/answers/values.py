@@ -16,6 +16,7 @@ from assistant.answers.context import Context
 from assistant.answers.employers import SAYS_BOSS
 from assistant.answers.evidence import not_said, quoted_all, ranked
 from assistant.compose import Draft, answered
+from assistant.names import GENERIC
 from assistant.question import Part
 from assistant.text import stem, stems, tokens
 from assistant.words import is_ordinary
@@ -48,10 +49,11 @@ _NUMBERS_OF = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: What is done to the person, by somebody else.
 _BY_WHOM = re.compile(
-    r"^\W*who(?:['’]s| has| had)?\s+"
+    r"^\W*who(?:['’]s| has| had)?\s+(?:"
     r"(?!(?:is|are|was|were|did|does|do|has|have|had|can|could|would|should|will|may|might|must|"
-    r"else|all)\b)"
-    r"[^\W\d_]+(?:\s(?:on|over|from|for|after|up))?\s+(?:him|her|them|they)\b",
+    r"else|all)\b)[^\W\d_]+(?:\s(?:on|over|from|for|after|up))?\s+(?:him|her|them|they)\b|"
+    # What people do, and no firm.
+    r"(?:supervis|mentor|taught|coach|examin|advis|succeed|replac|tutor)[^\W\d_]*\s)",
     re.IGNORECASE,
 )
 #: The lines nearest to the question that may have the value, and the share of the nearest one's
@@ -67,7 +69,7 @@ def with_value(context: Context, part: Part, draft: Draft) -> Draft:
     # What stands beside the best line may be a value of something else.
     best = draft.sentences[0]
     by_whom = bool(_BY_WHOM.search(part.text))
-    told = [words.text for words in best.evidence] + ([] if by_whom else [best.text])
+    told = [words.text for words in best.evidence]
     if any(map(has, told)):
         return draft
     hits = [hit for hit in ranked(context, part) if not hit.is_heading]
@@ -90,7 +92,7 @@ def _wanted(text: str) -> Has | None:
     if _BY_WHOM.search(text):
         asked = stems(text)
         return lambda line: _names_somebody(line, asked)
-    figures = _NUMBERS_OF.search(text) or _FIGURES.search(text)
+    figures = _FIGURES.search(text) or _NUMBERS_OF.search(text)
     if figures and stem(figures["of"].casefold()) not in _NO_COUNT:
         wanted = stem(figures["of"].casefold())
         return lambda line: _counts(line, wanted)
@@ -115,6 +117,8 @@ def _names_somebody(line: str, asked: set[str]) -> bool:
         if not (first.text[:1].isupper() and last.text[:1].isupper()):
             continue
         if line[first.end : last.start].strip(" ."):
+            continue
+        if {first.key, last.key} & GENERIC:
             continue
         told = stems(f"{first.text} {last.text}")
         if not told & asked and not (is_ordinary(first.key) and is_ordinary(last.key)):

@@ -97,11 +97,27 @@ def test_what_a_line_carries_is_told(tilda: Assistant, question: str, expected: 
         "was the NOAA job before or after tisza mapping",
         "tower crane operator ticket",  # an operator of radios
         "gpa from the university of eger",
+        "any redis certificate",  # a skill
+        "who supervised the tisza mapping team",  # the team that was led
+        "masters, in progress?",
     ],
 )
 def test_what_shares_only_a_word_is_another_thing(tilda: Assistant, question: str) -> None:
     answer = tilda.ask(question)
     assert answer.status is Status.NOT_IN_RESUME, answer.answer
+
+
+def test_of_two_profiles_the_one_that_is_not_there_is_said_to_lack(tilda: Assistant) -> None:
+    answer = tilda.ask("twitter + github of tilda").answer
+    assert "twitter.com/tildav" in answer
+    assert "does not say what the github profile is" in answer
+
+
+def test_a_job_without_a_place_is_nowhere(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    answer = open_assistant(write_resume(RESUME)).ask("which city is lake balaton beaches in")
+    assert "Eger" not in answer.answer
 
 
 def test_a_line_that_leads_in_others_is_told_once(tilda: Assistant) -> None:
