@@ -10,7 +10,7 @@ from assistant.names import GENERIC, initials, named_words
 from assistant.text import FUNCTION_WORDS, fold, keys, stem, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common, is_ordinary
-from ingest.resume import Resume, SectionKind
+from ingest.resume import Resume, SectionKind, Statement
 
 #: Sections whose entries are stays: of a person, at a place, for a time.
 STAYS = (
@@ -37,6 +37,16 @@ _AS_STAFF = re.compile(
     r"(?P<name>[^\W\d_][\w&.'’+-]*)(?:\s+[^\W\d_][\w'’-]*)?\s+"
     r"(?:intern|trainee|employee|staffer|contractor|engineer|consultant|analyst)\b",
     re.IGNORECASE,
+)
+_STINT_AT = re.compile(
+    r"\b(?:stints?|tenures?|internships?|jobs?|roles?|positions?|employment|employed|time|days|years)"
+    r" (?:at|with)\s+(?P<name>[^\W\d_][\w&.'’+-]*)",
+    re.IGNORECASE,
+)
+#: What stands before an employer in a line; the words of a heading may all name one.
+_THERE = (
+    r"\b(?:(?:at|for|with|from|by|joined|join|left|via|client|customer|intern\w*)\W+"
+    r"(?:[^\W\d_]+\W+){0,3}?)"
 )
 _BESIDE_WORK = re.compile(
     r"\b(?P<name>[^\W\d_][\w&.'’+-]+(?:\s+[A-Z][\w&.'’+-]+)?)(?:'s|’s)?\s+"
@@ -71,7 +81,10 @@ class Linker:
         self._stays = stays(resume, *STAYS)
         self._words = words
         self._own = own
-        self._told = [simple_keys(said.text) for _, _, said in resume.walk()]
+        self._told = [
+            f" {fold(said.text)}" if isinstance(said, Statement) else f" at {fold(said.text)}"
+            for _, _, said in resume.walk()
+        ]
 
     def jobs(self, text: str, taken: Collection[str] = ()) -> tuple[Job, ...]:
         """The stays whose organisation the text names: in whole, by a telling word, by initials.
@@ -146,7 +159,7 @@ class Linker:
 
         Tools and places may be called as employers are; whom someone was an intern of is neither.
         """
-        found = _AS_STAFF.search(text) or _EMPLOYED_BY.search(text)
+        found = _AS_STAFF.search(text) or _EMPLOYED_BY.search(text) or _STINT_AT.search(text)
         if found is None:
             return None
         name, key = found["name"], fold(found["name"])
@@ -154,10 +167,13 @@ class Linker:
         known = vocabulary.find([key])
         if known is not None and "employer" in known.categories:
             asked = any(term is known for _, _, term in vocabulary.spans(simple_keys(text)))
-            spans = (span for words in self._told for span in vocabulary.spans(words))
-            return name if asked and not any(term is known for _, _, term in spans) else None
+            return name if asked and not self._was_at(key) else None
         plain = key.endswith("s") or key in _NO_NAME | GENERIC | _BY_NOBODY | self._words
         return None if plain or found.re is not _EMPLOYED_BY else name
+
+    def _was_at(self, key: str) -> bool:
+        """Whether the resume may tell of somebody at, or for, an employer of the name."""
+        return any(re.search(rf"{_THERE}{re.escape(key)}\b", text) for text in self._told)
 
     def new_name(self, text: str) -> str | None:
         """Words that are not ordinary and not of this resume: in a question about a job, a name."""

@@ -21,6 +21,7 @@ from assistant.answers.skills import SKILLS
 from assistant.facts import named_words
 from assistant.question import Part, asks_sum
 from assistant.text import FUNCTION_WORDS, keys
+from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import SectionKind
 
 #: Intents that are answered in fixed words.
@@ -59,6 +60,11 @@ _PERSONAL_WORDS = (
         "personal_pay",
         r"\b(?:salary|ctc|lpa|day rate|compensation|pay package)\b|"
         r"(?:\b(?:his|her|their)|['’]s)\s+(?:pay|wages?|earnings)\b",
+    ),
+    (
+        "personal_leaving",
+        r"\breasons?\b.*\b(?:left|leav(?:e|ing)|quit\w*|resign\w*)\b|"
+        r"^\W*why\b.*\b(?:left|leave|leaving|quit|resign\w*)\b",
     ),
     ("personal_age", r"\b(?:how old|date of birth|d\.?o\.?b|born|birthday)\b"),
     ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|passport|right to work)\b"),
@@ -146,6 +152,8 @@ _SELDOM_VALID = frozenset("personal_health personal_notice personal_other".split
 
 def _by_form(context: Context, part: Part) -> str | None:
     """The intent that the form of the question settles, else None."""
+    if part.intent == "total_experience" and _of_a_skill(context, part):
+        return "skill_has"
     reaching = part.intent.startswith("contact") or part.intent in FIXED
     if part.intent.startswith("contact") and _of_work_not_contact(part):
         return "job_duties"
@@ -158,6 +166,13 @@ def _by_form(context: Context, part: Part) -> str | None:
     if (settled := about_work(part, context.describer)) is not None:
         return settled
     return "job_duration" if _asks_duration(part) else None
+
+
+def _of_a_skill(context: Context, part: Part) -> bool:
+    """Whether years are asked for of a named skill, and of no job that the titles tell."""
+    spans = load_vocabulary().spans(simple_keys(part.text))
+    named = any(set(term.categories) - {"employer", "spoken language"} for _, _, term in spans)
+    return named and not part.jobs and not context.describer.of_field(part)
 
 
 def _of_work_not_contact(part: Part) -> bool:

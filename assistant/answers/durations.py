@@ -79,7 +79,7 @@ _TELLS_LENGTH = re.compile(
 def _length_told(context: Context, part: Part) -> Draft | None:
     """A near line that tells a length in words ("six months: banner ads")."""
     hits = [hit for hit in context.search(part) if not hit.is_heading]
-    told = [hit for hit in hits[:3] if _TELLS_LENGTH.search(hit.words.text)]
+    told = [hit for hit in hits[:3] if hit.lexical > 0 and _TELLS_LENGTH.search(hit.words.text)]
     if told and supports(part, hits, context.known).supported:
         return answered(*quoted_all(context, told[:1]), why="a line that tells a length")
     return None

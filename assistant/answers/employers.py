@@ -8,8 +8,9 @@ from assistant.answers.context import Context, listed, says_something, unsaid
 from assistant.answers.meant import NOW, matching, meant, ordered, said
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import Job, by_time, described, distinct, earliest, jobs, studies
+from assistant.names import names_somebody
 from assistant.question import Part
-from assistant.text import sentence
+from assistant.text import sentence, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import SectionKind
 
@@ -71,7 +72,15 @@ def boss(context: Context, part: Part) -> Draft | None:
         return None
     named = _led_in(context, part)
     said = [sentence for job in named for sentence in _superior(job)]
+    if not said and part.jobs and not any(_names_any(part, job) for job in named):
+        return unsaid("who that was", why="no line of the job names anybody")
     return answered(*said[:3], why="statements that name a superior") if said else None
+
+
+def _names_any(part: Part, job: Job) -> bool:
+    """Whether a line of the job may name a person."""
+    asked = stems(part.text) | stems(job.name)
+    return any(names_somebody(line.text, asked) for line in job.statements())
 
 
 def _led_in(context: Context, part: Part) -> list[Job]:

@@ -216,8 +216,13 @@ def _all_near(wanted: set[str], text: str) -> bool:
     return any(wanted <= set(stemmed[at : at + width]) for at in range(len(stemmed)))
 
 
+#: "The go-to person" goes nowhere, and knows no Go.
+_COMPOUND = re.compile(r"\b[^\W\d_]+-(?:to|in|on|off|up|by|of|out|over|and)\b", re.IGNORECASE)
+
+
 def _names(text: str, forms: set[Name], *, exact: bool) -> bool:
     if exact:
+        text = _COMPOUND.sub(" ", text)
         return any(_named_apart(simple_keys(piece), forms) for piece in _LISTED.split(text))
     words = simple_keys(text)
     if any(stands(form, words) for form in forms):

@@ -11,6 +11,7 @@ from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
 from assistant.support import ENOUGH, supports
 from assistant.text import sentence, shorten
+from ingest.dates import find_dates
 from ingest.languages import HAN, LANGUAGES
 from ingest.resume import Entry, Fragment, Heading, Section, SectionKind
 
@@ -103,10 +104,16 @@ def _stated(words: Fragment, path: tuple[Entry, ...], section: Section) -> Sente
     return Sentence(sentence(f"{words.text.rstrip(':')}: {shorten(said, 40)}"), (words, *below[:2]))
 
 
+_UNTIL = re.compile(r"\b(?:expir\w+|runs? out|(?:good|valid) (?:until|till?|to))\b", re.IGNORECASE)
+
+
 def personal(context: Context, part: Part) -> Draft:
     """What the resume states of the matter, quoted, or that it is silent and whom to ask."""
     matter = MATTERS[part.intent]
     stated = _statements_of(context, part, matter)
+    if stated and _UNTIL.search(part.text) and not find_dates(stated[0].text):
+        why = f"{part.intent}: stated without a date"
+        return unsaid("until when that holds", _stated(*stated), why=why)
     if stated:
         return answered(_stated(*stated), why=f"{part.intent}: stated")
     told = _told_in_other_words(context, part)

@@ -187,6 +187,14 @@ def duration(context: Context, part: Part) -> Draft | None:
     return degrees(context, part)
 
 
+def inside_asked(context: Context, part: Part) -> Draft | None:
+    """What a study's lines say, if there is one of the level that the question names."""
+    level = level_in(part.text)
+    if level and not _stated_elsewhere(context, level, everywhere=True):
+        return _no_such_degree(context, part) or inside(context, part)
+    return inside(context, part)
+
+
 STUDY: dict[str, Drafter] = {
     "edu_list": degrees,
     "edu_degree": degrees,
@@ -194,7 +202,7 @@ STUDY: dict[str, Drafter] = {
     "edu_dates": degrees,
     "edu_status": degrees,
     "edu_duration": duration,
-    "edu_thesis": inside,
+    "edu_thesis": inside_asked,
     "edu_courses": inside,
     "edu_grade": inside,
 }

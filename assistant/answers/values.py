@@ -9,17 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 
 from assistant.answer import Status
 from assistant.answers.context import Context
 from assistant.answers.employers import SAYS_BOSS
 from assistant.answers.evidence import not_said, quoted_all, ranked
 from assistant.compose import Draft, answered
-from assistant.names import GENERIC
+from assistant.names import names_somebody
 from assistant.question import Part
-from assistant.text import stem, stems, tokens
-from assistant.words import is_ordinary
+from assistant.text import stem, stems
 
 Has = Callable[[str], bool]
 
@@ -91,7 +89,7 @@ def _wanted(text: str) -> Has | None:
         return lambda line: bool(_HAS_MONEY.search(line))
     if _BY_WHOM.search(text):
         asked = stems(text)
-        return lambda line: _names_somebody(line, asked)
+        return lambda line: names_somebody(line, asked)
     figures = _FIGURES.search(text) or _NUMBERS_OF.search(text)
     if figures and stem(figures["of"].casefold()) not in _NO_COUNT:
         wanted = stem(figures["of"].casefold())
@@ -108,19 +106,3 @@ _NO_COUNT = frozenset(
 def _counts(line: str, wanted: str) -> bool:
     """Whether a line has the word and a number that is no year."""
     return wanted in stems(line) and any(char.isdigit() for char in _YEAR.sub("", line))
-
-
-def _names_somebody(line: str, asked: set[str]) -> bool:
-    """Whether two words with capitals stand side by side that may be somebody's name."""
-    written = tokens(line)
-    for first, last in pairwise(written):
-        if not (first.text[:1].isupper() and last.text[:1].isupper()):
-            continue
-        if line[first.end : last.start].strip(" ."):
-            continue
-        if {first.key, last.key} & GENERIC:
-            continue
-        told = stems(f"{first.text} {last.text}")
-        if not told & asked and not (is_ordinary(first.key) and is_ordinary(last.key)):
-            return True
-    return False

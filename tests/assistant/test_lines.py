@@ -53,6 +53,7 @@ tilda@vasarhelyi.example.com | [tilda.example.com](https://tilda.example.com) |
 
 - Databases: PostgreSQL, Redis
 - Maps: QGIS, Vektorix
+- Radios: Cisco, Hytera
 """
 
 
@@ -100,10 +101,34 @@ def test_what_a_line_carries_is_told(tilda: Assistant, question: str, expected: 
         "any redis certificate",  # a skill
         "who supervised the tisza mapping team",  # the team that was led
         "masters, in progress?",
+        "her MBA thesis",
+        "years of Rust experience",
+        "her stint at cisco",  # whose radios she knows
+        "who did she report to at tisza mapping",
+        "the reason she left tisza mapping",
     ],
 )
 def test_what_shares_only_a_word_is_another_thing(tilda: Assistant, question: str) -> None:
     answer = tilda.ask(question)
+    assert answer.status is Status.NOT_IN_RESUME, answer.answer
+
+
+def test_a_matter_that_holds_is_told_without_the_day_that_is_not_there(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    text = RESUME.replace(
+        "## Skills", "## Clearance\n\n- Security clearance: NATO secret\n\n## Skills"
+    )
+    answer = open_assistant(write_resume(text)).ask("her security clearance expiry date")
+    assert answer.status is Status.NOT_IN_RESUME
+    assert "NATO secret" in answer.answer
+
+
+def test_a_go_to_person_knows_no_go(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    text = RESUME.replace("- Led a team of four", "- The go-to surveyor for caves")
+    answer = open_assistant(write_resume(text)).ask("does she know Go?")
     assert answer.status is Status.NOT_IN_RESUME, answer.answer
 
 
