@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answers.context import Context
 from assistant.answers.meant import ordered
 from assistant.compose import Draft, Sentence, answered
-from assistant.facts import Job, by_time, describe, described, distinct, length
+from assistant.facts import Job, by_time, describe, distinct, length, period
 from assistant.question import Part
 from assistant.tenures import begins
 from assistant.text import joined
 from assistant.when import When
 from ingest.resume import DateRange
+
+_BREAK = re.compile(
+    r"\b(?:sabbatical|leave|career break|time off|gap year|parental|maternity|paternity|year out|"
+    r"unemployed|redundan\w+|laid off|on hold)\b",
+    re.IGNORECASE,
+)
 
 
 def gaps(context: Context, part: Part) -> Draft | None:
@@ -27,7 +34,9 @@ def gaps(context: Context, part: Part) -> Draft | None:
         # A long job may go on past those that began after it.
         last = job if last is None or _ends(job) >= _ends(last) else last
     if not found:
-        return None
+        told = any(_BREAK.search(words.text) for _, _, words in context.resume.walk())
+        # Where no line tells of a break, whatever else comes near to one does not.
+        return _no_gap(dated) if part.guess.of("gaps") >= _SURE and not told else None
     if len(part.jobs) > 1:
         found = [pair for pair in found if _within(*pair, part.jobs)]
         if not found:
@@ -74,12 +83,16 @@ def _no_gap(named: Sequence[Job]) -> Draft | None:
     dated = [job for job in named if job.dates]
     if len(dated) < _TWO:
         return None
-    told = joined([described(job) for job in reversed(by_time(dated))])
+    ordered_by_time = reversed(by_time(dated))
+    told = joined([f"{job.name} ({period(job.dates)})" for job in ordered_by_time if job.dates])
     evidence = distinct(words for job in dated for words in job.evidence(dated=True))
-    return answered(Sentence(f"The dates leave no gap: {told}.", evidence), why="no gap between")
+    return answered(
+        Sentence(f"The dates of the jobs leave no gap: {told}.", evidence), why="no gap between"
+    )
 
 
-_TWO = 2
+#: Jobs between which there may be a gap; probability from which one is asked for.
+_TWO, _SURE = 2, 0.5
 
 
 def _gap_length(before: DateRange, after: DateRange) -> str:

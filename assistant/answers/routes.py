@@ -216,9 +216,27 @@ def _led_at_work(part: Part) -> bool:
     return part.intent in ("job_current", "job_role", "open_what", "did_ever", "name")
 
 
+#: How a question begins that asks for what a section of a kind lists, of whatever time.
+_LEADING = {
+    SectionKind.PUBLICATIONS: r"papers?|publications?|articles?|books?|talks?",
+    SectionKind.AWARDS: r"awards?|prizes?|honou?rs|scholarships?",
+    SectionKind.CERTIFICATES: r"cert(?:ificate|ification)?s?|licen[cs]es?",
+}
+
+
+def _leading_kind(text: str, describer: Describer) -> str | None:
+    for kind, nouns in _LEADING.items():
+        begins = rf"\W*(?:(?:which|what|list|all|any|the|her|his|their) )*(?:{nouns})\b"
+        if re.match(begins, text, re.IGNORECASE) and describer.has(kind):
+            return kind.value
+    return None
+
+
 def _other_than_jobs(part: Part, describer: Describer) -> str | None:
     """What is asked for in the words of questions about jobs, where it is something else."""
     intent, text = part.intent, part.text
+    if intent == "job_at_time" and (kind := _leading_kind(text, describer)) is not None:
+        return kind
     if intent == "job_titles" and not part.jobs and _TITLES_OF.search(text):
         return "publications" if describer.has(SectionKind.PUBLICATIONS) else "open_what"
     if intent in ("job_list", "job_titles", "job_role") and _SOUGHT.search(text):

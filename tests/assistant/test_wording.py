@@ -90,6 +90,14 @@ def test_what_is_asked_is_told_by_the_words(
     assert expected in MARKER.sub("", answer.answer)
 
 
+def test_jobs_without_a_gap_are_said_to_leave_none(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    text = RESUME.replace("May 2019 - now", "September 2014 - now")
+    answer = open_assistant(write_resume(text)).ask("any gaps between her jobs?")
+    assert "leave no gap" in answer.answer
+
+
 def test_two_jobs_with_nothing_between_them_leave_no_gap(rosalind: Assistant) -> None:
     answer = rosalind.ask("the gap between the deckhand job at kestrel and kestrel electrician?")
     assert "2010" in answer.answer
