@@ -85,7 +85,7 @@ _WORK_NOUN = re.compile(
 def _work_instead(context: Context, part: Part) -> list[Job]:
     """The work that is described by a question for a job whose words name but a school.
 
-    "The San Diego court gig" is not at the University of San Diego.
+    "The Lisbon court gig" is not at the University of Lisbon.
     """
     studied = all(job.section.kind is SectionKind.EDUCATION for job in part.jobs)
     if not studied or not _WORK_NOUN.search(part.text):
