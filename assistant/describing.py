@@ -76,6 +76,7 @@ class Describer:
     def __init__(self, resume: Resume, retriever: ResumeRetriever) -> None:
         kinds = [kind for kind in SectionKind if kind is not SectionKind.BASICS]
         self._stays = stays(resume, *kinds)
+        self._kinds = {one.kind for one in resume.sections if one.statements or one.entries}
         self._retriever = retriever
         self._vectors: Vectors | None = None
         self._last: tuple[str, Vectors, list[ScoredStatement]] | None = None
@@ -90,7 +91,7 @@ class Describer:
         vector, hits = self._searched(phrase)
         nearest = _nearest_lines(hits)
         short = short_forms(part.text)
-        unpaid = part.guess.of("volunteer") > _UNPAID
+        unpaid = part.guess.heard("volunteer") > _UNPAID
         likeliest = SectionKind.VOLUNTEER if unpaid else SectionKind.WORK
         found = [
             Likely(
@@ -107,6 +108,10 @@ class Describer:
             if not kinds or job.section.kind in kinds
         ]
         return sorted(found, key=lambda one: -one.score)
+
+    def has(self, kind: SectionKind) -> bool:
+        """Whether the resume has a section of the kind with something in it."""
+        return kind in self._kinds
 
     def stands_out(self, part: Part, kind: SectionKind) -> bool:
         """Whether the question describes one entry of such a section, and no other nearly so."""

@@ -5,6 +5,7 @@ No text is invented: an answer is a quote, a computed fact, or fixed wording.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,10 +18,12 @@ from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
 from assistant.answers.employers import unknown_employer
 from assistant.answers.evidence import EVIDENCE, by_evidence, quoted_all
+from assistant.answers.labels import labelled
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.skills import SKILLS, without
 from assistant.answers.study import STUDY
+from assistant.answers.values import with_value
 from assistant.answers.work import WORK
 from assistant.compose import Citer, Draft, answered, declined, merged
 from assistant.cross_encoder import CrossEncoder
@@ -38,7 +41,7 @@ from assistant.routing import (
 from assistant.support import Known, absent_names, asks_reason, gives_reason
 from assistant.text import keys
 from assistant.vocabulary import load_vocabulary, simple_keys
-from assistant.words import is_common
+from assistant.words import is_common, is_ordinary
 from ingest.resume import Fragment, Resume, Source, Span
 
 _DRAFTERS: dict[str, Drafter] = {**WORK, **STUDY, **PERSON, **SKILLS, **EVIDENCE}
@@ -51,6 +54,7 @@ _SURE = 0.40
 #: Probability of being off topic, or an order, from which a question is declined unless the
 #: evidence supports an answer.
 _PERHAPS_ASIDE = 0.3
+_ASKS_WHO = re.compile(r"\W*(?:who(?:m|se)?|when|where|how (?:long|many))\b", re.IGNORECASE)
 #: Intents whose words are no names, or whose drafters look names up themselves.
 _NAMES_NOTHING = frozenset(
     "contact_email contact_phone contact_any home name about skill_has skill_level"
@@ -147,13 +151,22 @@ def draft_whole(context: Context, question: Question) -> Draft:
 
 
 def draft_for(context: Context, part: Part) -> Draft:
-    """The draft of one part: fixed words, a refusal, a computed fact, or evidence."""
+    """The draft of one part: fixed words, a refusal, a computed fact, or evidence.
+
+    Where the question names the sort of value that it asks for, the draft has one or refuses.
+    """
+    return with_value(context, part, _drafted(context, part))
+
+
+def _drafted(context: Context, part: Part) -> Draft:
     intent = settled_intent(context, part)
     part = part if intent == part.intent else replace(part, guess=part.guess.led_by(intent))
     for settled in (_aside, _personal, _of_unknown_employer, _reason, _of_absent_names):
         draft = settled(context, part)
         if draft is not None:
             return replace(draft, settled=True)
+    if (told := labelled(context, part)) is not None:
+        return replace(told, settled=True)
     network = intent == "name" and _mentions_network(part.text)
     drafter = _DRAFTERS.get("contact_link" if network else intent)
     computed = drafter(context, part) if drafter else None
@@ -168,8 +181,13 @@ def _aside(context: Context, part: Part) -> Draft | None:
     """The fixed words for what is no question about the person."""
     sure = part.guess.ranked[0][1] >= _SURE
     aside = part.guess.of("offtopic", "injection")
-    if part.guess.of("offtopic") > part.guess.of("injection") and is_of_person(part.text):
+    off_topic = part.guess.of("offtopic") > part.guess.of("injection")
+    if off_topic and is_of_person(part.text):
         return None  # whatever it is about, the resume says something of it or does not
+    if off_topic and part.jobs and _ASKS_WHO.match(part.text):
+        told = by_evidence(context, part)
+        aside_at_all = part.intent == "offtopic" and told.status is not Status.ANSWERED
+        return talk.decline(context) if aside_at_all else None
     if aside >= SURELY_OFF_TOPIC if part.intent == "offtopic" else part.intent in FIXED and sure:
         return _FIXED[part.intent](context)
     if aside >= _PERHAPS_ASIDE and part.intent not in _REACHING:
@@ -193,9 +211,10 @@ def _of_unknown_employer(context: Context, part: Part) -> Draft | None:
     """That the resume lists no employer of the name which the question takes for granted."""
     if not part.unknown:
         return None
-    named = not all(map(is_common, keys(part.unknown)))
-    of_a_kind = part.intent.startswith("edu") or part.intent in _OF_EMPLOYERS
-    if (named and of_a_kind) or part.intent in _OF_ONE_EMPLOYER:
+    words = keys(part.unknown)
+    school = part.intent.startswith("edu") and not all(map(is_ordinary, words))
+    of_a_kind = part.intent in _OF_EMPLOYERS and not all(map(is_common, words))
+    if school or of_a_kind or part.intent in _OF_ONE_EMPLOYER:
         return unknown_employer(context, part)
     return None
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.names import initials, named_words
+from assistant.spells import behind
 from assistant.spoken import describe, length, period
 from assistant.text import joined
 from assistant.when import When
@@ -65,6 +66,19 @@ class Job:
     def place(self) -> Fragment | None:
         """Where it was, of the entry or of the first of its children that says."""
         return next((part.location for part in self.entry.walk() if part.location), None)
+
+    @property
+    def spells(self) -> tuple[DateRange, ...]:
+        """The stretches of time that it took: most stays have one ("Summers 2017 and 2018": two).
+
+        The others stand right behind the dates, in the same line.
+        """
+        if self.dates is None:
+            return ()
+        if self.entry.dates is not self.dates:
+            return (self.dates,)
+        line = holder(self.entry, date_words(self.dates))
+        return (self.dates, *behind(line, self.dates))
 
     def evidence(self, *, dated: bool = False) -> tuple[Fragment, ...]:
         """The words that name the job and, with `dated`, those that date it."""
@@ -189,7 +203,7 @@ def earliest(found: list[Job]) -> Job | None:
 
 def at_time(found: list[Job], when: When, today: date) -> list[Job]:
     """Those that go on at some moment of the time."""
-    return [job for job in found if job.dates and when.touches(job.dates, today)]
+    return [job for job in found if any(when.touches(dates, today) for dates in job.spells)]
 
 
 def months_of(dates: DateRange | None, today: date) -> tuple[int, bool] | None:
@@ -227,7 +241,7 @@ def described(job: Job) -> str:
         text = f"{head} at {organisation}" if head and organisation else head or organisation
     if not text:
         text = job.name
-    return f"{text} ({period(job.dates)})" if job.dates else text
+    return f"{text} ({joined(list(map(period, job.spells)))})" if job.dates else text
 
 
 def setting(section: Section, path: tuple[Entry, ...]) -> str:

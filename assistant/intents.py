@@ -25,9 +25,10 @@ BUCKETS = 8192
 
 @dataclass(frozen=True)
 class Guess:
-    """The probability of each label, best first."""
+    """The probability of each label, best first; `heard` is what the classifier said itself."""
 
     ranked: tuple[tuple[str, float], ...]
+    _first: tuple[tuple[str, float], ...] = ()
 
     @property
     def label(self) -> str:
@@ -37,7 +38,11 @@ class Guess:
     def led_by(self, label: str) -> Guess:
         """The same guess with `label` put first, as certain."""
         rest = [(other, 0.0) for other, _ in self.ranked if other != label]
-        return Guess(((label, 1.0), *rest))
+        return Guess(((label, 1.0), *rest), self._first or self.ranked)
+
+    def heard(self, *labels: str) -> float:
+        """The summed probability that the classifier gave some labels, whatever leads now."""
+        return sum(share for label, share in self._first or self.ranked if label in labels)
 
     def of(self, *labels: str) -> float:
         """The summed probability of some labels."""

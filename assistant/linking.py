@@ -10,7 +10,7 @@ from assistant.names import GENERIC, initials, named_words
 from assistant.text import FUNCTION_WORDS, fold, keys, stem, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common, is_ordinary
-from ingest.resume import Resume, SectionKind
+from ingest.resume import Resume, SectionKind, Statement
 
 #: Sections whose entries are stays: of a person, at a place, for a time.
 STAYS = (
@@ -25,9 +25,33 @@ _AFTER_PREPOSITION = re.compile(
     r"(?:\s+(?:(?-i:[A-Z][\w&.'’+-]*)|&\s+\w+|of|bank|hat))*)",
     re.IGNORECASE,
 )
+#: Who employs someone is a name, where it has no article.
+_EMPLOYED_BY = re.compile(
+    r"\b(?:employed|hired|recruited|poached|contracted|headhunted) by\s+"
+    r"(?P<name>(?!(?:the|an?|his|her|their|who\w*|what|which)\b)[^\W\d_][\w&.'’+-]*)\b",
+    re.IGNORECASE,
+)
+#: "As a Acme intern": an employer's name before what people are there.
+_AS_STAFF = re.compile(
+    r"\bas an?\s+(?:(?:former|ex|young|junior|senior)[ -])?"
+    r"(?P<name>[^\W\d_][\w&.'’+-]*)(?:\s+[^\W\d_][\w'’-]*)?\s+"
+    r"(?:intern|trainee|employee|staffer|contractor|engineer|consultant|analyst)\b",
+    re.IGNORECASE,
+)
+_STINT_AT = re.compile(
+    r"\b(?:stints?|tenures?|internships?|jobs?|roles?|positions?|employment|employed|time|days|years)"
+    r" (?:at|with)\s+(?P<name>[^\W\d_][\w&.'’+-]*)",
+    re.IGNORECASE,
+)
+#: What stands before an employer in a line; the words of a heading may all name one.
+_THERE = (
+    r"\b(?:(?:at|for|with|from|by|joined|join|left|via|client|customer|intern\w*)\W+"
+    r"(?:[^\W\d_]+\W+){0,3}?)"
+)
 _BESIDE_WORK = re.compile(
     r"\b(?P<name>[^\W\d_][\w&.'’+-]+(?:\s+[A-Z][\w&.'’+-]+)?)(?:'s|’s)?\s+"
-    r"(?:days|intern|internship|stint|job|tenure|years|role|gig|team|period|time)\b"
+    r"(?:days|intern|internship|stint|job|tenure|years|role|gig|team|period|time|post|posting|"
+    r"placement|spell|position)\b"
 )
 #: What may stand after "at" or "for" without being the name of anything (a closed list).
 _NO_NAME = frozenset(
@@ -53,10 +77,14 @@ class Linker:
     `words` are the folded words of the resume, `own` those of the person's name.
     """
 
-    def __init__(self, resume: Resume, words: Collection[str], own: set[str]) -> None:
+    def __init__(self, resume: Resume, words: set[str], own: set[str]) -> None:
         self._stays = stays(resume, *STAYS)
         self._words = words
         self._own = own
+        self._told = [
+            f" {fold(said.text)}" if isinstance(said, Statement) else f" at {fold(said.text)}"
+            for _, _, said in resume.walk()
+        ]
 
     def jobs(self, text: str, taken: Collection[str] = ()) -> tuple[Job, ...]:
         """The stays whose organisation the text names: in whole, by a telling word, by initials.
@@ -111,8 +139,9 @@ class Linker:
         """A name that the text takes for granted as an employer and that the resume lacks."""
         for pattern in (_AFTER_PREPOSITION, _BESIDE_WORK):
             for match in pattern.finditer(text):
-                name = re.sub(r"^the\s+", "", match["name"], flags=re.IGNORECASE)
-                if name != match["name"] and not name[:1].isupper():
+                whole = re.sub(r"^(?:that|this|his|her|their)\s+", "", match["name"], flags=re.I)
+                name = re.sub(r"^the\s+", "", whole, flags=re.IGNORECASE)
+                if name != whole and not name[:1].isupper():
                     continue  # "the bank", "the insurers": described, not named
                 name = re.sub(r"(?:'s|’s)$", "", name).strip(" ?.!,'’\"“”")
                 first = fold(name.split()[0]) if name.split() else ""
@@ -125,23 +154,60 @@ class Linker:
                 return name
         return None
 
+    def unknown_staff(self, text: str) -> str | None:
+        """A well-known employer that the text takes for granted, whatever else has its name.
+
+        Tools and places may be called as employers are; whom someone was an intern of is neither.
+        """
+        found = _AS_STAFF.search(text) or _EMPLOYED_BY.search(text) or _STINT_AT.search(text)
+        if found is None:
+            return None
+        name, key = found["name"], fold(found["name"])
+        vocabulary = load_vocabulary()
+        known = vocabulary.find([key])
+        if known is not None and "employer" in known.categories:
+            asked = any(term is known for _, _, term in vocabulary.spans(simple_keys(text)))
+            return name if asked and not self._was_at(key) else None
+        plain = key.endswith("s") or key in _NO_NAME | GENERIC | _BY_NOBODY | self._words
+        return None if plain or found.re is not _EMPLOYED_BY else name
+
+    def _was_at(self, key: str) -> bool:
+        """Whether the resume may tell of somebody at, or for, an employer of the name."""
+        return any(re.search(rf"{_THERE}{re.escape(key)}\b", text) for text in self._told)
+
     def new_name(self, text: str) -> str | None:
         """Words that are not ordinary and not of this resume: in a question about a job, a name."""
         run: list[str] = []
+        before = ""
         for token in tokens(text):
+            # "Which middleman" is no name: none has such a word before it.
+            common = before in _BEFORE_NOUNS and token.text.islower()
+            common, before = common and not _is_employer_known(token.key), token.key
             key = token.key.removesuffix("'s").strip("'")
             strange = len(key) > 2 and key.isalpha() and key not in self._words
-            if strange and not is_ordinary(key) and key not in _MONTHS_AND_DAYS:
+            strange = strange and not common and not is_ordinary(key)
+            if strange and key not in _MONTHS_AND_DAYS:
                 run.append(token.text.removesuffix("'s").strip("'’"))
             elif run:
                 break
         return " ".join(run) or None
 
 
+#: "By" these nobody in particular is employed or hired.
+_BY_NOBODY = frozenset(
+    """government military army navy police state industry media family chance phone mail email
+    accident mistake contract law""".split()
+)
+_BEFORE_NOUNS = frozenset("which what any some no".split())
 _MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday""".split()
 )
+
+
+def _is_employer_known(key: str) -> bool:
+    term = load_vocabulary().find([key])
+    return term is not None and "employer" in term.categories
 
 
 def _is_employer(name: str) -> bool:
@@ -191,7 +257,8 @@ def _named(word: str, words: list[str]) -> bool:
     for other in words:
         if word == other:
             return True
-        if len(word) >= 6 and other[:1] == word[:1] and len(other) >= 5:
+        # "Orchestra" is no slip for Orquestra.
+        if len(word) >= 6 and other[:1] == word[:1] and len(other) >= 5 and not is_ordinary(other):
             allowed = 1 if len(word) < 9 else 2
             if DamerauLevenshtein.distance(word, other, score_cutoff=allowed) <= allowed:
                 return True

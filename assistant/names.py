@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from assistant.text import FUNCTION_WORDS, fold, keys
+from assistant.text import FUNCTION_WORDS, fold, keys, stems, tokens
+from assistant.vocabulary import load_vocabulary
+from assistant.words import is_ordinary
 
 
 def named_words(text: str) -> set[str]:
@@ -82,3 +85,20 @@ def same_sort(description: str, name: str) -> bool:
         re.search(rf"\b(?:{words})s?\b", said) and re.search(rf"\b(?:{forms})", called)
         for words, forms in _SORTS.items()
     )
+
+
+def names_somebody(line: str, asked: set[str] | frozenset[str] = frozenset()) -> bool:
+    """Whether two words with capitals stand side by side that may be somebody's name."""
+    written = tokens(line)
+    for first, last in pairwise(written):
+        if not (first.text[:1].isupper() and last.text[:1].isupper()):
+            continue
+        if line[first.end : last.start].strip(" ."):
+            continue
+        known = load_vocabulary().find([first.key]) or load_vocabulary().find([last.key])
+        if known or {first.key, last.key} & GENERIC:
+            continue
+        told = stems(f"{first.text} {last.text}")
+        if not told & asked and not (is_ordinary(first.key) and is_ordinary(last.key)):
+            return True
+    return False

@@ -17,8 +17,9 @@ from assistant.intents import Guess, load_intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
 from assistant.spelling import spelled
-from assistant.text import FUNCTION_WORDS, content_keys, fold, keys
+from assistant.text import FUNCTION_WORDS, content_keys, fold, keys, tokens
 from assistant.when import When, read_time
+from ingest.dates import find_dates
 from ingest.embeddings import Embedder
 from ingest.resume import Resume, SectionKind
 from ingest.tokens import Encoded
@@ -42,13 +43,30 @@ _COMPOUND_PROBABILITY = 0.45
 #: How an answer is wanted: by themselves these words ask for nothing.
 _MANNERS = frozenset(
     """numbers figures details examples roughly briefly exactly possible applicable list em name
-    names pls please""".split()
+    names pls please amount amounts size sizes value price""".split()
+)
+#: What is asked of a thing that another piece names: "Kafka, any exposure?".
+_ASPECTS = frozenset(
+    "exposure experience experienced knowledge know-how knowhow familiar familiarity".split()
 )
 #: What "for how many years" says beyond its small words.
 _LENGTHS = frozenset("long years months yrs weeks total".split())
 #: What "and at what level" says beyond its small words.
 _STRENGTH = frozenset("level levels good well strong proficient proficiency fluent rate".split())
 _OF_SKILLS = frozenset("skill_has skill_level skill_where languages".split())
+#: A piece that leans on what stands before it: "still valid", "rank too".
+_LEANS = re.compile(r"still(?: \S+){1,2}|\S+ too", re.IGNORECASE)
+#: A piece that only gives a time, and what it says beyond the date ("xmas 2016").
+_SEASONS = frozenset(
+    """early mid late end start beginning xmas christmas easter quarter half first second third
+    fourth q1 q2 q3 q4 back""".split()
+)
+#: A place that is asked for by a noun alone, beside a time or an employer: of what was there then.
+_BARE_PLACE = re.compile(
+    r"(?:(?:in )?(?:which|what) |the |its )?"
+    r"(?:place|city|town|country|county|state|location|where)",
+    re.IGNORECASE,
+)
 #: Intents that no part of a question has on its own.
 _WHOLE_ONLY = frozenset({"followup", "name", "thanks", "greeting", "injection"})
 
@@ -103,9 +121,19 @@ _TIME = re.compile(
 
 
 def asks_sum(part: Part) -> bool:
-    """Whether the time of all stays at an employer that is named is asked for, as one."""
+    """Whether the time of all stays at an employer, named or described, is asked for, as one."""
     named = any(job.section.kind is SectionKind.WORK for job in part.jobs)
-    return named and bool(_SUM.search(part.text) and _TIME.search(part.text))
+    described = part.intent.startswith("job") and _SEVERAL.search(part.text)
+    asked = _SUM.search(part.text) and _TIME.search(part.text)
+    return bool((named or described) and asked)
+
+
+#: Several roles that a question describes: "both kitchen roles".
+_SEVERAL = re.compile(
+    r"\b(?:both|all|two|three)\s+(?:of\s+)?(?:(?:the|his|her|their)\s+)?(?!roles|jobs)[\w-]+\s+"
+    r"(?:roles|jobs|stints|positions|stays|spells)\b",
+    re.IGNORECASE,
+)
 
 
 class Reader:
@@ -147,10 +175,12 @@ class Reader:
         pieces = [piece.strip(" ?.,") for piece in _CONNECTED.split(whole.text)]
         pieces = [piece for piece in pieces if piece]
         # ", when?" asks about what comes before it, and is nothing by itself.
-        unsaid = FUNCTION_WORDS | _MANNERS
+        unsaid = FUNCTION_WORDS | _MANNERS | _ASPECTS
         unsaid |= _LENGTHS if whole.intent == "job_duration" else frozenset()
         unsaid |= _STRENGTH if whole.intent in _OF_SKILLS else frozenset()
-        if any(set(keys(piece)) <= unsaid for piece in pieces):
+        if any(set(keys(piece)) <= unsaid or _only_a_time(piece) for piece in pieces):
+            return (whole,)
+        if not whole.jobs and any(map(_LEANS.fullmatch, pieces[1:])):
             return (whole,)
         if not 2 <= len(pieces) <= 4 or whole.guess.of("injection", "offtopic") > 0.4:
             return (whole,)
@@ -162,7 +192,7 @@ class Reader:
             return (whole,)
         if any(part.intent in _WHOLE_ONLY for part in parts):
             return (whole,)
-        return tuple(_sharing(part, whole) for part in parts)
+        return tuple(_placed(_sharing(part, whole)) for part in parts)
 
     def _part(self, text: str) -> Part:
         encoded = self._embedder.read(text)
@@ -174,10 +204,22 @@ class Reader:
         jobs = self._linker.jobs(text, taken)
         role_jobs = tuple(dict.fromkeys(job for job, _ in named))
         roles = tuple(role for _, role in named)
-        unknown = None if jobs else self._linker.unknown(text)
+        unknown = self._unknown(text, named=bool(jobs))
         if not (jobs or role_jobs or unknown) and guess.label in ABOUT_ONE_JOB:
             unknown = self._linker.new_name(text)
         return Part(text, encoded, guess, jobs, role_jobs, roles, read_time(text), unknown)
+
+    def _unknown(self, text: str, *, named: bool) -> str | None:
+        """A name taken for granted that is no employer's; beside a `named` one, before or after."""
+        staff = self._linker.unknown_staff(text)
+        if staff or (named and not _BESIDE.search(text)):
+            return staff
+        unknown = self._linker.unknown(text)
+        return unknown if unknown and (unknown[0].isupper() or not named) else None
+
+
+#: What came before or after something: both are taken for granted.
+_BESIDE = re.compile(r"\b(?:before|after|prior to)\b", re.IGNORECASE)
 
 
 def _sharing(part: Part, whole: Part) -> Part:
@@ -189,6 +231,26 @@ def _sharing(part: Part, whole: Part) -> Part:
         roles=part.roles or whole.roles,
         when=part.when or whole.when,
         unknown=part.unknown or (whole.unknown if not part.jobs else None),
+    )
+
+
+def _placed(part: Part) -> Part:
+    """The part; about the place of a job where a bare noun asks for one beside a time or a job."""
+    there = part.when or part.jobs or part.role_jobs
+    if part.intent == "home" and there and _BARE_PLACE.fullmatch(part.text):
+        return replace(part, guess=part.guess.led_by("job_place"))
+    return part
+
+
+def _only_a_time(text: str) -> bool:
+    """Whether a piece of a question says nothing but when: it asks for nothing by itself."""
+    if read_time(text) is None:
+        return False
+    dated = [(found.start, found.end) for found in find_dates(text)]
+    return all(
+        token.key in FUNCTION_WORDS or token.key in _SEASONS
+        for token in tokens(text)
+        if not any(low <= token.start < high for low, high in dated)
     )
 
 

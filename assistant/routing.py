@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answers.contact import REACHING
 from assistant.answers.context import Context
 from assistant.answers.listing import NOT_OUT
 from assistant.answers.mentions import (
@@ -14,12 +15,13 @@ from assistant.answers.mentions import (
     names_own_skill,
 )
 from assistant.answers.personal import MATTERS
-from assistant.answers.routes import about_work, asks_validity, lists_jobs
+from assistant.answers.routes import about_work, asks_gap_between, asks_validity, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, disliked
 from assistant.answers.skills import SKILLS
 from assistant.facts import named_words
 from assistant.question import Part, asks_sum
 from assistant.text import FUNCTION_WORDS, keys
+from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import SectionKind
 
 #: Intents that are answered in fixed words.
@@ -59,6 +61,11 @@ _PERSONAL_WORDS = (
         r"\b(?:salary|ctc|lpa|day rate|compensation|pay package)\b|"
         r"(?:\b(?:his|her|their)|['’]s)\s+(?:pay|wages?|earnings)\b",
     ),
+    (
+        "personal_leaving",
+        r"\breasons?\b.*\b(?:left|leav(?:e|ing)|quit\w*|resign\w*)\b|"
+        r"^\W*why\b.*\b(?:left|leave|leaving|quit|resign\w*)\b",
+    ),
     ("personal_age", r"\b(?:how old|date of birth|d\.?o\.?b|born|birthday)\b"),
     ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|passport|right to work)\b"),
     (
@@ -66,6 +73,28 @@ _PERSONAL_WORDS = (
         r"\bnotice period\b|\b(?:weeks?|months?|days?)['’]? (?:of )?notice\b|"
         r"\bnotice\b.*\b(?:give|owes?|serve|work out)\b",
     ),
+)
+
+
+#: Money that someone looks after is no pay.
+_MONEY_LOOKED_AFTER = re.compile(
+    r"\b(?:look(?:s|ed|ing)? after|manag\w+|overs(?:ees?|eeing|aw)|handl\w+|responsible for|"
+    r"in charge of|control\w*|administer\w*|rais(?:e[sd]?|ing)|sav(?:e[sd]?|ing)|"
+    r"br(?:ing|ought) in)\b",
+    re.IGNORECASE,
+)
+_LIVES_WHERE = re.compile(
+    r"^\W*(?:in )?(?:which|what) "
+    r"(?:prefecture|province|county|region|state|country|city|town|canton|borough) "
+    r"(?:(?:is|are|does|do) )?(?:she|he|they)(?:['’]?(?:s|re))?"
+    r"(?: (?:is|are|in|from|based|living|lives?|located|now|at|currently))*\W*$",
+    re.IGNORECASE,
+)
+#: Who pays someone employs them.
+_WHO_PAYS = re.compile(
+    r"^\W*(?:who(?:m|['’]?s)?|(?:which|what) (?:company|firm|employer|outfit))\b.*"
+    r"\b(?:paid|pays?|paying)\b.*\b(?:wages?|salary|them|him|her|bills?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -86,22 +115,48 @@ def settled_intent(context: Context, part: Part) -> str:
         return asked
     if intent == "offtopic" and names_own_skill(context, part):
         return "skill_has"
+    if asks_gap_between(part):
+        return "gaps"
     if intent in ("injection", "offtopic"):
         sure = intent == "injection" or part.guess.of("offtopic") >= SURELY_OFF_TOPIC
         return intent if sure else lists_jobs(part.text) or intent
+    if _LIVES_WHERE.search(part.text):
+        return "home"
+    if _WHO_PAYS.search(part.text):
+        return "job_at_time" if part.when else "job_current"
     if (matter := named_matter(part.text)) is not None:
         return matter
     if (own := _own_words(context, part)) is not None:
         return own
+    return _matter(context, part) or _by_form(context, part) or intent
+
+
+def _matter(context: Context, part: Part) -> str | None:
+    """The personal matter that the classifier takes a question for, or what it is instead."""
     personal = [label for label, _ in part.guess.ranked if label in MATTERS]
-    if personal and part.guess.of(*MATTERS) >= 0.5 and not asks_validity(part.text):
-        return personal[0]
-    return _by_form(context, part) or intent
+    if not personal or part.guess.of(*MATTERS) < _PERSONAL:
+        return None
+    if asks_validity(part.text):
+        named = personal[0] in _SELDOM_VALID and context.resume.of_kind(SectionKind.CERTIFICATES)
+        return "date_of_certificates" if named and part.intent == personal[0] else None
+    if personal[0] == "personal_pay" and _MONEY_LOOKED_AFTER.search(part.text):
+        return "number"
+    return personal[0]
+
+
+#: Summed probability from which a question is about a personal matter.
+_PERSONAL = 0.5
+#: Matters of which nothing has a day until which it holds.
+_SELDOM_VALID = frozenset("personal_health personal_notice personal_other".split())
 
 
 def _by_form(context: Context, part: Part) -> str | None:
     """The intent that the form of the question settles, else None."""
+    if part.intent == "total_experience" and _of_a_skill(context, part):
+        return "skill_has"
     reaching = part.intent.startswith("contact") or part.intent in FIXED
+    if part.intent.startswith("contact") and _of_work_not_contact(part):
+        return "job_duties"
     if not reaching and (bare := bare_name(part.text)) is not None:
         return bare
     if _ABOUT.search(part.text):
@@ -111,6 +166,20 @@ def _by_form(context: Context, part: Part) -> str | None:
     if (settled := about_work(part, context.describer)) is not None:
         return settled
     return "job_duration" if _asks_duration(part) else None
+
+
+def _of_a_skill(context: Context, part: Part) -> bool:
+    """Whether years are asked for of a named skill, and of no job that the titles tell."""
+    spans = load_vocabulary().spans(simple_keys(part.text))
+    named = any(set(term.categories) - {"employer", "spoken language"} for _, _, term in spans)
+    return named and not part.jobs and not context.describer.of_field(part)
+
+
+def _of_work_not_contact(part: Part) -> bool:
+    """Whether a question names an employer and no way to reach anybody ("stack @ Acme")."""
+    words = set(keys(part.text))
+    worked = any(job.section.kind is SectionKind.WORK for job in part.jobs)
+    return worked and not words & REACHING and part.guess.ranked[0][1] < _UNSURE
 
 
 def _asks_duration(part: Part) -> bool:

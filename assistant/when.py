@@ -102,10 +102,24 @@ def read_time(text: str) -> When | None:
     text = _written_out(text)
     for found in find_dates(text):
         day = found.first or found.last
+        if day and re.search(rf"\bsince\b(?:{_LEAVING})?\s*$", text[: found.start], re.I):
+            return _since(day)
+        if day and found.current and re.match(r"since\b", text[found.start :], re.I):
+            return _since(day)
         if day is None or found.current:
             continue
         return _window(text, found, day)
     return None
+
+
+#: What may stand between "since" and its date: "since graduating in 2015".
+_LEAVING = r"\s+(?:(?:the\s+)?(?:start|beginning|end|middle)\s+of|\w+ing(?:\s+in)?|early|mid|late)"
+
+
+def _since(day: PartialDate) -> When:
+    """From a day on, without an end."""
+    first = None if day.season else day.month
+    return When(day.year, first, end=_FAR_AHEAD, words=f"since {describe(day)}")
 
 
 def _window(text: str, found: FoundDates, day: PartialDate) -> When:

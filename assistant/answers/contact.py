@@ -19,7 +19,8 @@ _NETWORKS = {
 }  # fmt: skip
 NETWORK_NAMES = frozenset(
     """github linkedin twitter gitlab stackoverflow facebook instagram orcid medium behance dribbble
-    youtube mastodon kaggle xing bluesky researchgate""".split()
+    youtube mastodon kaggle xing bluesky researchgate discord telegram skype wechat reddit tiktok
+    twitch pinterest codepen leetcode hackerrank soundcloud vimeo flickr""".split()
 )
 _LABELS = {
     ContactKind.EMAIL: "Email", ContactKind.PHONE: "Phone", ContactKind.WEBSITE: "Website",
@@ -95,9 +96,21 @@ _ASKED = {
         phoning calling fone handy""".split()
     ),
     ContactKind.LOCATION: frozenset(
-        "town city live lives located location based address home country".split()
+        """town city live lives located location based address home country prefecture province
+        county region""".split()
     ),
 }
+
+
+#: Words of a question that is about reaching someone, of whatever kind.
+REACHING = (
+    frozenset().union(*_ASKED.values())
+    | NETWORK_NAMES
+    | frozenset(
+        """website websites site sites portfolio homepage web blog url page profile profiles link
+        links contact contacts reach touch handle handles""".split()
+    )
+)
 
 
 _EITHER = re.compile(r"\b(?:or|either|whichever)\b", re.IGNORECASE)
@@ -157,6 +170,10 @@ _SITES = frozenset(
 )
 
 
+#: Words for a site of the person's own, apart from profiles on those of others.
+_OWN_SITE = frozenset("website websites site homepage portfolio blog".split())
+
+
 def _found_at(context: Context, part: Part) -> Draft | None:
     """The address of the thing that the question names (a newsletter, a project), if it has one."""
     for hit in ranked(context, part)[:_FIRST]:
@@ -170,9 +187,13 @@ def _found_at(context: Context, part: Part) -> Draft | None:
     return None
 
 
-def _called(context: Context, part: Part) -> Draft | None:
-    """A line labelled with a word of the question ("Discord: ..."), outside of jobs."""
-    asked = {word for word in keys(part.text) if word not in FUNCTION_WORDS and len(word) > 2}
+def _called(context: Context, part: Part, asked: set[str] | None = None) -> Draft | None:
+    """A line labelled with a word of the question ("Discord: ..."), outside of jobs.
+
+    With `asked`, labelled with one of these words.
+    """
+    if asked is None:
+        asked = {word for word in keys(part.text) if word not in FUNCTION_WORDS and len(word) > 2}
     for _, path, line in context.resume.statements():
         if not path and line.label and asked & set(keys(line.label)):
             return answered(Sentence(sentence(line.text), (line,)), why="a line labelled so")
@@ -188,12 +209,16 @@ def link(context: Context, part: Part) -> Draft:
     words = _network_words(part)
     profiles = _contacts(context, ContactKind.PROFILE)
     named = [one for one in profiles if one.network and fold(one.network).replace(" ", "") in words]
-    if named:
-        return _reply(context, named, "profile")
-    asked = sorted(words & NETWORK_NAMES)
-    if asked:
-        return _reply(context, [], f"{asked[0]} profile")
     sites = _contacts(context, ContactKind.WEBSITE)
+    asked = sorted(words & NETWORK_NAMES)
+    if named:
+        told = _reply(context, named + (sites if words & _OWN_SITE else []), "profile")
+        there = {fold(one.network or "").replace(" ", "") for one in named}
+        lacking = [unsaid(f"what the {name} profile is") for name in asked if name not in there]
+        return merged([told, *lacking])
+    if asked:
+        labelled = _called(context, part, set(asked))
+        return labelled or _reply(context, [], f"{asked[0]} profile")
     if not words & _SITES and (found := _called(context, part) or _found_at(context, part)):
         return found
     if words & (_SITES - {"profile", "profiles", "links"}) and sites:
@@ -228,7 +253,7 @@ def home(context: Context, part: Part) -> Draft:
     if not found:
         return unsaid(f"where {context.name if context.name != 'They' else 'they'} live"
                       f"{'' if context.name == 'They' else 's'}")  # fmt: skip
-    text = f"{context.name} {'are' if context.name == 'They' else 'is'} in {found[0].value}."
+    text = f"{context.name} {context.is_} in {found[0].value}."
     return answered(Sentence(text, (contact_words(context, found[0]),)), why="location")
 
 

@@ -48,6 +48,11 @@ class Context:
         return "were" if self.name == "They" else "was"
 
     @property
+    def is_(self) -> str:
+        """The present of "to be" that goes with `name`."""
+        return "are" if self.name == "They" else "is"
+
+    @property
     def has(self) -> str:
         """The present of "to have" that goes with `name`."""
         return "have" if self.name == "They" else "has"

@@ -78,7 +78,7 @@ _TELLS_LENGTH = re.compile(
 def _length_told(context: Context, part: Part) -> Draft | None:
     """A near line that tells a length in words ("six months: banner ads")."""
     hits = [hit for hit in context.search(part) if not hit.is_heading]
-    told = [hit for hit in hits[:3] if _TELLS_LENGTH.search(hit.words.text)]
+    told = [hit for hit in hits[:3] if hit.lexical > 0 and _TELLS_LENGTH.search(hit.words.text)]
     if told and context.supports(part, hits).supported:
         return answered(*quoted_all(context, told[:1]), why="a line that tells a length")
     return None
@@ -117,6 +117,8 @@ def _dated_line(context: Context, part: Part, hits: list[ScoredStatement]) -> Dr
 
 def _how_long_one(context: Context, group: list[Stint]) -> Sentence:
     ranged = [one.dates for one in group if one.dates]
+    if len(group) == 1 and group[0].dates is group[0].job.dates:
+        ranged = list(group[0].job.spells)
     span = hull(ranged)
     measured = [months_of(dates, context.today) or (0, False) for dates in ranged]
     exact = all(sure for _, sure in measured)
@@ -127,9 +129,10 @@ def _how_long_one(context: Context, group: list[Stint]) -> Sentence:
     if span is None or (months == 0 and not exact):
         dates = joined([period(dates) for dates in ranged])
         return Sentence(f"{group[0].job.name}: {dates}.", evidence)
+    been = f"{context.has} been" if span.current else context.was
     return Sentence(
-        f"{context.name} {context.was} {_as_what(group)} for {length(months, exact=exact)},"
-        f" {period(span)}.",
+        f"{context.name} {been} {_as_what(group)} for {length(months, exact=exact)},"
+        f" {period(span) if len(group) > 1 else joined(list(map(period, ranged)))}.",
         evidence,
     )
 

@@ -6,11 +6,14 @@ import re
 
 from assistant.answer import Status
 from assistant.answers.context import Context, unsaid
-from assistant.answers.evidence import by_evidence, choose, quoted_all, ranked
+from assistant.answers.evidence import by_evidence, choose, of_time, quoted_all, ranked
 from assistant.answers.listing import described_by, headed
 from assistant.answers.person import NOUNS
+from assistant.answers.studied import said_of, study_words
 from assistant.compose import Draft, answered
+from assistant.facts import studies
 from assistant.question import Part
+from assistant.retriever import ScoredStatement
 from assistant.text import stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import SectionKind
@@ -33,14 +36,20 @@ def has_section(context: Context, intent: str) -> bool:
 def no_section(context: Context, part: Part) -> Draft:
     """No section of the kind asked for: perhaps a statement elsewhere, else silence."""
     noun = "volunteering" if part.intent == "volunteer" else part.intent
+    if part.intent == "certificates" and (studied := _studied_for(context, part)):
+        return studied
     told = headed(context, part, noun) or _told_elsewhere(context, part)
     if told is not None:
         return told
     hits = ranked(context, part)
+    if part.intent == "certificates" and hits and _is_no_certificate(part, hits[0]):
+        return unsaid(NOUNS[part.intent], why="what is near is no certificate")
     asked = described_by(part, noun)
-    for hit in hits[:3]:
-        if asked and asked <= stems(hit.words.text):
-            return answered(*quoted_all(context, [hit]), why="a line with all that is asked for")
+    whole = [hit for hit in hits[:_LINES] if asked and asked <= stems(hit.words.text)]
+    if whole and whole[0] in hits[:3]:
+        several = _SEVERAL.search(part.text)
+        lines = quoted_all(context, whole[: _MOST if several else 1])
+        return answered(*lines, why="a line with all that is asked for")
     near = bool(hits) and hits[0].dense >= _ELSEWHERE
     sure = part.guess.ranked[0][1]
     # Certificates go by their names: another line stands for one only in a doubtful question.
@@ -53,6 +62,34 @@ def no_section(context: Context, part: Part) -> Draft:
     return unsaid(NOUNS[part.intent], why=f"no section of {part.intent}")
 
 
+def _studied_for(context: Context, part: Part) -> Draft | None:
+    """The studies that ended with a certificate, where no certificate in particular is meant."""
+    if described_by(part, part.intent):
+        return None
+    found = [job for job in studies(context.resume) if _CERTIFIED.search(study_words(job))]
+    if not found:
+        return None
+    return answered(*map(said_of, found[:_MOST]), why="studies for a certificate")
+
+
+#: By these nouns a certificate is asked for, and nothing else.
+_CERTIFICATE = re.compile(r"\b(?:certs?|certificat\w+)\b", re.IGNORECASE)
+_SKILLED = (SectionKind.SKILLS, SectionKind.WORK, SectionKind.PROJECTS)
+
+
+def _is_no_certificate(part: Part, hit: ScoredStatement) -> bool:
+    """Whether a certificate is asked for by that noun, and a line tells of a skill or of work."""
+    plain = hit.section.kind in _SKILLED and not hit.is_heading
+    cue = re.search(_CUES["certificates"], hit.words.text, re.IGNORECASE)
+    return bool(_CERTIFICATE.search(part.text)) and plain and cue is None
+
+
+_CERTIFIED = re.compile(r"\b(?:certificat\w+|certified)\b", re.IGNORECASE)
+#: As many entries or lines are told where several are asked for.
+_MOST = 4
+#: The lines nearest to the question that may have all that is asked for.
+_LINES = 12
+_SEVERAL = re.compile(r"\b(?:all|list|every|which|what)\b|\b\w{3,}(?<!s)s\b(?!['’])", re.IGNORECASE)
 #: Words by which a statement outside of a section of the kind tells of one of the kind.
 _CUES = {
     "awards": r"\b(?:won|awarded|awards?|prize|medal|finalist|came (?:first|second|third)|winner|"
@@ -70,7 +107,7 @@ def _told_elsewhere(context: Context, part: Part) -> Draft | None:
     found = []
     asked, wanted = described_by(part, part.intent), _spoken(part.text)
     for hit in context.search(part):
-        if hit.is_heading:
+        if hit.is_heading and part.intent != "volunteer":
             continue
         if part.intent == "languages":
             named = _spoken(hit.words.text)
@@ -81,9 +118,13 @@ def _told_elsewhere(context: Context, part: Part) -> Draft | None:
             continue  # a certificate is asked for by its name
         elif part.intent in _CUES and re.search(_CUES[part.intent], hit.words.text, re.IGNORECASE):
             found.append(hit)
+    if part.when:
+        found = [hit for hit in found if of_time(context, part.when, hit)] or found
     if not found:
         return None
-    return answered(*quoted_all(context, choose(found)), why="told in other sections")
+    headings = [hit for hit in found if hit.is_heading]
+    told = headings[:_MOST] or choose(found)
+    return answered(*quoted_all(context, told), why="told in other sections")
 
 
 def _spoken(text: str) -> set[str]:

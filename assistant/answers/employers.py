@@ -8,8 +8,10 @@ from assistant.answers.context import Context, listed, says_something, unsaid
 from assistant.answers.meant import NOW, matching, meant, ordered, said
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import Job, by_time, described, distinct, earliest, jobs, studies
+from assistant.names import names_somebody
 from assistant.question import Part
-from assistant.text import sentence
+from assistant.text import sentence, stems
+from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import SectionKind
 
 #: As many jobs that go on are told.
@@ -23,7 +25,7 @@ def current(context: Context, part: Part) -> Draft | None:
         return None
     going_on = [job for job in found if job.dates and job.dates.current]
     if going_on:
-        text = f"{context.name} {'are' if context.name == 'They' else 'is'} currently "
+        text = f"{context.name} {context.is_} currently "
         parts = [said(job, f"{text}{described(job)}.") for job in going_on[:_GOING_ON]]
         return answered(*parts, why="the job that goes on")
     latest = found[0]
@@ -52,18 +54,33 @@ def first(context: Context, part: Part) -> Draft | None:
 _BOSS = re.compile(
     r"\b(?:boss|reports?|reported|manager is|supervisor|under whom|answer to)\b", re.I
 )
-_SAYS_BOSS = re.compile(
-    r"\b(?:supervis(?:or|ed by)|report(?:s|ed|ing)? to|line manager|manager:|managed by|"
-    r"mentor(?:ed by)?|boss\b|gaffer\b|foreman\b|under (?:Prof|Dr|Mr|Ms|Mrs))\b",
+#: How lines name a superior.
+SAYS_BOSS = re.compile(
+    r"\b(?:supervis(?:or|ed by)|report(?:s|ed|ing)? to|line manager|(?:manager|head|lead)(?=:)|"
+    r"managed by|mentor(?:ed by)?|advis[oe]rs?|boss|gaffer|foreman|under (?:Prof|Dr|Mr|Ms|Mrs))\b",
     re.I,
 )
 
 
+#: Who is led, not who leads.
+_BELOW = re.compile(r"\breport(?:s|ed|ing)? (?:in)?to (?:her|him|them)\b", re.I)
+
+
 def boss(context: Context, part: Part) -> Draft | None:
     """Who the person reported to, in the jobs that the question names or in any."""
+    if _BELOW.search(part.text):
+        return None
     named = _led_in(context, part)
     said = [sentence for job in named for sentence in _superior(job)]
+    if not said and part.jobs and not any(_names_any(part, job) for job in named):
+        return unsaid("who that was", why="no line of the job names anybody")
     return answered(*said[:3], why="statements that name a superior") if said else None
+
+
+def _names_any(part: Part, job: Job) -> bool:
+    """Whether a line of the job may name a person."""
+    asked = stems(part.text) | stems(job.name)
+    return any(names_somebody(line.text, asked) for line in job.statements())
 
 
 def _led_in(context: Context, part: Part) -> list[Job]:
@@ -78,7 +95,7 @@ def _superior(job: Job) -> list[Sentence]:
     return [
         Sentence(f"{described(job)}: {sentence(one.text)}", (*job.evidence()[:1], one))
         for one in job.statements()
-        if _SAYS_BOSS.search(one.text)
+        if SAYS_BOSS.search(one.text)
     ][:1]
 
 
@@ -122,6 +139,14 @@ def previous(every: list[Job]) -> Draft:
     return answered(Sentence(f"Before {latest.name}: {described(job)}.", evidence))
 
 
+def _as_known(name: str) -> str:
+    """A name in small letters as names are written, where the vocabulary knows it."""
+    term = load_vocabulary().find(simple_keys(name)) if name.islower() else None
+    if term is None or "employer" not in term.categories:
+        return name
+    return term.name if term.name.casefold() == name else name.title()
+
+
 def unknown_employer(context: Context, part: Part) -> Draft:
     """The resume lists no such employer, or school where that is asked for; those that it lists."""
     studied = by_time(studies(context.resume)) if part.intent.startswith("edu") else []
@@ -133,7 +158,7 @@ def unknown_employer(context: Context, part: Part) -> Draft:
     one = len(names) == 1
     lists = f"The {noun} that it lists is" if one else f"The {noun}s that it lists are"
     return silent(
-        Sentence(f"The resume lists no {part.unknown}."),
+        Sentence(f"The resume lists no {_as_known(part.unknown or '')}."),
         Sentence(f"{lists} {listed(names, len({job.name for job in found}))}.", evidence),
         why=f"{part.unknown!r} is not in the resume",
     )

@@ -13,12 +13,15 @@ from assistant.answers.context import (
     says_something,
     unsaid,
 )
+from assistant.answers.leads import led_in, told_together
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import described, distinct, stays
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
-from assistant.text import sentence, shorten, stems
-from ingest.resume import Entry, SectionKind
+from assistant.text import sentence, shorten, stem, stems, tokens
+from assistant.when import When
+from ingest.dates import find_dates
+from ingest.resume import DateRange, Entry, SectionKind
 
 #: A second statement is quoted only if its score comes so near to the first one's.
 _NEAR = 0.4
@@ -50,9 +53,33 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
         named = {id(entry) for job in part.jobs for entry in job.entry.walk()}
         inside = [hit for hit in hits if any(id(entry) in named for entry in hit.path)]
         hits = inside or hits
+    if part.when:
+        hits = [hit for hit in hits if of_time(context, part.when, hit)] or hits
     if wants_number(part):
         hits = sorted(hits, key=lambda hit: -(hit.score + (0.12 if _states_number(hit) else 0)))
     return hits
+
+
+def of_time(context: Context, when: When, hit: ScoredStatement) -> bool:
+    """Whether a line, or what it stands in, is of the time asked about."""
+    own = [found for found in find_dates(hit.words.text) if found.first or found.last]
+    if own:
+        return any(
+            when.touches(
+                DateRange(
+                    hit.words.text[one.start : one.end],
+                    hit.words.span,
+                    one.first,
+                    one.last,
+                    one.current,
+                    one.expected,
+                ),
+                context.today,
+            )
+            for one in own
+        )
+    dates = next((entry.dates for entry in reversed(hit.path) if entry.dates), None)
+    return dates is not None and when.touches(dates, context.today)
 
 
 #: Lines among which one must state a number where one is asked for.
@@ -99,10 +126,77 @@ def by_evidence(context: Context, part: Part) -> Draft:
     hits = ranked(context, part)
     verdict = context.supports(part, hits)
     lacks_number = wants_number(part) and not _numbered(hits)
+    if not verdict.supported and hits and (whole := _whole(context, part, hits[0])):
+        return answered(*quoted_all(context, whole), why="a line with every word of the question")
     if not verdict.supported or not hits or lacks_number:
         return not_said(context, part, hits, verdict.why)
-    chosen = choose(verdict.reordered(hits))
+    hits = verdict.reordered(hits)
+    chosen = choose(hits)
+    if _SEVERAL.search(part.text):
+        chosen = _listed(hits, chosen)
     return answered(*quoted_all(context, chosen), why=verdict.why)
+
+
+def _whole(context: Context, part: Part, hit: ScoredStatement) -> list[ScoredStatement]:
+    """The nearest line, if it has every word of a question for who or what, and names somebody."""
+    asked = stems(part.text) - stems(context.resume.name.text if context.resume.name else "")
+    who = re.match(r"\W*who(?:m|se)?\b", part.text, re.IGNORECASE)
+    if part.unknown or not who or len(asked) < _WORDS or not asked <= stems(hit.words.text):
+        return []
+    named = [
+        token
+        for token in tokens(hit.words.text)[1:]
+        if token.text[:1].isupper() and not {stem(token.key)} & asked
+    ]
+    return [hit] if named else []
+
+
+#: A question of fewer words than these may stand in a line by chance.
+_WORDS = 2
+#: That several things are asked for: "which courses", "undergraduate classes".
+_SEVERAL = re.compile(
+    r"^\W*(?:(?:all|list|name|which|what|the|her|his|their|any|every)\W+)*(?:[\w-]+\W+){0,2}?"
+    r"(?!does|is|was|has|(?:time|day|week|month|year|hour)s)[^\W\d_]{3,}(?<![sui])s\b(?!['’])",
+    re.IGNORECASE,
+)
+#: Lines of one list are told together up to so many, while each has at most so many words.
+_LISTED, _ITEM_WORDS = 6, 15
+
+
+def _listed(
+    hits: Sequence[ScoredStatement], chosen: list[ScoredStatement]
+) -> list[ScoredStatement]:
+    """The best lines of one list, where most of those that were chosen are of it; else these."""
+    first = chosen[0]
+    kept = [hit for hit in chosen if _in_list(first, hit)]
+    told = first.section.kind in _TOLD or first.is_heading  # bullets of a job are no list of things
+    if told or len(kept) < _OF_A_LIST:
+        return chosen
+    words = sum(len(hit.words.text.split()) for hit in kept)
+    for hit in hits[: 2 * _LISTED]:
+        near = hit.score >= first.score - _NEAR and hit.dense >= _LIKELY * first.dense
+        if hit in kept or not near or not _in_list(first, hit):
+            continue
+        words += len(hit.words.text.split())
+        if len(kept) == _LISTED or words > ANSWER_WORDS:
+            break
+        kept.append(hit)
+    return kept
+
+
+_TOLD = (SectionKind.WORK, SectionKind.VOLUNTEER)
+#: So many lines of one list among those chosen show that the list is meant.
+_OF_A_LIST = 2
+#: The share of the first line's cosine that another line of its list must have to be told.
+_LIKELY = 0.6
+
+
+def _in_list(first: ScoredStatement, hit: ScoredStatement) -> bool:
+    """Whether a line is an item of the same list."""
+    if hit.is_heading or hit.section is not first.section or len(hit.path) != len(first.path):
+        return False
+    beside = all(a is b for a, b in zip(hit.path, first.path, strict=True))
+    return beside and len(hit.words.text.split()) <= _ITEM_WORDS
 
 
 def choose(hits: list[ScoredStatement], most: int = 3) -> list[ScoredStatement]:
@@ -136,9 +230,10 @@ def quoted(context: Context, hit: ScoredStatement, most: int = 40) -> Sentence:
     """A statement in its own words, after where and when it belongs."""
     if hit.is_heading and hit.path:
         return _entry(context, hit)
-    text = own_words(context, shorten(hit.words.text, most))
+    led = led_in(context, hit.words)
+    text = led.text if led else own_words(context, shorten(hit.words.text, most))
     where = context.citer.where(hit.words)
-    return Sentence(f"{where}: {text}" if where else text, (hit.words,))
+    return Sentence(f"{where}: {text}" if where else text, led.evidence if led else (hit.words,))
 
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|my|me|myself)\b")
@@ -157,6 +252,8 @@ def quoted_all(context: Context, hits: Sequence[ScoredStatement]) -> list[Senten
     said: list[Sentence] = []
     place = ""
     for hit in hits:
+        if told_together(context, hit.words, said):
+            continue
         one = quoted(context, hit)
         where = "" if hit.is_heading else context.citer.where(hit.words)
         if where and where == place:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answers.context import Context
 from assistant.answers.evidence import quoted_all
-from assistant.compose import Draft, answered
+from assistant.compose import Draft, Sentence, answered
 from assistant.describing import description
-from assistant.facts import Job
+from assistant.facts import Job, at_time, described, stays
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
+from assistant.tenures import begins
 from assistant.text import stems
 from assistant.when import When
 from ingest.dates import find_dates
-from ingest.resume import DateRange, Fragment
+from ingest.resume import DateRange, Fragment, SectionKind
 
 #: Cosine, with the share of words in common on top, from which a line is about the question.
 _ABOUT = 0.2
@@ -75,3 +78,23 @@ def _cover(words: Fragment, when: When, context: Context) -> bool:
         for dates in ranges(words)
         if dates.start != dates.end or when.first
     )
+
+
+_DONE = re.compile(
+    r"^\W*what\b.*\b(?:did|do|run|ran|make|made|buil[dt]|lead|led|ship(?:ped)?|organi[sz]ed?)\b",
+    re.I,
+)
+#: The time of a season, in months: what is dated so closely is what was done then.
+_SEASON = 3
+
+
+def begun_then(context: Context, part: Part, when: When) -> list[Sentence]:
+    """The projects of that very time, where what was done in a few months is asked for."""
+    months = 12 * (when.high[0] - when.low[0]) + when.high[1] - when.low[1] + 1
+    if months > _SEASON or not _DONE.search(part.text):
+        return []
+    return [
+        Sentence(f"{described(job)}.", job.evidence(dated=True))
+        for job in at_time(stays(context.resume, SectionKind.PROJECTS), when, context.today)
+        if job.dates and begins(job.dates) >= when.low
+    ][:2]

@@ -8,12 +8,13 @@ from dataclasses import replace
 from assistant.answers.context import Context, Drafter
 from assistant.answers.evidence import by_evidence, ranked
 from assistant.answers.items import MOST, Item, items_of, said_items
+from assistant.answers.routes import UNFINISHED
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.question import Part
 from assistant.text import content_keys, joined, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.languages import HAN
-from ingest.resume import SectionKind
+from ingest.resume import SectionKind, Statement
 
 
 def of_kind(*kinds: SectionKind, noun: str) -> Drafter:
@@ -105,7 +106,8 @@ _KIND_NOUNS = {
     "awards": "award awards prize prizes honour honours honor honors grant grants distinction "
     "recognition recognitions medal medals placing placings accolade accolades contest contests",
     "publications": "publication publications paper papers article articles book books journal "
-    "journals preprint preprints published work works bibliography",
+    "journals preprint preprints published work works bibliography thesis theses research chapter "
+    "chapters monograph monographs",
     "projects": "project projects portfolio built build building thing things app apps side",
     "volunteering": "volunteer volunteering volunteered unpaid charity charities charitable "
     "community good causes cause",
@@ -133,6 +135,8 @@ def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[
         return [item for item in items if wanted.search(item.words)]
     if noun == "languages":
         return _languages(part, items)
+    if noun == "certificates" and UNFINISHED.search(part.text):
+        return [item for item in items if UNFINISHED.search(item.words)]
     if noun == "publications" and _METRICS.search(part.text):
         return [item for item in items if _METRICS.search(item.words)]
     telling = {word for word in described_by(part, noun) if not _is_own_name(context, word)}
@@ -144,7 +148,8 @@ def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[
     if most and most >= len(telling if noun == "certificates" else known) / 2:
         chosen = [item for count, item in named if count == most]
         return _nearest_first(context, part, chosen)
-    if noun == "certificates" and not known:
+    # Certificates go by their names: one that shares a lesser part of what is asked is another.
+    if noun == "certificates" and (not known or most):
         return []
     return _by_meaning(context, part, items, noun)
 
@@ -239,12 +244,16 @@ def _nearest_first(context: Context, part: Part, items: list[Item]) -> list[Item
     return sorted(items, key=place)
 
 
+def _is_named(line: Statement) -> bool:
+    """Whether a line begins with a name and says behind a comma or a dash what it names."""
+    if not line.label or not line.label[0].isupper() or not content_keys(line.label):
+        return False
+    return bool(re.match(r"\W*[,–—-]\s", line.text.removeprefix(line.label)))
+
+
 def _projects_of(part: Part) -> Draft | None:
     """The projects of a job: its statements that begin with a name."""
-    named = [
-        one for job in part.jobs for one in job.statements()
-        if one.label and one.label[0].isupper() and not one.values
-    ]  # fmt: skip
+    named = [one for job in part.jobs for one in job.entry.statements if _is_named(one)]
     if len(named) < 2:
         return None
     names = joined([one.label or "" for one in named[:8]])

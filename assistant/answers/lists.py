@@ -9,11 +9,14 @@ from assistant.answers.context import Context, listed
 from assistant.answers.employers import current, unknown_employer
 from assistant.answers.meant import OLDEST_FIRST, hull
 from assistant.answers.roles import role
+from assistant.answers.routes import BESIDES, WORKED_IN
 from assistant.answers.times import in_time
 from assistant.compose import Draft, Sentence, answered
+from assistant.describing import description
 from assistant.facts import Job, by_time, date_words, described, distinct, holder, period, stays
+from assistant.names import same_sort
 from assistant.question import Part
-from assistant.text import FUNCTION_WORDS, keys, stem
+from assistant.text import FUNCTION_WORDS, keys, sentence, stem, stems
 from assistant.words import is_ordinary
 from ingest.resume import Fragment, SectionKind
 
@@ -35,12 +38,23 @@ def employers(context: Context, part: Part) -> Draft | None:
     if _UNPAID_TOO.search(part.text):
         kinds.append(SectionKind.VOLUNTEER)
     found = by_time(stays(context.resume, *kinds))
+    if BESIDES.search(part.text):
+        found = _without_aside(context, part, found)
     if not found:
         return None
+    if _INTERNED.search(part.text) and (interned := _interned(context, found)):
+        return interned
     elsewhere = _nowhere(context, part)
     if elsewhere:
         return unknown_employer(context, replace(part, unknown=f"employer in {elsewhere}"))
-    fitting = _placed(part, found) or context.describer.of_sort(part, found)
+    if WORKED_IN.search(part.text) and description(part.text):
+        kinds = [kind for kind in SectionKind if kind not in _NO_PLACES]
+        named = _called_so(part, by_time(stays(context.resume, *kinds)))
+        if named or part.guess.heard("job_list") < _SURE:
+            return _told(named, "The resume lists") if named else None
+    fitting = (
+        _placed(part, found) or _called_so(part, found) or context.describer.of_sort(part, found)
+    )
     names = {job.name for job in fitting}
     if len(names) == 1 and _TITLES.search(part.text):
         return role(context, part)
@@ -50,6 +64,74 @@ def employers(context: Context, part: Part) -> Draft | None:
         return _told([job for job in found if job in fitting], "The nearest that the resume lists")
     count = len({job.name for job in found})
     return _told(found, f"The resume lists {count} employer{'s' if count > 1 else ''}")
+
+
+def _without_aside(context: Context, part: Part, found: list[Job]) -> list[Job]:
+    """The jobs but for those that the question names to leave them aside."""
+    named = [*part.jobs, *part.role_jobs]
+    aside = {job.name for job in named or context.describer.find(part, SectionKind.WORK)}
+    return [job for job in found if job.name not in aside]
+
+
+_INTERNED = re.compile(
+    r"\b(?:intern(?:ed|ing|ships?)?|work placements?|traineeships?)\b", re.IGNORECASE
+)
+_INTERN_TITLE = re.compile(r"\b(?:intern|internship|co-?op|trainee|placement)\b", re.IGNORECASE)
+_INTERN_LINE = re.compile(
+    r"\b(?:interned|internships?|work placements?|traineeships?)\b", re.IGNORECASE
+)
+
+
+def _interned(context: Context, found: list[Job]) -> Draft | None:
+    """The internships: the jobs of such a title, and the lines of others that tell of one."""
+    lines = [
+        (path, line)
+        for _, path, line in context.resume.statements()
+        if _INTERN_LINE.search(line.text)
+    ]
+    told = {id(entry) for path, _ in lines for entry in path}
+    titled = [
+        job
+        for job in found
+        if _INTERN_TITLE.search(f"{job.title} {job.name}") and id(job.entry) not in told
+    ]
+    said = [Sentence(sentence(described(job)), job.evidence(dated=True)) for job in titled[:_MANY]]
+    said += [Sentence(sentence(line.text), (line,)) for _, line in lines[: _MANY - len(said)]]
+    return answered(*said, why="internships") if said else None
+
+
+#: As many internships are told.
+_MANY = 6
+
+
+def _called_so(part: Part, found: list[Job]) -> list[Job]:
+    """Those with the one word in their names that describes them ("labs"); none if all have it."""
+    said = description(part.text)
+    asked = stems(said) - {stem(word) for word in _HOW}
+    there = [
+        job
+        for job in found
+        if asked <= stems(_whole_name(job)) or same_sort(said, _whole_name(job))
+    ]
+    return there if len(asked) == 1 and len(there) < len(found) else []
+
+
+#: From this probability jobs are asked for, whatever sort of them.
+_SURE = 0.5
+#: Sections that list nothing where anybody would work.
+_NO_PLACES = frozenset(
+    {
+        SectionKind.PUBLICATIONS, SectionKind.AWARDS, SectionKind.CERTIFICATES,
+        SectionKind.LANGUAGES, SectionKind.REFERENCES, SectionKind.INTERESTS, SectionKind.SKILLS,
+    }
+)  # fmt: skip
+#: What a question says of the list that it wants.
+_HOW = frozenset("only please pls just short brief em dates bullet bullets".split())
+
+
+def _whole_name(job: Job) -> str:
+    named = (job.entry.organisation, job.entry.title, *job.entry.headings[:2])
+    return " ".join(words.text for words in named if words)
 
 
 def _placed(part: Part, found: list[Job]) -> list[Job]:

@@ -6,6 +6,7 @@ import re
 
 from assistant.answers.context import Context
 from assistant.answers.evidence import best_of
+from assistant.answers.leads import led_in
 from assistant.compose import Sentence
 from assistant.describing import ENOUGH, PAID, description
 from assistant.facts import Job, by_time, earliest, jobs
@@ -55,7 +56,9 @@ def they(context: Context) -> str:
 def matching(context: Context, part: Part, job: Job) -> list[Sentence]:
     """The statement of the job that the question is after, if one stands out."""
     hit = best_of(context, part, job.entry)
-    return [Sentence(sentence(hit.words.text), (hit.words,))] if hit else []
+    if hit is None:
+        return []
+    return [led_in(context, hit.words) or Sentence(sentence(hit.words.text), (hit.words,))]
 
 
 def meant(context: Context, part: Part, *kinds: SectionKind) -> list[Job]:
@@ -65,13 +68,51 @@ def meant(context: Context, part: Part, *kinds: SectionKind) -> list[Job]:
     """
     if part.jobs:
         narrowed = [job for job in part.jobs if job in part.role_jobs]
-        return narrowed or list(part.jobs)
+        return _work_instead(context, part) or narrowed or list(part.jobs)
     if part.role_jobs and _outright(part):
         return list(part.role_jobs)
     if part.unknown:
         return []
-    found = context.describer.find(part, *kinds)
+    found = _of_a_way(context, part) or context.describer.find(part, *kinds)
     return found or list(part.role_jobs) or in_order(context, part)
+
+
+_WORK_NOUN = re.compile(
+    r"\b(?:gigs?|jobs?|internships?|stints?|employers?|worked|workplace)\b", re.IGNORECASE
+)
+
+
+def _work_instead(context: Context, part: Part) -> list[Job]:
+    """The work that is described by a question for a job whose words name but a school.
+
+    "The Lisbon court gig" is not at the University of Lisbon.
+    """
+    studied = all(job.section.kind is SectionKind.EDUCATION for job in part.jobs)
+    if not studied or not _WORK_NOUN.search(part.text):
+        return []
+    return context.describer.find(part, SectionKind.WORK, SectionKind.VOLUNTEER)
+
+
+#: Ways of working that the lines that name a job may state (a closed class).
+_WAY = re.compile(
+    r"\b(?:part[- ]?time|full[- ]?time|seasonal|temporary|temp|casual|freelance|remote|contract)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_a_way(context: Context, part: Part) -> list[Job]:
+    """The one job whose headings state the way of working that the question names."""
+    ways = {_plain(way) for way in _WAY.findall(part.text)}
+    told = [
+        job
+        for job in ordered(context)
+        if ways & {_plain(way) for head in job.entry.headings for way in _WAY.findall(head.text)}
+    ]
+    return told if len(told) == 1 else []
+
+
+def _plain(way: str) -> str:
+    return re.sub(r"\W", "", way.casefold())
 
 
 def _outright(part: Part) -> bool:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from assistant.answers.context import Context
 from assistant.question import Part
-from assistant.text import FUNCTION_WORDS, stem
+from assistant.text import FUNCTION_WORDS, fold, stem, tokens
 from assistant.vocabulary import Name, Term, load_vocabulary, simple_keys
+from assistant.words import is_ordinary
 from ingest.resume import Entry, Heading, Section, SectionKind, Statement
 
 #: Words that frame a question about a skill and are not the skill (a closed, general list).
@@ -62,7 +63,8 @@ def asked_skills(part: Part, own: frozenset[str]) -> list[str]:
     """The skills that a question asks about, in its own words."""
     vocabulary = load_vocabulary()
     found: list[str] = []
-    for piece in _SPLIT.split(_YES_OR_NO.sub("", _main_clause(part.text))):
+    asked = _OF_ANY_KIND.sub(" ", _YES_OR_NO.sub("", _main_clause(part.text)))
+    for piece in _SPLIT.split(asked):
         words = simple_keys(piece)
         terms = vocabulary.spans(words)
         if terms:
@@ -133,6 +135,34 @@ def bare_name(text: str) -> str | None:
     return "skill_has"
 
 
+_KIND = r"(?:flavou?r|kind|sort|type|form|dialect|variety|brand|variant)s?"
+_OF_ANY_KIND = re.compile(
+    rf"\b(?:of|in) (?:any|whatever|some|whichever) {_KIND}\b|"
+    rf"\b(?:any|some|whatever|which) {_KIND} of\b",
+    re.IGNORECASE,
+)
+
+
+def kinds_of(context: Context, part: Part, skill: str) -> list[Mention]:
+    """Where the resume names a thing that has the skill in its name: PostgreSQL is an SQL.
+
+    Only where any kind of it is asked for. "NoSQL" denies what its name has.
+    """
+    words = simple_keys(skill)
+    if len(words) != 1 or len(words[0]) < 3 or not _OF_ANY_KIND.search(part.text):
+        return []
+    term = load_vocabulary().find(words)
+    if term is None:
+        return []
+    for _, _, said in context.resume.walk():
+        for _, _, other in load_vocabulary().spans(simple_keys(said.text)):
+            name = fold(other.name)
+            kind = name.endswith(words[0]) and not name.startswith(("no", "non"))
+            if kind and set(other.categories) & set(term.categories):
+                return mentions(context, other.name)
+    return []
+
+
 def mentions(context: Context, skill: str) -> list[Mention]:
     """Where the resume names the skill in any of its forms, strongest evidence first."""
     words = simple_keys(skill)
@@ -149,7 +179,27 @@ def mentions(context: Context, skill: str) -> list[Mention]:
             for section, path, said in context.resume.walk()
             if _all_near({stem(word) for word in words}, said.text)
         ]
+    if not found and (names := _names_in(context, words)):
+        return mentions(context, names[0])
     return sorted(found, key=lambda one: (not one.excluded, one.denied, one.rank))
+
+
+def _names_in(context: Context, words: list[str]) -> list[str]:
+    """The one of several words that is a name, and stands as such in the resume.
+
+    "Acme terminal data" is of Acme: a word that nobody writes in small letters, and that the
+    resume writes in capitals; the others are ordinary words that say what of it.
+    """
+    names = [word for word in words if not is_ordinary(word)]
+    if len(names) != 1 or len(words) < 2 or len(names[0]) < 4:
+        return []
+    written = (
+        token.text
+        for _, _, said in context.resume.walk()
+        for token in tokens(said.text)
+        if token.key == names[0]
+    )
+    return names if any(text[:1].isupper() for text in written) else []
 
 
 def denied_skill(context: Context, part: Part) -> bool:
@@ -166,8 +216,13 @@ def _all_near(wanted: set[str], text: str) -> bool:
     return any(wanted <= set(stemmed[at : at + width]) for at in range(len(stemmed)))
 
 
+#: "The go-to person" goes nowhere, and knows no Go.
+_COMPOUND = re.compile(r"\b[^\W\d_]+-(?:to|in|on|off|up|by|of|out|over|and)\b", re.IGNORECASE)
+
+
 def _names(text: str, forms: set[Name], *, exact: bool) -> bool:
     if exact:
+        text = _COMPOUND.sub(" ", text)
         return any(_named_apart(simple_keys(piece), forms) for piece in _LISTED.split(text))
     words = simple_keys(text)
     if any(stands(form, words) for form in forms):

@@ -8,6 +8,7 @@ from assistant.answers.contact import anyhow, email, home, link, phone
 from assistant.answers.context import Context, Drafter, unsaid
 from assistant.answers.evidence import own_words
 from assistant.answers.listing import of_kind
+from assistant.answers.sought import sought
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import by_time, described, jobs
 from assistant.question import Part
@@ -85,6 +86,7 @@ PERSON: dict[str, Drafter] = {
     "home": home,
     "name": full_name,
     "about": about,
+    "seeking": sought,
     "certificates": of_kind(SectionKind.CERTIFICATES, noun="certificates"),
     "awards": of_kind(SectionKind.AWARDS, noun="awards"),
     "publications": of_kind(SectionKind.PUBLICATIONS, noun="publications"),

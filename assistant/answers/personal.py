@@ -11,6 +11,7 @@ from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
 from assistant.support import ENOUGH
 from assistant.text import sentence, shorten
+from ingest.dates import find_dates
 from ingest.languages import HAN, LANGUAGES
 from ingest.resume import Entry, Fragment, Heading, Section, SectionKind
 
@@ -103,10 +104,16 @@ def _stated(words: Fragment, path: tuple[Entry, ...], section: Section) -> Sente
     return Sentence(sentence(f"{words.text.rstrip(':')}: {shorten(said, 40)}"), (words, *below[:2]))
 
 
+_UNTIL = re.compile(r"\b(?:expir\w+|runs? out|(?:good|valid) (?:until|till?|to))\b", re.IGNORECASE)
+
+
 def personal(context: Context, part: Part) -> Draft:
     """What the resume states of the matter, quoted, or that it is silent and whom to ask."""
     matter = MATTERS[part.intent]
     stated = _statements_of(context, part, matter)
+    if stated and _UNTIL.search(part.text) and not find_dates(stated[0].text):
+        why = f"{part.intent}: stated without a date"
+        return unsaid("until when that holds", _stated(*stated), why=why)
     if stated:
         return answered(_stated(*stated), why=f"{part.intent}: stated")
     told = _told_in_other_words(context, part)
@@ -142,13 +149,24 @@ _PROTECTED = frozenset(
     "personal_age personal_family personal_health personal_belief personal_leaving".split()
 )
 _HARDLY = 0.5
+_NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
+_MOVES = re.compile(r"\b(?:mov(?:e|ing)|relocat\w+)\b", re.IGNORECASE)
+_READ = (SectionKind.EDUCATION, SectionKind.PUBLICATIONS, SectionKind.AWARDS)
+_DONE = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.PROJECTS, SectionKind.EDUCATION)
 
 
 def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     """The line that answers the question in the judge's eyes, whatever words it uses."""
     if part.intent in _PROTECTED and part.guess.ranked[0][1] >= _HARDLY:
         return None
+    if part.intent == "personal_notice" and _NOTICE.search(part.text):
+        return None  # it is called by its name, and by that a resume would state it
     hits = ranked(context, part)
+    if part.intent == "personal_relocation" and _MOVES.search(part.text):
+        # What was done in a job tells nothing of where someone would go.
+        hits = [hit for hit in hits if hit.section.kind not in _DONE]
+    if part.intent == "personal_relocation":
+        hits = [hit for hit in hits if hit.section.kind not in _READ]
     if part.intent == "personal_visa":  # what someone speaks says nothing of where they may work
         hits = [hit for hit in hits if hit.section.kind is not SectionKind.LANGUAGES]
     verdict = context.supports(part, hits)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.context import Context
+from assistant.answers.context import Context, unsaid
 from assistant.answers.employers import current
+from assistant.answers.leads import led_in, told_together
 from assistant.answers.meant import OLDEST_FIRST, meant, ordered, said, they
 from assistant.answers.mentions import FRAME, OF_ANY_JOB
 from assistant.answers.times import when_there
 from assistant.compose import Draft, Sentence, answered
-from assistant.facts import Job, by_time, described, distinct, holder, jobs, period
+from assistant.describing import description
+from assistant.facts import Job, at_time, by_time, described, distinct, holder, jobs, period
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, joined, keys, sentence
@@ -50,7 +52,8 @@ def _held(context: Context, group: list[Job]) -> Sentence:
         for one in job.roles
     ]
     held = joined(list(dict.fromkeys(titles)))
-    text = f"At {group[0].name}, {they(context)} {context.was} {held}."
+    now = all(job.dates and job.dates.current for job in group) and len(titles) == 1
+    text = f"At {group[0].name}, {they(context)} {context.is_ if now else context.was} {held}."
     return Sentence(text, distinct(words for job in group for words in _role_words(job)))
 
 
@@ -74,9 +77,23 @@ def titles(context: Context, part: Part) -> Draft | None:
     return answered(Sentence(text, evidence), why="titles")
 
 
+_IN_A_PLACE = re.compile(r"\b(?:in|from|near|to|based at) [A-ZÀ-Þ]")
+
+
+def _tells_place(job: Job) -> bool:
+    """Whether a line of the job may tell where it was."""
+    return any(_IN_A_PLACE.search(words.text) for words in (*job.entry.headings, *job.statements()))
+
+
 def place(context: Context, part: Part) -> Draft | None:
     """Where an employer is, or all the places."""
-    named = meant(context, part) or ([] if part.unknown else jobs(context.resume))
+    named = meant(context, part)
+    if part.when and not named:
+        named = at_time(jobs(context.resume), part.when, context.today)
+    if not named and not part.unknown and not description(part.text):
+        named = jobs(context.resume)
+    if part.jobs and not any(job.place or _tells_place(job) for job in named):
+        return unsaid(f"where {joined(list(dict.fromkeys(job.name for job in named)))} was")
     placed = [(job, where) for job in by_time(named) if (where := job.place)]
     if not placed:
         return None
@@ -134,6 +151,9 @@ def duties(context: Context, part: Part) -> Draft | None:
         words += size
     job = named[0]
     lead = said(job, f"{described(job)}:")
-    return answered(
-        lead, *(Sentence(sentence(hit.words.text), (hit.words,)) for hit in chosen), why="duties"
-    )
+    told: list[Sentence] = []
+    for hit in chosen:
+        if not told_together(context, hit.words, told):
+            whole = Sentence(sentence(hit.words.text), (hit.words,))
+            told.append(led_in(context, hit.words) or whole)
+    return answered(lead, *told, why="duties")

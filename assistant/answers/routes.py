@@ -46,11 +46,65 @@ _PLACE = re.compile(
     r"\bwhere\b|\b(?:which|what) (?:place|city|town|country|state)\b|\blocat(?:ed|ion)\b",
     re.IGNORECASE,
 )
+_TITLES_OF = re.compile(
+    rf"\b(?:titles?|names?) of (?:(?:all|any|each|both|every|the|her|his|their|its|those) )*"
+    rf"(?!{_JOBS}\b|work\b|all\b|employ|(?:last|latest|current|first|previous|past)\b)[a-z]",
+    re.IGNORECASE,
+)
+#: What someone wants rather than has: "type of jobs she's after".
+_SOUGHT = re.compile(
+    r"\b(?:after|looking for|seeking|searching for|hunting for|wants? next|interested in|open to|"
+    r"hoping for)\W*$",
+    re.IGNORECASE,
+)
+#: "Labs she has worked in": employers of a sort.
+WORKED_IN = re.compile(
+    r"^\W*(?:(?:all|the|list|name|which|what|any|every) )*[\w-]+s (?:that |which |where )?"
+    r"(?:she|he|they)(?:['’](?:s|ve|d))?(?: has| have| had| did)?(?: ever)? "
+    r"(?:been|worked?|taught|teach|served?|interned|cooked|nursed|played) (?:in|at|for)\W*"
+    r"(?:$|[,;])",
+    re.IGNORECASE,
+)
+#: Words of which one is in every question for the longest or shortest job.
+_OF_STAYS = re.compile(
+    rf"\b(?:{_JOBS}|job|work\w*|stay\w*|employ\w*|tenures?|spells?|been|spent|last(?:ed)?|there|"
+    r"anywhere|somewhere|places?|held|with|at)\b",
+    re.IGNORECASE,
+)
+_FOR_NOTHING = re.compile(
+    r"\b(?:for (?:no money|nothing|free)|without (?:any )?pay|unpaid(?! leave)|no pay)\b",
+    re.IGNORECASE,
+)
+_SEATS = re.compile(
+    r"\b(?:every|each|all|which|what|the)\b.*\b(?:seats?|hats?|chairs?|ranks?|desks?)\b.*"
+    r"\b(?:held|holds?|had|worn|wore|sat|filled|occupied|taken)\b",
+    re.IGNORECASE,
+)
+#: Jobs but for one that is named: "firms he's been with apart from X".
+BESIDES = re.compile(
+    rf"\b{_JOBS}\b.*\b(?:apart from|aside from|besides|other than|except(?:ing| for)?|"
+    r"not counting|excluding|bar|but not|leaving out)\b(?P<aside>.*)",
+    re.IGNORECASE,
+)
+#: What is not completed, and how a question or a resume says so.
+UNFINISHED = re.compile(
+    r"\b(?:(?:not|isn['’]?t|aren['’]?t|never) (?:yet )?(?:finished|completed?|done|passed|there)|"
+    r"unfinished|in progress|ongoing|underway|under way|pending|half[- ]done|outstanding|"
+    r"expected|work(?:ing|s) (?:on|toward\w*)|studying (?:for|toward\w*)|"
+    r"to be (?:completed|taken))\b",
+    re.IGNORECASE,
+)
+_CERTIFICATE = re.compile(
+    r"\b(?:certs?|certificat\w+|certified|licen[cs]es?|tickets?|credentials?|accreditations?)\b",
+    re.IGNORECASE,
+)
 _TITLE = re.compile(r"\b(?:titles?|roles?|positions?|as what|what as|rank)\b", re.IGNORECASE)
 _LONG = re.compile(
     r"\b(?:how long|(?:how many|no\.? of|number of) (?:years|months|yrs|weeks|seasons)|"
-    r"(?:yrs|years|months|time|weeks) (?:spent )?(?:at|with|w/|as|in|on|aboard|for|by|under)|"
-    r"(?:length|duration) of|(?:service|total) time|for how|(?:years|yrs|months) so far)\b",
+    r"(?:yrs|years|months|time|weeks) (?:spent )?(?:at|with|as|in|on|aboard|for|by|under)|"
+    r"(?:length|duration) of|(?:service|total) time|for how|(?:years|yrs|months) so far)\b|"
+    r"[:,–-]\s*(?:in )?(?:years|yrs|months)\W*$|\b(?:yrs|years|months|time|weeks) w/|"
+    r"^\W*(?:yrs|years|months|weeks) (?:spent )?\w+ing\b",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
@@ -70,9 +124,13 @@ _SURE, _HALF = 0.75, 0.5
 _NOT_LONG = ("skill", "total", "edu", "personal", "languages", "contact", "injection")
 
 _LED = re.compile(
-    r"\bwho(?:m|['’]?s| is| was| does| did)?\b.*\b(?:boss|(?:line )?manager|supervisor|"
+    r"\bwho(?:m|['’]?s| is| was| does| did)?\b.*\b(?:boss|(?:line )?manager|supervisor|gaffer|"
+    r"foreman|superior|"
     r"report(?:ed|s)? to|(?:work\w*|learn\w*|train\w*) under)\b|"
-    r"\b(?:boss|supervisor|line manager)\W*$",
+    r"\b(?:boss|supervisor|line manager)\W*$|"
+    r"^\W*names? of (?:all |the |his |her |their )*(?:boss(?:es)?|managers?|supervisors?)\b|"
+    r"^\W*(?:the |her |his |their )?"
+    r"(?:boss|supervisor|(?:line )?manager|advis[oe]r) (?:at|in|for|during|on)\b",
     re.IGNORECASE,
 )
 #: What is listed of a job, and is no job.
@@ -101,8 +159,16 @@ _VALID = re.compile(r"\b(?:good|valid|expir\w+|runs? out|renew\w*)\b", re.IGNORE
 _NOT_WHEN = ("skill", "edu", "number", "contact", "followup", "about")
 
 
+def asks_gap_between(part: Part) -> bool:
+    """Whether a question is about the time between two stays that it names."""
+    between = re.search(r"\bbetween\b", part.text, re.IGNORECASE)
+    return bool(between and len(part.jobs) > 1 and _GAP.search(part.text))
+
+
 def lists_jobs(text: str) -> str | None:
     """The intent of a question that lists jobs, by words that nothing else would have."""
+    if BESIDES.search(text) or WORKED_IN.search(text):
+        return "job_list"
     if _OPEN_ENDED.search(text):
         return "job_current"
     if _IN_ORDER.search(text) and re.search(rf"\b{_JOBS}\b", text, re.IGNORECASE):
@@ -118,13 +184,15 @@ def about_work(part: Part, describer: Describer) -> str | None:
         return listing
     if intent.startswith(("job", "gaps")) and _GAP.search(text):
         return "gaps"
+    if (other := _other_than_jobs(part, describer)) is not None:
+        return other
     if intent in ("edu_school", "edu_list") and _WORKED.search(text) and not _ATTENDED.search(text):
         return "job_list"
     if re.search(r"\bpromot", text, re.IGNORECASE) and not _LONG.search(text):
         return "job_promotion"
     if ASKS_PROMOTION.search(text) and _WHEN.search(text) and intent.startswith("job"):
         return "job_promotion"
-    if intent in ("job_current", "job_role", "open_what", "did_ever") and _LED.search(text):
+    if _LED.search(text) and _led_at_work(part):
         return "job_boss"
     if intent == "job_list" and _INSIDE.search(text):
         return "job_duties"
@@ -139,6 +207,49 @@ def about_work(part: Part, describer: Describer) -> str | None:
     if kind and _WHEN.search(text) and not part.when and describer.stands_out(part, kind):
         return f"date_of_{kind.value}"
     return _at_one_job(part) or _long_or_when(part, intent, sure)
+
+
+def _led_at_work(part: Part) -> bool:
+    """Whether a superior is asked for, and not that of a study."""
+    if any(job.section.kind is SectionKind.WORK for job in part.jobs):
+        return part.intent.startswith(("job_current", "job_role", "open", "did", "edu", "ref"))
+    return part.intent in ("job_current", "job_role", "open_what", "did_ever", "name")
+
+
+#: How a question begins that asks for what a section of a kind lists, of whatever time.
+_LEADING = {
+    SectionKind.PUBLICATIONS: r"papers?|publications?|articles?|books?|talks?",
+    SectionKind.AWARDS: r"awards?|prizes?|honou?rs|scholarships?",
+    SectionKind.CERTIFICATES: r"cert(?:ificate|ification)?s?|licen[cs]es?",
+}
+
+
+def _leading_kind(text: str, describer: Describer) -> str | None:
+    for kind, nouns in _LEADING.items():
+        begins = rf"\W*(?:(?:which|what|list|all|any|the|her|his|their) )*(?:{nouns})\b"
+        if re.match(begins, text, re.IGNORECASE) and describer.has(kind):
+            return kind.value
+    return None
+
+
+def _other_than_jobs(part: Part, describer: Describer) -> str | None:
+    """What is asked for in the words of questions about jobs, where it is something else."""
+    intent, text = part.intent, part.text
+    if intent == "job_at_time" and (kind := _leading_kind(text, describer)) is not None:
+        return kind
+    if intent == "job_titles" and not part.jobs and _TITLES_OF.search(text):
+        return "publications" if describer.has(SectionKind.PUBLICATIONS) else "open_what"
+    if intent in ("job_list", "job_titles", "job_role") and _SOUGHT.search(text):
+        return "seeking"
+    if part.jobs and _SEATS.search(text):
+        return "job_role"
+    if intent in ("job_longest", "job_shortest") and not _OF_STAYS.search(text):
+        return "number"
+    if intent.startswith(("job", "open", "did")) and _FOR_NOTHING.search(text):
+        return "volunteer"
+    if intent.startswith("edu") and _CERTIFICATE.search(text) and UNFINISHED.search(text):
+        return "certificates" if describer.has(SectionKind.CERTIFICATES) else None
+    return None
 
 
 def asks_validity(text: str) -> bool:
@@ -169,6 +280,8 @@ def _long_or_when(part: Part, intent: str, sure: float) -> str | None:
     """A duration or a date, where the classifier takes the question for something else."""
     if intent.startswith(("job_duration", "job_dates", "job_at_time", "offtopic", "injection")):
         return None
+    if intent == "certificates" and _VALID.search(part.text):
+        return None  # of the one that is named, or of none
     doubtful = sure < _SURE or intent in DATED_KINDS
     if _LONG.search(part.text) and not intent.startswith(_NOT_LONG) and doubtful:
         return "job_duration"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.context import Context, listed
+from assistant.answers.leads import led_in, told_together
 from assistant.answers.mentions import stands
 from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
@@ -42,12 +43,12 @@ def list_skills(context: Context, part: Part) -> Draft | None:
         values, evidence = by_category
         return answered(Sentence(f"{listed(values)}.", evidence), why="skills of that category")
     if by_label:
-        return _said_lines(by_label[:2], "skills under that label")
+        return _said_lines(context, by_label[:2], "skills under that label")
     if by_category:
         values, evidence = by_category
         return answered(Sentence(f"{listed(values)}.", evidence), why="skills of that category")
     if lines and not (asked - _GENERAL):
-        return _said_lines(lines, "all skills")
+        return _said_lines(context, lines, "all skills")
     return _nearest_line(context, part)
 
 
@@ -59,7 +60,9 @@ def _nearest_line(context: Context, part: Part) -> Draft | None:
     ]  # fmt: skip
     if not hits or not context.supports(part, hits).supported:
         return None
-    return _said_lines([hit.words for hit in hits[:2] if isinstance(hit.words, Statement)], "near")
+    return _said_lines(
+        context, [hit.words for hit in hits[:2] if isinstance(hit.words, Statement)], "near"
+    )
 
 
 #: How questions and resumes say that someone is good or not so good at something, by strength.
@@ -92,7 +95,7 @@ def by_level(context: Context, part: Part) -> Draft | None:
         words += [word for note in inside for word in simple_keys(note)]
         if wanted & {stem(word) for word in words}:
             found.append(line)
-    return _said_lines(found, "skills of that strength") if found else None
+    return _said_lines(context, found, "skills of that strength") if found else None
 
 
 #: How questions ask what someone wants no more of, and how resumes say so.
@@ -117,7 +120,7 @@ def disliked(context: Context, part: Part) -> Draft | None:
         for section, _, line in context.resume.statements()
         if section.kind is not SectionKind.WORK and (_DISLIKED.search(line.text) or line.excluded)
     ]
-    return _said_lines(found[:2], "what the person wants no more of") if found else None
+    return _said_lines(context, found[:2], "what the person wants no more of") if found else None
 
 
 _GENERAL = frozenset(
@@ -139,14 +142,17 @@ def _lines(section: Section) -> list[Statement]:
     return lines
 
 
-def _said_lines(lines: list[Statement], why: str) -> Draft:
+def _said_lines(context: Context, lines: list[Statement], why: str) -> Draft:
     said: list[Sentence] = []
     words = 0
     for line in lines[:8]:
-        words += len(line.text.split())
+        if told_together(context, line, said):
+            continue
+        one = led_in(context, line) or Sentence(sentence(line.text), (line,))
+        words += len(one.text.split())
         if said and words > 70:
             break
-        said.append(Sentence(sentence(line.text), (line,)))
+        said.append(one)
     return answered(*said, why=why)
 
 

@@ -7,7 +7,7 @@ import re
 from assistant.answers.context import Context, Drafter, listed
 from assistant.answers.evidence import by_evidence, choose, quoted_all
 from assistant.answers.items import items_of, said_items
-from assistant.answers.mentions import Mention, asked_skills, mentions
+from assistant.answers.mentions import Mention, asked_skills, kinds_of, mentions
 from assistant.answers.skill_lists import by_level, categories_of, list_skills, of_category
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.question import Part
@@ -35,7 +35,11 @@ def has_skill(context: Context, part: Part) -> Draft:
     missing: list[str] = []
     refused = False
     for skill in skills[:5]:
-        found = mentions(context, skill) or _denied_word(context, skill)
+        found = (
+            mentions(context, skill)
+            or kinds_of(context, part, skill)
+            or _denied_word(context, skill)
+        )
         if not found:
             missing.append(skill)
         elif found[0].denied:

@@ -71,6 +71,8 @@ def asked_studies(context: Context, part: Part) -> list[Job]:
     found = studies(context.resume)
     named = [job for job in found if job in part.jobs]
     level = level_in(part.text)
+    if level == "diploma" and re.search(r"\bdiplomas\b", part.text, re.IGNORECASE):
+        level = None  # of every level
     levelled = [job for job in found if level and level in levels_in(study_words(job))]
     timed = at_time(found, part.when, context.today) if part.when else []
     for narrowed in (
@@ -122,7 +124,7 @@ def evidence_of(job: Job) -> tuple[Fragment, ...]:
 
 #: What is below a degree, or taught in another way.
 _LOWER = re.compile(
-    r"\b(?:course\w*|certificat\w+|bootcamp|training|diploma|school|gcse\w*|"
+    r"\b(?:course\w*|certificat\w+|pg\s?(?:cert|dip)\w*|bootcamp|training|diploma|school|gcse\w*|"
     r"a[- ]levels?|exchange)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 
 from assistant.answers.context import Context, Drafter
 from assistant.answers.evidence import best_of, by_evidence
+from assistant.answers.meant import OLDEST_FIRST
 from assistant.answers.studied import (
     LEVEL_NAMES,
     LEVELS,
@@ -105,6 +106,10 @@ _TEACHER = re.compile(r"\b(?:teacher|lecturer|professor|instructor|tutor|adjunct
 _SCHOOL = re.compile(r"\b(?:school|college|university|academy|institute)\b", re.IGNORECASE)
 
 
+#: As many studies are told.
+_MOST = 5
+
+
 def degrees(context: Context, part: Part) -> Draft | None:
     """The studies asked for, each with school and dates; and the statement that stands out."""
     if TAUGHT.search(part.text):
@@ -121,7 +126,9 @@ def degrees(context: Context, part: Part) -> Draft | None:
         return lacking
     if answered_elsewhere(context, part):
         return by_evidence(context, part)
-    sentences = [said_of(job) for job in found[:4]]
+    if OLDEST_FIRST.search(part.text):
+        found = found[::-1]
+    sentences = [said_of(job) for job in found[:_MOST]]
     hit = best_of(context, part, found[0].entry) if len(found) == 1 else None
     if hit and not stems(hit.words.text) <= stems(sentences[0].text):
         sentences.append(Sentence(sentence(hit.words.text), (hit.words,)))
@@ -141,6 +148,15 @@ def _told(context: Context) -> list[Sentence]:
     ][:1]
 
 
+def _ends_asked(text: str) -> list[str] | None:
+    """The levels between whose ends time is asked for ("BA to doctorate"); None if it is not."""
+    if re.search(r"\bbetween\b", text, re.I):
+        return levels_in(text)
+    before, to, after = re.split(r"(\bto\b|\buntil\b|→|->)", f"{text} to ", maxsplit=1)
+    levels = [level_in(before), level_in(after)]
+    return [one for one in levels if one] if to and all(levels) and len(set(levels)) > 1 else None
+
+
 def duration(context: Context, part: Part) -> Draft | None:
     """How long a study took, or the time between the ends of two."""
     if answered_elsewhere(context, part) and not levels_in(part.text):
@@ -149,8 +165,8 @@ def duration(context: Context, part: Part) -> Draft | None:
     everyone = [
         job for job in studies(context.resume) if job.dates and (job.dates.end or job.dates.start)
     ]
-    if re.search(r"\bbetween\b", part.text, re.I) and len(everyone) > 1:
-        levels = [name for name, pattern in LEVELS if re.search(pattern, part.text, re.I)]
+    levels = _ends_asked(part.text)
+    if levels is not None and len(everyone) > 1:
         pair = [job for job in everyone if level_in(study_words(job)) in levels][:2] or everyone[:2]
         if len(pair) == 2:
             ends = sorted((job.dates.end or job.dates.start).year for job in pair)  # type: ignore[union-attr]
@@ -171,6 +187,14 @@ def duration(context: Context, part: Part) -> Draft | None:
     return degrees(context, part)
 
 
+def inside_asked(context: Context, part: Part) -> Draft | None:
+    """What a study's lines say, if there is one of the level that the question names."""
+    level = level_in(part.text)
+    if level and not _stated_elsewhere(context, level, everywhere=True):
+        return _no_such_degree(context, part) or inside(context, part)
+    return inside(context, part)
+
+
 STUDY: dict[str, Drafter] = {
     "edu_list": degrees,
     "edu_degree": degrees,
@@ -178,7 +202,7 @@ STUDY: dict[str, Drafter] = {
     "edu_dates": degrees,
     "edu_status": degrees,
     "edu_duration": duration,
-    "edu_thesis": inside,
+    "edu_thesis": inside_asked,
     "edu_courses": inside,
     "edu_grade": inside,
 }

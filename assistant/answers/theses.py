@@ -159,7 +159,8 @@ def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
         return answered(*quoted_all(context, stated[:2]), why="a statement with marks")
     if headed:
         return answered(*(said_of(job) for job in headed[:2]), why="a degree with marks")
-    if part.guess.ranked[0][1] < _UNSURE:  # perhaps it is no question for marks
+    studied = any(job.section.kind is SectionKind.EDUCATION for job in part.jobs)
+    if part.guess.ranked[0][1] < _UNSURE and not studied:  # perhaps it is no question for marks
         all_hits = context.search(part)
         if context.supports(part, all_hits).probability >= _SURELY:
             return by_evidence(context, part)

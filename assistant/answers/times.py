@@ -7,7 +7,7 @@ import re
 from assistant.answers.context import Context, Drafter
 from assistant.answers.employers import asked_of, current
 from assistant.answers.evidence import quoted_all
-from assistant.answers.lines import dated_lines, lines_at, ranges
+from assistant.answers.lines import begun_then, dated_lines, lines_at, ranges
 from assistant.answers.meant import meant, ordered, said, stints_meant, told_by_line
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
@@ -15,14 +15,14 @@ from assistant.facts import (
     at_time,
     by_time,
     degree,
-    describe,
     described,
     distinct,
+    holder,
     period,
     stays,
 )
 from assistant.question import Part
-from assistant.tenures import Stint, begins, stints
+from assistant.tenures import Stint, stints
 from assistant.text import joined, sentence
 from assistant.when import When
 from ingest.resume import Fragment, SectionKind
@@ -35,12 +35,17 @@ _BESIDES = re.compile(
     re.I,
 )
 _PROJECT = re.compile(r"\bprojects?\b", re.I)
+_EMPLOYED = re.compile(r"\bemploy\w*|\b(?:on the )?payroll\b", re.I)
+_PLACE_TOO = re.compile(r"\b(?:city|town|country|county|place|location)\b", re.I)
+_WHICH_YEARS = re.compile(r"\b(?:what|which) (?:years?|months?|dates?|seasons?)\b", re.I)
 _PRESENT = re.compile(r"\b(?:now|current|currently|present|today|these days|at the moment)\b", re.I)
 
 
 def in_time(context: Context, part: Part) -> Draft | None:
     """Where the person was in a year or month."""
     if part.when is None:
+        if _WHICH_YEARS.search(part.text) and meant(context, part):
+            return when_there(context, part)
         return current(context, part) if _PRESENT.search(part.text) else None
     kinds = _kinds(part)
     found = at_time(stays(context.resume, *kinds), part.when, context.today)
@@ -55,7 +60,8 @@ def in_time(context: Context, part: Part) -> Draft | None:
         if not found and (lined := lines_at(context, part, part.when, near=-1.0)):
             return lined
         if not found or kinds == _WORK_LIKE:
-            return _nothing_then(context, part.when, found)
+            employed = bool(_EMPLOYED.search(part.text))
+            return _nothing_then(context, part.when, found, employed=employed)
     found = by_time(found)[:_MOST]
     text = (
         f"{_in_time_words(part.when)}: {joined([_then(job, part.when, context) for job in found])}."
@@ -66,9 +72,16 @@ def in_time(context: Context, part: Part) -> Draft | None:
         for words in (*_evidence_then(job, part.when, context), *job.evidence(dated=True))
     )
     sentences = [Sentence(text, evidence)]
-    if len(found) == 1:
+    if _PLACE_TOO.search(part.text):
+        sentences += [
+            Sentence(f"{job.name}: {job.place.text}.", (holder(job.entry, job.place),))
+            for job in found
+            if job.place
+        ]
+    beside = begun_then(context, part, part.when)
+    if len(found) == 1 and not beside:
         sentences += asked_of(context, part, found[0])
-    return answered(*sentences, why="entries that cover the time")
+    return answered(*sentences, *beside, why="entries that cover the time")
 
 
 #: As many stays are told of one stretch of time.
@@ -110,25 +123,29 @@ def _evidence_then(job: Job, when: When, context: Context) -> tuple[Fragment, ..
 
 def _in_time_words(when: When) -> str:
     """The time as an adverb: `In 2015`, `From 2015 to 2017`, `Before 2010`."""
-    if when.words.startswith(("before", "after")):
+    if when.words.startswith(("before", "after", "since")):
         return when.words.capitalize()
     ranged = when.end is not None and when.words[0].isdigit()
     return f"{'From' if ranged else 'In'} {when.words}"
 
 
-def _nothing_then(context: Context, when: When, others: list[Job]) -> Draft | None:
-    """That no job covers the time, with what else does."""
+def _nothing_then(
+    context: Context, when: When, others: list[Job], *, employed: bool
+) -> Draft | None:
+    """That no job covers the time, with what else does: no answer to who `employed` the person."""
     dated = [job for job in ordered(context) if job.dates]
     if not dated and not others:
         return None
-    text = f"The resume lists no job for {when.words}."
+    side = "" if when.words.startswith(("before", "after", "since")) else "for "
+    text = f"The resume lists no job {side}{when.words}."
     if others:
         named = [
             degree(job) if job.section.kind is SectionKind.EDUCATION else described(job)
             for job in by_time(others)[:3]
         ]
         evidence = distinct(words for job in others[:3] for words in job.evidence(dated=True))
-        return answered(Sentence(text), Sentence(f"At that time: {joined(named)}.", evidence))
+        told = Sentence(f"At that time: {joined(named)}.", evidence)
+        return (silent if employed else answered)(Sentence(text), told)
     return silent(Sentence(text), said(dated[0], f"The latest is {described(dated[0])}."))
 
 
@@ -195,56 +212,4 @@ def _told(stint: Stint) -> Sentence:
     return Sentence(
         f"{stint.title} at {organisation.text} ({period(stint.dates)}).",
         distinct((*stint.evidence(), *stint.job.evidence())),
-    )
-
-
-def gaps(context: Context, part: Part) -> Draft | None:
-    """Stretches of over three months between jobs, where the dates allow saying so."""
-    dated = [job for job in ordered(context) if job.dates and job.dates.start]
-    dated.sort(key=lambda job: begins(job.dates))
-    found: list[tuple[Job, Job]] = []
-    last: Job | None = None
-    for job in dated:
-        if last and _apart(last, job):
-            found.append((last, job))
-        # A long job may go on past those that began after it.
-        last = job if last is None or _ends(job) >= _ends(last) else last
-    if not found:
-        return None
-    asked = [pair for pair in found if part.when and _between(*pair, part.when)]
-    return answered(*(_gap(*pair) for pair in (asked or found)[:3]), why="gaps between dated jobs")
-
-
-def _ends(job: Job) -> tuple[int, int]:
-    """The last year and month; a year without a month lasts to its end."""
-    dates = job.dates
-    if dates is None or dates.current:
-        return (9999, 12)
-    day = dates.end or dates.start
-    return (day.year, day.month or 12) if day else (0, 0)
-
-
-def _apart(before: Job, after: Job) -> bool:
-    """Whether more than three months, or where only years are given a whole year, lie between."""
-    ends, start = before.dates and before.dates.end, after.dates and after.dates.start
-    if not ends or not start or (before.dates and before.dates.current):
-        return False
-    precise = bool(ends.month and start.month)
-    months = (start.year - ends.year) * 12
-    if precise:
-        months += (start.month or 0) - (ends.month or 0)
-    return months > (3 if precise else 12)
-
-
-def _between(before: Job, after: Job, when: When) -> bool:
-    """Whether the time lies in the gap."""
-    return _ends(before) < when.high and when.low < begins(after.dates)
-
-
-def _gap(before: Job, after: Job) -> Sentence:
-    last, start = before.dates and before.dates.end, after.dates and after.dates.start
-    return Sentence(
-        f"Between {before.name} (to {describe(last) if last else ''}) and {after.name}"
-        f" (from {describe(start) if start else ''}) the resume lists no job.",
-        (*before.evidence(dated=True), *after.evidence(dated=True)),
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from assistant.answers.context import Drafter
 from assistant.answers.durations import extreme, how_long, total
 from assistant.answers.employers import boss, current, first, neighbour
+from assistant.answers.gaps import gaps
 from assistant.answers.lists import employers
 from assistant.answers.promotions import promotions
 from assistant.answers.roles import duties, place, role, titles
 from assistant.answers.routes import DATED_KINDS
-from assistant.answers.times import date_of, gaps, in_time, when_there
+from assistant.answers.times import date_of, in_time, when_there
 
 WORK: dict[str, Drafter] = {
     "job_list": employers,

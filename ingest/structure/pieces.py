@@ -79,7 +79,8 @@ def pieces_of(
     for stretch in _between(text, dates):
         for part, apart, at in _parts(stretch, titles=titles, cited=cited):
             cut += _with_bracket(part, apart, at)
-    return _joined_places(_joined_names([_sorted(piece) for piece in cut if piece.words]))
+    named = _joined_names([_sorted(piece) for piece in cut if piece.words])
+    return _joined_places(_joined_faculties(named))
 
 
 def _sorted(piece: Piece) -> Piece:
@@ -241,6 +242,36 @@ def _joined_names(pieces: list[Piece]) -> list[Piece]:
         before = joined[-1] if joined else None
         if piece.at and not piece.apart and before and before.sort is Sort.SCHOOL:
             joined[-1] = replace(before, text=before.text.through(piece.text))
+        else:
+            joined.append(piece)
+    return joined
+
+
+#: A part of a school, and what such a part belongs to.
+_FACULTY = re.compile(
+    r"\b(?:Schools?|Faculty|College|Department|Dept\.?|Division|Institute|Centre|Center) "
+    r"(?:of|for)\b|\b(?:Department|Faculty|Division)$",
+    re.IGNORECASE,
+)
+_WHOLE_SCHOOL = re.compile(r"\b(?:University|College|Polytechnic)\b", re.IGNORECASE)
+
+
+def _joined_faculties(pieces: list[Piece]) -> list[Piece]:
+    """ "School of Law, Aldous University" is one name: the first is a part of the second."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and not (piece.apart or piece.at or piece.bracketed or before.bracketed)
+            and before.sort in (Sort.SCHOOL, Sort.ORGANISATION)
+            and piece.sort is Sort.SCHOOL
+            and _FACULTY.search(before.words)
+            and "universit" not in before.words.casefold()
+            and _WHOLE_SCHOOL.search(piece.words)
+            and not _FACULTY.search(piece.words)
+        ):
+            joined[-1] = replace(before, text=before.text.through(piece.text), sort=Sort.SCHOOL)
         else:
             joined.append(piece)
     return joined

@@ -24,6 +24,15 @@ _DURATION = re.compile(
 )
 #: "Issued on", before a date.
 _INTRODUCES = re.compile(r"[^\W\d_]+ed (?:on|in|by)", re.IGNORECASE)
+#: What is found inside of firms, and is a firm only where nothing else is (a closed class).
+_UNIT = re.compile(
+    r"(?:Information (?:Technology|Systems|Services|Security)|Business (?:Operations|Services|"
+    r"Technology|Systems|Development)|Human Resources|Customer (?:Services?|Support|Success|Care)|"
+    r"(?:Technical|Corporate|Shared|Professional|Financial|Facilities|Support|Data|Media|Digital) "
+    r"(?:Services|Support|Operations)|Public (?:Relations|Affairs)|Supply Chain|Quality Assurance|"
+    r"Research (?:and|&) Development|R&D|IT)",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\b(?:of|for|to|in|with)\b")
 
 
@@ -58,7 +67,7 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
         return Sort.ROLE if ends_in_role(words) else Sort.SCHOOL
     if (is_role(words) or _ends_in_grade(words)) and not _is_firm(words):
         return Sort.ROLE
-    if is_organisation(words) or _is_firm(words):
+    if (is_organisation(words) and not _UNIT.fullmatch(words)) or _is_firm(words):
         return Sort.ORGANISATION
     if is_city(words):
         return Sort.PLACE

@@ -1,0 +1,117 @@
+"""Stretches of time between jobs, where the dates allow saying so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answers.context import Context
+from assistant.answers.meant import ordered
+from assistant.compose import Draft, Sentence, answered
+from assistant.facts import Job, by_time, describe, distinct, length, period
+from assistant.question import Part
+from assistant.tenures import begins
+from assistant.text import joined
+from assistant.when import When
+from ingest.resume import DateRange
+
+_BREAK = re.compile(
+    r"\b(?:sabbatical|leave|career break|time off|gap year|parental|maternity|paternity|year out|"
+    r"unemployed|redundan\w+|laid off|on hold)\b",
+    re.IGNORECASE,
+)
+
+
+def gaps(context: Context, part: Part) -> Draft | None:
+    """Stretches of over three months between jobs, where the dates allow saying so."""
+    dated = [job for job in ordered(context) if job.dates and job.dates.start]
+    dated.sort(key=lambda job: begins(job.dates))
+    found: list[tuple[Job, Job]] = []
+    last: Job | None = None
+    for job in dated:
+        if last and _apart(last, job):
+            found.append((last, job))
+        # A long job may go on past those that began after it.
+        last = job if last is None or _ends(job) >= _ends(last) else last
+    if not found:
+        told = any(_BREAK.search(words.text) for _, _, words in context.resume.walk())
+        # Where no line tells of a break, whatever else comes near to one does not.
+        return _no_gap(dated) if part.guess.of("gaps") >= _SURE and not told else None
+    if len(part.jobs) > 1:
+        found = [pair for pair in found if _within(*pair, part.jobs)]
+        if not found:
+            return _no_gap(part.jobs)
+    asked = [pair for pair in found if part.when and _between(*pair, part.when)]
+    return answered(*(_gap(*pair) for pair in (asked or found)[:3]), why="gaps between dated jobs")
+
+
+def _ends(job: Job) -> tuple[int, int]:
+    """The last year and month; a year without a month lasts to its end."""
+    dates = job.dates
+    if dates is None or dates.current:
+        return (9999, 12)
+    day = dates.end or dates.start
+    return (day.year, day.month or 12) if day else (0, 0)
+
+
+def _apart(before: Job, after: Job) -> bool:
+    """Whether more than three months, or where only years are given a whole year, lie between."""
+    ends, start = before.dates and before.dates.end, after.dates and after.dates.start
+    if not ends or not start or (before.dates and before.dates.current):
+        return False
+    precise = bool(ends.month and start.month)
+    months = (start.year - ends.year) * 12
+    if precise:
+        months += (start.month or 0) - (ends.month or 0)
+    return months > (3 if precise else 12)
+
+
+def _between(before: Job, after: Job, when: When) -> bool:
+    """Whether the time lies in the gap."""
+    return _ends(before) < when.high and when.low < begins(after.dates)
+
+
+def _within(before: Job, after: Job, named: Sequence[Job]) -> bool:
+    """Whether a gap lies between the first and the last of the jobs that are named."""
+    return min(map(_ends, named)) <= _ends(before) and begins(after.dates) <= max(
+        begins(job.dates) for job in named
+    )
+
+
+def _no_gap(named: Sequence[Job]) -> Draft | None:
+    """That the dates of the jobs that are named leave nothing between them."""
+    dated = [job for job in named if job.dates]
+    if len(dated) < _TWO:
+        return None
+    ordered_by_time = reversed(by_time(dated))
+    told = joined([f"{job.name} ({period(job.dates)})" for job in ordered_by_time if job.dates])
+    evidence = distinct(words for job in dated for words in job.evidence(dated=True))
+    return answered(
+        Sentence(f"The dates of the jobs leave no gap: {told}.", evidence), why="no gap between"
+    )
+
+
+#: Jobs between which there may be a gap; probability from which one is asked for.
+_TWO, _SURE = 2, 0.5
+
+
+def _gap_length(before: DateRange, after: DateRange) -> str:
+    """How long a gap is, between commas: to the month only where both of its ends are."""
+    last, start = before.end, after.start
+    if not last or not start:
+        return ""
+    exact = bool(last.month and start.month)
+    months = 12 * (start.year - last.year)
+    months += (start.month or 0) - (last.month or 0) - 1 if exact else 0
+    return f", {length(months, exact=exact)}," if months > 0 else ""
+
+
+def _gap(before: Job, after: Job) -> Sentence:
+    last, start = before.dates and before.dates.end, after.dates and after.dates.start
+    long = _gap_length(before.dates, after.dates) if before.dates and after.dates else ""
+    return Sentence(
+        f"Between {before.name} (to {describe(last) if last else ''}) and {after.name}"
+        f" (from {describe(start) if start else ''}){long} the resume lists no"
+        " job.",
+        (*before.evidence(dated=True), *after.evidence(dated=True)),
+    )

@@ -1,0 +1,108 @@
+"""Whether an answer has a value of the sort that its question asks for by its own words.
+
+"Equity in %" is answered by a percentage or not at all, "sales figures" by a figure of sales, "who
+succeeded her" by somebody. What is near in meaning and lacks the value is no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.answer import Status
+from assistant.answers.context import Context
+from assistant.answers.employers import SAYS_BOSS
+from assistant.answers.evidence import not_said, quoted_all, ranked
+from assistant.compose import Draft, answered
+from assistant.names import names_somebody
+from assistant.question import Part
+from assistant.text import stem, stems
+
+Has = Callable[[str], bool]
+
+_PERCENT = re.compile(
+    r"\bin (?:%|per ?cent)|\bpercentages?\b|\b(?:what|which|how many) (?:%|per ?cent)",
+    re.IGNORECASE,
+)
+_HAS_PERCENT = re.compile(
+    r"\d\s*%|\bper ?cent|\b(?:half|third|quarter|fifth|tenth|doubled|tripled)\b", re.IGNORECASE
+)
+_MONEY = re.compile(
+    r"\bin (?:us |usd )?(?:dollars?|euros?|pounds?|usd|eur|gbp|chf|rupees|money|[$€£])(?!\w)|"
+    r"\bhow much money\b|\b(?:dollar|euro|pound) (?:amount|value|figure|volume)s?\b",
+    re.IGNORECASE,
+)
+_HAS_MONEY = re.compile(
+    r"[€$£¥₹]\s?\d|\d\s?[€$£¥₹]|\b(?:USD|EUR|GBP|CHF|INR)\b|\d[\d.,]*\s?(?:k|m|million|billion|lakh|"
+    r"crore|dollars?|euros?|pounds?|yen|francs?)\b",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"\b(?P<of>[^\W\d_]{3,}) (?:figures|stats|statistics)\b", re.IGNORECASE)
+_NUMBERS_OF = re.compile(
+    r"\b(?:numbers|figures|stats|statistics) (?:of|for) (?:the |his |her |their |all )*"
+    r"(?P<of>[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: What is done to the person, by somebody else.
+_BY_WHOM = re.compile(
+    r"^\W*who(?:['’]s| has| had)?\s+(?:"
+    r"(?!(?:is|are|was|were|did|does|do|has|have|had|can|could|would|should|will|may|might|must|"
+    r"else|all)\b)[^\W\d_]+(?:\s(?:on|over|from|for|after|up))?\s+(?:him|her|them|they)\b|"
+    # What people do, and no firm.
+    r"(?:supervis|mentor|taught|coach|examin|advis|succeed|replac|tutor)[^\W\d_]*\s)",
+    re.IGNORECASE,
+)
+#: The lines nearest to the question that may have the value, and the share of the nearest one's
+#: cosine that such a line must have.
+_LINES, _BESIDE = 5, 0.6
+
+
+def with_value(context: Context, part: Part, draft: Draft) -> Draft:
+    """The draft, if it has what is asked for; else a line that does, or that none does."""
+    has = _wanted(part.text)
+    if has is None or draft.status is not Status.ANSWERED:
+        return draft
+    # What stands beside the best line may be a value of something else.
+    best = draft.sentences[0]
+    by_whom = bool(_BY_WHOM.search(part.text))
+    told = [words.text for words in best.evidence]
+    if any(map(has, told)):
+        return draft
+    hits = [hit for hit in ranked(context, part) if not hit.is_heading]
+    nearest = max((hit.dense for hit in hits[:_LINES]), default=0.0)
+    for hit in hits[:_LINES]:
+        # Numbers and names stand in lines about anything.
+        of_it = hit is hits[0] or hit.lexical > 0
+        of_it = of_it or (by_whom and bool(SAYS_BOSS.search(hit.words.text)))
+        if of_it and has(hit.words.text) and hit.dense >= _BESIDE * nearest:
+            return answered(*quoted_all(context, [hit]), why="a line with the value asked for")
+    return replace(not_said(context, part, hits), why="no line has the value asked for")
+
+
+def _wanted(text: str) -> Has | None:
+    """What tells a line that has the value asked for; None where no sort of value is named."""
+    if _PERCENT.search(text):
+        return lambda line: bool(_HAS_PERCENT.search(line))
+    if _MONEY.search(text):
+        return lambda line: bool(_HAS_MONEY.search(line))
+    if _BY_WHOM.search(text):
+        asked = stems(text)
+        return lambda line: names_somebody(line, asked)
+    figures = _FIGURES.search(text) or _NUMBERS_OF.search(text)
+    if figures and stem(figures["of"].casefold()) not in _NO_COUNT:
+        wanted = stem(figures["of"].casefold())
+        return lambda line: _counts(line, wanted)
+    return None
+
+
+#: Of these no line need give figures by name.
+_NO_COUNT = frozenset(
+    map(stem, "phone mobile telephone cell contact any some the exact rough real hard".split())
+)
+
+
+def _counts(line: str, wanted: str) -> bool:
+    """Whether a line has the word and a number that is no year."""
+    return wanted in stems(line) and any(char.isdigit() for char in _YEAR.sub("", line))
