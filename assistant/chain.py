@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import inspect
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import UTC, datetime
@@ -33,6 +34,19 @@ class Asked(TypedDict):
 
     question: str
     history: Sequence[Message]
+
+
+def _step(function: Callable[[Any], Any], name: str) -> Runnable[Any, Any]:
+    """A function as a part of the chain."""
+    # LangChain's core takes a while to import; the contracts of this package do without it.
+    from langchain_core.runnables import RunnableLambda
+
+    def run(given: Any) -> Any:
+        return function(given)
+
+    # LangChain asks for it seven times a call; working it out took half a millisecond an answer.
+    run.__signature__ = inspect.signature(run)  # type: ignore[attr-defined]
+    return RunnableLambda(run, name=name)
 
 
 def checked_question(text: str, settings: Settings) -> str:
@@ -84,9 +98,6 @@ class Assistant:
         *,
         checked: bool = True,
     ) -> None:
-        # LangChain's core takes a while to import; the contracts of this package do without it.
-        from langchain_core.runnables import RunnableLambda
-
         from assistant.cross_encoder import CrossEncoder
         from assistant.extractive import ExtractiveAnswerer
         from assistant.question import Reader
@@ -105,15 +116,13 @@ class Assistant:
         offline = ExtractiveAnswerer(
             index.resume, retriever, settings.site_url, today, CrossEncoder(default)
         )
-        self._understand: Runnable[Asked, Question] = RunnableLambda(
-            self._checked, name="check"
-        ) | RunnableLambda(reader.read, name="understand")
+        self._understand: Runnable[Asked, Question] = _step(self._checked, "check") | _step(
+            reader.read, "understand"
+        )
         self._generative = _generative(offline, model, settings, today, checked=checked)
         answerer = self._generative or offline
         self.model = model
-        self.chain: Runnable[Asked, Answer] = self._understand | RunnableLambda(
-            answerer.answer, name="answer"
-        )
+        self.chain: Runnable[Asked, Answer] = self._understand | _step(answerer.answer, "answer")
 
     @classmethod
     def open(
