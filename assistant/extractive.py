@@ -53,7 +53,7 @@ _FIXED = {
 _SURE = 0.40
 #: Probability of being off topic, or an order, from which a question is declined unless the
 #: evidence supports an answer.
-_PERHAPS_ASIDE = 0.3
+_PERHAPS_ASIDE = 0.2
 _ASKS_WHO = re.compile(r"\W*(?:who(?:m|se)?|when|where|how (?:long|many))\b", re.IGNORECASE)
 #: Intents whose words are no names, or whose drafters look names up themselves.
 _NAMES_NOTHING = frozenset(
@@ -192,7 +192,8 @@ def _aside(context: Context, part: Part) -> Draft | None:
         return _FIXED[part.intent](context)
     if aside >= _PERHAPS_ASIDE and part.intent not in _REACHING:
         told = by_evidence(context, part)
-        return told if told.status is Status.ANSWERED else talk.decline(context)
+        answers = told.status is Status.ANSWERED and context.reads_an_answer(part)
+        return told if answers else talk.decline(context)
     return None
 
 

@@ -14,7 +14,7 @@ from assistant.describing import Describer
 from assistant.facts import first_name
 from assistant.question import Part
 from assistant.retriever import ResumeRetriever, ScoredStatement
-from assistant.support import Known, Verdict, supports
+from assistant.support import LINES_READ, Known, Verdict, supports
 from assistant.text import joined
 from ingest.resume import Contact, ContactKind, Fragment, Resume, Span, Statement
 
@@ -69,6 +69,10 @@ class Context:
     def supports(self, part: Part, hits: Sequence[ScoredStatement]) -> Verdict:
         """Whether these lines, best first, support an answer to the part."""
         return supports(part, hits, self.known, lambda lines: self._read(part.text, lines))
+
+    def reads_an_answer(self, part: Part) -> bool:
+        """Whether the part, read together with the nearest lines, is answered by one of them."""
+        return max(self._read(part.text, self.search(part)[:LINES_READ]), default=-1.0) > 0
 
     def _read(self, text: str, lines: Sequence[ScoredStatement]) -> tuple[float, ...]:
         key = text, tuple(line.words.span for line in lines)

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from assistant import Assistant
+from assistant.answer import Status
 from assistant.cross_encoder import CrossEncoder
 from assistant.question import Part, Reader
 from assistant.retriever import ResumeRetriever, ScoredStatement
@@ -169,3 +170,15 @@ def test_each_question_is_read_once(open_assistant: Open, page: Path) -> None:
         for question in ("was anything of hers read by students", "could she repair things?"):
             assistant.ask(question)
     assert len(asked) == len(set(asked))
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [("which glaze is food safe?", False), ("any good at fixing burners?", True)],
+)
+def test_what_may_be_off_topic_is_answered_by_a_line_that_reads_as_an_answer(
+    open_assistant: Open, page: Path, question: str, answered: bool
+) -> None:
+    with patch("assistant.question.Guess.of", return_value=0.35):
+        answer = open_assistant(page).ask(question)
+    assert (answer.status is Status.ANSWERED) is answered
