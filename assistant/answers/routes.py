@@ -88,7 +88,6 @@ _SEATS = re.compile(
     r"\b(?:held|holds?|had|worn|wore|sat|filled|occupied|taken)\b",
     re.IGNORECASE,
 )
-#: "Firms he's been with apart from X".
 BESIDES = re.compile(
     rf"\b{_JOBS}\b.*\b(?:apart from|aside from|besides|other than|except(?:ing| for)?|"
     r"not counting|excluding|bar|but not|leaving out)\b(?P<aside>.*)",
