@@ -250,12 +250,26 @@ def abbreviated(job: Job, short: set[str]) -> bool:
     return any(initials(one.text) & short for one in named if one)
 
 
+def _begins(asked: str, word: str) -> bool:
+    """Whether a word of a name is cut down to its beginning: "Brightmill" for BrightmillHQ.
+
+    No ordinary word is a name cut down, and none that means something by itself ("python").
+    """
+    if len(asked) < _CUT_DOWN or len(word) == len(asked) or not word.startswith(asked):
+        return False
+    return not is_ordinary(asked) and load_vocabulary().find([asked]) is None
+
+
+#: As long is the shortest beginning of a name that stands for it.
+_CUT_DOWN = 5
+
+
 def _named(word: str, words: list[str]) -> bool:
     """Whether the words have this one, a letter or so misspelt if it is long enough."""
     from rapidfuzz.distance import DamerauLevenshtein
 
     for other in words:
-        if word == other:
+        if word == other or _begins(other, word):
             return True
         # "Orchestra" is no slip for Orquestra.
         if len(word) >= 6 and other[:1] == word[:1] and len(other) >= 5 and not is_ordinary(other):

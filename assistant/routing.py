@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.contact import REACHING
+from assistant.answers.contact import REACHING, only_network
 from assistant.answers.context import Context
+from assistant.answers.lengths import LONG
 from assistant.answers.listing import NOT_OUT
 from assistant.answers.mentions import (
     FRAME,
@@ -113,6 +114,8 @@ def settled_intent(context: Context, part: Part) -> str:
         return "job_duration"
     if (asked := _of_named_job(part)) is not None:
         return asked
+    if intent in FIXED and only_network(context, part):
+        return "contact_link"
     if intent == "offtopic" and names_own_skill(context, part):
         return "skill_has"
     if asks_gap_between(part):
@@ -191,12 +194,12 @@ def _asks_duration(part: Part) -> bool:
 #: What a question asks of a job that it names, by its own words.
 _OF_A_JOB = (
     ("job_role", r"\b(?:as what|what as|titles?|roles?|positions?)\b"),
-    ("job_duration", r"\b(?:how long|time spent|how many (?:years|months))\b"),
     ("job_dates", r"\b(?:when|(?:which|what) years?|from when|dates)\b"),
     ("job_place", r"\b(?:where|(?:which|what) (?:place|city|town))\b"),
 )
 
 
+_HEDGES = frozenset("roughly approximately approx exactly precisely actually".split())
 #: Guesses that a question about a job, with few words of its own, is given too easily.
 _VAGUE = ("skill", "offtopic", "open_what", "followup", "what_is", "personal", "about")
 
@@ -208,7 +211,10 @@ def _of_named_job(part: Part) -> str | None:
     if any(job.section.kind is not SectionKind.WORK for job in part.jobs):
         return None
     names = {word for job in part.jobs for word in keys(job.name)}
-    if not set(keys(part.text)) <= names | FUNCTION_WORDS | FRAME | OF_ANY_JOB:
+    plain = names | FUNCTION_WORDS | FRAME | OF_ANY_JOB | _HEDGES
+    if set(keys(LONG.sub(" ", part.text))) <= plain and LONG.search(part.text):
+        return "job_duration"
+    if not set(keys(part.text)) <= plain:
         return None
     for intent, pattern in _OF_A_JOB:
         if re.search(pattern, part.text, re.IGNORECASE):

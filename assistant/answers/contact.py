@@ -96,8 +96,8 @@ _ASKED = {
         phoning calling fone handy""".split()
     ),
     ContactKind.LOCATION: frozenset(
-        """town city live lives located location based address home country prefecture province
-        county region""".split()
+        """town city live lives located location based address street home country prefecture
+        province county region""".split()
     ),
 }
 
@@ -162,6 +162,17 @@ def _network_words(part: Part) -> set[str]:
     return {_NETWORKS.get(key, key) for key in keys(part.text)}
 
 
+def only_network(context: Context, part: Part) -> bool:
+    """Whether a question names a network, and beside it nothing but the person: "on Skype?"."""
+    own = set(keys(context.resume.name.text)) if context.resume.name else set()
+    listed = {fold(one.network) for one in context.resume.contacts if one.network}
+    networks = NETWORK_NAMES | listed
+    words = _network_words(part)
+    return bool(words & networks) and words <= networks | FUNCTION_WORDS | REACHING | own | _USER
+
+
+#: What someone goes by on a network.
+_USER = frozenset("user username id account nick nickname name add find present".split())
 #: Below this the classifier may have taken another question for one about contact.
 _HARDLY = 0.5
 _SITES = frozenset(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answers.lengths import LONG
 from assistant.answers.promotions import ASKS_PROMOTION
 from assistant.describing import Describer, same_words
 from assistant.question import Part
@@ -18,6 +19,13 @@ _OPEN_ENDED = re.compile(
     rf"\b{_JOBS}\b.*(?:\b(?:no|without|missing|lacking)|\bw/o)\s+(?:an?\s+)?end|"
     rf"\b{_JOBS}\b.*\b(?:ongoing|still (?:ongoing|going|open|running|active|current))\b|"
     rf"\b(?:ongoing|open[- ]ended|not ended|unfinished)\s+{_JOBS}\b",
+    re.IGNORECASE,
+)
+#: Those of the present time: "two jobs he has going right now".
+_AT_PRESENT = re.compile(
+    rf"\b{_JOBS}\b(?!.*\b(?:past|previous\w*|former\w*|before|until|till|since|to|than)\b).*"
+    r"\b(?:right now|just now|currently|at the moment|at present|presently|these days|nowadays)\b|"
+    rf"\b(?:juggl\w+|running|holding|holds|has|have|are there)\b.*\b{_JOBS}\b.*\bnow\b",
     re.IGNORECASE,
 )
 _IN_ORDER = re.compile(
@@ -65,7 +73,7 @@ WORKED_IN = re.compile(
     r"(?:$|[,;])",
     re.IGNORECASE,
 )
-#: Words of which one is in every question for the longest or shortest job.
+#: One of these is in every question for the longest or shortest job.
 _OF_STAYS = re.compile(
     rf"\b(?:{_JOBS}|job|work\w*|stay\w*|employ\w*|tenures?|spells?|been|spent|last(?:ed)?|there|"
     r"anywhere|somewhere|places?|held|with|at)\b",
@@ -80,7 +88,6 @@ _SEATS = re.compile(
     r"\b(?:held|holds?|had|worn|wore|sat|filled|occupied|taken)\b",
     re.IGNORECASE,
 )
-#: Jobs but for one that is named: "firms he's been with apart from X".
 BESIDES = re.compile(
     rf"\b{_JOBS}\b.*\b(?:apart from|aside from|besides|other than|except(?:ing| for)?|"
     r"not counting|excluding|bar|but not|leaving out)\b(?P<aside>.*)",
@@ -99,14 +106,6 @@ _CERTIFICATE = re.compile(
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"\b(?:titles?|roles?|positions?|as what|what as|rank)\b", re.IGNORECASE)
-_LONG = re.compile(
-    r"\b(?:how long|(?:how many|no\.? of|number of) (?:years|months|yrs|weeks|seasons)|"
-    r"(?:yrs|years|months|time|weeks) (?:spent )?(?:at|with|as|in|on|aboard|for|by|under)|"
-    r"(?:length|duration) of|(?:service|total) time|for how|(?:years|yrs|months) so far)\b|"
-    r"[:,–-]\s*(?:in )?(?:years|yrs|months)\W*$|\b(?:yrs|years|months|time|weeks) w/|"
-    r"^\W*(?:yrs|years|months|weeks) (?:spent )?\w+ing\b",
-    re.IGNORECASE,
-)
 _WHEN = re.compile(
     # "When" joins clauses, too: "patients per shift when she did cardiology".
     r"(?:^|[,;:&+]|\band|\bsince|\bfrom|\buntil|\btill)\W*when\b|\bwhen(?:\W*$|'d|'s|\s+(?:exactly|"
@@ -169,7 +168,7 @@ def lists_jobs(text: str) -> str | None:
     """The intent of a question that lists jobs, by words that nothing else would have."""
     if BESIDES.search(text) or WORKED_IN.search(text):
         return "job_list"
-    if _OPEN_ENDED.search(text):
+    if _OPEN_ENDED.search(text) or _AT_PRESENT.search(text):
         return "job_current"
     if _IN_ORDER.search(text) and re.search(rf"\b{_JOBS}\b", text, re.IGNORECASE):
         return "job_titles" if _TITLE.search(text) else "job_list"
@@ -188,7 +187,7 @@ def about_work(part: Part, describer: Describer) -> str | None:
         return other
     if intent in ("edu_school", "edu_list") and _WORKED.search(text) and not _ATTENDED.search(text):
         return "job_list"
-    if re.search(r"\bpromot", text, re.IGNORECASE) and not _LONG.search(text):
+    if re.search(r"\bpromot", text, re.IGNORECASE) and not LONG.search(text):
         return "job_promotion"
     if ASKS_PROMOTION.search(text) and _WHEN.search(text) and intent.startswith("job"):
         return "job_promotion"
@@ -206,7 +205,7 @@ def about_work(part: Part, describer: Describer) -> str | None:
     kind = DATED_KINDS.get(intent)
     if kind and _WHEN.search(text) and not part.when and describer.stands_out(part, kind):
         return f"date_of_{kind.value}"
-    return _at_one_job(part) or _long_or_when(part, intent, sure)
+    return _at_one_job(part) or _in_one_role(part) or _long_or_when(part, intent, sure)
 
 
 def _led_at_work(part: Part) -> bool:
@@ -276,6 +275,14 @@ def _at_one_job(part: Part) -> str | None:
     return None
 
 
+def _in_one_role(part: Part) -> str | None:
+    """The time in a role that the question names, but for the classifier's studies."""
+    kinds = {job.section.kind for job in part.role_jobs}
+    if kinds != {SectionKind.WORK} or part.jobs or _ATTENDED.search(part.text):
+        return None
+    return {"edu_dates": "job_dates", "edu_duration": "job_duration"}.get(part.intent)
+
+
 def _long_or_when(part: Part, intent: str, sure: float) -> str | None:
     """A duration or a date, where the classifier takes the question for something else."""
     if intent.startswith(("job_duration", "job_dates", "job_at_time", "offtopic", "injection")):
@@ -283,7 +290,7 @@ def _long_or_when(part: Part, intent: str, sure: float) -> str | None:
     if intent == "certificates" and _VALID.search(part.text):
         return None  # of the one that is named, or of none
     doubtful = sure < _SURE or intent in DATED_KINDS
-    if _LONG.search(part.text) and not intent.startswith(_NOT_LONG) and doubtful:
+    if LONG.search(part.text) and not intent.startswith(_NOT_LONG) and doubtful:
         return "job_duration"
     dated = _WHEN.search(part.text) and sure < _HALF and not part.when
     # "Which production, and what year" asks for the thing; its line has the year.

@@ -36,7 +36,7 @@ _BESIDES = re.compile(
 )
 _PROJECT = re.compile(r"\bprojects?\b", re.I)
 _EMPLOYED = re.compile(r"\bemploy\w*|\b(?:on the )?payroll\b", re.I)
-_PLACE_TOO = re.compile(r"\b(?:city|town|country|county|place|location)\b", re.I)
+_PLACE_TOO = re.compile(r"\b(?:city|town|country|county|place|location|where)\b", re.I)
 _WHICH_YEARS = re.compile(r"\b(?:what|which) (?:years?|months?|dates?|seasons?)\b", re.I)
 _PRESENT = re.compile(r"\b(?:now|current|currently|present|today|these days|at the moment)\b", re.I)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ingest.blocks import Block, BlockKind
@@ -30,6 +31,7 @@ def build_resume(
     places = Places(source)
     wordless = [block for block in blocks if not block.text and any(block.text.links())]
     blocks = [block for block in blocks if block.text or block.kind is BlockKind.RULE]
+    blocks = _boxed(blocks)
     parts = gathered(with_summary(parts_of(blocks)))
     blocks = [block for part in parts for block in part.all_blocks()]
     find_work(parts)
@@ -61,6 +63,16 @@ def build_resume(
         permalink=permalink if isinstance(permalink, str) else None,
         format=format_name,
     )
+
+
+def _boxed(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; what stands in a block quote below a heading of its own quotes nobody."""
+    shown: list[Block] = []
+    boxed = False
+    for block in blocks:
+        boxed = block.quoted and (boxed or block.kind is BlockKind.HEADING)
+        shown.append(replace(block, quoted=False) if boxed else block)
+    return shown
 
 
 def _section(part: Part, builder: EntryBuilder, places: Places) -> Section | None:

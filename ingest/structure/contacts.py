@@ -20,7 +20,7 @@ _OBFUSCATED = re.compile(
     r"(?:\s{0,3}[\[(]\s{0,3}(?:dot|\.)\s{0,3}[\])]\s{0,3}[\w-]{1,63}|\.[\w-]{1,63}){1,6}",
     re.I,
 )
-_PHONE = re.compile(r"(?<![\w/.-])\(?\+?\(?\d[\d\s().\-–—/]{6,18}\d(?![\w/-])")
+_PHONE = re.compile(r"(?<![\w/.-])\(?\+?\(?\d(?:[^\S\n\v]|[\d().\-–—/]){6,18}\d(?![\w/-])")
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"'|,]+|"
     r"(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|org|net|io|dev|me|app|co|ai|edu|uk|de|eu|in"

@@ -82,7 +82,9 @@ def _person_of(
             return places.fragment(text), _headline(lines, line, places)
     for value in (front.get("name"), front.get("author"), front.get("title")):
         words = value.get("name") if isinstance(value, dict) else value
-        if isinstance(words, str) and NAME.match(words) and section_kind(words) is None:
+        if not isinstance(words, str) or is_document_title(words):
+            continue
+        if NAME.match(words) and section_kind(words) is None:
             start = places.source.text.find(words)
             if start >= 0:
                 return Fragment(words, places.between(start, start + len(words))), None

@@ -62,7 +62,13 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
                 kind = None
         else:
             kind = styled.opens(block, begun=len(parts) > 1, within=parts[-1].kind)
-        if kind is None:
+        if kind is None and (outer := _outer(block, level, parts)) is not None:
+            entry = _dated_below(blocks[at : at + 1 + _NEAR])
+            if entry:
+                parts.append(Part(outer.kind, None, outer.level, [block]))
+            else:
+                parts.append(Part(SectionKind.OTHER, block, block.level))
+        elif kind is None:
             parts[-1].blocks.append(block)
         else:
             parts.append(Part(kind, block, block.level or level))
@@ -126,8 +132,32 @@ def _heading_opens(
         return kind or (SectionKind.OTHER if other else None)
     if not dates_in(block.text) and not _belongs(block, current):
         # Below the heading of the skills, "Languages" is a group of them.
-        return None if current.kind is SectionKind.SKILLS else exact_kind(title)
+        inside = current.kind is SectionKind.SKILLS and block.level > current.level
+        return None if inside else exact_kind(title)
     return None
+
+
+def _outer(block: Block, level: int, parts: Sequence[Part]) -> Part | None:
+    """The section that a heading goes back to from one of its own level, deeper than sections are.
+
+    "### Skills", with lines below it, holds no "### Acme": both stand in "## Experience".
+    """
+    current = parts[-1]
+    if block.kind is not BlockKind.HEADING or not level < block.level == current.level:
+        return None
+    if current.heading is None or not current.blocks:
+        return None
+    if current.blocks[0].kind is BlockKind.HEADING and current.blocks[0].level <= block.level:
+        return None
+    outer = next((part for part in reversed(parts) if part.level < block.level), parts[0])
+    return None if outer.kind is SectionKind.BASICS else outer
+
+
+def _dated_below(blocks: Sequence[Block]) -> bool:
+    """Whether a heading names an entry: it has dates, or the lines have that stand right below."""
+    prose = (BlockKind.HEADING, BlockKind.PARAGRAPH)
+    lines = takewhile(lambda one: one.kind in prose, blocks[1:])
+    return any(dates_in(one.text) for one in (blocks[0], *lines))
 
 
 def _is_entry(block: Block, current: Part, following: Sequence[Block]) -> bool:

@@ -18,33 +18,42 @@ def gathered(parts: Sequence[Part]) -> list[Part]:
     """Headings that are jobs or degrees, without a section above them, make one of their kind.
 
     "## Welder at Iron Works, 2015 - 2019" right below the name is no section: it and those like it
-    that follow are entries of one without a heading.
+    that follow are entries of one without a heading. So is "## Welder" with "Iron Works, 2015 -
+    2019" right below it.
     """
     whole: list[Part] = []
     known = {part.kind for part in parts}
+    made: set[int] = set()
     for part in parts:
-        kind = _kind_of_entry(part)
+        last = whole[-1] if whole else None
+        kind = _kind_of_entry(part, follows=last is not None and id(last) in made)
         if kind is None or kind in known:
             whole.append(part)
             continue
-        last = whole[-1] if whole else None
         if last is None or last.kind is not kind or last.heading is not None:
             last = Part(kind, None, part.level - 1)
             whole.append(last)
+            made.add(id(last))
         last.blocks += part.all_blocks()
     return whole
 
 
-def _kind_of_entry(part: Part) -> SectionKind | None:
-    """What kind of section an entry belongs in whose heading was taken for a section's."""
+def _kind_of_entry(part: Part, *, follows: bool) -> SectionKind | None:
+    """What kind of section an entry belongs in whose heading was taken for a section's.
+
+    `follows`: another such entry stands above it, so that a single year is its date, too.
+    """
     if part.kind is not SectionKind.OTHER or part.heading is None or not part.blocks:
         return None
     line = Line(part.heading.text, part.heading)
-    if not ranged(line):
-        return None
-    if Sort.DEGREE in line.sorts or line.sorts == {Sort.SCHOOL}:
-        return SectionKind.EDUCATION
-    return SectionKind.WORK if Sort.ROLE in line.sorts else None
+    if ranged(line):
+        if Sort.DEGREE in line.sorts or line.sorts == {Sort.SCHOOL}:
+            return SectionKind.EDUCATION
+        return SectionKind.WORK if Sort.ROLE in line.sorts else None
+    first = next(iter(shown_lines(part.blocks[0].text)), None)
+    below = Line(first, part.blocks[0]) if first is not None else line
+    dated = (ranged(below) or (follows and below.dated)) and len(below.text) <= LAID_OUT
+    return SectionKind.WORK if dated and Sort.ROLE in line.sorts else None
 
 
 def find_work(parts: list[Part]) -> None:

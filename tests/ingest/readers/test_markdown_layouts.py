@@ -160,3 +160,25 @@ def test_a_labelled_line_under_a_degree_is_no_other_degree() -> None:
         ("M.T. in Elementary Education", "2015 - 2020"),
     ]
     assert [len(entry.statements) for entry in found.entries] == [1, 1, 0]
+
+
+def test_a_heading_beside_that_of_the_skills_is_none_of_them() -> None:
+    resume = fixture("skills-beside-jobs")
+    assert kinds(resume)[1:] == [
+        ("work", "Experience"),
+        ("skills", "Skill Set"),
+        ("work", ""),
+        ("education", "Education"),
+    ]
+    assert [told(entry) for entry in resume.sections[3].entries] == [
+        Told("Larkmoor", "Backend Engineer", "2016-02 - 2019-01"),
+        Told("Tessel Ltd", "Junior Developer", "2013-02 - 2016-01"),
+    ]
+
+
+def test_roles_in_headings_above_dated_employers_make_one_section_even_in_boxes() -> None:
+    assert jobs("roles-in-boxes") == [
+        Told("Larkmoor Ltd", "Backend Engineer", "2016 - 2019", statements=2),
+        Told("Tessel Ltd", "Junior Developer", "2013 - 2016"),
+        Told("Ostrava Mills", "Trainee", "2012"),
+    ]

@@ -117,3 +117,11 @@ def test_repositories_and_pull_requests_are_no_profiles() -> None:
         ("email", "wanjiru@odhiambo.example"),
         ("github", "github.com/wanjiru"),
     ]
+
+
+def test_a_page_title_that_only_says_resume_is_no_name() -> None:
+    assert fixture("name-only-a-title").name is None
+
+
+def test_a_telephone_number_ends_with_its_line() -> None:
+    assert ("phone", "+1 717 555 0148") in contacts("contact-number-above-a-street")

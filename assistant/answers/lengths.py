@@ -1,0 +1,19 @@
+"""How a question asks for a length of time."""
+
+from __future__ import annotations
+
+import re
+
+_UNIT = r"(?:years?|yrs?|months?|mths?|weeks?|seasons?)"
+LONG = re.compile(
+    rf"\b(?:how long|(?:how many|no\.? of|number of) {_UNIT}|how much time|"
+    # "Months spent there", "years clocked up", "the hospital years: how many"
+    rf"(?:{_UNIT}|time) (?:(?:spent|served|worked|clocked|put in) )*"
+    r"(?:spent|served|clocked|put in|there|at|with|as|in|on|aboard|for|by|under)|"
+    rf"{_UNIT}\W+how many|"
+    r"(?:length|duration) of|(?:tenure|stint|stay|spell|job|contract) (?:length|duration)|"
+    r"(?:service|total) time|for how|(?:years|yrs|months) so far)\b|"
+    r"[:,–-]\s*(?:in )?(?:years|yrs|months)\W*$|\b(?:yrs|years|months|time|weeks) w/|"
+    r"^\W*(?:yrs|years|months|weeks) (?:spent )?\w+ing\b",
+    re.IGNORECASE,
+)
