@@ -78,6 +78,8 @@ _ANY_DEGREE = re.compile(
 )
 #: Levels that are named by words of other things, too.
 _NO_LEVEL = {"law", "school", "diploma", "medical"}
+#: States in addresses, and masters of other things ("Scrum Master").
+_NO_DEGREE = re.compile(r",\s*[A-Z]{2}\b|\b[Mm]aster\b(?!['’]s| of | in )|\bDr\.?(?= )")
 #: Words up to which a line that names a degree is one about it.
 _SHORT = 14
 
@@ -91,7 +93,7 @@ def _degrees_elsewhere(context: Context, part: Part) -> Draft | None:
         for section, _, said in context.resume.walk()
         if section.kind is not SectionKind.REFERENCES
         and len(said.text.split()) <= _SHORT
-        and any(level not in _NO_LEVEL for level in levels_in(said.text))
+        and any(level not in _NO_LEVEL for level in levels_in(_NO_DEGREE.sub("", said.text)))
     ]
     lines = [Sentence(sentence(said.text), (said,)) for said in told[:_MOST]]
     return answered(*lines, why="lines that name a degree") if lines else None
