@@ -39,6 +39,11 @@ _CONNECTED = re.compile(
     re.IGNORECASE,
 )
 _TAKES_OBJECT = frozenset("about of for with to at by contact reach ring call hire on from".split())
+#: What somebody else does to the person, in the form that a question for whom has it.
+_DONE_TO = frozenset(
+    """employs employed employing hired hires pays paid taught teaches mentored mentors supervised
+    supervises managed manages led leads trained promoted sponsored funded funds""".split()
+)
 _COMPOUND_PROBABILITY = 0.45
 #: How an answer is wanted: by themselves these words ask for nothing.
 _MANNERS = frozenset(
@@ -51,11 +56,13 @@ _ASPECTS = frozenset(
 )
 #: What "for how many years" says beyond its small words.
 _LENGTHS = frozenset("long years months yrs weeks total".split())
+#: What "give me the number" says beyond them, where a number is asked for before.
+_DEMANDED = frozenset("give tell number figure count total".split())
 #: What "and at what level" says beyond its small words.
 _STRENGTH = frozenset("level levels good well strong proficient proficiency fluent rate".split())
 _OF_SKILLS = frozenset("skill_has skill_level skill_where languages".split())
-#: A piece that leans on what stands before it: "still valid", "rank too".
-_LEANS = re.compile(r"still(?: \S+){1,2}|\S+ too", re.IGNORECASE)
+#: A piece that leans on what stands before it: "still valid", "rank too", "gpa there".
+_LEANS = re.compile(r"still(?: \S+){1,2}|\S+ too|(?:\S+ ){1,2}there", re.IGNORECASE)
 #: A piece that only gives a time, and what it says beyond the date ("xmas 2016").
 _SEASONS = frozenset(
     """early mid late end start beginning xmas christmas easter quarter half first second third
@@ -136,6 +143,15 @@ _SEVERAL = re.compile(
 )
 
 
+#: What a question adds to tell which thing of the name it means: "Sage, the accounting package".
+_APPOSITION = re.compile(
+    r"(?<=\w)\s*(?:,|[-–—(])\s*the (?:[\w-]+ ){1,2}"
+    r"(?:package|library|framework|tool|software|language|database|platform|toolkit|suite)\b\)?"
+    r"(?=\W*$)",
+    re.IGNORECASE,
+)
+
+
 class Reader:
     """Understands questions about one resume."""
 
@@ -149,7 +165,7 @@ class Reader:
         """Make the question standalone, embed it once, and understand each of its parts."""
         text = asked["question"]
         standalone = follow_up(spelled(text, self._words), asked["history"], self._linker.jobs)
-        standalone = self._unnamed(standalone)
+        standalone = self._unnamed(_APPOSITION.sub("", standalone))
         whole = self._part(standalone)
         parts, history = self._split(whole), tuple(asked["history"])
         return Question(text, standalone, parts, foreign_language(text), history)
@@ -162,7 +178,8 @@ class Reader:
             bare = re.sub(r"['’]?s$", "", key)
             if key in self._own:
                 behind = fold(words[-1]) if words else ""
-                pronoun = "them" if behind in _TAKES_OBJECT else "they"
+                object_ = behind in _TAKES_OBJECT or behind in _DONE_TO
+                pronoun = "them" if object_ else "they"
                 words.append(word.lower().replace(key, pronoun) if word.isascii() else pronoun)
             elif bare in self._own and key != bare and key.endswith("s"):
                 words.append("their")
@@ -178,6 +195,7 @@ class Reader:
         unsaid = FUNCTION_WORDS | _MANNERS | _ASPECTS
         unsaid |= _LENGTHS if whole.intent == "job_duration" else frozenset()
         unsaid |= _STRENGTH if whole.intent in _OF_SKILLS else frozenset()
+        unsaid |= _DEMANDED if whole.intent == "number" else frozenset()
         if any(set(keys(piece)) <= unsaid or _only_a_time(piece) for piece in pieces):
             return (whole,)
         if not whole.jobs and any(map(_LEANS.fullmatch, pieces[1:])):

@@ -21,8 +21,9 @@ from assistant.answers.skill_lists import DISLIKES, disliked
 from assistant.answers.skills import SKILLS
 from assistant.facts import named_words
 from assistant.question import Part, asks_sum
-from assistant.text import FUNCTION_WORDS, keys
+from assistant.text import FUNCTION_WORDS, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
+from assistant.words import is_ordinary
 from ingest.resume import SectionKind
 
 #: Intents that are answered in fixed words.
@@ -71,8 +72,16 @@ _PERSONAL_WORDS = (
     ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|passport|right to work)\b"),
     (
         "personal_notice",
-        r"\bnotice period\b|\b(?:weeks?|months?|days?)['’]? (?:of )?notice\b|"
+        r"\bnotice period\b|\b(?:what|how much|how long an?|his|her|their) notice\b|"
+        r"\b(?:weeks?|months?|days?)['’]? (?:of )?notice\b|"
         r"\bnotice\b.*\b(?:give|owes?|serve|work out)\b",
+    ),
+    (
+        "personal_service",
+        r"\b(?:did|does|do|done|has|have|is|was|still|finish\w*|complet\w*|exempt\w*|liable)\b.*"
+        r"\b(?:army|military|national|compulsory|naval) (?:service|duty)\b|"
+        r"^\W*(?:army|military|national|compulsory) service\W*(?:done|finished|completed)?\W*$|"
+        r"\bconscript(?:ed|ion)\b",
     ),
 )
 
@@ -93,6 +102,7 @@ _LIVES_WHERE = re.compile(
 )
 #: Who pays someone employs them.
 _WHO_PAYS = re.compile(
+    r"^\W*(?:(?:so|and|ok|okay|well|now)\W+)?who(?:m|['’]?s| is)? employ(?:s|ing)\b|"
     r"^\W*(?:who(?:m|['’]?s)?|(?:which|what) (?:company|firm|employer|outfit))\b.*"
     r"\b(?:paid|pays?|paying)\b.*\b(?:wages?|salary|them|him|her|bills?)\b",
     re.IGNORECASE,
@@ -123,6 +133,8 @@ def settled_intent(context: Context, part: Part) -> str:
     if intent in ("injection", "offtopic"):
         sure = intent == "injection" or part.guess.of("offtopic") >= SURELY_OFF_TOPIC
         return intent if sure else lists_jobs(part.text) or intent
+    if _of_the_world(context, part):
+        return "offtopic"
     if _LIVES_WHERE.search(part.text):
         return "home"
     if _WHO_PAYS.search(part.text):
@@ -132,6 +144,42 @@ def settled_intent(context: Context, part: Part) -> str:
     if (own := _own_words(context, part)) is not None:
         return own
     return _matter(context, part) or _by_form(context, part) or intent
+
+
+#: What is asked of a thing: "height of X", "the distance between X and Y".
+_OF_A_THING = re.compile(
+    r"^\W*(?:(?:what|which)(?:['’]?s| is| are| was)? )?(?:the |an? )?"
+    r"(?P<what>(?:[\w-]+ ){1,2}?)(?:of|between) (?P<thing>.*)",
+    re.IGNORECASE,
+)
+_ARITHMETIC = re.compile(
+    r"^\W*(?:(?:what(?:['’]?s| is)|how much is|calculate|compute) )?"
+    r"\d[\d.,]*(?:\s*(?:times|plus|minus|divided by|multiplied by|[x×*/+])\s*\d[\d.,]*)+\W*$",
+    re.IGNORECASE,
+)
+#: What may be asked of somebody's work, whatever it is of.
+_OF_WORK = frozenset(
+    map(
+        stem,
+        """number size length amount count name list kind type sort year month level proof evidence
+        example detail scope scale value budget range area field place date title head part use
+        knowledge experience record rank command mastery history""".split(),
+    )
+)
+
+
+def _of_the_world(context: Context, part: Part) -> bool:
+    """Whether the form of a question asks for general knowledge, of things not in the resume."""
+    if _ARITHMETIC.match(part.text):
+        return True
+    asked = _OF_A_THING.match(part.text)
+    if asked is None or part.jobs or part.role_jobs or is_of_person(part.text):
+        return False
+    words = [word for word in keys(asked["thing"]) if word not in FUNCTION_WORDS]
+    strange = any(len(word) > 2 and not is_ordinary(word) for word in words)
+    known = any(stem(word) in context.known.stems for word in words)
+    unsure = part.guess.ranked[0][1] < SURELY_OFF_TOPIC
+    return strange and unsure and not known and not stems(asked["what"]) & _OF_WORK
 
 
 def _matter(context: Context, part: Part) -> str | None:

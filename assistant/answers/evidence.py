@@ -87,7 +87,8 @@ _NUMBERED = 4
 #: The share of the nearest line's cosine that a line must have to bring the number that is asked
 #: for, and to be quoted beside it.
 _BESIDE, _WORTH = 0.6, 0.4
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+#: Years, and the numbers of telephones.
+_NO_QUANTITY = re.compile(r"\b(?:19|20)\d\d\b|(?:\+\d|\(\d{2,5}\)|\b0\d)[\d ()./-]{6,}\d")
 
 
 def _numbered(hits: Sequence[ScoredStatement]) -> bool:
@@ -98,8 +99,8 @@ def _numbered(hits: Sequence[ScoredStatement]) -> bool:
 
 
 def _states_number(hit: ScoredStatement) -> bool:
-    """Whether the line states a quantity; a year is none."""
-    return bool(_NUMBER.search(_YEAR.sub("", hit.words.text)))
+    """Whether the line states a quantity; a year and a telephone number are none."""
+    return bool(_NUMBER.search(_NO_QUANTITY.sub("", hit.words.text)))
 
 
 def _named_bonus(part: Part, hit: ScoredStatement) -> float:

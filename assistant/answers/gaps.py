@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answers.context import Context
-from assistant.answers.meant import ordered
+from assistant.answers.context import Context, unsaid
+from assistant.answers.meant import ordered, they
 from assistant.compose import Draft, Sentence, answered
-from assistant.facts import Job, by_time, describe, distinct, length, period
+from assistant.facts import Job, by_time, describe, described, distinct, length, period
 from assistant.question import Part
 from assistant.tenures import begins
 from assistant.text import joined
@@ -33,6 +33,8 @@ def gaps(context: Context, part: Part) -> Draft | None:
             found.append((last, job))
         # A long job may go on past those that began after it.
         last = job if last is None or _ends(job) >= _ends(last) else last
+    if part.when and _SINCE.search(part.text) and last and _ends(last) <= part.when.high:
+        return _nothing_since(context, last)
     if not found:
         told = any(_BREAK.search(words.text) for _, _, words in context.resume.walk())
         # Where no line tells of a break, whatever else comes near to one does not.
@@ -43,6 +45,16 @@ def gaps(context: Context, part: Part) -> Draft | None:
             return _no_gap(part.jobs)
     asked = [pair for pair in found if part.when and _between(*pair, part.when)]
     return answered(*(_gap(*pair) for pair in (asked or found)[:3]), why="gaps between dated jobs")
+
+
+#: That the time from a day until now is meant.
+_SINCE = re.compile(r"\b(?:since|after|from|post)\b", re.IGNORECASE)
+
+
+def _nothing_since(context: Context, last: Job) -> Draft:
+    """That nothing is told of the time after the last job, and which job that is."""
+    ended = Sentence(f"The last job that it dates is {described(last)}.", last.evidence(dated=True))
+    return unsaid(f"what {they(context)} did after that", ended, why="no job after that")
 
 
 def _ends(job: Job) -> tuple[int, int]:

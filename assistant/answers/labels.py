@@ -65,7 +65,10 @@ def _labels(entry: Entry) -> Iterator[tuple[Fragment, set[str]]]:
         for words in (*part.headings, *filter(says_something, part.statements)):
             for match in _LABEL.finditer(words.text):
                 label = stems(match["label"]) - _PLAIN - _GENERAL
-                yield words, label
+                # "Acme: Engineer" is what the entry is called, and labels nothing in it.
+                called = part.organisation and label <= stems(part.organisation.text)
+                if not (called and isinstance(words, Heading)):
+                    yield words, label
 
 
 _GENERAL = {stem(word) for word in OF_ANY_JOB} - {"role"}

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.answers.context import Context
+from assistant.answers.spelt import written_apart
 from assistant.question import Part
 from assistant.text import FUNCTION_WORDS, fold, stem, tokens
 from assistant.vocabulary import Name, Term, load_vocabulary, simple_keys
@@ -179,6 +180,8 @@ def mentions(context: Context, skill: str) -> list[Mention]:
             for section, path, said in context.resume.walk()
             if _all_near({stem(word) for word in words}, said.text)
         ]
+    if not found and (written := written_apart(context, "".join(words))):
+        return mentions(context, written)
     if not found and (names := _names_in(context, words)):
         return mentions(context, names[0])
     return sorted(found, key=lambda one: (not one.excluded, one.denied, one.rank))

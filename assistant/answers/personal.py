@@ -88,6 +88,11 @@ _MATTERS_IN_ENGLISH = {
         r"driv(?:ing|er'?s?) licen[cs]e|licen[cs]e:|clean licen[cs]e|licen[cs]e [A-Z]\b|"
         r"own (?:car|vehicle|van)|drives\b|hgv\b|provisional licen[cs]e",
     ),
+    "personal_service": _matter(
+        "anything about military service",
+        r"(?:military|army|national|compulsory|naval) (?:service|duty)|conscript\w*|"
+        r"army\b|navy\b|marines\b|air force\b|armed forces|reservist",
+    ),
     "personal_other": _matter("anything about that", r"(?!)"),
 }
 MATTERS = {
@@ -146,7 +151,8 @@ def _statements_of(
 _TOLD = 0.55
 #: What must never be inferred: told in other words only where the question is hardly about it.
 _PROTECTED = frozenset(
-    "personal_age personal_family personal_health personal_belief personal_leaving".split()
+    """personal_age personal_family personal_health personal_belief personal_leaving
+    personal_service""".split()
 )
 _HARDLY = 0.5
 _NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.lengths import LONG
+from assistant.answers.misheard import end_of_list, misheard_as
 from assistant.answers.promotions import ASKS_PROMOTION
 from assistant.describing import Describer, same_words
 from assistant.question import Part
@@ -166,6 +167,8 @@ def asks_gap_between(part: Part) -> bool:
 
 def lists_jobs(text: str) -> str | None:
     """The intent of a question that lists jobs, by words that nothing else would have."""
+    if (end := end_of_list(text)) is not None:
+        return end
     if BESIDES.search(text) or WORKED_IN.search(text):
         return "job_list"
     if _OPEN_ENDED.search(text) or _AT_PRESENT.search(text):
@@ -183,7 +186,7 @@ def about_work(part: Part, describer: Describer) -> str | None:
         return listing
     if intent.startswith(("job", "gaps")) and _GAP.search(text):
         return "gaps"
-    if (other := _other_than_jobs(part, describer)) is not None:
+    if (other := misheard_as(part) or _other_than_jobs(part, describer)) is not None:
         return other
     if intent in ("edu_school", "edu_list") and _WORKED.search(text) and not _ATTENDED.search(text):
         return "job_list"

@@ -66,6 +66,15 @@ def level_in(text: str) -> str | None:
     return next(iter(levels_in(text)), None)
 
 
+#: "Grad school" is what follows the first degree.
+_GRADUATE = re.compile(
+    r"\b(?<!under)(?<!under-)(?:post-?)?grad(?:uate)?\b "
+    r"(?:school|studies|stud(?:y|ied)|degree|program\w*|level|work|education)\b",
+    re.IGNORECASE,
+)
+_AFTER_FIRST = {"master", "doctor", "MBA"}
+
+
 def asked_studies(context: Context, part: Part) -> list[Job]:
     """The studies that the question names by school, level or time; all if it names none."""
     found = studies(context.resume)
@@ -74,6 +83,8 @@ def asked_studies(context: Context, part: Part) -> list[Job]:
     if level == "diploma" and re.search(r"\bdiplomas\b", part.text, re.IGNORECASE):
         level = None  # of every level
     levelled = [job for job in found if level and level in levels_in(study_words(job))]
+    if not level and _GRADUATE.search(part.text):
+        levelled = [job for job in found if _AFTER_FIRST & set(levels_in(study_words(job)))]
     timed = at_time(found, part.when, context.today) if part.when else []
     for narrowed in (
         [job for job in levelled if job in named], levelled, named, timed,

@@ -45,7 +45,7 @@ def _no_such_degree(context: Context, part: Part) -> Draft | None:
     level = level_in(part.text)
     found = by_time(studies(context.resume))
     if level is None:
-        return None
+        return None if found else _degrees_elsewhere(context, part)
     if not found:
         if _stated_elsewhere(context, level, everywhere=True):
             return None
@@ -68,6 +68,35 @@ def _no_such_degree(context: Context, part: Part) -> Draft | None:
         ),
         why=f"no study of level {level}",
     )
+
+
+#: By these nouns a degree is asked for, of whatever level.
+_ANY_DEGREE = re.compile(
+    r"\b(?:degrees?|stud(?:y|ied)|uni(?:versity)?|college|educat\w+|graduat\w+|qualif\w+|school|"
+    r"major(?:ed)?|academic\w*)\b",
+    re.IGNORECASE,
+)
+#: Levels that are named by words of other things, too.
+_NO_LEVEL = {"law", "school", "diploma", "medical"}
+#: States in addresses, and masters of other things ("Scrum Master").
+_NO_DEGREE = re.compile(r",\s*[A-Z]{2}\b|\b[Mm]aster\b(?!['’]s| of | in )|\bDr\.?(?= )")
+#: Words up to which a line that names a degree is one about it.
+_SHORT = 14
+
+
+def _degrees_elsewhere(context: Context, part: Part) -> Draft | None:
+    """The short lines that name a degree, in a resume without a section of studies."""
+    if not _ANY_DEGREE.search(part.text) or part.jobs:
+        return None
+    told = [
+        said
+        for section, _, said in context.resume.walk()
+        if section.kind is not SectionKind.REFERENCES
+        and len(said.text.split()) <= _SHORT
+        and any(level not in _NO_LEVEL for level in levels_in(_NO_DEGREE.sub("", said.text)))
+    ]
+    lines = [Sentence(sentence(said.text), (said,)) for said in told[:_MOST]]
+    return answered(*lines, why="lines that name a degree") if lines else None
 
 
 def _stated_elsewhere(context: Context, level: str, *, everywhere: bool = False) -> bool:

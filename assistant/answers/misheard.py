@@ -1,0 +1,55 @@
+"""Forms of question that the classifier takes for those of another kind."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Part
+
+_JOBS = r"(?:jobs?|employers?|companies|firms|roles?|positions?|posts|gigs|stints?|workplaces)"
+_EARLY, _LATE = r"(?:very first|first|earliest|oldest)", r"(?:(?:most )?recent|latest|newest|last)"
+#: The one at an end of the list: "most recent of his employers", "of all her jobs, the first".
+_END_OF_LIST = re.compile(
+    rf"^\W*(?:(?:what|which|who)(?:['’]?s| is| was)? )?(?:the )?(?:(?P<first>{_EARLY})|(?:most )?"
+    rf"{_LATE})(?: one)? (?:of|among|out of) (?:all )?(?:of )?"
+    rf"(?:the |his |her |their )?{_JOBS}\W*$|"
+    rf"^\W*(?:(?:out )?of|among) (?:all )?(?:the |his |her |their )?{_JOBS}\W+"
+    rf"(?:(?:which|what|who) )?(?:one )?(?:(?:is|was|were|came) )?(?:the )?"
+    rf"(?:(?P<first_of>{_EARLY})|(?:most )?{_LATE})(?: one)?\W*$",
+    re.IGNORECASE,
+)
+#: That it is asked whether something is finished, and not whether someone was out of work.
+_OR_NOT = re.compile(
+    r"\b(?:finished|completed?|done|passed|ended|over)\b.*\b(?:or (?:not|no|still)|yet)\b",
+    re.IGNORECASE,
+)
+#: What work is done with or on, and what a question for a place has.
+_OF_WORK = re.compile(
+    r"\b(?:tech(?:nolog\w+)?|tools?|stack|frameworks?|languages?|software|duties|tasks?|projects?|"
+    r"responsib\w+|work(?:ed|s)? (?:on|with))\b",
+    re.IGNORECASE,
+)
+_PLACED = re.compile(
+    r"\b(?:where|places?|city|cities|towns?|countr\w+|states?|locat\w+|based|sites?|region|area|"
+    r"offices?|branch|remote\w*|on-?site)\b",
+    re.IGNORECASE,
+)
+#: Below this the classifier is unsure of what it hears.
+_HALF = 0.5
+
+
+def end_of_list(text: str) -> str | None:
+    """The intent of a question for the first or the latest one of the jobs, if it is such."""
+    found = _END_OF_LIST.search(text)
+    if found is None:
+        return None
+    return "job_first" if found["first"] or found["first_of"] else "job_current"
+
+
+def misheard_as(part: Part) -> str | None:
+    """What a question asks for that its words keep from being what the classifier takes it for."""
+    intent, sure = part.guess.ranked[0]
+    if intent == "gaps" and sure < _HALF and _OR_NOT.search(part.text):
+        return "open_what"
+    of_work = _OF_WORK.search(part.text) and not _PLACED.search(part.text)
+    return "job_duties" if intent == "job_place" and part.jobs and of_work else None
