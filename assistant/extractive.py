@@ -190,9 +190,12 @@ def _aside(context: Context, part: Part) -> Draft | None:
         return talk.decline(context) if aside_at_all else None
     if aside >= SURELY_OFF_TOPIC if part.intent == "offtopic" else part.intent in FIXED and sure:
         return _FIXED[part.intent](context)
-    if aside >= _PERHAPS_ASIDE and part.intent not in _REACHING:
+    of_person = part.intent in _REACHING or named_matter(part.text) is not None
+    if aside >= _PERHAPS_ASIDE and not of_person:
         told = by_evidence(context, part)
-        answers = told.status is Status.ANSWERED and context.reads_an_answer(part)
+        answers = told.status is Status.ANSWERED and context.reads_an_answer(
+            part, context.search(part)
+        )
         return told if answers else talk.decline(context)
     return None
 

@@ -70,9 +70,9 @@ class Context:
         """Whether these lines, best first, support an answer to the part."""
         return supports(part, hits, self.known, lambda lines: self._read(part.text, lines))
 
-    def reads_an_answer(self, part: Part) -> bool:
-        """Whether the part, read together with the nearest lines, is answered by one of them."""
-        return max(self._read(part.text, self.search(part)[:LINES_READ]), default=-1.0) > 0
+    def reads_an_answer(self, part: Part, hits: Sequence[ScoredStatement]) -> bool:
+        """Whether the part, read together with the first lines, is answered by one of them."""
+        return bool(hits) and max(self._read(part.text, hits[:LINES_READ])) > 0
 
     def _read(self, text: str, lines: Sequence[ScoredStatement]) -> tuple[float, ...]:
         key = text, tuple(line.words.span for line in lines)

@@ -180,4 +180,6 @@ def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     enough = ENOUGH if part.intent == "personal_other" else _TOLD
     if not hits or verdict.probability < enough:
         return None
+    if part.intent != "personal_other" and not context.reads_an_answer(part, hits):
+        return None
     return answered(*quoted_all(context, hits[:1]), why=f"{part.intent}: {verdict.why}")
