@@ -8,7 +8,7 @@ answer (a softmax with a null choice, as reading comprehension does it: Devlin e
 nearest, as in use. What is kept is the difference to the tuned weights, cut to a low rank, and two
 small layers that make a logit of the mean of the tokens, in `assistant/data/cross_encoder.npz`.
 
-On a GPU it takes minutes, on two cores some two hours.
+On a GPU it takes minutes, on two cores some three hours.
 """
 
 from __future__ import annotations
@@ -178,7 +178,8 @@ def train(reader: Reader, found: list[_Task]) -> None:
         torch.nn.utils.clip_grad_norm_(trained, 1.0)
         optimiser.step()
         schedule.step()
-        running = 0.95 * running + 0.05 * float(loss) if step else float(loss)
+        lacks = float(loss.detach())
+        running = 0.95 * running + 0.05 * lacks if step else lacks
         if step % 50 == 49:
             print(
                 f"{step + 1}/{steps}: loss {running:.3f}, {time.time() - begun:.0f} s", flush=True
