@@ -48,8 +48,7 @@ _WORKED = re.compile(
 _ATTENDED = re.compile(r"\b(?:attend\w*|stud(?:y|ied|ying)|went|go|graduat\w*|degrees?)\b", re.I)
 _STUDIED = re.compile(r"\b(?:stud(?:y|ied|ying)|degrees?|major(?:ed)?|graduat\w+)\b", re.IGNORECASE)
 _GAP = re.compile(
-    r"\b(?:gaps?|holes?|career break|breaks?|unemployed|out of work|not working|between jobs)\b",
-    re.IGNORECASE,
+    r"\b(?:gaps?|holes?|breaks?|unemployed|out of work|not working|between jobs)\b", re.IGNORECASE
 )
 _PLACE = re.compile(
     r"\bwhere\b|\b(?:which|what) (?:place|city|town|country|state)\b|\blocat(?:ed|ion)\b",

@@ -13,7 +13,7 @@ from ingest.structure.cues import DEGREE, is_organisation, is_role
 from ingest.structure.gazetteer import is_city, is_place
 from ingest.structure.head_parts import Key, Part, joined, look
 from ingest.structure.lead import may_be_place
-from ingest.structure.pieces import Piece
+from ingest.structure.piece import Piece
 from ingest.structure.signs import LISTED
 from ingest.structure.sorts import Sort
 

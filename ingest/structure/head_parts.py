@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from ingest.blocks import Mark
 from ingest.structure.lines import Line
-from ingest.structure.pieces import Piece, pieces_of
+from ingest.structure.piece import Piece
+from ingest.structure.pieces import pieces_of
 from ingest.structure.series import Head, Series
 from ingest.structure.sorts import Sort
 

@@ -10,7 +10,7 @@ from ingest.blocks import Text
 from ingest.dates import FoundDates, find_dates
 from ingest.languages import HAN, count_words
 from ingest.resume import DateRange, Fragment
-from ingest.structure.pieces import Piece
+from ingest.structure.piece import Piece
 from ingest.structure.places import Places
 from ingest.structure.sorts import Sort
 

@@ -9,7 +9,7 @@ from ingest.blocks import Text
 from ingest.languages import HAN
 from ingest.structure.cues import DEGREE, GRADE, is_role
 from ingest.structure.lead import LeadReader, may_be_place
-from ingest.structure.pieces import Piece
+from ingest.structure.piece import Piece
 from ingest.structure.sorts import Sort
 
 _AREA = re.compile(

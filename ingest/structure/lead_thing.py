@@ -9,7 +9,7 @@ from ingest.blocks import Mark, Text
 from ingest.resume import SectionKind
 from ingest.structure.cues import GRADE
 from ingest.structure.lead import LeadReader
-from ingest.structure.pieces import Piece
+from ingest.structure.piece import Piece
 from ingest.structure.sorts import Sort
 
 LISTED_THINGS = frozenset({SectionKind.CERTIFICATES, SectionKind.AWARDS, SectionKind.PUBLICATIONS})

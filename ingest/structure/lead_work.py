@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ingest.blocks import Mark
 from ingest.structure.gazetteer import is_city, is_place
 from ingest.structure.lead import LeadReader, may_be_place
-from ingest.structure.pieces import Piece
+from ingest.structure.piece import Piece
 from ingest.structure.sorts import Sort
 
 _MAX_ORGANISATION_WORDS = 8

@@ -4,41 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.blocks import LAID_OUT, SOFT, Mark, Text
 from ingest.dates import FoundDates
 from ingest.languages import HAN, alternatives, folded, words
 from ingest.sentences import sentence_spans
-from ingest.structure.cues import SCHOOL, ends_in_role, is_organisation, is_region, is_role
+from ingest.structure.cues import SCHOOL, is_organisation, is_role
+from ingest.structure.piece import Piece, joined
 from ingest.structure.sorts import Sort, sort_of
-
-
-@dataclass(frozen=True, eq=False)
-class Piece:
-    """A part of a line between separators.
-
-    `apart`: a strong separator (dash, bar, line break), not just a comma, parts it from the piece
-    before. `at`: "at" or "@" introduces it. `bracketed`: it stands in brackets.
-    """
-
-    text: Text
-    sort: Sort
-    apart: bool = True
-    at: bool = False
-    bracketed: bool = False
-
-    @property
-    def words(self) -> str:
-        """The words, without the layout."""
-        return self.text.folded
-
-    @property
-    def named(self) -> bool:
-        """Whether it is written as a name: with a capital, a digit or a script without case."""
-        first = next((char for char in self.words if char.isalnum()), "")
-        return bool(first) and not first.islower()
-
 
 _STRONG = re.compile(
     r"[\t\n|│•·・｜‖]|(?<=\s)[-–—―~→»›>]{1,3}(?=\s|$)|^[-–—―]+|\s?[—―]\s?|\s//\s|;\s|(?<=\s)/(?=\s)"
@@ -79,8 +53,7 @@ def pieces_of(
     for stretch in _between(text, dates):
         for part, apart, at in _parts(stretch, titles=titles, cited=cited):
             cut += _with_bracket(part, apart, at)
-    named = _joined_names([_sorted(piece) for piece in cut if piece.words])
-    return _joined_places(_joined_faculties(named))
+    return joined([_sorted(piece) for piece in cut if piece.words])
 
 
 def _sorted(piece: Piece) -> Piece:
@@ -233,80 +206,3 @@ def _with_bracket(part: Text, apart: bool, at: bool) -> list[Piece]:
         Piece(head, Sort.UNSURE, apart, at),
         Piece(inside, Sort.UNSURE, apart=False, bracketed=True),
     ]
-
-
-def _joined_names(pieces: list[Piece]) -> list[Piece]:
-    """ "University of Texas at Austin" is one name: "at" after a school does not introduce one."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        before = joined[-1] if joined else None
-        if piece.at and not piece.apart and before and before.sort is Sort.SCHOOL:
-            joined[-1] = replace(before, text=before.text.through(piece.text))
-        else:
-            joined.append(piece)
-    return joined
-
-
-#: A part of a school, and what such a part belongs to.
-_FACULTY = re.compile(
-    r"\b(?:Schools?|Faculty|College|Department|Dept\.?|Division|Institute|Centre|Center) "
-    r"(?:of|for)\b|\b(?:Department|Faculty|Division)$",
-    re.IGNORECASE,
-)
-_WHOLE_SCHOOL = re.compile(r"\b(?:University|College|Polytechnic)\b", re.IGNORECASE)
-
-
-def _joined_faculties(pieces: list[Piece]) -> list[Piece]:
-    """ "School of Law, Aldous University" is one name: the first is a part of the second."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        before = joined[-1] if joined else None
-        if (
-            before is not None
-            and not (piece.apart or piece.at or piece.bracketed or before.bracketed)
-            and before.sort in (Sort.SCHOOL, Sort.ORGANISATION)
-            and piece.sort is Sort.SCHOOL
-            and _FACULTY.search(before.words)
-            and "universit" not in before.words.casefold()
-            and _WHOLE_SCHOOL.search(piece.words)
-            and not _FACULTY.search(piece.words)
-        ):
-            joined[-1] = replace(before, text=before.text.through(piece.text), sort=Sort.SCHOOL)
-        else:
-            joined.append(piece)
-    return joined
-
-
-def _role_in_passing(piece: Piece) -> bool:
-    """Whether a role is but a part of a name ("Bishop Rock Light")."""
-    return piece.sort is Sort.ROLE and not ends_in_role(piece.words)
-
-
-def _named_already(pieces: Sequence[Piece]) -> bool:
-    """Whether an organisation stands before: "Falls Church, VA" behind one is where it is."""
-    return any(piece.sort in (Sort.ORGANISATION, Sort.SCHOOL) for piece in pieces)
-
-
-def _joined_places(pieces: list[Piece]) -> list[Piece]:
-    """ "Pune" and "India", two pieces, are one place: "Pune, India"."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        before = joined[-1] if joined else None
-        if (
-            before is not None
-            and not piece.apart
-            and not piece.bracketed
-            and is_region(piece.words)
-            and (
-                before.sort in (Sort.UNSURE, Sort.PLACE)
-                or _role_in_passing(before)
-                or (before.sort is Sort.ORGANISATION and _named_already(joined[:-1]))
-            )
-            and before.named
-            and len(before.words.split()) <= 3
-            and not before.bracketed
-        ):
-            joined[-1] = replace(before, text=before.text.through(piece.text), sort=Sort.PLACE)
-        else:
-            joined.append(piece)
-    return joined
