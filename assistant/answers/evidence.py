@@ -139,7 +139,13 @@ def by_evidence(context: Context, part: Part) -> Draft:
 
 
 def _whole(context: Context, part: Part, hit: ScoredStatement) -> list[ScoredStatement]:
-    """The nearest line, if it has every word of a question for who or what, and names somebody."""
+    """The nearest line, if it has every word of a question for who or what, and names somebody.
+
+    Or if nothing is asked but what it is that its label names ("what was Memento?").
+    """
+    label = getattr(hit.words, "label", None)
+    if label and stems(part.text) == stems(label):
+        return [hit]
     asked = stems(part.text) - stems(context.resume.name.text if context.resume.name else "")
     who = re.match(r"\W*who(?:m|se)?\b", part.text, re.IGNORECASE)
     if part.unknown or not who or len(asked) < _WORDS or not asked <= stems(hit.words.text):

@@ -156,3 +156,8 @@ def test_an_english_word_is_no_slip_for_a_foreign_name(
     text = RESUME.replace("Bükk Rescue", "Orquestra do Vale")
     answer = open_assistant(write_resume(text)).ask("how long was she in the cleveland orchestra")
     assert answer.status is Status.NOT_IN_RESUME, answer.answer
+
+
+def test_what_a_label_names_is_told(tilda: Assistant) -> None:
+    assert "caves under the plateau" in tilda.ask("what was Burrow").answer
+    assert tilda.ask("how many downloads did Burrow have").status is Status.NOT_IN_RESUME
