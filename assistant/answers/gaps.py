@@ -108,22 +108,22 @@ _TWO, _SURE = 2, 0.5
 
 
 def _gap_length(before: DateRange, after: DateRange) -> str:
-    """How long a gap is, between commas: to the month only where both of its ends are."""
+    """For how long a gap is: to the month only where both of its ends are."""
     last, start = before.end, after.start
     if not last or not start:
         return ""
     exact = bool(last.month and start.month)
     months = 12 * (start.year - last.year)
     months += (start.month or 0) - (last.month or 0) - 1 if exact else 0
-    return f", {length(months, exact=exact)}," if months > 0 else ""
+    return f" for {length(months, exact=exact)}" if months > 0 else ""
 
 
 def _gap(before: Job, after: Job) -> Sentence:
     last, start = before.dates and before.dates.end, after.dates and after.dates.start
     long = _gap_length(before.dates, after.dates) if before.dates and after.dates else ""
     return Sentence(
-        f"Between {before.name} (to {describe(last) if last else ''}) and {after.name}"
-        f" (from {describe(start) if start else ''}){long} the resume lists no"
-        " job.",
+        f"The resume lists no job{long} between {before.name}"
+        f" (to {describe(last) if last else ''}) and {after.name}"
+        f" (from {describe(start) if start else ''}).",
         (*before.evidence(dated=True), *after.evidence(dated=True)),
     )
