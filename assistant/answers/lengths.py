@@ -12,7 +12,7 @@ LONG = re.compile(
     r"(?:spent|served|clocked|put in|there|at|with|as|in|on|aboard|for|by|under)|"
     rf"{_UNIT}\W+how many|"
     r"(?:length|duration) of|(?:tenure|stint|stay|spell|job|contract) (?:length|duration)|"
-    r"(?:service|total) time|for how|(?:years|yrs|months) so far)\b|"
+    r"(?:service|total) time|for how|(?:years|yrs|months|total|altogether) so far)\b|"
     r"[:,–-]\s*(?:in )?(?:years|yrs|months)\W*$|\b(?:yrs|years|months|time|weeks) w/|"
     r"^\W*(?:yrs|years|months|weeks) (?:spent )?\w+ing\b",
     re.IGNORECASE,

@@ -66,6 +66,7 @@ def test_no_ordinary_word_is_a_name_cut_down(vita: Assistant) -> None:
         "tarn valley for roughly how long",
         "tarn valley: months spent there",
         "tarn valley years - how many?",
+        "tarn valley, total so far",
         "number of months at tarn valley",
         "how much time at tarn valley",
         "length of tarn valley stint",
