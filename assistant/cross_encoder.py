@@ -35,6 +35,12 @@ QUESTION_TOKENS, LINE_TOKENS = 64, 128
 HEAD = "head"
 
 
+def piece_ids(tokenizer: Any, text: str, most: int) -> list[int]:
+    """The numbers of a text's pieces, its start and end among them; the end is always kept."""
+    ids: list[int] = tokenizer.encode(text).ids
+    return ids if len(ids) <= most else [*ids[: most - 1], ids[-1]]
+
+
 def as_read(hit: ScoredStatement) -> str:
     """A line as it is read beside a question: where it stands, a line break, its words."""
     header = breadcrumb(hit.section, hit.path)
@@ -58,8 +64,8 @@ class CrossEncoder:
         import torch
 
         loaded = self._loaded
-        asked = loaded.ids(question, QUESTION_TOKENS)
-        pairs = [(asked, loaded.ids(line, LINE_TOKENS)[1:]) for line in lines]
+        asked = piece_ids(loaded.counter, question, QUESTION_TOKENS)
+        pairs = [(asked, piece_ids(loaded.counter, line, LINE_TOKENS)[1:]) for line in lines]
         size = max(len(asked) + len(line) for _, line in pairs)
         ids = np.zeros((len(pairs), size), dtype=np.int64)
         second, there = np.zeros_like(ids), np.zeros_like(ids)
@@ -112,8 +118,3 @@ class _Loaded:
     bert: Any
     head: _Head
     counter: Any
-
-    def ids(self, text: str, most: int) -> list[int]:
-        """The numbers of a text's pieces, its start and end among them; the end is kept."""
-        ids: list[int] = self.counter.encode(text).ids
-        return ids if len(ids) <= most else [*ids[: most - 1], ids[-1]]

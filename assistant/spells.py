@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ingest.dates import find_dates
+from ingest.dates import date_range, find_dates
 from ingest.resume import DateRange, Fragment
 
 _FOLLOWS = re.compile(r"\s*(?:[,;&+/]|\band\b|\bund\b|\bet\b|\by\b)\s*(?:and\s+)?")
@@ -20,12 +20,5 @@ def behind(line: Fragment, dates: DateRange) -> Iterator[DateRange]:
             continue
         if not _FOLLOWS.fullmatch(line.text[last : found.start]) or not (found.first or found.last):
             return
-        yield DateRange(
-            line.text[found.start : found.end],
-            line.span,
-            found.first,
-            found.last,
-            found.current,
-            found.expected,
-        )
+        yield date_range(found, line.text, line.span)
         last = found.end

@@ -20,8 +20,8 @@ from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import sentence, shorten, stem, stems, tokens
 from assistant.when import When
-from ingest.dates import find_dates
-from ingest.resume import DateRange, Entry, SectionKind
+from ingest.dates import date_range, find_dates
+from ingest.resume import Entry, SectionKind
 
 #: A second statement is quoted only if its score comes so near to the first one's.
 _NEAR = 0.4
@@ -65,17 +65,7 @@ def of_time(context: Context, when: When, hit: ScoredStatement) -> bool:
     own = [found for found in find_dates(hit.words.text) if found.first or found.last]
     if own:
         return any(
-            when.touches(
-                DateRange(
-                    hit.words.text[one.start : one.end],
-                    hit.words.span,
-                    one.first,
-                    one.last,
-                    one.current,
-                    one.expected,
-                ),
-                context.today,
-            )
+            when.touches(date_range(one, hit.words.text, hit.words.span), context.today)
             for one in own
         )
     dates = next((entry.dates for entry in reversed(hit.path) if entry.dates), None)

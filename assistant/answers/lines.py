@@ -14,7 +14,7 @@ from assistant.retriever import ScoredStatement
 from assistant.tenures import begins
 from assistant.text import stems
 from assistant.when import When
-from ingest.dates import find_dates
+from ingest.dates import date_range, find_dates
 from ingest.resume import DateRange, Fragment, SectionKind
 
 #: Cosine, with the share of words in common on top, from which a line is about the question.
@@ -24,14 +24,7 @@ _ABOUT = 0.2
 def ranges(words: Fragment) -> list[DateRange]:
     """The dates that stand in a line."""
     return [
-        DateRange(
-            words.text[found.start : found.end],
-            words.span,
-            found.first,
-            found.last,
-            found.current,
-            found.expected,
-        )
+        date_range(found, words.text, words.span)
         for found in find_dates(words.text)
         if found.first or found.last
     ]

@@ -6,14 +6,15 @@ import re
 
 from assistant.question import Part
 
-_JOBS = r"(?:jobs?|employers?|companies|firms|roles?|positions?|posts|gigs|stints?|workplaces)"
+#: What a question calls the places where someone worked.
+JOBS = r"(?:jobs?|employers?|companies|firms|roles?|positions?|posts|gigs|stints?|workplaces)"
 _EARLY, _LATE = r"(?:very first|first|earliest|oldest)", r"(?:(?:most )?recent|latest|newest|last)"
 #: The one at an end of the list: "most recent of his employers", "of all her jobs, the first".
 _END_OF_LIST = re.compile(
     rf"^\W*(?:(?:what|which|who)(?:['’]?s| is| was)? )?(?:the )?(?:(?P<first>{_EARLY})|(?:most )?"
     rf"{_LATE})(?: one)? (?:of|among|out of) (?:all )?(?:of )?"
-    rf"(?:the |his |her |their )?{_JOBS}\W*$|"
-    rf"^\W*(?:(?:out )?of|among) (?:all )?(?:the |his |her |their )?{_JOBS}\W+"
+    rf"(?:the |his |her |their )?{JOBS}\W*$|"
+    rf"^\W*(?:(?:out )?of|among) (?:all )?(?:the |his |her |their )?{JOBS}\W+"
     rf"(?:(?:which|what|who) )?(?:one )?(?:(?:is|was|were|came) )?(?:the )?"
     rf"(?:(?P<first_of>{_EARLY})|(?:most )?{_LATE})(?: one)?\W*$",
     re.IGNORECASE,

@@ -9,24 +9,23 @@ from __future__ import annotations
 import re
 
 from assistant.answers.lengths import LONG
-from assistant.answers.misheard import end_of_list, misheard_as
+from assistant.answers.misheard import JOBS, end_of_list, misheard_as
 from assistant.answers.promotions import ASKS_PROMOTION
 from assistant.describing import Describer, same_words
 from assistant.question import Part
 from ingest.resume import SectionKind
 
-_JOBS = r"(?:jobs?|employers?|companies|firms|roles?|positions?|posts|gigs|stints?|workplaces)"
 _OPEN_ENDED = re.compile(
-    rf"\b{_JOBS}\b.*(?:\b(?:no|without|missing|lacking)|\bw/o)\s+(?:an?\s+)?end|"
-    rf"\b{_JOBS}\b.*\b(?:ongoing|still (?:ongoing|going|open|running|active|current))\b|"
-    rf"\b(?:ongoing|open[- ]ended|not ended|unfinished)\s+{_JOBS}\b",
+    rf"\b{JOBS}\b.*(?:\b(?:no|without|missing|lacking)|\bw/o)\s+(?:an?\s+)?end|"
+    rf"\b{JOBS}\b.*\b(?:ongoing|still (?:ongoing|going|open|running|active|current))\b|"
+    rf"\b(?:ongoing|open[- ]ended|not ended|unfinished)\s+{JOBS}\b",
     re.IGNORECASE,
 )
 #: Those of the present time: "two jobs he has going right now".
 _AT_PRESENT = re.compile(
-    rf"\b{_JOBS}\b(?!.*\b(?:past|previous\w*|former\w*|before|until|till|since|to|than)\b).*"
+    rf"\b{JOBS}\b(?!.*\b(?:past|previous\w*|former\w*|before|until|till|since|to|than)\b).*"
     r"\b(?:right now|just now|currently|at the moment|at present|presently|these days|nowadays)\b|"
-    rf"\b(?:juggl\w+|running|holding|holds|has|have|are there)\b.*\b{_JOBS}\b.*\bnow\b",
+    rf"\b(?:juggl\w+|running|holding|holds|has|have|are there)\b.*\b{JOBS}\b.*\bnow\b",
     re.IGNORECASE,
 )
 _IN_ORDER = re.compile(
@@ -56,7 +55,7 @@ _PLACE = re.compile(
 )
 _TITLES_OF = re.compile(
     rf"\b(?:titles?|names?) of (?:(?:all|any|each|both|every|the|her|his|their|its|those) )*"
-    rf"(?!{_JOBS}\b|work\b|all\b|employ|(?:last|latest|current|first|previous|past)\b)[a-z]",
+    rf"(?!{JOBS}\b|work\b|all\b|employ|(?:last|latest|current|first|previous|past)\b)[a-z]",
     re.IGNORECASE,
 )
 #: What someone wants rather than has: "type of jobs she's after".
@@ -75,7 +74,7 @@ WORKED_IN = re.compile(
 )
 #: One of these is in every question for the longest or shortest job.
 _OF_STAYS = re.compile(
-    rf"\b(?:{_JOBS}|job|work\w*|stay\w*|employ\w*|tenures?|spells?|been|spent|last(?:ed)?|there|"
+    rf"\b(?:{JOBS}|job|work\w*|stay\w*|employ\w*|tenures?|spells?|been|spent|last(?:ed)?|there|"
     r"anywhere|somewhere|places?|held|with|at)\b",
     re.IGNORECASE,
 )
@@ -89,7 +88,7 @@ _SEATS = re.compile(
     re.IGNORECASE,
 )
 BESIDES = re.compile(
-    rf"\b{_JOBS}\b.*\b(?:apart from|aside from|besides|other than|except(?:ing| for)?|"
+    rf"\b{JOBS}\b.*\b(?:apart from|aside from|besides|other than|except(?:ing| for)?|"
     r"not counting|excluding|bar|but not|leaving out)\b(?P<aside>.*)",
     re.IGNORECASE,
 )
@@ -172,7 +171,7 @@ def lists_jobs(text: str) -> str | None:
         return "job_list"
     if _OPEN_ENDED.search(text) or _AT_PRESENT.search(text):
         return "job_current"
-    if _IN_ORDER.search(text) and re.search(rf"\b{_JOBS}\b", text, re.IGNORECASE):
+    if _IN_ORDER.search(text) and re.search(rf"\b{JOBS}\b", text, re.IGNORECASE):
         return "job_titles" if _TITLE.search(text) else "job_list"
     return "job_list" if _JOBS_AND_MORE.search(text) else None
 

@@ -6,6 +6,7 @@ import re
 
 from assistant.answers.context import Context, reach, unsaid
 from assistant.answers.evidence import choose, quoted_all
+from assistant.answers.meant import they
 from assistant.compose import Draft, answered
 from assistant.question import Part
 from ingest.resume import SectionKind
@@ -34,5 +35,5 @@ def sought(context: Context, part: Part) -> Draft:
     hits = [hit for hit in context.search(part) if hit.section.kind not in aside]
     if hits and context.supports(part, hits).supported:
         return answered(*quoted_all(context, hits[:1]), why="the nearest line outside of jobs")
-    whom = "they are" if context.name == "They" else f"{context.name} is"
+    whom = f"{they(context)} {context.is_}"
     return unsaid(f"what {whom} looking for", *reach(context), why="no line says what is sought")

@@ -22,7 +22,13 @@ from typing import Any
 
 import numpy as np
 
-from assistant.cross_encoder import DIFFERENCES_FILE, HEAD, LINE_TOKENS, QUESTION_TOKENS
+from assistant.cross_encoder import (
+    DIFFERENCES_FILE,
+    HEAD,
+    LINE_TOKENS,
+    QUESTION_TOKENS,
+    piece_ids,
+)
 from assistant.training.material import Asked, TrainingResume, for_cross_encoder, for_judge
 from assistant.training.tune import factors
 from ingest.embeddings import Embedder
@@ -78,8 +84,7 @@ class Reader:
 
     def ids(self, text: str, most: int) -> _Ids:
         """The numbers of a text's pieces, its start and end among them."""
-        ids = list(self.loaded.counter.encode(text).ids)
-        return ids if len(ids) <= most else [*ids[: most - 1], ids[-1]]
+        return piece_ids(self.loaded.counter, text, most)
 
     def logits(self, pairs: Sequence[tuple[_Ids, _Ids]]) -> Any:
         """One number for each question and line, [pairs]."""

@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from assistant.cross_encoder import piece_ids
 from assistant.training.material import TrainingResume, for_tuning
 from ingest.embeddings import PUBLISHED, TUNING_FILE, Embedder
 
@@ -54,14 +55,10 @@ class Towers:
         self.upper = torch.nn.ModuleList(copy.deepcopy(self.bert.encoder.layer[first:]))
         self.upper.requires_grad_(True)
 
-    def _ids(self, text: str, most: int) -> list[int]:
-        ids = list(self.counter.encode(text).ids)
-        return ids if len(ids) <= most else [*ids[: most - 1], ids[-1]]
-
     def _states(self, texts: Any, most: int) -> list[Any]:
         import torch
 
-        ids = [self._ids(text, most) for text in texts]
+        ids = [piece_ids(self.counter, text, most) for text in texts]
         found: list[Any] = []
         with torch.inference_mode():
             for start in range(0, len(ids), 64):
