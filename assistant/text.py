@@ -48,6 +48,8 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 def fold(text: str) -> str:
     """Lower case, without accents, curly quotes straight: the form in which words compare."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
     return "".join(char for char in plain if not unicodedata.combining(char))
 

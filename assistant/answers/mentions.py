@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.answers.context import Context
-from assistant.answers.spelt import written_apart
+from assistant.answers.spelt import names_one_of, stands, written_apart
 from assistant.question import Part
 from assistant.text import FUNCTION_WORDS, fold, stem, tokens
 from assistant.vocabulary import Name, Term, load_vocabulary, simple_keys
@@ -172,7 +172,7 @@ def mentions(context: Context, skill: str) -> list[Mention]:
     found = [
         _mention(section, path, said, forms)
         for section, path, said in context.resume.walk()
-        if _names(said.text, forms, exact=term is not None)
+        if names_one_of(forms, said.text, exact=term is not None)
     ]
     if not found and term is None and len(words) > 1:
         found = [
@@ -219,44 +219,6 @@ def _all_near(wanted: set[str], text: str) -> bool:
     return any(wanted <= set(stemmed[at : at + width]) for at in range(len(stemmed)))
 
 
-#: "The go-to person" goes nowhere, and knows no Go.
-_COMPOUND = re.compile(r"\b[^\W\d_]+-(?:to|in|on|off|up|by|of|out|over|and)\b", re.IGNORECASE)
-
-
-def _names(text: str, forms: set[Name], *, exact: bool) -> bool:
-    if exact:
-        text = _COMPOUND.sub(" ", text)
-        return any(_named_apart(simple_keys(piece), forms) for piece in _LISTED.split(text))
-    words = simple_keys(text)
-    if any(stands(form, words) for form in forms):
-        return True
-    stemmed = [stem(word) for word in words]
-    return any(stands(tuple(stem(word) for word in form), stemmed) for form in forms)
-
-
-def _named_apart(words: list[str], forms: set[Name]) -> bool:
-    """Whether a form stands there as a name of its own: React does not in "React Native"."""
-    taken: set[int] = set()
-    for start, end, _ in load_vocabulary().spans(words):
-        if tuple(words[start:end]) in forms:
-            return True
-        if end - start > 1:
-            taken |= set(range(start, end))
-    return any(
-        tuple(words[at : at + len(form)]) == form and not taken & set(range(at, at + len(form)))
-        for form in forms
-        for at in range(len(words) - len(form) + 1)
-    )
-
-
-def stands(form: Name, words: list[str]) -> bool:
-    """Whether the form's words stand there one after the other."""
-    size = len(form)
-    return any(tuple(words[at : at + size]) == form for at in range(len(words) - size + 1))
-
-
-#: Where a list goes on to another thing: a name does not run across.
-_LISTED = re.compile(r"[,;|()•·]|\s[-–—]\s")
 _CLAUSE = re.compile(r"[.;,()]|\s[-–—]\s|\bbut\b")
 _DENIED_BEFORE = re.compile(
     r"\b(?:never|not(?! only| just)|no|none|without|cannot|can't|don't|haven't|hasn't|isn't|nor|"

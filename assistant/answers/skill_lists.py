@@ -6,7 +6,7 @@ import re
 
 from assistant.answers.context import Context, listed
 from assistant.answers.leads import led_in, told_together
-from assistant.answers.mentions import stands
+from assistant.answers.spelt import stands
 from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
 from assistant.text import FUNCTION_WORDS, sentence, stem, tokens
