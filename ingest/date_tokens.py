@@ -25,6 +25,7 @@ _LATER_SEASON = rf"(?:{_any(word for word in SEASON_WORDS if word[0] > _LAST_LET
 _SHY = rf"(?:{_any(SHY_MONTHS)})"
 _SEASON = rf"(?:{_any(SEASON_WORDS)})\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°)?\.?"
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)"
 _OF = r"(?:\s+(?:of|de|del|do|di)\s+|\s*,\s*|\s+)"
 _VAGUE = rf"\b{VAGUE}[\s\-/]*"
 
@@ -39,6 +40,7 @@ _TOKEN = re.compile(
     | (?P<monthdy>  {_MONTH}\s+{_DAY}(?:\s*,\s*|\s+){YEAR} )
     | (?P<monthy>   {_MONTH}(?:{_OF}|\s*[/-]\s*|(?<=\.)){YEAR} )
     | (?P<monthyy>  {_MONTH}\s*['’]\d\d(?!\d) )
+    | (?P<dmonthyy> \d{{1,2}}(?P<_c>[-./]){_MONTH}(?P=_c)\d\d(?!\d) )
     | (?P<abbrevy>  {_SHY}(?:[./-]\s*|\.?\s+d[eio]\s+){YEAR} )
     | (?P<shyy>     {_SHY}\s+{YEAR} )
     | (?P<shyyy>    (?:{_MONTH}|{_SHY}\.?)/\d\d(?![\d/]) )
@@ -51,6 +53,8 @@ _TOKEN = re.compile(
     | (?P<vague>    {_VAGUE}{YEAR} )
     | (?P<y>        {YEAR} )
     | (?P<mmyy>     (?:0[1-9]|1[0-2])/\d\d(?![\d/]) )
+    | (?P<monthdd>  {_MONTH}\s+\d\d(?![\d:]) )
+    | (?P<dmonth>   {_ORDINAL}(?:\s+(?:of|de|del)\s+|\s*){_MONTH} )
     | (?P<month>    {_MONTH} )
     | (?P<season>   {_SEASON} )
     """,
@@ -79,8 +83,8 @@ _NOT_DATES = re.compile(
 class Token:
     """One date as written at `text[start:end]`.
 
-    `form` names how it is written. `date` is None for a month, a season or a two-digit pair that
-    needs a neighbour to mean anything; `until` is the second year of "2015/16". `problem` says what
+    `form` names how it is written. `date` is None for a month (with a day or not), a season or a
+    two-digit pair that needs a neighbour to mean anything; `until` is the second year of "2015/16". `problem` says what
     is impossible about it ("" if nothing). Forms in `SHY` ("set 2019", "2018.7") are what they look
     like only beside another month.
     """
@@ -182,6 +186,8 @@ def _read(match: re.Match[str]) -> Token:
         date, problem = possible(*numbers[:3])
     elif form in ("dmonthy", "monthdy"):
         date, problem = possible(numbers[1], month_of(words), numbers[0])
+    elif form == "dmonthyy":
+        date, problem = possible(two_digit_year(numbers[1]), month_of(words), numbers[0])
     elif form == "dmy":
         date, problem = _day_month_year(words, *numbers)
     elif form == "my":

@@ -49,11 +49,14 @@ _TO = rf"(?:{alternatives('to')})"
 SEPARATOR = re.compile(rf"\s*(?:{_DASH}|[至到]年?)\s*|\s+{_TO}\s+", re.IGNORECASE)
 SLASH = re.compile(r"\s*/\s*")
 AND = re.compile(rf"\s+(?:{alternatives('both')})\s+", re.IGNORECASE)
+#: Between months that share a year: "February & May - June 2024".
+ALSO = re.compile(rf"\s*[&+,]\s*|{AND.pattern}", re.IGNORECASE)
 #: A range that goes on: "– present", "to date", "(ongoing)", "onwards", "至今".
 GOES_ON = re.compile(
     rf"(?:\s*{_DASH}\s*(?:{_TO}\s+)?|\s+{_TO}\s+(?:the\s+)?|\s*/\s*|\s*[至到]){OPEN}(?!\w)"
     r"|\s+onwards?\b|\s*[至到]今|\s*(?:起|以来)(?!\w)"
-    rf"|\s*[(\[]\s*(?:{alternatives('alone')})\s*[)\]]",
+    rf"|\s*[(\[]\s*(?:{alternatives('alone')})\s*[)\]]"
+    rf"|\s*,\s*{OPEN}(?=\s*(?:$|[()\[\]|·•;]))",
     re.IGNORECASE,
 )
 #: A dash with nothing behind it: the end was left out because there is none yet.

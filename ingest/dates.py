@@ -9,20 +9,19 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ingest.date_ends import both_ends, in_year_of, short_year
 from ingest.date_tokens import (
     SHY,
     Token,
     attached,
     bare_year,
     day_first,
-    month_of,
-    season_of,
     settled,
     tokens,
-    two_digit_year,
 )
 from ingest.date_words import (
     ALONE,
+    ALSO,
     AND,
     BETWEEN,
     DANGLING,
@@ -87,7 +86,7 @@ def _search(text: str) -> list[FoundDates]:
     queue = tokens(text)
     at = 0
     while at < len(queue):
-        dates, used = _range_at(text, queue[at : at + 2])
+        dates, used = _range_at(text, queue[at : at + 3])
         if dates is not None:
             dates = _widened(text, dates, found[-1].end if found else 0)
             if not attached(text, dates.start, dates.end):
@@ -101,16 +100,18 @@ def _search(text: str) -> list[FoundDates]:
     return sorted(found, key=lambda dates: dates.start)
 
 
-def _range_at(text: str, pair: list[Token]) -> tuple[FoundDates | None, int]:
+def _range_at(text: str, near: list[Token]) -> tuple[FoundDates | None, int]:
     """The range or single date that begins with the first token; how many tokens it took."""
-    token = pair[0]
-    if len(pair) == 2 and (both := _joined(text, token, pair[1])):
+    token = near[0]
+    if len(near) > 1 and (both := _joined(text, token, near[1])):
         return both, 2
-    if token.form == "mmyy" and (goes_on := GOES_ON.match(text, token.end)):
-        return FoundDates(token.start, goes_on.end(), _month_short_year(text, token), None, True), 1
+    if len(near) > 2 and (wider := _also_in(text, near)):
+        return wider, 3
+    goes_on = GOES_ON.match(text, token.end)
+    if goes_on and (begun := short_year(text, token, goes_on.end())):
+        return FoundDates(token.start, goes_on.end(), begun, None, True), 1
     if token.date is None:
         return None, 1
-    goes_on = GOES_ON.match(text, token.end)
     if token.form in SHY and not goes_on:
         year = bare_year(text, token)
         return (_range_at(text, [year])[0] if year else None), 1
@@ -136,36 +137,24 @@ def _joined(text: str, left: Token, right: Token) -> FoundDates | None:
     if first_end is None or last_end is None:
         return None
     left, right = day_first(text, first_end, last_end)
-    if left.form == right.form == "mmyy":
-        first = _month_short_year(text, left)
-        last = _month_short_year(text, right)
-    elif right.date is None or left.form == "mmyy":
+    ends = both_ends(text, left, right)
+    if ends is None:
         return None
-    else:
-        last = right.until or right.date
-        shared = left.date or _in_year_of(text, left, right.date)
-        if shared is None:
-            return None
-        first = shared
+    first, last = ends
     problem = left.problem or right.problem or reversed_problem(first, last)
     return FoundDates(left.start, right.end, first, last, problem=problem)
 
 
-def _in_year_of(text: str, token: Token, other: PartialDate) -> PartialDate | None:
-    """The month or season of "Mar - Jul 2019", in the year that only the second end states."""
-    if other.month is None:
+def _also_in(text: str, near: list[Token]) -> FoundDates | None:
+    """The range of "February & May - June 2024", from its first month on."""
+    month, second, third = near
+    if month.form != "month" or not ALSO.fullmatch(text, month.end, second.start):
         return None
-    words = text[token.start : token.end]
-    if token.form == "month":
-        month = month_of(words)
-        return PartialDate(other.year - (month > other.month), month)
-    begun = season_of(words, other.year)
-    return replace(begun, year=other.year - ((begun.month or 0) > other.month))
-
-
-def _month_short_year(text: str, token: Token) -> PartialDate:
-    month, year = text[token.start : token.end].split("/")
-    return PartialDate(two_digit_year(int(year)), int(month))
+    rest = _joined(text, second, third)
+    if rest is None or rest.first is None or rest.problem:
+        return None
+    first = in_year_of(text, month, rest.first)
+    return replace(rest, start=month.start, first=first) if first else None
 
 
 def _widened(text: str, dates: FoundDates, floor: int) -> FoundDates:

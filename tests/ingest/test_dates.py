@@ -42,6 +42,16 @@ def shown(text: str) -> list[tuple[str, str | None, str | None]]:
         ("01.02.2019 - 31.03.2020", "2019-02-01", "2020-03-31"),
         ("08/16 - 09/17", "2016-08", "2017-09"),
         ("Mar - Jul 2019", "2019-03", "2019-07"),
+        ("Jan 13 - Mar 14", "2013-01", "2014-03"),
+        ("Oct 98 – Mar 02", "1998-10", "2002-03"),
+        ("Jan 13 - March 2014", "2013-01", "2014-03"),
+        ("June 10 - July 15, 2019", "2019-06-10", "2019-07-15"),
+        ("04-Feb-26", "2026-02-04", "2026-02-04"),
+        ("04-Feb-25 to 11-Oct-25", "2025-02-04", "2025-10-11"),
+        ("19th May 2019 - 24th May", "2019-05-19", "2019-05-24"),
+        ("20th Dec 2018 – 3rd Jan", "2018-12-20", "2019-01-03"),
+        ("Nov 2018 - Feb", "2018-11", "2019-02"),
+        ("February & May – June 2024", "2024-02", "2024-06"),
         ("Nov - Feb 2020", "2019-11", "2020-02"),
         ("Summer 2013", "summer 2013", "summer 2013"),
         ("Fall 2015", "autumn 2015", "autumn 2015"),
@@ -103,6 +113,8 @@ def test_a_date_or_range_is_read_as_written(text: str, first: str, last: str) ->
         "marzo de 2018 - actualidad",
         "2019 (present)",
         "2016 -",
+        "Oct 14 - Present",
+        "Sep 2018, present",
         "Sept. 2019 bis heute",
         "08.2019-dato",
         "Depuis septembre 2019",
@@ -159,6 +171,7 @@ def test_the_word_that_marks_a_date_as_planned_belongs_to_it(text: str) -> None:
         "1000+ engineers, 2000+ users",
         "Python 3.11, release 1.2019.4",
         "https://example.org/2019/05/post",
+        "6th Sept - 29th Feb, May 14, Aug 31 - Sep 4, at 12:30",
         "resume_2019.pdf, COVID-2019, user2019@example.org, the 2010s",
         "may present current findings to march teams in the fall",
         "ticket #2019, 2,016 items",
@@ -167,6 +180,11 @@ def test_the_word_that_marks_a_date_as_planned_belongs_to_it(text: str) -> None:
 )
 def test_other_numbers_and_words_are_no_dates(text: str) -> None:
     assert shown(text) == []
+
+
+@pytest.mark.parametrize("text", ["2019: June 10 - July 15", "June 10 - July 15 (2019)"])
+def test_digits_beside_a_month_are_a_day_where_the_year_stands_beside(text: str) -> None:
+    assert {found.first.year for found in find_dates(text) if found.first} == {2019}
 
 
 def test_several_dates_of_a_line_come_in_order_with_their_offsets() -> None:
