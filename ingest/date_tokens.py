@@ -84,9 +84,9 @@ class Token:
     """One date as written at `text[start:end]`.
 
     `form` names how it is written. `date` is None for a month (with a day or not), a season or a
-    two-digit pair that needs a neighbour to mean anything; `until` is the second year of "2015/16". `problem` says what
-    is impossible about it ("" if nothing). Forms in `SHY` ("set 2019", "2018.7") are what they look
-    like only beside another month.
+    two-digit pair that needs a neighbour to mean anything; `until` is the second year of "2015/16".
+    `problem` says what is impossible about it ("" if nothing). Forms in `SHY` ("set 2019",
+    "2018.7") are what they look like only beside another month.
     """
 
     start: int

@@ -83,6 +83,9 @@ DUTCH = Language(
         "number": "geboortedatum|geboren op|bsn|kvk",
     },
     columns={
+        "start": r"van|vanaf|begin",
+        "end": r"tot|tot en met|t/m|einde|geldig tot",
+        "as": r"als",
         "dates": r"periode|datum|jaar|jaren",
         "organisation": r"werkgever|bedrijf|school|instelling|universiteit",
         "roles": r"functie|rol|diploma|opleiding",

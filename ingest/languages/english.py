@@ -173,7 +173,9 @@ ENGLISH = Language(
     streets=r"\b(?:street|road|lane|avenue|drive|crescent|boulevard)\b",
     labels={
         "name": "name|full name",
-        "headline": "title|profession|position|job title|role|occupation",
+        "headline": """title|profession|position|job title|role|occupation|rank|rank applied|
+            rank applied for|position applied|position applied for|post applied for|
+            applying for|desired position|position sought|target position""",
         "email": "email|e mail|mail",
         "phone": "phone|telephone|tel|mobile|cell|cell phone|mobile phone|contact number",
         "website": "website|homepage|portfolio|blog|web",
@@ -182,6 +184,14 @@ ENGLISH = Language(
     },
     columns={
         "dates": r"years?|when|dates?|period|duration|time|from|since|until|timeline|tenure",
+        "start": r"from|start(?:ed|s| date)?|begin(?:ning)?|began|since|joined|"
+        r"sign(?:ed)?[ -]on|issued|(?:date of )?issue|issue date|obtained|valid from",
+        "end": r"to|end(?:ed|s| date)?|until|till?|left|sign(?:ed)?[ -]off|good until|"
+        r"expir(?:y|es|ed|ation)(?: date)?|valid (?:to|until|till|through|thru)",
+        "who": r"(?:ship ?|crew(?:ing)? ?)?(?:manager|owner|operator|principal|agency)",
+        "as": r"as(?: what)?|rank|capacity|deg",
+        "thing": r"document|licen[cs]e|ticket|vessel|ship",
+        "same": r"same(?: as above)?|ditto|as above|do\.|idem|id\.|ibid\.|[\"″〃”]",
         "organisation": r"firm|company|employer|organi[sz]ation|institution|school|university|"
         r"college|where|client|issuer|issued by|awarding body|provider|publisher|venue|hospital|"
         r"at|body",

@@ -161,6 +161,9 @@ FRENCH = Language(
         "fax",
     },
     columns={
+        "start": r"du|de|depuis|début",
+        "end": r"au|à|jusqu['’]?(?:à|au)?|fin|expire(?: le)?|valable jusqu['’]au",
+        "as": r"comme|en tant que",
         "dates": r"période|date|dates|année|années|durée|depuis",
         "organisation": r"employeur|entreprise|société|établissement|école|université|organisme|"
         r"structure|client",

@@ -178,6 +178,10 @@ GERMAN = Language(
         "ahv nummer",
     },
     columns={
+        "start": r"von|ab|seit|beginn|ausgestellt(?: am)?",
+        "end": r"bis|ende|gültig bis|läuft ab",
+        "as": r"als",
+        "same": r"dito|wie oben|ebenda|ebd\.",
         "dates": r"zeitraum|zeit|jahr|jahre|datum|dauer|von|bis|seit",
         "organisation": r"arbeitgeber|firma|unternehmen|schule|hochschule|universität|einrichtung|"
         r"ausbildungsbetrieb|institution|betrieb|kunde",

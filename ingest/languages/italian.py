@@ -101,6 +101,9 @@ ITALIAN = Language(
         "number": "data di nascita|nato il|nata il|codice fiscale|p iva|partita iva|fax",
     },
     columns={
+        "start": r"dal|inizio",
+        "end": r"al|fino al|fine|scadenza|valido fino al",
+        "as": r"come",
         "dates": r"periodo|data|date|anno|anni|durata",
         "organisation": r"azienda|datore di lavoro|istituto|ente|università|scuola|cliente",
         "roles": r"posizione|ruolo|mansione|qualifica|titolo|incarico",

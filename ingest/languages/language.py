@@ -44,7 +44,9 @@ class Language:
 
     Labels: `labels` are phrases by what they announce: name, headline, email, phone, website,
     location, and `number` for numbers that are no telephone's. `columns` are patterns for the heads
-    of tables. `matters` are patterns of how a resume states personal matters: age, family, visa,
+    of tables; `start`, `end`, `who` (an organisation), `as` (a role) and `thing` (a title) are a
+    head's whole words, `same` those of a cell that repeats the one above.
+    `matters` are patterns of how a resume states personal matters: age, family, visa,
     driving, notice, pay, relocation. `abbreviations` are words that end in a full stop inside of a
     sentence.
     """

@@ -148,6 +148,9 @@ PORTUGUESE = Language(
         "number": "cpf|rg|cnh|nif|nascimento|data de nascimento|cep|pis|ctps|crm|crea|bi|fax",
     },
     columns={
+        "start": r"de|desde|início",
+        "end": r"até|fim|validade|válido até",
+        "as": r"como",
         "dates": r"período|data|datas|ano|anos|duração",
         "organisation": r"empresa|instituição|universidade|escola|entidade|organização|"
         r"empregador|cliente",

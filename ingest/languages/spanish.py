@@ -167,6 +167,9 @@ SPANISH = Language(
         "nacida el|documento|pasaporte|c c|nss|fax",
     },
     columns={
+        "start": r"desde|inicio",
+        "end": r"hasta|fin|vence|caducidad|válido hasta",
+        "as": r"como",
         "dates": r"periodo|período|fecha|fechas|año|años|duración|desde|hasta",
         "organisation": r"empresa|institución|centro|entidad|universidad|escuela|organización|"
         r"empleador|cliente|compañía",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ingest.structure.columns import column_of
 from ingest.structure.lines import Line, lines_of
 from ingest.structure.signs import NAMES, SHORT, ranged, title_like, titled
 from ingest.structure.sorts import Sort
-from ingest.structure.tables import column_of
 
 _LABEL = re.compile(r"\W*([^\W\d_][\w ]{1,30}?)\s*[:：]\s*\S")
 

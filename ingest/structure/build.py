@@ -15,9 +15,10 @@ from ingest.structure.lines import shown_lines
 from ingest.structure.person import person_of
 from ingest.structure.places import Places
 from ingest.structure.referees import of_the_person
+from ingest.structure.rows import is_pair
 from ingest.structure.sections import Part, parts_of
 from ingest.structure.statements import statements_of
-from ingest.structure.unnamed import find_work, gathered
+from ingest.structure.unnamed import find_tables, find_work, gathered
 
 
 def build_resume(
@@ -34,6 +35,7 @@ def build_resume(
     blocks = _boxed(blocks)
     parts = gathered(with_summary(parts_of(blocks)))
     blocks = [block for part in parts for block in part.all_blocks()]
+    find_tables(parts)
     find_work(parts)
     head = head_blocks(blocks, len(parts[0].blocks) + (parts[0].heading is not None))
     if parts[0].kind is not SectionKind.BASICS:
@@ -101,7 +103,9 @@ def _flat(block: Block, places: Places, *, lines: bool) -> list[Statement]:
         return [
             statement
             for line in shown_lines(block.text)
-            for statement in statements_of(line, places, depth, row=True)
+            for statement in statements_of(line, places, depth, row=True, pair=is_pair(block))
         ]
     prose = block.kind in (BlockKind.PARAGRAPH, BlockKind.DEFINITION)
-    return statements_of(block.text, places, depth, prose=prose, row=block.kind is BlockKind.ROW)
+    row = block.kind is BlockKind.ROW
+    pair = is_pair(block)
+    return statements_of(block.text, places, depth, prose=prose, row=row, pair=pair)

@@ -92,9 +92,9 @@ class LineByLine(SectionPass):
 
     def _row(self, line: Line, *, holds: bool) -> None:
         if self._table is None:
-            self._table = Table(line.block)
+            self._table = Table(line.block, self.kind, self.places)
         naming, said = naming_and_said(line.block)
-        lead = self._table.lead(line.block, naming, self.kind, self.places)
+        lead = self._table.lead(line.block, naming)
         if lead is None:
             self._say(line.text, line.block)
             return

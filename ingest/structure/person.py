@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ingest.blocks import Block, BlockKind, Text
@@ -73,13 +74,19 @@ def _person_of(
 ) -> tuple[Fragment | None, Fragment | None]:
     lines = [(block, line) for block in blocks[:6] for line in shown_lines(block.text)]
     headings = [line for block, line in lines if block.kind is BlockKind.HEADING]
-    first = [line for block, line in lines[:3] if block.kind not in _LISTED]
+    first = [
+        line
+        for block, line in lines[:3]
+        if block.kind not in _LISTED or (block.cells and line.folded == block.cells[0].folded)
+    ]
     for at, line in enumerate([*headings, *first]):
         text, in_heading = _bare(line), at < len(headings)
         if is_document_title(text.folded):
             continue
         if _is_name(text.folded, in_heading=in_heading):
-            return places.fragment(text), _headline(lines, line, places)
+            name = places.fragment(text)
+            ordered = _in_order(name)
+            return ordered, _headline(lines, line, places) if ordered is name else None
     for value in (front.get("name"), front.get("author"), front.get("title")):
         words = value.get("name") if isinstance(value, dict) else value
         if not isinstance(words, str) or is_document_title(words):
@@ -116,6 +123,13 @@ def _is_name(words: str, *, in_heading: bool) -> bool:
     if in_heading:
         return bool(_LONG_NAME.match(words))
     return bool(NAME.match(words)) and _capitalised(words) and not is_role(words)
+
+
+def _in_order(name: Fragment) -> Fragment:
+    """The name with the family's name last: of "NWOSU, Ida M." that is "Ida M. NWOSU"."""
+    family, comma, given = name.text.partition(", ")
+    told = comma and " " not in family and 1 <= len(given.split()) <= 3 and family.isupper()
+    return replace(name, text=f"{given} {family}") if told and not given.isupper() else name
 
 
 def _capitalised(text: str) -> bool:

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from ingest.blocks import GAP, HARD, Block, Text
+from ingest.blocks import GAP, HARD, Block, BlockKind, Text
 from ingest.structure.lines import Line
 from ingest.structure.signs import NAMES, SHORT, STUDIES
 
@@ -31,6 +31,15 @@ def naming_and_said(row: Block) -> tuple[list[Text], list[Text]]:
         naming += cell[:count]
         said += [unbulleted(line) for line in cell[count:]]
     return _joined(row, naming), said
+
+
+def is_pair(block: Block) -> bool:
+    """Whether a block is a row of two cells, the first of which may be the second's label."""
+    return block.kind is BlockKind.ROW and not block.header and _filled(block) == 2
+
+
+def _filled(block: Block) -> int:
+    return sum(bool(cell.folded) for cell in block.cells)
 
 
 def _joined(row: Block, naming: Sequence[Text]) -> list[Text]:

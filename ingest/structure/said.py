@@ -13,6 +13,7 @@ from ingest.structure.lead import Lead
 from ingest.structure.line_reader import LineReader
 from ingest.structure.lines import Line
 from ingest.structure.places import Places
+from ingest.structure.rows import is_pair
 from ingest.structure.signs import PLAIN_LISTS, title_like
 from ingest.structure.statements import statements_of
 
@@ -87,7 +88,9 @@ class SectionPass:
         prose = block.kind in (BlockKind.PARAGRAPH, BlockKind.DEFINITION, BlockKind.CODE)
         row = block.kind is BlockKind.ROW
         listed = self.kind in PLAIN_LISTS and not text.folded.endswith(".")
-        said = statements_of(text, self.places, depth, prose=prose, row=row, listed=listed)
+        said = statements_of(
+            text, self.places, depth, prose=prose, row=row, listed=listed, pair=is_pair(block)
+        )
         (top.statements if top else self.statements).extend(said)
         if top is not None and not top.is_label:
             self._items.enrich(top, Line(text, block), listed=top.rank > RANK_ITEM)

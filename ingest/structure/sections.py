@@ -187,6 +187,9 @@ def _is_entry(block: Block, current: Part, following: Sequence[Block]) -> bool:
 def _is_of_person(block: Block, current: Part) -> bool:
     """Whether a heading before any section is the name, or the place glued to a rule below it."""
     title = title_of(block)
+    if any(one.cells for one in current.blocks):
+        # "A. VOYAGES" below the table of what the person is called names them no more.
+        return False
     # A name stands in the first heading, or in the first after one that says "Resume".
     before = [one for one in current.blocks if one.kind is BlockKind.HEADING]
     unnamed = all(is_document_title(title_of(one)) for one in before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.blocks import GAP, Mark, Text
+from ingest.dates import find_dates
 from ingest.languages import count_words
 from ingest.listed import excluded_in, values_in, without_excluded
 from ingest.resume import Link, Statement
@@ -14,6 +15,8 @@ from ingest.structure.places import Places
 _LONG_BULLET = 200
 #: What is longer is no chip ("Google Cloud Platform (GCP)").
 _CHIP_WORDS = 4
+#: In characters and words. A cell that is longer is no label of the one beside it.
+_LONGEST_LABEL, _LABEL_WORDS = 40, 6
 _LABEL = re.compile(r"^(?P<label>[^:：\n\t]{1,48}?)\s*[:：]\s*(?=\S)")
 _LEVEL = re.compile(
     r"^(?P<level>(?:(?:some|basic|good|working|solid|advanced|intermediate|strong|deep|limited|"
@@ -36,11 +39,13 @@ def statements_of(
     prose: bool = False,
     row: bool = False,
     listed: bool = False,
+    pair: bool = False,
 ) -> list[Statement]:
     """The statements of a block: one, or one a sentence for prose and for long bullets.
 
     `row`: the gaps in it part the cells of a table, not things that are listed. `listed`: in a
-    section that lists things, two of them with a comma between are a list.
+    section that lists things, two of them with a comma between are a list. `pair`: the first of two
+    cells is the label of the second.
     """
     plain = text.plain
     parts = [text]
@@ -51,18 +56,22 @@ def statements_of(
             parts = [text.cut(start, end) for start, end in spans]
     fewest = 2 if listed else 3
     return [
-        _statement(part, places, depth, row=row, fewest=fewest) for part in parts if part.folded
+        _statement(part, places, depth, row=row, fewest=fewest, pair=pair)
+        for part in parts
+        if part.folded
     ]
 
 
-def _statement(text: Text, places: Places, depth: int, *, row: bool, fewest: int) -> Statement:
+def _statement(
+    text: Text, places: Places, depth: int, *, row: bool, fewest: int, pair: bool
+) -> Statement:
     folded = text.folded
     if not row and (chips := _chips(text)):
         shown = ", ".join(chips)
         return Statement(shown, places.span(text), values=chips, links=_links(text), depth=depth)
     if fewest == 2 and (pairs := _pairs(folded)):
         return Statement(folded, places.span(text), values=pairs, links=_links(text), depth=depth)
-    label, rest = _label(text, folded)
+    label, rest = (pair and _cells(text)) or _label(text, folded)
     excluded = excluded_in(rest)
     listed = without_excluded(rest) if excluded else rest
     level = None
@@ -102,6 +111,15 @@ def _chips(text: Text) -> tuple[str, ...]:
     short = len(parts) >= 2 and all(len(part.split()) <= _CHIP_WORDS for part in parts)
     listed = short and not any(re.search(r"[:：,;@]|\d{4}", part) for part in parts)
     return tuple(parts) if listed else ()
+
+
+def _cells(text: Text) -> tuple[str, str] | None:
+    """The words of two cells, where the first is the label of the second."""
+    cells = [" ".join(part.split()) for part in text.plain.split(GAP) if part.strip()]
+    if len(cells) != 2 or ":" in cells[0] or len(cells[0]) > _LONGEST_LABEL:
+        return None
+    named = cells[0][0].isalpha() and count_words(cells[0]) <= _LABEL_WORDS
+    return (cells[0], cells[1]) if named and not find_dates(cells[0]) else None
 
 
 def _is_list(text: str, fewest: int) -> bool:

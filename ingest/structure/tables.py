@@ -6,99 +6,132 @@ import re
 from collections.abc import Sequence
 
 from ingest.blocks import Block, Mark, Text
-from ingest.dates import date_range
-from ingest.languages import ENGLISH, LANGUAGES
-from ingest.resume import Fragment, SectionKind
+from ingest.dates import FoundDates, date_range, says_present
+from ingest.durations import reversed_problem
+from ingest.resume import DateRange, Fragment, SectionKind
+from ingest.structure.columns import column_of, columns_in, repeats
 from ingest.structure.lead import Lead, dates_in, entry_dates
 from ingest.structure.lines import shown_lines
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
+from ingest.structure.signs import PLAIN_LISTS
 
 _FACT = re.compile(r"\W*(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s*[:：]\s*(?=\S)")
-_COLUMNS = ("dates", "organisation", "roles", "title", "location", "area")
-#: In English a word of the head tells; in other languages, whose words may be English ones with
-#: another meaning, the whole of it.
-_SAYS = [
-    (name, re.compile(rf"\b(?:{ENGLISH.columns[name]})\b", re.IGNORECASE)) for name in _COLUMNS
-] + [
-    (name, re.compile(rf"^\W*(?:{language.columns[name]})\W*$", re.IGNORECASE))
-    for name in _COLUMNS
-    for language in LANGUAGES
-    if name in language.columns and language is not ENGLISH
-]
+#: A cell of more words names nothing.
+_MOST_WORDS = 12
 
 
 class Table:
     """One table; its first row may be a head."""
 
-    def __init__(self, first: Block) -> None:
+    def __init__(self, first: Block, kind: SectionKind, places: Places) -> None:
+        self._kind, self._places = kind, places
         self._columns: dict[int, str] = {}
         if first.header or not dates_in(first.text):
-            for at, cell in enumerate(first.cells):
-                column = column_of(cell.folded)
-                if column is not None and column not in self._columns.values():
-                    self._columns[at] = column
-        if len(self._columns) < 2:
-            self._columns = {}
+            self._columns = columns_in(first)
         self._head = first if self._columns else None
+        #: What the row above said in each column, for one that says "same".
+        self._above: dict[int, Fragment] = {}
 
-    def lead(
-        self, row: Block, naming: Sequence[Text], kind: SectionKind, places: Places
-    ) -> Lead | None:
+    def lead(self, row: Block, naming: Sequence[Text]) -> Lead | None:
         """What a row says of an entry; None where it is no entry's (a head, a skill, a contact).
 
         `naming` are the lines of the row that name it, where no column says what it holds.
         """
         if row.header or row is self._head or len(row.cells) < 2:
             return None
-        if kind in (SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS):
+        if self._kind in PLAIN_LISTS:
             return None
         lead = Lead()
         if self._columns:
-            self._by_column(lead, row, places, kind)
-        elif dates_in(row.text):
+            self._by_column(lead, row)
+        elif dates_in(row.text) and not self._tells(row):
             for text in naming:
-                read_lead(lead, text, kind, places)
+                read_lead(lead, text, self._kind, self._places)
         return lead if lead.named else None
 
-    def _by_column(self, lead: Lead, row: Block, places: Places, kind: SectionKind) -> None:
+    def _tells(self, row: Block) -> bool:
+        """Whether a row of a section that may list anything says something, and names nothing."""
+        long = any(len(cell.folded.split()) > _MOST_WORDS for cell in row.cells)
+        return long and self._kind is SectionKind.OTHER
+
+    def _by_column(self, lead: Lead, row: Block) -> None:
+        kind = self._kind
+        self._edges(lead, row)
         for at, cell in enumerate(row.cells):
             column = self._columns.get(at)
-            if not cell.folded or column is None:
-                continue
-            if column == "dates":
-                _take_dates(lead, cell, places)
-            elif column == "organisation":
-                apart = Lead()
-                read_lead(apart, cell, SectionKind.WORK, places)
-                lead.organisation = apart.organisation or places.fragment(cell)
-                lead.location = lead.location or apart.location
-            elif column == "roles" or (column == "title" and kind in STAYS):
-                lead.roles.append(places.fragment(_first_line(cell)))
-                _take_dates(lead, cell, places)
-            elif column == "title":
-                lead.title = places.fragment(_first_line(cell))
-            elif column == "location":
-                lead.location = places.fragment(cell)
-            else:
-                lead.area = places.fragment(cell)
-        if lead.dates is None:
-            _take_dates(lead, row.text, places)
+            if cell.folded and column is not None:
+                self._cell(lead, at, cell, column)
+        if lead.dates is None and not {"start", "end"} & set(self._columns.values()):
+            _take_dates(lead, row.text, self._places)
         if lead.area is None and kind is SectionKind.EDUCATION and lead.roles:
-            self._area(lead, row, places)
+            self._area(lead, row)
         if kind not in STAYS and kind is not SectionKind.EDUCATION and lead.title is None:
-            lead.title = self._thing(lead, row, places)
+            lead.title = self._thing(lead, row)
 
-    def _thing(self, lead: Lead, row: Block, places: Places) -> Fragment | None:
+    def _cell(self, lead: Lead, at: int, cell: Text, column: str) -> None:
+        """Add what the cell of one column says."""
+        words = self._same(at, self._places.fragment(_first_line(cell)))
+        whole = self._same(at, self._places.fragment(cell))
+        if column == "dates":
+            _take_dates(lead, cell, self._places)
+        elif column == "organisation":
+            apart = Lead()
+            read_lead(apart, cell, SectionKind.WORK, self._places)
+            lead.organisation = self._same(at, apart.organisation or whole)
+            lead.location = lead.location or apart.location
+        elif column == "roles" or (column == "title" and self._kind in STAYS):
+            lead.roles.append(words)
+            _take_dates(lead, cell, self._places)
+        elif column == "title" and self._kind is SectionKind.EDUCATION and lead.roles:
+            lead.area = words
+        elif column in ("title", "thing"):
+            lead.title = words
+        elif column == "location":
+            lead.location = whole
+        elif column == "area":
+            lead.area = whole
+
+    def _edges(self, lead: Lead, row: Block) -> None:
+        """Add the dates of a row that has one cell for when it begins, one for when it ends."""
+        cells = {
+            self._columns[at]: cell for at, cell in enumerate(row.cells) if at in self._columns
+        }
+        start, end = cells.get("start"), cells.get("end")
+        first, last = _single(start), _single(end)
+        given = [cell for cell, one in ((start, first), (end, last)) if cell and one]
+        if not given:
+            return
+        goes_on = end is not None and not end.folded and self._kind in STAYS
+        current = goes_on or bool(last and last.current)
+        until = last.last if last else first.last if first else None
+        spans = sorted(map(self._places.span, given), key=lambda span: span.start)
+        lead.dates = DateRange(
+            text=" - ".join(cell.folded for cell in given),
+            span=self._places.between(spans[0].start, spans[-1].end),
+            start=first.first if first else None,
+            end=None if current else until,
+            current=current,
+        )
+        if lead.dates.start and lead.dates.end:
+            lead.problem = reversed_problem(lead.dates.start, lead.dates.end)
+
+    def _same(self, at: int, words: Fragment) -> Fragment:
+        """What a cell holds: the words, or those of the cell above, which it repeats."""
+        if not repeats(words.text):
+            self._above[at] = words
+        return self._above.get(at, words)
+
+    def _thing(self, lead: Lead, row: Block) -> Fragment | None:
         """What a row is about: a first column that says nothing of its kind, else a role."""
         if 0 not in self._columns and row.cells[0].folded:
-            return places.fragment(_first_line(row.cells[0]))
+            return self._places.fragment(_first_line(row.cells[0]))
         return lead.roles.pop(0) if lead.roles else None
 
-    def _area(self, lead: Lead, row: Block, places: Places) -> None:
+    def _area(self, lead: Lead, row: Block) -> None:
         at = next((at for at, column in self._columns.items() if column == "roles"), None)
         if at is not None and at < len(row.cells):
-            lead.area = _area_of(row.cells[at], places)
+            lead.area = _area_of(row.cells[at], self._places)
 
 
 def _area_of(degree: Text, places: Places) -> Fragment | None:
@@ -122,6 +155,15 @@ def _take_dates(lead: Lead, text: Text, places: Places) -> None:
         lead.problem = chosen.problem
 
 
+def _single(cell: Text | None) -> FoundDates | None:
+    """The date of a cell that holds one, or says "now"."""
+    if cell is None:
+        return None
+    if says_present(cell.folded):
+        return FoundDates(0, len(cell.plain), None, None, current=True)
+    return next(iter(dates_in(cell)), None)
+
+
 def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
     """Add to `lead` what a line such as "Position: Welder" says; whether it says such a thing."""
     match = _FACT.match(text.plain)
@@ -142,8 +184,3 @@ def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
     else:
         return False
     return True
-
-
-def column_of(words: str) -> str | None:
-    """What a column or fact of this name says of an entry; None if that is not known."""
-    return next((name for name, pattern in _SAYS if pattern.search(words)), None)

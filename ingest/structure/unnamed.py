@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from ingest.blocks import LAID_OUT, Block
 from ingest.resume import SectionKind
+from ingest.structure.columns import columns_in
 from ingest.structure.lead import dates_in
 from ingest.structure.lines import Line, shown_lines
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sections import Part
 from ingest.structure.signs import ranged
-from ingest.structure.sorts import Sort
+from ingest.structure.sorts import Sort, sort_of
 
 
 def gathered(parts: Sequence[Part]) -> list[Part]:
@@ -54,6 +55,23 @@ def _kind_of_entry(part: Part, *, follows: bool) -> SectionKind | None:
     below = Line(first, part.blocks[0]) if first is not None else line
     dated = (ranged(below) or (follows and below.dated)) and len(below.text) <= LAID_OUT
     return SectionKind.WORK if dated and Sort.ROLE in line.sorts else None
+
+
+def find_tables(parts: Sequence[Part]) -> None:
+    """A section of an unknown name whose table has a column of positions and one of times is work.
+
+    Where the column holds degrees, it is education.
+    """
+    for part in parts:
+        rows = [block for block in part.blocks if block.cells]
+        columns = columns_in(rows[0]) if rows and part.kind is SectionKind.OTHER else {}
+        told = set(columns.values())
+        if "roles" not in told or not told & {"dates", "start"}:
+            continue
+        at = next(at for at, column in columns.items() if column == "roles")
+        held = [row.cells[at].folded for row in rows[1:] if at < len(row.cells)]
+        degrees = sum(sort_of(words, named=True, bracketed=False) is Sort.DEGREE for words in held)
+        part.kind = SectionKind.EDUCATION if 2 * degrees > len(held) else SectionKind.WORK
 
 
 def find_work(parts: list[Part]) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from ingest.dates import find_dates
 from ingest.readers.docx.model import Content, Grid, Paragraph
+from ingest.structure.columns import column_of
 from ingest.structure.kinds import exact_kind
-from ingest.structure.tables import column_of
 
 #: A bullet that is typed by hand.
 BULLET = re.compile(r"^\s*(?:[•●○◦▪▫■□◆◇►▸▹‣⁃∙·➢➤✓✔❖*–—-]\s+|o\t\s*)(?=\S)")

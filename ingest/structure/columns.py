@@ -1,0 +1,68 @@
+"""What the heads of a table, and labels like them, say of the things below: who, when, as what."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.blocks import Block
+from ingest.languages import ENGLISH, LANGUAGES
+
+_COLUMNS = ("dates", "organisation", "roles", "title", "location", "area")
+#: Heads that tell by all of their words, and what they tell.
+_WHOLE = {"who": "organisation", "as": "roles", "thing": "thing"}
+
+
+def _whole(name: str) -> list[re.Pattern[str]]:
+    """The pattern of this name in every language, for all of a cell's words."""
+    return [
+        re.compile(rf"^\W*(?:{language.columns[name]})\W*$", re.IGNORECASE)
+        for language in LANGUAGES
+        if name in language.columns
+    ]
+
+
+#: In English a word of the head tells; in other languages, whose words may be English ones with
+#: another meaning, the whole of it.
+_SAYS = (
+    [(column, pattern) for name, column in _WHOLE.items() for pattern in _whole(name)]
+    + [(name, re.compile(rf"\b(?:{ENGLISH.columns[name]})\b", re.IGNORECASE)) for name in _COLUMNS]
+    + [
+        (name, re.compile(rf"^\W*(?:{language.columns[name]})\W*$", re.IGNORECASE))
+        for name in _COLUMNS
+        for language in LANGUAGES
+        if name in language.columns and language is not ENGLISH
+    ]
+)
+_EDGES = [(name, pattern) for name in ("start", "end") for pattern in _whole(name)]
+_SAME = re.compile(
+    "|".join(one.columns["same"] for one in LANGUAGES if "same" in one.columns), re.IGNORECASE
+)
+
+
+def column_of(words: str) -> str | None:
+    """What a column or fact of this name says of an entry; None if that is not known.
+
+    One of dates, organisation, roles, title, location, area; "thing" for what is a title anywhere.
+    """
+    return next((name for name, pattern in _SAYS if pattern.search(words)), None)
+
+
+def edge_of(words: str) -> str | None:
+    """Whether a column of this name holds when things begin ("start") or end ("end")."""
+    return next((name for name, pattern in _EDGES if pattern.search(words)), None)
+
+
+def repeats(words: str) -> bool:
+    """Whether a cell only says that it holds what the one above holds ("same", "ditto")."""
+    return _SAME.fullmatch(words.strip()) is not None
+
+
+def columns_in(head: Block) -> dict[int, str]:
+    """What the columns below the cells of a head hold; {} where fewer than two tell."""
+    columns: dict[int, str] = {}
+    edges = {at: edge for at, cell in enumerate(head.cells) if (edge := edge_of(cell.folded))}
+    for at, cell in enumerate(head.cells):
+        column = edges.get(at) or column_of(cell.folded)
+        if column is not None and column not in columns.values():
+            columns[at] = column
+    return columns if len(columns) > 1 else {}

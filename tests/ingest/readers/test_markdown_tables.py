@@ -1,0 +1,114 @@
+"""Tables whose heads say who, as what, from when and until when."""
+
+from __future__ import annotations
+
+from ingest.durations import describe
+from ingest.readers.markdown.reader import MarkdownReader
+from ingest.resume import Entry, Resume, SectionKind, Statement
+
+PAGE = """CURRICULUM VITAE
+================
+
+| **OKAFOR, Tobias E.** | |
+|---|---|
+| Position applied | Second Mate |
+| Mobile / Viber | +44 7700 900321 |
+
+### A. VOYAGES
+
+| Vessel | Rank | Manager | Sign on | Sign off |
+|---|---|---|---|---|
+| MV *Kittiwake* | Third Mate | Petrel Crewing, Hull | 04-Feb-24 | 11-Oct-24 |
+| MV *Kittiwake* | Cadet | same | Jan 2022 | Mar 2023 |
+
+### B. ASHORE
+
+| From | To | Where | As |
+|---|---|---|---|
+| 04/2020 | 12/2021 | Selby Boatyard | rigger |
+| 2019 | | Humber Sailing Club | Instructor |
+
+### C. LICENSES
+
+| Document | Issued | Expiry |
+|---|---|---|
+| Deck Officer (II/1) | 2022 | 17 May 2027 |
+| Yellow fever | 2016 | life |
+| Visa C1/D | | 22 Aug 2030 |
+
+### D. NOTES
+
+| # | |
+|---|---|
+| 1 | Thanked by the harbour master for bringing in a trawler that had lost her rudder, 07/2023 |
+"""
+
+
+def read(page: str) -> Resume:
+    return MarkdownReader().read(page.encode(), "resume.md")
+
+
+def when(entry: Entry) -> tuple[str, str]:
+    assert entry.dates is not None
+    start, end = entry.dates.start, entry.dates.end
+    return describe(start) if start else "", describe(end) if end else ""
+
+
+def entries(kind: SectionKind) -> list[Entry]:
+    return [entry for section in read(PAGE).of_kind(kind) for entry in section.entries]
+
+
+def test_a_table_of_voyages_is_work_whatever_its_heading_says() -> None:
+    first, second = read(PAGE).of_kind(SectionKind.WORK)[0].entries
+    assert [frag.text for frag in (*first.roles, first.organisation, first.location) if frag] == [
+        "Third Mate", "Petrel Crewing", "Hull",
+    ]  # fmt: skip
+    assert first.title is not None
+    assert first.title.text == "MV Kittiwake"
+    assert when(first) == ("2024-02-04", "2024-10-11")
+    assert when(second) == ("2022-01", "2023-03")
+
+
+def test_a_cell_that_says_same_means_the_one_above() -> None:
+    _, second, *_ = entries(SectionKind.WORK)
+    assert second.organisation is not None
+    assert second.organisation.text == "Petrel Crewing"
+    page = read(PAGE)
+    assert page.source[second.organisation.span] == "Petrel Crewing"
+
+
+def test_from_and_to_are_one_range_and_a_job_without_end_goes_on() -> None:
+    *_, yard, club = entries(SectionKind.WORK)
+    assert when(yard) == ("2020-04", "2021-12")
+    assert club.dates is not None
+    assert club.dates.current
+
+
+def test_an_expiry_is_no_day_of_issue() -> None:
+    deck, fever, visa = entries(SectionKind.CERTIFICATES)
+    assert [when(one) for one in (deck, fever, visa)] == [
+        ("2022", "2027-05-17"), ("2016", "2016"), ("", "2030-08-22"),
+    ]  # fmt: skip
+
+
+def test_of_two_cells_the_first_is_the_label() -> None:
+    basics = read(PAGE).sections[0].statements
+    said = [(one.label, one.values) for one in basics if one.label]
+    assert said == [
+        ("Position applied", ("Second Mate",)),
+        ("Mobile / Viber", ("+44 7700 900321",)),
+    ]
+
+
+def test_a_name_may_stand_in_a_table_the_family_s_first() -> None:
+    resume = read(PAGE)
+    assert resume.name is not None
+    assert resume.headline is not None
+    assert (resume.name.text, resume.headline.text) == ("Tobias E. OKAFOR", "Second Mate")
+    assert resume.source[resume.name.span] == "OKAFOR, Tobias E."
+
+
+def test_a_row_that_tells_is_no_entry() -> None:
+    (notes,) = read(PAGE).of_kind(SectionKind.OTHER)
+    assert notes.entries == ()
+    assert [type(one) for one in notes.statements] == [Statement, Statement]
