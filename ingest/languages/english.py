@@ -38,6 +38,7 @@ ENGLISH = Language(
             engineering experience|management experience|service history|military service|
             posts held|teaching posts|clinical posts|research posts|academic posts|
             medical posts|previous posts|roles|now|currently|before|previously|previous career|
+            where i have worked|where i worked|where i've worked|sea service|
             former career|early career|earlier career|board seats|directorships""",
         SectionKind.VOLUNTEER: """volunteer|volunteering|voluntary work|volunteer work|
             community|volunteer experience|community service|service|community work|pro bono|
@@ -45,7 +46,8 @@ ENGLISH = Language(
             civic engagement""",
         SectionKind.EDUCATION: """education|academic background|academic history|qualifications|
             studies|academic qualifications|education and training|training and education|
-            schooling|degrees|educational background|university|academics|
+            schooling|degrees|diplomas|degrees and diplomas|educational background|university|
+            academics|
             education and qualifications|formal education|school|schools|college|
             apprenticeship""",
         SectionKind.SKILLS: """skills|technical skills|key skills|core skills|core competencies|

@@ -29,6 +29,8 @@ _DURATION = re.compile(r"\b\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?)\b", re.I
 _LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:(?:\s+\S|$)")
 #: A full stop of a short name ("Avon, CT.", "Ltd.") rather than of a sentence.
 _SHORT_NAME = re.compile(r"(?:,\s+[A-Z]{2}|\b(?:Inc|Ltd|Co|Corp|LLC|Bros|Intl|[A-Z]\.[A-Z]))\.$")
+#: Between the parts of a line that names something.
+_PARTED = re.compile(r"\s[–—|·•-]+\s")
 _BREAKS = str.maketrans({HARD: " ", SOFT: " ", GAP: " "})
 
 
@@ -161,8 +163,9 @@ def _split(text: Text) -> list[Text]:
             parts.append(piece)
             continue
         lines = [soft[0]] if soft else []
+        named = len(soft) > 1 and all(part.lead(Mark.BOLD) for part in soft)
         for part in soft[1:]:
-            if _apart(lines[-1], part):
+            if named or _apart(lines[-1], part):
                 lines.append(part)
             else:
                 lines[-1] = lines[-1].through(part)
@@ -179,7 +182,7 @@ def _at(text: Text, cuts: list[int]) -> list[Text]:
 def _apart(above: Text, below: Text) -> bool:
     """Whether a line break that is shown as a space separates two lines all the same."""
     if max(len(above), len(below)) > 2 * LAID_OUT and len(above) > LAID_OUT:
-        return False
+        return _heads_prose(above, below)
     if _range_goes_on(above, below):
         return False
     for mark in _WHOLE:
@@ -195,6 +198,13 @@ def _apart(above: Text, below: Text) -> bool:
     named = first.count <= _SHORT_TITLE and not first.words.endswith((",", ";", "-", "–", "&"))
     labelled = _LABELLED.match(above.folded) or _ranged(first) or named
     return bool(labelled and _LABELLED.match(below.folded))
+
+
+def _heads_prose(above: Text, below: Text) -> bool:
+    """Whether a line that is laid out, and ends with its range, stands above one that is not."""
+    first = Line(above, Block(BlockKind.PARAGRAPH))
+    told = first.dated_last and _ranged(first) and bool(_PARTED.search(above.plain))
+    return told and len(above) <= 2 * LAID_OUT and below.plain[:1].isupper()
 
 
 def _range_goes_on(above: Text, below: Text) -> bool:

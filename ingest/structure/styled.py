@@ -20,6 +20,8 @@ _REACHES = re.compile(r"@|\d{5}|://|\d{3}[ .-]\d")
 #: So many paragraphs with a label at their start, and so many of these with the name of a section,
 #: make it the way in which a page names its sections.
 _MIN_LABELS, _MIN_KNOWN = 3, 2
+#: So many known names in bold, and these half of all bold lines, make it the way of a page.
+_MIN_BOLD = 3
 #: What a label inside an entry may say, too.
 _ALSO_LABELS = frozenset(
     {
@@ -57,6 +59,9 @@ class StyledHeadings:
         self._sure = {_look(block) for block in candidates if self._is_sure(block)}
         looks = Counter(_look(block) for block in candidates)
         self._usual = {look for look, count in looks.items() if look and count >= _MIN_KNOWN}
+        bold = sum(_look(block) == "bold" and _names_nothing(block) for block in blocks)
+        #: Whether words in bold that stand alone are sections here, whatever they say.
+        self._bold = looks["bold"] >= _MIN_BOLD and 2 * looks["bold"] >= bold
 
     def opens(
         self, block: Block, *, begun: bool, within: SectionKind | None = None
@@ -78,7 +83,7 @@ class StyledHeadings:
             kind is None
             and begun
             and look in self._usual
-            and look != "bold"
+            and (look != "bold" or self._bold)
             and _names_nothing(block)
         ):
             return section_kind(title_of(block)) or SectionKind.OTHER

@@ -1,0 +1,85 @@
+"""Pages that people jot down: bold lines for headings, whole entries in a line, loose contacts."""
+
+from __future__ import annotations
+
+from ingest.durations import describe
+from ingest.readers.markdown.reader import MarkdownReader
+from ingest.resume import Entry, Resume, SectionKind
+
+
+def read(page: str) -> Resume:
+    return MarkdownReader().read(page.encode(), "resume.md")
+
+
+def entries(page: str, kind: SectionKind) -> list[Entry]:
+    return [entry for section in read(page).of_kind(kind) for entry in section.entries]
+
+
+def told(entry: Entry) -> tuple[str, str, str]:
+    dates = entry.dates
+    ends = (dates.start, dates.end) if dates else ()
+    when = " - ".join(describe(day) if day else "now" for day in ends)
+    role = ", ".join(role.text for role in entry.roles)
+    return entry.organisation.text if entry.organisation else "", role, when
+
+
+BOLD = """**LEILA VANTERPOOL**
+**Head brewer**
+
+Ghent – leila@vanterpool.example
+
+**About me**
+
+I brew beer that is less bitter than you expect.
+
+**Where it all happened**
+
+**Brouwerij De Kraan *****, Ghent** – *Head brewer* – **september 2021 until today**
+Crew of 9, two of them apprentices, and a cellar that floods every spring if nobody looks after it at night.
+Six beers all year.
+
+**Tavern Oud Huis, Bruges** – *Cook*, **feb. 2017 → june 2021**
+Everything on the menu.
+
+**Diplomas**
+
+**BSc Brewing**, Ghent University, 2013–2017
+
+**Prizes**
+
+**First place, Lambic Cup 2019**
+**Golden Barrel, Antwerp, 2023**
+
+**Languages**
+
+Dutch, French
+
+**Also**
+
+A van and a licence for it.
+"""
+
+
+def test_where_most_bold_lines_are_names_of_sections_all_of_them_are() -> None:
+    shown = [(part.kind.value, part.title) for part in read(BOLD).sections[1:]]
+    assert shown == [
+        ("summary", "About me"),
+        ("work", "Where it all happened"),
+        ("education", "Diplomas"),
+        ("awards", "Prizes"),
+        ("languages", "Languages"),
+        ("other", "Also"),
+    ]
+
+
+def test_a_line_that_ends_with_its_range_is_apart_from_the_prose_below() -> None:
+    assert [told(job) for job in entries(BOLD, SectionKind.WORK)] == [
+        ("Brouwerij De Kraan", "Head brewer", "2021-09 - now"),
+        ("Tavern Oud Huis", "Cook", "2017-02 - 2021-06"),
+    ]
+
+
+def test_lines_that_all_begin_in_bold_are_things_of_their_own() -> None:
+    assert [one.name for one in entries(BOLD, SectionKind.AWARDS)] == [
+        "First place", "Golden Barrel",
+    ]  # fmt: skip
