@@ -24,6 +24,8 @@ _STREET = re.compile(alternatives("streets"), re.IGNORECASE)
 _HOUSE = re.compile(r"(?<!\d)\d{1,4}(?!\d)|号")
 #: A code of four or five digits, perhaps with the country's letter, and the town.
 _TOWN = re.compile(r"(?:[A-Z]{1,3}-)?\d{4,5}(?: [A-Z]{2})? [^\W\d_][^\d:]{2,40}")
+#: A town's district ("Lyon 7e"), the code behind its state ("Homer, MI 49245").
+_NUMBERED = re.compile(r"(?<=\w) (?:\d{1,2}(?:er|e|ème|th|st|nd|rd)?(?=,|$)|\d{5}(?:-\d{4})?$)")
 _CODE = re.compile(r"\b\d{4,5}\b")
 _MAX_LABELLED, _MAX_ADDRESS = 10, 14
 
@@ -77,7 +79,8 @@ def _in_part(part: Text) -> Text | None:
     # "Welder, Bergen, Norway": what they are stands before where.
     while "," in value.plain and is_role(value.plain.partition(",")[0]):
         value = value.cut(value.plain.index(",") + 1)
-    return value if is_place(value.folded) or _is_address(value.folded) else None
+    told_so = is_place(value.folded) or is_place(_NUMBERED.sub("", value.folded))
+    return value if told_so or _is_address(value.folded) else None
 
 
 def _bare(part: Text) -> Text:

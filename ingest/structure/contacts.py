@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from ingest.blocks import Block, BlockKind, Text
-from ingest.resume import Contact, ContactKind
+from ingest.resume import Contact, ContactKind, Span
 from ingest.structure.addresses import places_in
 from ingest.structure.labels import label_before
 from ingest.structure.lead import dates_in
@@ -39,11 +39,25 @@ _NETWORKS = {
     "soundcloud.com": "soundcloud", "bitbucket.org": "bitbucket", "codepen.io": "codepen",
     "researchgate.net": "researchgate", "xing.com": "xing", "mastodon.social": "mastodon",
 }  # fmt: skip
+#: Networks whose people are told by a label and a handle, and what they are called for short.
+_HANDLES = (
+    "github|linkedin|twitter|gitlab|orcid|mastodon|instagram|bluesky|kaggle|medium|telegram|signal|"
+    "discord|skype|threads|tiktok|soundcloud|bandcamp|behance|wechat|matrix|insta|ig"
+)
+_SHORT = {"insta": "instagram", "ig": "instagram"}
+#: "GitHub: ada", or without a sign between "insta @ada.lov".
 _LABELLED = re.compile(
-    r"\b(?P<network>github|linkedin|twitter|gitlab|orcid|mastodon|instagram|bluesky|kaggle|medium)"
-    r"\s*[:：|]\s*(?P<value>(?!https?\b|www\.|[\w-]+\.(?:com|org|net|io)\b)@?[\w./@-]{2,60})",
+    rf"\b(?P<network>{_HANDLES})(?:\s*[:：|]\s*|\s+(?=@[\w.]))"
+    r"(?P<value>(?!https?\b|www\.|[\w-]+\.(?:com|org|net|io)\b)@?[\w./@-]{2,60})",
     re.IGNORECASE,
 )
+#: Apps that reach a telephone by its number ("Mobile / Viber: +44 7700 900321").
+_BY_NUMBER = re.compile(r"\b(whatsapp|viber|signal|telegram|wechat)\b", re.IGNORECASE)
+#: The number of a licence or registration ("APC no. 18-04471"); not that of a telephone.
+_NUMBER_OF = re.compile(
+    r"(?P<of>[^\n\v\t|·•;,]{0,40}?)\b(?:nos?|nr|reg|number|№)\s*[.:]?\s*$", re.I
+)
+_RINGS = re.compile(r"phone|tel|mob|cell|contact|whatsapp|call|handy", re.IGNORECASE)
 #: Where a person's page stands on a network; elsewhere one name after the host ("github.com/ada",
 #: while "github.com/ada/engine" is a thing that she made).
 _PERSONS_PATH = {
@@ -93,9 +107,9 @@ def _in_block(block: Block, places: Places, *, in_head: bool) -> Iterator[Contac
         target = unquote(wrapper.target or "")
         span = places.between(wrapper.start, wrapper.end)
         linked.append((wrapper.start, wrapper.end))
-        if target.startswith("mailto:"):
+        if target.startswith("mailto:") or _EMAIL.fullmatch(target):
             address = target.removeprefix("mailto:").partition("?")[0].strip()
-            yield Contact(ContactKind.EMAIL, address, span, target)
+            yield Contact(ContactKind.EMAIL, address, span, f"mailto:{address}")
         elif target.startswith("tel:"):
             yield Contact(ContactKind.PHONE, words.folded or target[4:], span, target)
         elif (profile := _profile(target, words.folded)) is not None:
@@ -127,6 +141,7 @@ def _plain(
             span = places.span(text.cut(*match.span()))
             if not any(low <= span.start < high for low, high in linked):
                 yield Contact(ContactKind.PHONE, match[0].strip(), span)
+                yield from _apps(plain, match, span)
     if in_head:
         yield from _labelled(text, places, linked)
         yield from _bare_hosts(text, places, linked)
@@ -145,9 +160,19 @@ def _bare_hosts(text: Text, places: Places, linked: list[tuple[int, int]]) -> It
             yield Contact(ContactKind.WEBSITE, part.plain, span, f"https://{part.plain}")
 
 
+def _apps(plain: str, match: re.Match[str], span: Span) -> Iterator[Contact]:
+    """The apps that the words before a number name."""
+    label = re.split(r"[|·•;,\n\v]|\s[–—]\s", plain[max(0, match.start() - 40) : match.start()])[-1]
+    for app in _BY_NUMBER.findall(label):
+        yield Contact(ContactKind.PROFILE, match[0].strip(), span, None, app.casefold())
+
+
 def _is_other_number(text: Text, match: re.Match[str]) -> bool:
     """Whether a number is a date, or labelled as something that nobody can ring."""
     if label_before(text.plain, match.start()) == "number":
+        return True
+    of = _NUMBER_OF.search(text.plain, max(0, match.start() - 50), match.start())
+    if of is not None and of["of"].strip() and not _RINGS.search(of["of"]):
         return True
     return any(
         found.start < match.end() and match.start() < found.end and not found.only_year
@@ -160,6 +185,7 @@ def _labelled(text: Text, places: Places, linked: list[tuple[int, int]]) -> Iter
         span = places.span(text.cut(*match.span("value")))
         if not any(low <= span.start < high for low, high in linked):
             network = match["network"].casefold()
+            network = _SHORT.get(network, network)
             yield Contact(
                 ContactKind.PROFILE,
                 match["value"].rpartition("/")[2] or match["value"],

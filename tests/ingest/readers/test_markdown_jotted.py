@@ -35,7 +35,8 @@ I brew beer that is less bitter than you expect.
 **Where it all happened**
 
 **Brouwerij De Kraan *****, Ghent** – *Head brewer* – **september 2021 until today**
-Crew of 9, two of them apprentices, and a cellar that floods every spring if nobody looks after it at night.
+Crew of 9, two of them apprentices, and a cellar that floods if nobody looks after it.
+Six taps, one of them for the beers of friends, and a bottling line that is older than I am.
 Six beers all year.
 
 **Tavern Oud Huis, Bruges** – *Cook*, **feb. 2017 → june 2021**
@@ -83,3 +84,34 @@ def test_lines_that_all_begin_in_bold_are_things_of_their_own() -> None:
     assert [one.name for one in entries(BOLD, SectionKind.AWARDS)] == [
         "First place", "Golden Barrel",
     ]  # fmt: skip
+
+
+LOOSE = """# Mirela Toft
+
+Lyon 7e, France – 06 39 98 01 23 – insta @mirela.toft – licence no. 18-04471
+
+Mobile / Viber: +44 7700 900321 | Signal: mirela.77
+
+## Experience
+
+### Baker, Fournil du Coin
+
+2019 - 2021
+
+## Contact
+
+* [Email](mirela@toft.example)
+"""
+
+
+def test_contacts_are_found_as_people_jot_them_down() -> None:
+    shown = [(each.network or each.kind.value, each.value) for each in read(LOOSE).contacts]
+    assert shown == [
+        ("location", "Lyon 7e, France"),
+        ("phone", "06 39 98 01 23"),
+        ("instagram", "@mirela.toft"),
+        ("phone", "+44 7700 900321"),
+        ("viber", "+44 7700 900321"),
+        ("signal", "mirela.77"),
+        ("email", "mirela@toft.example"),
+    ]
