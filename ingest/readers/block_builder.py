@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Run, Text, Wrapper
+from ingest.readers.disclosed import DISCLOSED, with_disclosed
 from ingest.readers.unseen import UNSEEN, seen
 
 _LINE_BREAKS = str.maketrans({"\n": SOFT, "\r": SOFT, "\f": SOFT, "\t": " "})
@@ -104,6 +105,8 @@ class BlockBuilder:
         """A block element of HTML opens, or what Markdown has for one."""
         if tag in HEADING_LEVELS:
             self.begin(BlockKind.HEADING, HEADING_LEVELS[tag])
+        elif tag == "summary" and self._cells is None:
+            self.begin(BlockKind.HEADING, DISCLOSED)
         elif tag in ("ul", "ol"):
             self.flush()
             self.list_depth += 1
@@ -256,4 +259,4 @@ class BlockBuilder:
     def finish(self) -> list[Block]:
         """End the last block and hand over all of them."""
         self.flush()
-        return self.blocks
+        return with_disclosed(self.blocks)

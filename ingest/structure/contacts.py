@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from ingest.blocks import Block, BlockKind, Text
+from ingest.languages import count_words
 from ingest.resume import Contact, ContactKind, Span
 from ingest.structure.addresses import places_in
 from ingest.structure.labels import label_before
@@ -73,6 +74,8 @@ _ONE_NAME = re.compile(r"[^/]+")
 #: A date like 08/2016 - 09/2016 or 2012-2016 has the shape of a telephone number.
 _DATES = re.compile(r"^\(?(?:(?:19|20)\d\d|\d{1,2}[/.](?:19|20)\d\d)\)?\s*[-–—/]")
 _MIN_DIGITS = 7
+#: So many words may stand beside a link to the person's own site ("Find more of it at").
+_MOST_BESIDE = 4
 
 
 def contacts_of(
@@ -114,11 +117,17 @@ def _in_block(block: Block, places: Places, *, in_head: bool) -> Iterator[Contac
             yield Contact(ContactKind.PHONE, words.folded or target[4:], span, target)
         elif (profile := _profile(target, words.folded)) is not None:
             yield Contact(ContactKind.PROFILE, profile[1], span, target, profile[0])
-        elif in_head and target.startswith(("http", "www.")):
+        elif in_head and target.startswith(("http", "www.")) and not _in_passing(block, words):
             yield Contact(ContactKind.WEBSITE, words.folded or target, span, target)
     yield from _plain(text, places, linked, in_head=in_head)
     if in_head:
         yield from places_in(block, places)
+
+
+def _in_passing(block: Block, words: Text) -> bool:
+    """Whether a bullet says more than the words of its link: these are no site of the person."""
+    told = count_words(block.text.folded) - count_words(words.folded)
+    return block.kind is BlockKind.ITEM and told > _MOST_BESIDE
 
 
 def _plain(

@@ -16,7 +16,7 @@ from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence
 from ingest.structure.rows import naming_and_said
 from ingest.structure.said import SectionPass
-from ingest.structure.signs import LISTED, dated_list, heads, starts_stay
+from ingest.structure.signs import LISTED, dated_list, heads, is_own, starts_stay
 from ingest.structure.statements import statements_of
 from ingest.structure.tables import Table, labelled
 
@@ -60,7 +60,7 @@ class LineByLine(SectionPass):
             self._row(line, holds=self._holds_items(lines, at))
         elif line.kind is BlockKind.ITEM:
             return self._item(lines, at)
-        elif line.depth == 0 and line.kind is not BlockKind.CODE and not line.block.quoted:
+        elif line.depth == 0 and line.kind is not BlockKind.CODE and is_own(lines, at):
             return self._paragraph(lines, at, following)
         else:
             return self._say_block(lines, at)

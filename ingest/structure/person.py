@@ -24,6 +24,12 @@ _DOCUMENT = "|".join(
 )
 #: "Lebenslauf: ...", "CV of ...", "简历 - ..." before a name.
 _OPENING = re.compile(rf"\W*(?:{_DOCUMENT}|r[ée]sum[ée])(?:\s+(?:of|von|de)|\s*[:：–—-])\s*", re.I)
+#: "Hi, I'm ...", "My name is ...", "Artistic biography of ..." before a name.
+_GREETING = re.compile(
+    r"\W*(?:(?:hi|hello|hey)\b\W*(?:there\b\W*)?)?(?:i['’]?m|i am|my name is|my name['’]s)\s+"
+    r"|\W*(?:[^\W\d_]+\s+)?(?:biography|profile|portrait)\s+of\s+",
+    re.IGNORECASE,
+)
 _WORD = r"(?:,?\s+[^\W\d_(][\w.'’)-]*)"
 NAME = re.compile(rf"^[^\W\d_][\w.'’-]*{_WORD}{{1,4}}$")
 #: What stands in a heading may have more words than a line that may as well say something.
@@ -86,7 +92,8 @@ def _person_of(
         if _is_name(text.folded, in_heading=in_heading):
             name = places.fragment(text)
             ordered = _in_order(name)
-            return ordered, _headline(lines, line, places) if ordered is name else None
+            own = None if _GREETING.match(line.plain) else line
+            return ordered, _headline(lines, line, own, places) if ordered is name else None
     for value in (front.get("name"), front.get("author"), front.get("title")):
         words = value.get("name") if isinstance(value, dict) else value
         if not isinstance(words, str) or is_document_title(words):
@@ -102,7 +109,7 @@ def _bare(line: Text) -> Text:
     """A line without what follows a separator, and without signs (`# Name`, emoji) before it."""
     line = bare(line)
     plain = line.plain
-    opening = _OPENING.match(plain)
+    opening = _OPENING.match(plain) or _GREETING.match(plain)
     if opening and opening.end() < len(plain):
         return _bare(line.cut(opening.end()))
     start = next((at for at, char in enumerate(plain) if char.isalpha()), 0)
@@ -137,10 +144,13 @@ def _capitalised(text: str) -> bool:
     return all(word[0].isupper() for word in words if len(word) > 3)
 
 
-def _headline(lines: list[tuple[Block, Text]], name: Text, places: Places) -> Fragment | None:
-    """The short line under the name that is no contact."""
+def _headline(
+    lines: list[tuple[Block, Text]], name: Text, own: Text | None, places: Places
+) -> Fragment | None:
+    """What stands behind the name in its `own` line, else the short line under it."""
     after = [line for _, line in lines[[line for _, line in lines].index(name) + 1 :]]
-    rest = re.search(r"(?:\s*[|•·\t]|\s[-–—]+|,)\s+(?P<rest>\S.*)$", name.plain)
+    behind = own.plain if own is not None else ""
+    rest = re.search(r"(?:\s*[|•·\t]|\s[-–—]+|,)\s+(?P<rest>\S.*)$", behind)
     if (
         rest
         and len(rest["rest"].split()) <= _MAX_HEADLINE_WORDS

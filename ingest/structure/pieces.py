@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -76,7 +77,7 @@ def _trim(text: Text) -> Text:
     while True:
         plain = text.plain
         low, high = 0, len(plain)
-        while low < high and (plain[low] in _EDGES or _unmatched(plain, low, high, low)):
+        while low < high and (_is_edge(plain[low]) or _unmatched(plain, low, high, low)):
             low += 1
         while high > low and _droppable(plain, low, high):
             high -= 1
@@ -85,13 +86,18 @@ def _trim(text: Text) -> Text:
         text = text.cut(low, high)
 
 
+def _is_edge(char: str) -> bool:
+    """Whether a character at an end is a separator, or a picture ("🏢 Quay Systems")."""
+    return char in _EDGES or unicodedata.category(char) == "So" or char == "\ufe0f"
+
+
 def _droppable(plain: str, low: int, high: int) -> bool:
     last = plain[high - 1]
     if last == ".":
         # The full stop of "Inc." stays, that of a sentence goes.
         word = re.search(r"(?:^|(?<=[\s,(]))[\w.]{1,12}\.$", plain[low:high])
         return not (word and (word[0].count(".") > 1 or folded(word[0][:-1]) in _SHORT))
-    return last in _EDGES or _unmatched(plain, low, high, high - 1)
+    return _is_edge(last) or _unmatched(plain, low, high, high - 1)
 
 
 def _unmatched(plain: str, low: int, high: int, at: int) -> bool:

@@ -15,7 +15,7 @@ from itertools import islice, pairwise
 from ingest.blocks import BlockKind, Mark
 from ingest.structure.below import is_fact
 from ingest.structure.lines import Line
-from ingest.structure.signs import TITLE_WORDS, ends_sentence, ranged, title_like
+from ingest.structure.signs import TITLE_WORDS, ends_sentence, is_own, odd_one, ranged, title_like
 
 #: A head of more lines has never been seen.
 _MAX_HEAD = 6
@@ -185,9 +185,9 @@ def _may_name(lines: Sequence[Line], at: int) -> bool:
     if line.kind is BlockKind.ITEM:
         first = at == 0 or lines[at - 1].block is not line.block
         holds = at + 1 < len(lines) and _inside(lines[at + 1], line)
-        told = holds or ranged(line) or line.dated_first
+        told = holds or ((ranged(line) or line.dated_first) and not odd_one(lines, at))
         return line.only_dates or (first and title_like(line) and told)
-    if line.kind not in _NAMING or line.block.quoted or not line.text:
+    if line.kind not in _NAMING or not line.text or not is_own(lines, at):
         return False
     if line.label or line.prose or line.count > TITLE_WORDS or line.words.endswith((",", ";")):
         return False

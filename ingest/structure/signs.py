@@ -89,14 +89,21 @@ _MOST = 0.75
 
 def dated_list(lines: Sequence[Line], at: int) -> bool:
     """Whether the bullet at `at` is a dated title like most of its list ("Lima Opera, 2012")."""
-    if not _dated_title(lines[at]):
-        return False
-    listed = [
-        lines[at],
-        *_beside(lines[at + 1 :], lines[at]),
-        *_beside(lines[:at][::-1], lines[at]),
-    ]
-    return len(listed) > 1 and sum(map(_dated_title, listed)) >= _MOST * len(listed)
+    listed = _list_of(lines, at)
+    dated = sum(map(_dated_title, listed))
+    return _dated_title(lines[at]) and len(listed) > 1 and dated >= _MOST * len(listed)
+
+
+def odd_one(lines: Sequence[Line], at: int) -> bool:
+    """Whether the bullet at `at` is dated as none of its list is, and names nothing surely."""
+    dated = sum(one.dated for one in _list_of(lines, at))
+    return dated == 1 < len(_list_of(lines, at)) and not starts_stay(lines[at])
+
+
+def _list_of(lines: Sequence[Line], at: int) -> list[Line]:
+    """The bullet at `at` and those of its list."""
+    line = lines[at]
+    return [line, *_beside(lines[at + 1 :], line), *_beside(lines[:at][::-1], line)]
 
 
 def _beside(others: Sequence[Line], line: Line) -> list[Line]:
@@ -112,3 +119,10 @@ def _beside(others: Sequence[Line], line: Line) -> list[Line]:
 
 def _dated_title(line: Line) -> bool:
     return line.dated and title_like(line) and line.count <= 14
+
+
+def is_own(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the page's own words; a position quoted below its heading is, too."""
+    line = lines[at]
+    under = at > 0 and lines[at - 1].kind is BlockKind.HEADING
+    return not line.block.quoted or (under and title_like(line) and Sort.ROLE in line.sorts)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from ingest.blocks import LAID_OUT, Block
+from ingest.blocks import LAID_OUT, Block, BlockKind
 from ingest.resume import SectionKind
 from ingest.structure.columns import columns_in
+from ingest.structure.cues import SCHOOL
+from ingest.structure.kinds import is_document_title
 from ingest.structure.lead import dates_in
 from ingest.structure.lines import Line, shown_lines
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sections import Part
-from ingest.structure.signs import ranged
+from ingest.structure.signs import ranged, title_like
 from ingest.structure.sorts import Sort, sort_of
+from ingest.structure.styled import title_of
 
 
 def gathered(parts: Sequence[Part]) -> list[Part]:
@@ -25,7 +29,7 @@ def gathered(parts: Sequence[Part]) -> list[Part]:
     whole: list[Part] = []
     known = {part.kind for part in parts}
     made: set[int] = set()
-    for part in parts:
+    for part in [one for each in parts for one in _opened(each)]:
         last = whole[-1] if whole else None
         kind = _kind_of_entry(part, follows=last is not None and id(last) in made)
         if kind is None or kind in known:
@@ -39,6 +43,23 @@ def gathered(parts: Sequence[Part]) -> list[Part]:
     return whole
 
 
+def _opened(part: Part) -> list[Part]:
+    """The part; of one that is only named "Resume", and holds entries alone, those entries."""
+    first = part.blocks[0] if part.blocks else None
+    # "Résumé" is French for a summary, too.
+    named = part.heading is not None and part.kind in (SectionKind.OTHER, SectionKind.SUMMARY)
+    title = re.sub(r"[(\[].*", "", title_of(part.heading)) if named and part.heading else ""
+    if not is_document_title(title) or first is None or first.kind is not BlockKind.HEADING:
+        return [part]
+    found = [Part(SectionKind.OTHER, part.heading, part.level)]
+    for block in part.blocks:
+        if block.kind is BlockKind.HEADING and block.level == first.level:
+            found.append(Part(SectionKind.OTHER, block, block.level))
+        else:
+            found[-1].blocks.append(block)
+    return found
+
+
 def _kind_of_entry(part: Part, *, follows: bool) -> SectionKind | None:
     """What kind of section an entry belongs in whose heading was taken for a section's.
 
@@ -50,11 +71,21 @@ def _kind_of_entry(part: Part, *, follows: bool) -> SectionKind | None:
     if ranged(line):
         if Sort.DEGREE in line.sorts or line.sorts == {Sort.SCHOOL}:
             return SectionKind.EDUCATION
-        return SectionKind.WORK if Sort.ROLE in line.sorts else None
+        held = Sort.ROLE in line.sorts or _names_role(part.blocks[0])
+        return SectionKind.WORK if held else None
+    rows = any(block.cells and dates_in(block.text) for block in part.blocks)
+    if rows and SCHOOL.search(line.words):
+        return SectionKind.EDUCATION
     first = next(iter(shown_lines(part.blocks[0].text)), None)
     below = Line(first, part.blocks[0]) if first is not None else line
     dated = (ranged(below) or (follows and below.dated)) and len(below.text) <= LAID_OUT
     return SectionKind.WORK if dated and Sort.ROLE in line.sorts else None
+
+
+def _names_role(block: Block) -> bool:
+    """Whether a short line names a position, as below the employer and the dates."""
+    line = Line(block.text, block)
+    return block.kind is BlockKind.PARAGRAPH and title_like(line) and Sort.ROLE in line.sorts
 
 
 def find_tables(parts: Sequence[Part]) -> None:

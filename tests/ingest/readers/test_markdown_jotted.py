@@ -115,3 +115,73 @@ def test_contacts_are_found_as_people_jot_them_down() -> None:
         ("signal", "mirela.77"),
         ("email", "mirela@toft.example"),
     ]
+
+
+PROFILE = """<h1 align="center">Hi 👋, I'm Sunniva Aasen</h1>
+<h3 align="center">Firmware and small boats</h3>
+
+- 📫 How to reach me **sunniva@aasen.example** / Signal: `sunniva.9`
+
+<details open>
+<summary><b>💼 Résumé (click)</b></summary>
+
+#### 🏢 Fjordlys · Molde · `03.2024 → now`
+> *Lead Firmware Engineer, 4 people*
+
+* Radios that swim
+
+#### 🏢 Hav Systems · Ålesund, NO 🇳🇴 · `09.2019 → 02.2024`
+> *Embedded Developer*
+
+* Depth meters
+* parental leave 05.2022 – 01.2023
+* Wrote the test rig
+
+#### 🎓 Høgskolen (University of Molde)
+| deg | what | when |
+|---|---|---|
+| MSc | Electronics | 2015–2017 |
+
+</details>
+
+<details>
+<summary><b>🛠 Toolbox</b></summary>
+
+C, Zephyr
+
+</details>
+
+<details>
+<summary><b>🎤 Talks & stuff</b></summary>
+
+- "**Wet radios**", Boat Fair Oslo, March 2026
+
+</details>
+"""
+
+
+def test_lines_that_open_parts_of_a_page_are_its_sections() -> None:
+    resume = read(PROFILE)
+    kinds = [part.kind for part in resume.sections]
+    assert kinds == [
+        SectionKind.BASICS, SectionKind.OTHER, SectionKind.WORK, SectionKind.EDUCATION,
+        SectionKind.SKILLS, SectionKind.PUBLICATIONS,
+    ]  # fmt: skip
+    assert resume.name is not None
+    assert resume.headline is not None
+    assert (resume.name.text, resume.headline.text) == (
+        "Sunniva Aasen", "Firmware and small boats",
+    )  # fmt: skip
+
+
+def test_a_position_may_be_quoted_below_its_employer() -> None:
+    assert [told(job) for job in entries(PROFILE, SectionKind.WORK)] == [
+        ("Fjordlys", "Lead Firmware Engineer, 4 people", "2024-03 - now"),
+        ("Hav Systems", "Embedded Developer", "2019-09 - 2024-02"),
+    ]
+
+
+def test_a_leave_among_bullets_is_no_job() -> None:
+    _, job = entries(PROFILE, SectionKind.WORK)
+    said = [line.text for entry in job.walk() for line in entry.statements]
+    assert "parental leave 05.2022 – 01.2023" in said
