@@ -15,8 +15,8 @@ from ingest.structure.places import Places
 
 #: What introduces a place without a colon.
 _SIGN = re.compile(
-    r"^(?:address|location|based in|lives in|home|city|residence|wohnhaft in|domiciliée? à|"
-    r"residente en|residente em|📍|🏠)\s*[:：]?\s*(?=\S)",
+    r"^(?:(?:address|location|based in|lives in|home|city|residence|wohnhaft in|domiciliée? à|"
+    r"residente en|residente em)\b|📍|🏠)\s*[:：]?\s*(?=\S)",
     re.IGNORECASE,
 )
 _PARTS = re.compile(r"[|•·\t\n\v;]|\s[–—]\s|\s{2,}")

@@ -12,13 +12,13 @@ from ingest.structure.contacts import contacts_of, head_blocks
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
 from ingest.structure.intro import with_summary
 from ingest.structure.lines import shown_lines
-from ingest.structure.person import person_of
+from ingest.structure.person import named_by, person_of
 from ingest.structure.places import Places
 from ingest.structure.referees import of_the_person
 from ingest.structure.rows import is_pair
 from ingest.structure.sections import Part, parts_of
 from ingest.structure.statements import statements_of
-from ingest.structure.unnamed import find_tables, find_work, gathered
+from ingest.structure.unnamed import find_tables, find_work, gathered, weigh_headings
 
 
 def build_resume(
@@ -35,6 +35,7 @@ def build_resume(
     blocks = _boxed(blocks)
     parts = gathered(with_summary(parts_of(blocks)))
     blocks = [block for part in parts for block in part.all_blocks()]
+    weigh_headings(parts)
     find_tables(parts)
     find_work(parts)
     head = head_blocks(blocks, len(parts[0].blocks) + (parts[0].heading is not None))
@@ -44,6 +45,7 @@ def build_resume(
     details = [block for part in basics for block in part.blocks]
     head += details
     name, headline = person_of(parts[0].blocks, details, front, places)
+    name = name or named_by([part.heading for part in parts[:3] if part.heading], places)
     found = list(warnings)
     if name is None:
         found.append(Warning("The resume names nobody: no heading or first line is a name.", 1))

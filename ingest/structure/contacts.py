@@ -49,7 +49,9 @@ _SHORT = {"insta": "instagram", "ig": "instagram"}
 #: "GitHub: ada", or without a sign between "insta @ada.lov".
 _LABELLED = re.compile(
     rf"\b(?P<network>{_HANDLES})(?:\s*[:：|]\s*|\s+(?=@[\w.]))"
-    r"(?P<value>(?!https?\b|www\.|[\w-]+\.(?:com|org|net|io)\b)@?[\w./@-]{2,60})",
+    r"(?P<value>(?!https?\b|www\.|[\w-]+\.(?:com|org|net|io)\b)@?[\w./@-]{2,60}+)"
+    # "Discord: Ada B (@adab)" gives a name before the handle.
+    r"(?!\s\w{1,20}\s?\(@|\s?\(@)",
     re.IGNORECASE,
 )
 #: Apps that reach a telephone by its number ("Mobile / Viber: +44 7700 900321").

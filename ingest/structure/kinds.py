@@ -70,7 +70,10 @@ def _plain(heading: str) -> str:
 
 def is_document_title(heading: str) -> bool:
     """Whether a heading only says that this is a resume."""
-    return _plain(heading) in _documents()
+    plain = _plain(heading)
+    # "Online CV", "My resume"; a name before it has two words.
+    *before, last = plain.split() or [""]
+    return plain in _documents() or (len(before) == 1 and last in ("cv", "resume"))
 
 
 def _is_english(heading: str) -> bool:

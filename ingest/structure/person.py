@@ -24,6 +24,8 @@ _DOCUMENT = "|".join(
 )
 #: "Lebenslauf: ...", "CV of ...", "简历 - ..." before a name.
 _OPENING = re.compile(rf"\W*(?:{_DOCUMENT}|r[ée]sum[ée])(?:\s+(?:of|von|de)|\s*[:：–—-])\s*", re.I)
+#: "... CV", "...'s Resume: long version" behind a name.
+_CLOSING = re.compile(rf"(?:['’]s)?\s+(?:{_DOCUMENT}|r[ée]sum[ée])\s*(?:$|:.*$)", re.I)
 #: "Hi, I'm ...", "My name is ...", "Artistic biography of ..." before a name.
 _GREETING = re.compile(
     r"\W*(?:(?:hi|hello|hey)\b\W*(?:there\b\W*)?)?(?:i['’]?m|i am|my name is|my name['’]s)\s+"
@@ -61,6 +63,16 @@ def person_of(
     return told.get("name", name), headline or told.get("headline")
 
 
+def named_by(headings: Sequence[Block], places: Places) -> Fragment | None:
+    """The name in a heading that says whom the page is about ("Biography of Ada Byron")."""
+    for heading in headings:
+        opening = _GREETING.match(heading.text.plain)
+        words = heading.text.cut(opening.end()) if opening else None
+        if words is not None and looks_like_name(words.folded) and _capitalised(words.folded):
+            return places.fragment(words)
+    return None
+
+
 def _under_labels(blocks: Sequence[Block], places: Places) -> dict[str, Fragment]:
     """Name and headline, where a label says that they are ("Name: ...", "求职意向：...")."""
     told: dict[str, Fragment] = {}
@@ -94,15 +106,33 @@ def _person_of(
             ordered = _in_order(name)
             own = None if _GREETING.match(line.plain) else line
             return ordered, _headline(lines, line, own, places) if ordered is name else None
+    return _of_front(front, places)
+
+
+def _of_front(front: Mapping[str, Any], places: Places) -> tuple[Fragment | None, Fragment | None]:
+    """Name and headline as the front matter has them; of "I. Faro" and "Ines Faro" the longer."""
+    names: list[str] = []
     for value in (front.get("name"), front.get("author"), front.get("title")):
         words = value.get("name") if isinstance(value, dict) else value
-        if not isinstance(words, str) or is_document_title(words):
-            continue
-        if NAME.match(words) and section_kind(words) is None:
-            start = places.source.text.find(words)
-            if start >= 0:
-                return Fragment(words, places.between(start, start + len(words))), None
-    return None, None
+        if isinstance(words, str) and not is_document_title(words) and _front_name(words):
+            names.append(words)
+    if not names:
+        return None, None
+    alike = [name for name in names if set(name.split()) & set(names[0].split()[-2:])]
+    name = _written(max(alike, key=len), places)
+    headline = front.get("subtitle")
+    told = isinstance(headline, str) and count_words(headline) <= _MAX_HEADLINE_WORDS
+    return name, _written(headline, places) if told and isinstance(headline, str) else None
+
+
+def _front_name(words: str) -> bool:
+    return bool(NAME.match(words)) and section_kind(words) is None
+
+
+def _written(words: str, places: Places) -> Fragment | None:
+    """Words of the front matter where they stand."""
+    start = places.source.text.find(words)
+    return Fragment(words, places.between(start, start + len(words))) if start >= 0 else None
 
 
 def _bare(line: Text) -> Text:
@@ -120,6 +150,9 @@ def _bare(line: Text) -> Text:
     described = re.match(
         r"[^\W\d_]+(?:\s[^\W\d_][\w.'’-]*){1,3},\s+(?:[a-z]|\d|[A-Z]\w+ \w+)", plain[start:]
     )
+    closing = _CLOSING.search(plain)
+    if closing and len(plain[start : closing.start()].split()) > 1:
+        return line.cut(start, closing.start())
     stop = end.start() if end and (credentials or described or end[0] != ",") else None
     return line.cut(start, start + stop if stop is not None else None)
 

@@ -13,9 +13,11 @@ _CAPITALS = r"[A-ZÀ-Þ]{2,}(?:-[A-ZÀ-Þ]{2,})?"
 _GIVEN = r"[A-ZÀ-Þ](?:\.|[\w'’-]+)(?!\w)"
 _AUTHOR = rf"(?:{_SURNAME},? {_INITIALS}|{_CAPITALS}, {_GIVEN}(?: {_GIVEN}){{0,2}})\*?"
 _AUTHORS = re.compile(
-    rf"{_AUTHOR}(?:(?:,? (?:and|&) |[,;] ?(?:& |and )?| ?… ?){_AUTHOR}){{0,40}}(?:,? et al)?"
+    rf"{_AUTHOR}(?:(?:,? (?:and|&) |[,;] {{0,4}}(?:& |and )?| ?… ?){_AUTHOR}){{0,40}}(?:,? et al)?"
     r"[.,:]?\s*(?:\(?(?:19|20)\d\d[a-z]?\)?[.,:]?\s*)?(?=[\"“‘A-ZÀ-Þ\d])"
 )
+#: A year in the margin before the authors.
+_YEAR = re.compile(r"\W*(?:19|20)\d\d(?:\s+|\s*[:.–—-]\s*)(?=[A-ZÀ-Þ])")
 _SENTENCE_END = re.compile(r"[.?!](?=\s+\S)|(?<=[\"”’»])[.,]?\s")
 _COLON = re.compile(r":(?=\s)")
 _MAX_LENGTH = 1_000
@@ -25,7 +27,8 @@ _MIN_WORDS = 2
 def cited(text: Text) -> tuple[Text, Text] | None:
     """The title of a reference and what follows it; None where no authors stand at the start."""
     plain = re.sub(r"\s", " ", text.cut(0, _MAX_LENGTH).plain)
-    authors = _AUTHORS.match(plain)
+    year = _YEAR.match(plain)
+    authors = _AUTHORS.match(plain, year.end() if year else 0)
     if authors is None:
         return None
     start = authors.end()

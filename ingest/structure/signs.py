@@ -85,19 +85,24 @@ def leads_in(line: Line) -> bool:
 
 #: A list is one of dated things if so many of its bullets are dated titles.
 _MOST = 0.75
+#: So many lines around a bullet are looked at for others like it.
+_NEAR = 40
 
 
 def dated_list(lines: Sequence[Line], at: int) -> bool:
     """Whether the bullet at `at` is a dated title like most of its list ("Lima Opera, 2012")."""
+    if not _dated_title(lines[at]):
+        return False
     listed = _list_of(lines, at)
-    dated = sum(map(_dated_title, listed))
-    return _dated_title(lines[at]) and len(listed) > 1 and dated >= _MOST * len(listed)
+    return len(listed) > 1 and sum(map(_dated_title, listed)) >= _MOST * len(listed)
 
 
 def odd_one(lines: Sequence[Line], at: int) -> bool:
     """Whether the bullet at `at` is dated as none of its list is, and names nothing surely."""
-    dated = sum(one.dated for one in _list_of(lines, at))
-    return dated == 1 < len(_list_of(lines, at)) and not starts_stay(lines[at])
+    if starts_stay(lines[at]):
+        return False
+    near = _list_of(lines[max(0, at - _NEAR) : at + _NEAR], min(at, _NEAR))
+    return sum(one.dated for one in near) == 1 < len(near)
 
 
 def _list_of(lines: Sequence[Line], at: int) -> list[Line]:

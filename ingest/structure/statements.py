@@ -28,6 +28,7 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _PAREN_LEVEL = re.compile(r"\((?P<level>[^()]{3,40})\)\s*$")
+_ONLY_DIGITS = re.compile(r"[\d\s,–—/.-]+")
 _NEVER_LABEL = re.compile(r"https?$|^\d+$", re.IGNORECASE)
 
 
@@ -72,6 +73,9 @@ def _statement(
     if fewest == 2 and (pairs := _pairs(folded)):
         return Statement(folded, places.span(text), values=pairs, links=_links(text), depth=depth)
     label, rest = (pair and _cells(text)) or _label(text, folded)
+    if row and label is None:
+        # Things in one cell are no part of what stands in the next.
+        rest = " ".join(text.plain.replace(GAP, ", ").split())
     excluded = excluded_in(rest)
     listed = without_excluded(rest) if excluded else rest
     level = None
@@ -100,7 +104,7 @@ def _label(text: Text, folded: str) -> tuple[str | None, str]:
     if 0 < bold < len(text.plain):
         lead = " ".join(text.plain[:bold].split())
         rest = folded[len(lead) :].lstrip(" ,:–—-")
-        if 1 <= len(lead.split()) <= 8 and rest:
+        if 1 <= len(lead.split()) <= 8 and rest and not _ONLY_DIGITS.fullmatch(lead):
             return lead.strip(" ,:–—-"), rest
     return None, folded
 

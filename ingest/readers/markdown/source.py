@@ -11,6 +11,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from ingest.readers.markdown.pandoc import as_commonmark
+
 # One attribute: #id, .class or key=value. White space between attributes is required, so that no
 # text matches in two ways (a page of dots must not take exponential time).
 _ATTRIBUTE = r"(?:[#.][\w:-]+|[\w-]+=(?:\"[^\"\n{}]*\"|'[^'\n{}]*'|[^\s{}\"']+))"
@@ -55,7 +57,10 @@ def prepare(text: str) -> PreparedText:
     front = _TOML.match(text.replace("\r\n", " \n"))
     if front is not None:
         returns.append((0, front.end()))
-    cuts = _merge([*returns, *_liquid(text), *_hidden_pairs(text), *_attribute_lists(text)])
+    text, no_words = as_commonmark(text)
+    cuts = _merge(
+        [*returns, *no_words, *_liquid(text), *_hidden_pairs(text), *_attribute_lists(text)]
+    )
     kept: list[str] = []
     cut_at: list[int] = []
     cut_size: list[int] = []

@@ -138,6 +138,14 @@ class _Naming:
             location=location,
         )
 
+    @property
+    def said_twice(self) -> bool:
+        """Whether the title is but the organisation again (`company` and `name` of older JSON)."""
+        title, organisation = self.title, self.organisation
+        if title is None or organisation is None:
+            return False
+        return words_of(title) == words_of(organisation)
+
     def __contains__(self, node: Node) -> bool:
         parts = (self.organisation, self.title, self.role, self.area, self.location)
         return any(node is part for part in parts)
@@ -200,7 +208,7 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
     url = address_of(node.get(*_URL), naming.title, naming.organisation, naming.role)
     return Entry(
         headings=tuple(headings),
-        title=fragment(naming.title) if naming.title else None,
+        title=fragment(naming.title) if naming.title and not naming.said_twice else None,
         organisation=fragment(naming.organisation) if naming.organisation else None,
         roles=_roles(naming.role),
         area=fragment(naming.area) if naming.area else None,

@@ -185,3 +185,105 @@ def test_a_leave_among_bullets_is_no_job() -> None:
     _, job = entries(PROFILE, SectionKind.WORK)
     said = [line.text for entry in job.walk() for line in entry.statements]
     assert "parental leave 05.2022 – 01.2023" in said
+
+
+PANDOC = """---
+title: Ines Faro Lindgren
+subtitle: Hydrogeologist
+author: I. Faro
+...
+
+\\begin{center}
+Antofagasta, Chile \\hfill ines@faro.example \\hfill +56 9 5550 1842
+\\end{center}
+
+Publications
+============
+
+(@) Faro, I., Quist, D.R. (2019). *Salt above blind aquifers.* Desert Water 114.
+(@b) Faro, I., & Rojas, P. (2025). *Slow wells.* Andean Notes 52(2).
+
+Languages
+=========
+
++------------+------------------------+
+| Spanish    | native                 |
++------------+------------------------+
+| English    | C1, since school       |
++------------+------------------------+
+"""
+
+
+def test_pandoc_s_own_lists_and_tables_are_read_and_its_layout_is_not() -> None:
+    resume = read(PANDOC)
+    papers = entries(PANDOC, SectionKind.PUBLICATIONS)
+    assert [one.name for one in papers] == ["Salt above blind aquifers", "Slow wells"]
+    (spoken,) = resume.of_kind(SectionKind.LANGUAGES)
+    assert [(one.label, one.values) for one in spoken.statements] == [
+        ("Spanish", ("native",)), ("English", ("C1", "since school")),
+    ]  # fmt: skip
+    assert [each.value for each in resume.contacts] == [
+        "Antofagasta, Chile", "ines@faro.example", "+56 9 5550 1842",
+    ]  # fmt: skip
+    assert not any("\\" in words.text for _, _, words in resume.walk())
+
+
+def test_of_the_names_in_front_matter_the_longer_is_theirs() -> None:
+    resume = read(PANDOC)
+    assert resume.name is not None
+    assert resume.headline is not None
+    assert (resume.name.text, resume.headline.text) == ("Ines Faro Lindgren", "Hydrogeologist")
+
+
+def test_a_year_in_the_margin_stands_before_authors() -> None:
+    page = "# Ines Faro\n\n## Publications\n\n2022 Faro, I. A., Quist, D., & Rojas, P., 2022. Slow"
+    page += (
+        " wells of the north. Andean Notes, 3(2).\n\n2018 Faro, I., 2018. Salt and sand. Sea 8.\n"
+    )
+    names = [one.name for one in entries(page, SectionKind.PUBLICATIONS)]
+    assert names == ["Slow wells of the north", "Salt and sand"]
+
+
+def test_a_page_s_own_title_is_no_section_and_no_name() -> None:
+    resume = read("# Online Resume\n\n# Otis Bramwell\n\nHomer, MI 49245\n\n## Skills\n\nWelding\n")
+    assert resume.name is not None
+    assert resume.name.text == "Otis Bramwell"
+    assert [each.value for each in resume.contacts] == ["Homer, MI 49245"]
+    named = read(
+        "# About\n\n## Biography of Vesna Rakova\n\nInks.\n\n## Awards\n\nOne\n\n## Skills\n\nInk\n"
+    )
+    assert named.name is not None
+    assert named.name.text == "Vesna Rakova"
+    titled = read("# Otis Bramwell CV: long edition\n\n## Skills\n\nWelding\n")
+    assert titled.name is not None
+    assert titled.name.text == "Otis Bramwell"
+
+
+MIXED = """# Otis Bramwell
+
+## Relevant Work and Academic History
+
+**Isle station, Jul 2018 – Sep 2018**
+
+Counting fish.
+
+**Reef project, Oct 2018 – Mar 2019**
+
+Counting oysters.
+
+## Residencies and Fairs
+
+- 2021 – Print Fair, Leeds
+- 2019 – Paper Days, Hull
+"""
+
+
+def test_headings_that_resemble_a_name_are_weighed_by_what_stands_below() -> None:
+    kinds = [part.kind for part in read(MIXED).sections[1:]]
+    assert kinds == [SectionKind.WORK, SectionKind.OTHER]
+
+
+def test_a_year_is_no_label() -> None:
+    page = "# Otis Bramwell\n\n## Shows\n\n- **2014** – Oil paintings, Hull\n"
+    (shows,) = read(page).of_kind(SectionKind.OTHER)
+    assert [line.label for line in shows.statements] == [None]

@@ -1,0 +1,55 @@
+"""What Pandoc has and CommonMark has not, in CommonMark of the very same length.
+
+Every character keeps its place: "(@fig) A paper" becomes "000001) A paper", the borders of a grid
+table become those of a table with pipes or are cut out. Commands of LaTeX that only lay out a page
+are cut out, too.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: A marker of an example list, or of a list whose numbers are left to Pandoc. Markdown takes at
+#: most nine digits.
+_EXAMPLE = re.compile(r"^(?P<indent> {0,3})\(@[\w-]{0,6}\)(?=[ \t]+\S)", re.MULTILINE)
+_HASH = re.compile(r"^ {0,3}#(?=[.)][ \t]+\S)", re.MULTILINE)
+_GRID = re.compile(
+    r"^(?P<top>\+(?:[-:]+\+)+)[ \t]*\n"
+    r"(?:\|[^\n]*\|[ \t]*\n\+(?:[-=:]+\+)+[ \t]*(?:\n|\Z))+",
+    re.MULTILINE,
+)
+_BORDER = re.compile(r"^\+(?:[-=:]+\+)+[ \t]*(?:\n|\Z)", re.MULTILINE)
+_LAYOUT = re.compile(
+    r"\\(?:begin|end)\{\w+\*?\}(?:\[[^\]\n]*\])?|\\[vh]space\*?\{[^{}\n]*\}"
+    r"|\\(?:hfill|vfill|newpage|pagebreak|clearpage|noindent|smallskip|medskip|bigskip|hrule|"
+    r"centering|raggedright|quad|qquad|par)(?![a-zA-Z])"
+)
+
+
+def as_commonmark(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text, as long as before, and the stretches of it that are no words of the page."""
+    cuts = [match.span() for match in _LAYOUT.finditer(text)]
+    text = _EXAMPLE.sub(lambda match: match["indent"] + _numbered(match), text)
+    text = _HASH.sub(lambda match: match[0][:-1] + "1", text)
+    for grid in list(_GRID.finditer(text)):
+        top = _top(grid["top"])
+        if top is None:
+            continue
+        text = text[: grid.start()] + top + text[grid.start() + len(top) :]
+        inside = _BORDER.finditer(text, grid.start("top") + len(top), grid.end())
+        cuts += [border.span() for border in inside]
+    return text, cuts
+
+
+def _numbered(match: re.Match[str]) -> str:
+    size = len(match[0]) - len(match["indent"])
+    return ")".rjust(size, "0").replace("0)", "1)")
+
+
+def _top(border: str) -> str | None:
+    """An empty head and the line below it, as long as the border of a grid; None if too short."""
+    columns = border.count("+") - 1
+    head, rest = "|" + " |" * columns, len(border) - 2 * columns - 2
+    below = "|" + "-|" * (columns - 1)
+    dashes = rest - len(below) - 1
+    return f"{head}\n{below}{'-' * dashes}|" if dashes > 0 else None
