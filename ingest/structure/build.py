@@ -33,7 +33,7 @@ def build_resume(
     wordless = [block for block in blocks if not block.text and any(block.text.links())]
     blocks = [block for block in blocks if block.text or block.kind is BlockKind.RULE]
     blocks = _boxed(blocks)
-    parts = gathered(with_summary(parts_of(blocks)))
+    parts = with_summary(gathered(parts_of(blocks)))
     blocks = [block for part in parts for block in part.all_blocks()]
     weigh_headings(parts)
     find_tables(parts)

@@ -8,9 +8,13 @@ from dataclasses import replace
 
 from ingest.blocks import HARD, Block, BlockKind
 from ingest.resume import SectionKind
+from ingest.structure.labels import labelled
 from ingest.structure.lines import Line
 from ingest.structure.sections import Part
+from ingest.structure.signs import titled
 
+#: A bullet of fewer words is a place, a title or a label.
+_SAYING = 5
 _REACHES = re.compile(r"@|://|www\.|\d{3}[ .-]\d{3}")
 
 
@@ -49,6 +53,15 @@ def _parted(block: Block) -> list[Block]:
 
 
 def _is_prose(block: Block) -> bool:
+    if block.kind is BlockKind.ITEM:
+        return _tells(block)
     if block.kind is not BlockKind.PARAGRAPH or block.depth or block.quoted:
         return False
     return Line(block.text, block).prose and not _REACHES.search(block.text.plain)
+
+
+def _tells(block: Block) -> bool:
+    """Whether a bullet says something of the person, rather than how to reach them."""
+    line = Line(block.text, block)
+    reaches = _REACHES.search(block.text.plain) or labelled(block.text)
+    return line.count >= _SAYING and not (titled(line) or reaches)

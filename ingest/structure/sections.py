@@ -103,16 +103,16 @@ def _with_closing(parts: list[Part]) -> list[Part]:
 
 
 def _section_level(blocks: Sequence[Block], known: Sequence[Block]) -> int:
+    outer = [block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1]
+    if len(known) > 2 and len(outer) == 1 and outer[0] is known[0] is blocks[0]:
+        # "# About me" over the whole page is its title, and holds the sections that follow.
+        known = known[1:]
     exact = [block.level for block in known if exact_kind(title_of(block))]
     # A heading that only resembles a section's is one if no other stands above its level.
-    near = [
-        block.level
-        for block in known
-        if not exact_kind(title_of(block)) and block.level <= min(exact, default=block.level)
-    ]
-    if levels := exact + near:
+    near = [block.level for block in known if block.level <= min(exact, default=block.level)]
+    if levels := exact + [level for level in near if level not in exact]:
         # The outermost level that two known headings share, else the outermost.
-        shared = [level for level in sorted(set(levels)) if levels.count(level) > 1]
+        shared = [level for level in sorted(set(levels)) if (exact + near).count(level) > 1]
         return shared[0] if shared else min(levels)
     return min((block.level for block in blocks[1:] if block.kind is BlockKind.HEADING), default=1)
 

@@ -120,6 +120,8 @@ def test_contacts_are_found_as_people_jot_them_down() -> None:
 PROFILE = """<h1 align="center">Hi 👋, I'm Sunniva Aasen</h1>
 <h3 align="center">Firmware and small boats</h3>
 
+- 🔭 I’m currently working on **a radio** that floats
+- 🌱 I’m currently learning how to sleep
 - 📫 How to reach me **sunniva@aasen.example** / Signal: `sunniva.9`
 
 <details open>
@@ -164,7 +166,7 @@ def test_lines_that_open_parts_of_a_page_are_its_sections() -> None:
     resume = read(PROFILE)
     kinds = [part.kind for part in resume.sections]
     assert kinds == [
-        SectionKind.BASICS, SectionKind.OTHER, SectionKind.WORK, SectionKind.EDUCATION,
+        SectionKind.BASICS, SectionKind.SUMMARY, SectionKind.BASICS, SectionKind.OTHER, SectionKind.WORK, SectionKind.EDUCATION,
         SectionKind.SKILLS, SectionKind.PUBLICATIONS,
     ]  # fmt: skip
     assert resume.name is not None
