@@ -166,8 +166,8 @@ def test_lines_that_open_parts_of_a_page_are_its_sections() -> None:
     resume = read(PROFILE)
     kinds = [part.kind for part in resume.sections]
     assert kinds == [
-        SectionKind.BASICS, SectionKind.SUMMARY, SectionKind.BASICS, SectionKind.OTHER, SectionKind.WORK, SectionKind.EDUCATION,
-        SectionKind.SKILLS, SectionKind.PUBLICATIONS,
+        SectionKind.BASICS, SectionKind.SUMMARY, SectionKind.BASICS, SectionKind.OTHER,
+        SectionKind.WORK, SectionKind.EDUCATION, SectionKind.SKILLS, SectionKind.PUBLICATIONS,
     ]  # fmt: skip
     assert resume.name is not None
     assert resume.headline is not None
