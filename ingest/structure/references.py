@@ -20,6 +20,8 @@ _AUTHORS = re.compile(
 _YEAR = re.compile(r"\W*(?:19|20)\d\d(?:\s+|\s*[:.–—-]\s*)(?=[A-ZÀ-Þ])")
 _SENTENCE_END = re.compile(r"[.?!](?=\s+\S)|(?<=[\"”’»])[.,]?\s")
 _COLON = re.compile(r":(?=\s)")
+#: "Slow wells: Desert Water, 3(2), 20-34": behind the colon where it was published.
+_JOURNAL = re.compile(r":\s+[A-ZÀ-Þ][^:.,]{2,60},\s*\d{1,4}\s*(?:\(\d{1,3}\))?\s*(?:,|$)")
 _MAX_LENGTH = 1_000
 _MIN_WORDS = 2
 
@@ -39,5 +41,7 @@ def cited(text: Text) -> tuple[Text, Text] | None:
         at = text.plain.find(words.plain, start)
         if words and start <= at <= start + 1:
             stop, rest = at + len(words), at + len(words)
+    if journal := _JOURNAL.search(plain, start, stop):
+        stop, rest = journal.start(), journal.start() + 1
     title = text.cut(start, stop)
     return (title, text.cut(rest)) if len(title.folded.split()) >= _MIN_WORDS else None

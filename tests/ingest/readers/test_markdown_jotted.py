@@ -239,11 +239,12 @@ def test_of_the_names_in_front_matter_the_longer_is_theirs() -> None:
 
 def test_a_year_in_the_margin_stands_before_authors() -> None:
     page = "# Ines Faro\n\n## Publications\n\n2022 Faro, I. A., Quist, D., & Rojas, P., 2022. Slow"
-    page += (
-        " wells of the north. Andean Notes, 3(2).\n\n2018 Faro, I., 2018. Salt and sand. Sea 8.\n"
-    )
-    names = [one.name for one in entries(page, SectionKind.PUBLICATIONS)]
-    assert names == ["Slow wells of the north", "Salt and sand"]
+    page += " wells in the north. Andes, 3(2).\n\n2018 Faro, I., 2018. Salt and sand: Sea, 8, 12.\n"
+    papers = entries(page, SectionKind.PUBLICATIONS)
+    assert papers[1].organisation is not None
+    assert papers[1].organisation.text == "Sea"
+    names = [one.name for one in papers]
+    assert names == ["Slow wells in the north", "Salt and sand"]
 
 
 def test_a_page_s_own_title_is_no_section_and_no_name() -> None:
