@@ -9,7 +9,7 @@ from ingest.blocks import LAID_OUT, Block, BlockKind
 from ingest.resume import SectionKind
 from ingest.structure.columns import columns_in
 from ingest.structure.cues import SCHOOL
-from ingest.structure.kinds import exact_kind, is_document_title, section_kind
+from ingest.structure.kinds import exact_kind, is_document_title
 from ingest.structure.lead import dates_in
 from ingest.structure.lines import Line, shown_lines
 from ingest.structure.pieces import pieces_of
@@ -106,24 +106,17 @@ def find_tables(parts: Sequence[Part]) -> None:
 
 
 def weigh_headings(parts: Sequence[Part]) -> None:
-    """Headings that only resemble a known name are weighed against what stands below them.
+    """Headings that only resemble one of work are weighed against what stands below them.
 
-    "Artist residencies and fairs" is no work where nothing lasted or was a position; "Work and
-    academic history" is, where no degree is told.
+    "Artist residencies and fairs" is no work where nothing lasted or was a position.
     """
     for part in parts:
         title = title_of(part.heading) if part.heading is not None else ""
-        if not title or exact_kind(title) is not None:
+        if part.kind is not SectionKind.WORK or not title or exact_kind(title) is not None:
             continue
-        lines = list(_short_lines(part.blocks))
-        dated = [line for line in lines if line.dated]
-        if part.kind is SectionKind.WORK and len(dated) > 1:
-            if not any(ranged(line) or Sort.ROLE in line.sorts for line in dated):
-                part.kind = SectionKind.OTHER
-        elif part.kind is SectionKind.EDUCATION and any(map(ranged, dated)):
-            halves = {section_kind(half) for half in re.split(r"\s(?:and|&)\s", title)}
-            if SectionKind.WORK in halves and not any(Sort.DEGREE in line.sorts for line in dated):
-                part.kind = SectionKind.WORK
+        dated = [line for line in _short_lines(part.blocks) if line.dated]
+        if len(dated) > 1 and not any(ranged(one) or Sort.ROLE in one.sorts for one in dated):
+            part.kind = SectionKind.OTHER
 
 
 def find_work(parts: list[Part]) -> None:

@@ -264,7 +264,7 @@ def test_a_page_s_own_title_is_no_section_and_no_name() -> None:
 
 MIXED = """# Otis Bramwell
 
-## Relevant Work and Academic History
+## Posts at Sea
 
 **Isle station, Jul 2018 – Sep 2018**
 
@@ -281,9 +281,13 @@ Counting oysters.
 """
 
 
-def test_headings_that_resemble_a_name_are_weighed_by_what_stands_below() -> None:
-    kinds = [part.kind for part in read(MIXED).sections[1:]]
-    assert kinds == [SectionKind.WORK, SectionKind.OTHER]
+def test_a_heading_that_resembles_one_of_work_is_none_where_nothing_lasted() -> None:
+    kinds = {part.title: part.kind for part in read(MIXED).sections}
+    assert kinds["Residencies and Fairs"] is SectionKind.OTHER
+    lasting = read(MIXED.replace("2021 – Print Fair", "2019–2021 – Printer, Print Fair"))
+    assert {part.title: part.kind for part in lasting.sections}["Residencies and Fairs"] is (
+        SectionKind.WORK
+    )
 
 
 def test_a_year_is_no_label() -> None:
