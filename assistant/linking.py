@@ -77,7 +77,7 @@ class Linker:
     `words` are the folded words of the resume, `own` those of the person's name.
     """
 
-    def __init__(self, resume: Resume, words: set[str], own: set[str]) -> None:
+    def __init__(self, resume: Resume, words: frozenset[str], own: set[str]) -> None:
         self._stays = stays(resume, *STAYS)
         self._words = words
         self._own = own

@@ -157,7 +157,7 @@ class Reader:
 
     def __init__(self, resume: Resume, embedder: Embedder) -> None:
         self._embedder = embedder
-        self._words = set(_all_keys(resume))
+        self._words = frozenset(_all_keys(resume))
         self._own = named_words(resume.name.text) if resume.name else set()
         self._linker = Linker(resume, self._words, self._own)
 

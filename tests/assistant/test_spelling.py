@@ -21,7 +21,10 @@ def test_a_misspelt_skill_is_spelled_right(typed: str, meant: str) -> None:
 
 
 def test_a_misspelt_word_of_the_resume_is_spelled_right() -> None:
-    assert spelled("what did she do at havsvnid", {"havsvind"}) == "what did she do at havsvind"
+    assert (
+        spelled("what did she do at havsvnid", frozenset({"havsvind"}))
+        == "what did she do at havsvind"
+    )
 
 
 @pytest.mark.parametrize(
