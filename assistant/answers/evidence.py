@@ -48,7 +48,7 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
     """Statements, best first; with a quantity asked for, those that state one come before."""
     hits = [hit for hit in context.search(part) if hit.path or not hit.is_heading]
     hits = [hit for hit in hits if hit.section.kind is not SectionKind.BASICS] or hits
-    hits.sort(key=lambda hit: -(hit.score + _named_bonus(part, hit)))
+    hits = _by_score([hit._replace(score=hit.score + _named_bonus(part, hit)) for hit in hits])
     if part.jobs:
         named = {id(entry) for job in part.jobs for entry in job.entry.walk()}
         inside = [hit for hit in hits if any(id(entry) in named for entry in hit.path)]
@@ -56,8 +56,18 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
     if part.when:
         hits = [hit for hit in hits if of_time(context, part.when, hit)] or hits
     if wants_number(part):
-        hits = sorted(hits, key=lambda hit: -(hit.score + (0.12 if _states_number(hit) else 0)))
+        more = [_WITH_NUMBER if _states_number(hit) else 0.0 for hit in hits]
+        raised = [hit._replace(score=hit.score + by) for hit, by in zip(hits, more, strict=True)]
+        hits = _by_score(raised)
     return hits
+
+
+#: What it adds to the score of a line that it states a quantity, where one is asked for.
+_WITH_NUMBER = 0.12
+
+
+def _by_score(hits: list[ScoredStatement]) -> list[ScoredStatement]:
+    return sorted(hits, key=lambda hit: -hit.score)
 
 
 def of_time(context: Context, when: When, hit: ScoredStatement) -> bool:
