@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, Literal, TypedDict
 
 from pydantic import (
@@ -12,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Field,
     SerializerFunctionWrapHandler,
+    SkipValidation,
     model_serializer,
 )
 
@@ -90,6 +93,26 @@ class Citation(_Frozen):
     url: str | None = None
 
 
+class Explanation(Mapping[str, Any]):
+    """How an answer came about, worked out when somebody looks: few do, and it takes a search."""
+
+    def __init__(self, work_out: Callable[[], dict[str, Any]]) -> None:
+        self._work_out = work_out
+
+    @cached_property
+    def _told(self) -> dict[str, Any]:
+        return self._work_out()
+
+    def __getitem__(self, key: str) -> Any:
+        return self._told[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
+
+
 class Answer(_Frozen):
     """What the assistant says to one question.
 
@@ -104,7 +127,9 @@ class Answer(_Frozen):
     answered_by: str = "offline"
     seconds: float = 0.0
     id: str | None = None
-    explanation: dict[str, Any] | None = Field(default=None, exclude=True, repr=False)
+    explanation: SkipValidation[Mapping[str, Any] | None] = Field(
+        default=None, exclude=True, repr=False
+    )
 
     def to_json(self) -> dict[str, Any]:
         """The answer as the design's JSON object; `id` only where the question had one."""

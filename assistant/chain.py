@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import inspect
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
 from datetime import UTC, datetime
@@ -34,19 +33,6 @@ class Asked(TypedDict):
 
     question: str
     history: Sequence[Message]
-
-
-def _step(function: Callable[[Any], Any], name: str) -> Runnable[Any, Any]:
-    """A function as a part of the chain."""
-    # LangChain's core takes a while to import; the contracts of this package do without it.
-    from langchain_core.runnables import RunnableLambda
-
-    def run(given: Any) -> Any:
-        return function(given)
-
-    # LangChain asks for it seven times a call; working it out took half a millisecond an answer.
-    run.__signature__ = inspect.signature(run)  # type: ignore[attr-defined]
-    return RunnableLambda(run, name=name)
 
 
 def checked_question(text: str, settings: Settings) -> str:
@@ -102,6 +88,7 @@ class Assistant:
         from assistant.extractive import ExtractiveAnswerer
         from assistant.question import Reader
         from assistant.retriever import ResumeRetriever
+        from assistant.steps import Step
 
         self.resume: Resume = index.resume
         self.settings = settings
@@ -116,13 +103,13 @@ class Assistant:
         offline = ExtractiveAnswerer(
             index.resume, retriever, settings.site_url, today, CrossEncoder(default)
         )
-        self._understand: Runnable[Asked, Question] = _step(self._checked, "check") | _step(
+        self._understand: Runnable[Asked, Question] = Step(self._checked, "check") | Step(
             reader.read, "understand"
         )
         self._generative = _generative(offline, model, settings, today, checked=checked)
         answerer = self._generative or offline
         self.model = model
-        self.chain: Runnable[Asked, Answer] = self._understand | _step(answerer.answer, "answer")
+        self.chain: Runnable[Asked, Answer] = self._understand | Step(answerer.answer, "answer")
 
     @classmethod
     def open(
@@ -210,4 +197,4 @@ class Assistant:
 
     def explain(self, answer: Answer) -> dict[str, Any]:
         """What was understood, weighed and decided on the way to an answer of this assistant."""
-        return answer.explanation or {}
+        return dict(answer.explanation or {})

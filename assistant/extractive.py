@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from assistant.answer import Answer, Status
+from assistant.answer import Answer, Explanation, Status
 from assistant.answers import talk
 from assistant.answers.contact import NETWORK_NAMES
 from assistant.answers.context import Context, Drafter, reach, unsaid
@@ -138,7 +138,7 @@ class ExtractiveAnswerer:
             status=draft.status,
             answer=text,
             citations=citations,
-            explanation=_explained(context, question, draft),
+            explanation=Explanation(lambda: _explained(context, question, draft)),
         )
         return Offline(answer, draft, context, question)
 

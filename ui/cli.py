@@ -263,7 +263,7 @@ def _check(asked: Iterable[FiledQuestion], settings: Settings) -> None:
 
 
 def _as_json(answer: Answer, explain: bool) -> str:
-    extra = {"explanation": answer.explanation} if explain else {}
+    extra = {"explanation": dict(answer.explanation or {})} if explain else {}
     return _dump(answer.to_json() | extra)
 
 
@@ -272,7 +272,7 @@ def _as_text(answer: Answer, explain: bool) -> str:
 
     parts = [answer_text(answer)]
     if explain and answer.explanation:
-        parts.append(explanation_text(answer.explanation))
+        parts.append(explanation_text(dict(answer.explanation)))
     return "\n\n".join(parts)
 
 
