@@ -223,6 +223,7 @@ class Reader:
         role_jobs = tuple(dict.fromkeys(job for job, _ in named))
         roles = tuple(role for _, role in named)
         unknown = self._unknown(text, named=bool(jobs))
+        unknown = unknown or (None if jobs else self._linker.granted(text))
         if not (jobs or role_jobs or unknown) and guess.label in ABOUT_ONE_JOB:
             unknown = self._linker.new_name(text)
         return Part(text, encoded, guess, jobs, role_jobs, roles, read_time(text), unknown)

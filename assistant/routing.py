@@ -103,7 +103,8 @@ _LIVES_WHERE = re.compile(
 #: Who pays someone employs them.
 _WHO_PAYS = re.compile(
     r"^\W*(?:(?:so|and|ok|okay|well|now)\W+)?who(?:m|['’]?s| is)? employ(?:s|ing)\b|"
-    r"^\W*(?:who(?:m|['’]?s)?|(?:which|what) (?:company|firm|employer|outfit))\b.*"
+    r"(?:^\W*|\s[-–—]\s|[,:;]\s*)"
+    r"(?:who(?:m|['’]?s)?|(?:which|what) (?:company|firm|employer|outfit))\b.*"
     r"\b(?:paid|pays?|paying)\b.*\b(?:wages?|salary|them|him|her|bills?)\b",
     re.IGNORECASE,
 )
@@ -126,7 +127,7 @@ def settled_intent(context: Context, part: Part) -> str:
         return asked
     if intent in FIXED and only_network(context, part):
         return "contact_link"
-    if intent == "offtopic" and names_own_skill(context, part):
+    if intent in ("offtopic", "injection") and names_own_skill(context, part):
         return "skill_has"
     if asks_gap_between(part):
         return "gaps"

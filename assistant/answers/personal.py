@@ -137,10 +137,13 @@ def _statements_of(
 ) -> tuple[Fragment, tuple[Entry, ...], Section] | None:
     """The words that plainly state the matter, those nearest to the question if several do."""
     inside = [job.entry for job in part.jobs] if part.intent == "personal_leaving" else []
+    moves = part.intent == "personal_relocation" and _MOVES.search(part.text) is not None
     stated = [
         (words, path, section)
         for section, path, words in context.resume.walk()
-        if matter.stated.search(words.text) and (not inside or any(one in path for one in inside))
+        if matter.stated.search(_HOURS.sub(" ", words.text) if moves else words.text)
+        and (not inside or any(one in path for one in inside))
+        and not (moves and section.kind in _DONE)
     ]
     scores = {hit.words.span.start: hit.score for hit in context.search(part)}
     return max(stated, key=lambda one: scores.get(one[0].span.start, -1.0), default=None)
@@ -156,7 +159,16 @@ _PROTECTED = frozenset(
 )
 _HARDLY = 0.5
 _NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
-_MOVES = re.compile(r"\b(?:mov(?:e|ing)|relocat\w+)\b", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:mov(?:e|ing)|relocat\w+|resettl\w+|uproot\w*|"
+    r"(?:shift|transfer)(?:ing)?(?: (?:up|down|over|out|across))? to)\b",
+    re.IGNORECASE,
+)
+#: When and how much someone works tells nothing of where.
+_HOURS = re.compile(
+    r"\b(?:night shifts?|on[- ]call|(?:part|full)[- ]time\b[^,;.]*|\d+ days a week)\b",
+    re.IGNORECASE,
+)
 _READ = (SectionKind.EDUCATION, SectionKind.PUBLICATIONS, SectionKind.AWARDS)
 _DONE = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.PROJECTS, SectionKind.EDUCATION)
 
