@@ -14,6 +14,7 @@ from typing import Any
 from assistant.answer import Answer, Status
 from assistant.answers import talk
 from assistant.answers.absent import (
+    has_own_name,
     mentions_network,
     of_absent_names,
     of_granted,
@@ -56,6 +57,8 @@ _SURE = 0.40
 #: Probability of being off topic, or an order, from which a question is declined unless the
 #: evidence supports an answer.
 _PERHAPS_ASIDE = 0.2
+#: From here it is declined whatever names of the resume it has.
+_CERTAINLY_ASIDE = 0.8
 _ASKS_WHO = re.compile(r"\W*(?:who(?:m|se)?|when|where|how (?:long|many))\b", re.IGNORECASE)
 #: Cosine from which a line that gives a reason is taken to give the one that is asked for.
 _NEAR_ENOUGH = 0.30
@@ -183,7 +186,11 @@ def _aside(context: Context, part: Part) -> Draft | None:
         told = by_evidence(context, part)
         aside_at_all = part.intent == "offtopic" and told.status is not Status.ANSWERED
         return talk.decline(context) if aside_at_all else None
-    if aside >= SURELY_OFF_TOPIC if part.intent == "offtopic" else part.intent in FIXED and sure:
+    fixed = part.intent in FIXED and sure
+    if part.intent == "offtopic":
+        own = aside < _CERTAINLY_ASIDE and has_own_name(context, part)
+        fixed = aside >= SURELY_OFF_TOPIC and not own
+    if fixed:
         return _FIXED[part.intent](context)
     of_person = part.intent in _REACHING or named_matter(part.text) is not None
     if aside >= _PERHAPS_ASIDE and not of_person:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.names import GENERIC
-from assistant.text import FUNCTION_WORDS, fold, keys, stem, stems
+from assistant.text import FUNCTION_WORDS, fold, keys, stem, stems, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_ordinary
 
@@ -105,3 +105,18 @@ _LACKED, _LONG = 2, 3
 def _is_long_name(words: list[str], known: set[str]) -> bool:
     lacked = sum(word not in known for word in words)
     return len(words) >= _LONG and lacked >= _LACKED
+
+
+#: What is pointed at is a thing, and no tool: "when the big storm hit".
+_POINTED_AT = re.compile(r"\b(?:the|an?|that|this) (?P<adjective>[a-z]+ )?$")
+
+
+def is_pointed_at(word: str, text: str) -> bool:
+    """Whether a common word, in small letters, stands behind an article."""
+    written = tokens(text)
+    at = next((at for at, token in enumerate(written) if token.key == word), None)
+    if at is None or not written[at].text.islower() or not is_ordinary(word):
+        return False
+    pointed = _POINTED_AT.search(text[: written[at].start])
+    behind = written[at + 1].key if at + 1 < len(written) else "so"
+    return pointed is not None and bool(pointed["adjective"] or behind in FUNCTION_WORDS)

@@ -247,7 +247,6 @@ _OF_A_JOB = (
     ("job_place", r"\b(?:where|(?:which|what) (?:place|city|town))\b"),
 )
 
-
 _HEDGES = frozenset("roughly approximately approx exactly precisely actually".split())
 #: Guesses that a question about a job, with few words of its own, is given too easily.
 _VAGUE = ("skill", "offtopic", "open_what", "followup", "what_is", "personal", "about")

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.boosted import load_trees
+from assistant.granted import is_pointed_at
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, fold, stem, stems, tokens
@@ -265,21 +266,6 @@ def _is_word(word: str, text: str) -> bool:
     return written.islower() and is_common(word)
 
 
-#: What is pointed at is a thing, and no tool: "when the big storm hit".
-_POINTED_AT = re.compile(r"\b(?:the|an?|that|this) (?P<adjective>[a-z]+ )?$")
-
-
-def _is_pointed_at(word: str, text: str) -> bool:
-    """Whether a common word, in small letters, stands behind an article."""
-    written = tokens(text)
-    at = next((at for at, token in enumerate(written) if token.key == word), None)
-    if at is None or not written[at].text.islower() or not is_ordinary(word):
-        return False
-    pointed = _POINTED_AT.search(text[: written[at].start])
-    behind = written[at + 1].key if at + 1 < len(written) else "so"
-    return pointed is not None and bool(pointed["adjective"] or behind in FUNCTION_WORDS)
-
-
 def absent_names(text: str, known: Known) -> list[str]:
     """Named things of the vocabulary, and capitalised names, that stand nowhere in the resume."""
     words = simple_keys(text)
@@ -290,7 +276,7 @@ def absent_names(text: str, known: Known) -> list[str]:
             continue
         if end - start == 1 and "employer" in term.categories and _is_word(words[start], text):
             continue
-        if end - start == 1 and _is_pointed_at(words[start], text):
+        if end - start == 1 and is_pointed_at(words[start], text):
             continue
         if not any(form in have for form in term.forms) and (*words[start:end],) not in have:
             lacking.append(term.name)
