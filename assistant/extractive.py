@@ -35,13 +35,13 @@ from assistant.compose import Citer, Draft, answered, declined, merged
 from assistant.cross_encoder import CrossEncoder
 from assistant.describing import Describer
 from assistant.language import ASK_IN_ENGLISH
+from assistant.matters import named_matter
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
 from assistant.routing import (
     FIXED,
     SURELY_OFF_TOPIC,
     is_of_person,
-    named_matter,
     settled_intent,
 )
 from assistant.support import Known, asks_reason, gives_reason

@@ -45,7 +45,8 @@ _MATTERS_IN_ENGLISH = {
     "personal_notice": _matter(
         "when they could start",
         r"notice(?: period)?\b|availab(?:le|ility)\b(?! (?:on|upon|at) request)|start date|"
-        r"can start|immediate start|free from|not (?:actively )?looking|"
+        r"readiness(?=:| (?:from|date|\d))|ready (?:from|to (?:start|join))|can start|immediate start|free from|"
+        r"not (?:actively )?looking|"
         r"open to (?:offers|work|new)",
     ),
     "personal_visa": _matter(

@@ -7,6 +7,7 @@ import re
 from assistant.answers.context import Context, Drafter, unsaid
 from assistant.answers.evidence import best_of, by_evidence
 from assistant.answers.meant import OLDEST_FIRST
+from assistant.answers.misheard import END_TO_COME
 from assistant.answers.studied import (
     LEVEL_NAMES,
     LEVELS,
@@ -156,7 +157,7 @@ def degrees(context: Context, part: Part) -> Draft | None:
         return lacking
     if answered_elsewhere(context, part):
         return by_evidence(context, part)
-    if _END_TO_COME.search(part.text) and not any(_ends(job) for job in found):
+    if END_TO_COME.search(part.text) and not any(_ends(job) for job in found):
         return unsaid("when that will be", said_of(found[0]), why="a study without an end")
     if OLDEST_FIRST.search(part.text):
         found = found[::-1]
@@ -168,15 +169,6 @@ def degrees(context: Context, part: Part) -> Draft | None:
         _told(context) if part.intent in ("edu_list", "edu_school") and not part.when else []
     )
     return answered(*sentences, why="studies")
-
-
-#: That a day is asked for on which a study will be over.
-_END_TO_COME = re.compile(
-    r"\b(?:when|what date|which (?:year|month|date|day)|what (?:year|month|date|day)|how soon)\b.*"
-    r"\b(?:will|going to|due(?: to)?|expect\w*|does|is)\b.*"
-    r"\b(?:done|finish\w*|complet\w*|defend\w*|defen[cs]e|submit\w*|graduat\w*|over|end)\b",
-    re.IGNORECASE,
-)
 
 
 def _ends(job: Job) -> bool:
