@@ -45,8 +45,8 @@ _MATTERS_IN_ENGLISH = {
     "personal_notice": _matter(
         "when they could start",
         r"notice(?: period)?\b|availab(?:le|ility)\b(?! (?:on|upon|at) request)|start date|"
-        r"readiness(?=:| (?:from|date|\d))|ready (?:from|to (?:start|join))|can start|immediate start|free from|"
-        r"not (?:actively )?looking|"
+        r"readiness(?=:| (?:from|date|\d))|ready (?:from|to (?:start|join))|can start|"
+        r"immediate start|free from|not (?:actively )?looking|"
         r"open to (?:offers|work|new)",
     ),
     "personal_visa": _matter(
@@ -139,10 +139,11 @@ def _statements_of(
     """The words that plainly state the matter, those nearest to the question if several do."""
     inside = [job.entry for job in part.jobs] if part.intent == "personal_leaving" else []
     moves = part.intent == "personal_relocation" and _MOVES.search(part.text) is not None
+    beside = _HOURS if moves else _OF_MACHINES if part.intent == "personal_notice" else None
     stated = [
         (words, path, section)
         for section, path, words in context.resume.walk()
-        if matter.stated.search(_HOURS.sub(" ", words.text) if moves else words.text)
+        if matter.stated.search(beside.sub(" ", words.text) if beside else words.text)
         and (not inside or any(one in path for one in inside))
         and not (moves and section.kind in _DONE)
     ]
@@ -170,6 +171,12 @@ _HOURS = re.compile(
     r"\b(?:night shifts?|on[- ]call|(?:part|full)[- ]time\b[^,;.]*|\d+ days a week)\b",
     re.IGNORECASE,
 )
+#: How well a service runs, and how soon somebody came.
+_OF_MACHINES = re.compile(
+    r"(?:%|\d|\b(?:high|system|service))[ -]*availability\b|\bavailability of\b|"
+    r"\b(?:at|on|with) (?:\w+ )?notice\b|\bshort notice\b",
+    re.IGNORECASE,
+)
 _READ = (SectionKind.EDUCATION, SectionKind.PUBLICATIONS, SectionKind.AWARDS)
 _DONE = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.PROJECTS, SectionKind.EDUCATION)
 
@@ -181,9 +188,12 @@ def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     if part.intent == "personal_notice" and _NOTICE.search(part.text):
         return None  # it is called by its name, and by that a resume would state it
     hits = ranked(context, part)
-    if part.intent == "personal_relocation" and _MOVES.search(part.text):
-        # What was done in a job tells nothing of where someone would go.
+    moves = part.intent == "personal_relocation" and _MOVES.search(part.text)
+    if moves or part.intent == "personal_notice":
+        # What was done in a job tells nothing of where or when someone would go.
         hits = [hit for hit in hits if hit.section.kind not in _DONE]
+    if part.intent == "personal_notice":
+        hits = [hit for hit in hits if hit.section.kind is not SectionKind.CERTIFICATES]
     if part.intent == "personal_relocation":
         hits = [hit for hit in hits if hit.section.kind not in _READ]
     if part.intent == "personal_visa":  # what someone speaks says nothing of where they may work
