@@ -126,8 +126,9 @@ def names_own_skill(context: Context, part: Part) -> bool:
     form = tuple(words)
     short = len(part.text.split()) <= _SHORT
     # A name stands in small letters nowhere but where it is meant.
-    telling = len(form) > 1 or not (is_ordinary(form[0]) or is_common(form[0]))
-    return _asks_which(context, part) or any(
+    aside = part.intent in ("offtopic", "injection")
+    telling = len(form) > 1 or (aside and not (is_ordinary(form[0]) or is_common(form[0])))
+    return (aside and _asks_which(context, part)) or any(
         stands(form, simple_keys(line.text))
         for section, _, line in context.resume.statements()
         if section.kind is SectionKind.SKILLS or (telling and short)
