@@ -179,6 +179,8 @@ _OF_MACHINES = re.compile(
 )
 _READ = (SectionKind.EDUCATION, SectionKind.PUBLICATIONS, SectionKind.AWARDS)
 _DONE = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.PROJECTS, SectionKind.EDUCATION)
+#: What tells of a start tells of no start to come.
+_PAST = (*_DONE, SectionKind.CERTIFICATES)
 
 
 def _told_in_other_words(context: Context, part: Part) -> Draft | None:
@@ -188,12 +190,11 @@ def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     if part.intent == "personal_notice" and _NOTICE.search(part.text):
         return None  # it is called by its name, and by that a resume would state it
     hits = ranked(context, part)
-    moves = part.intent == "personal_relocation" and _MOVES.search(part.text)
-    if moves or part.intent == "personal_notice":
-        # What was done in a job tells nothing of where or when someone would go.
+    if part.intent == "personal_relocation" and _MOVES.search(part.text):
+        # What was done in a job tells nothing of where someone would go.
         hits = [hit for hit in hits if hit.section.kind not in _DONE]
-    if part.intent == "personal_notice":
-        hits = [hit for hit in hits if hit.section.kind is not SectionKind.CERTIFICATES]
+    if part.intent == "personal_notice" and hits and hits[0].section.kind in _PAST:
+        return None
     if part.intent == "personal_relocation":
         hits = [hit for hit in hits if hit.section.kind not in _READ]
     if part.intent == "personal_visa":  # what someone speaks says nothing of where they may work
