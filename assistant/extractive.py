@@ -13,7 +13,13 @@ from typing import Any
 
 from assistant.answer import Answer, Explanation, Status
 from assistant.answers import talk
-from assistant.answers.contact import NETWORK_NAMES
+from assistant.answers.absent import (
+    has_own_name,
+    mentions_network,
+    of_absent_names,
+    of_granted,
+    of_unknown_employer,
+)
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
 from assistant.answers.employers import unknown_employer
@@ -21,7 +27,7 @@ from assistant.answers.evidence import EVIDENCE, by_evidence, quoted_all
 from assistant.answers.labels import labelled
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
-from assistant.answers.skills import SKILLS, without
+from assistant.answers.skills import SKILLS
 from assistant.answers.study import STUDY
 from assistant.answers.values import with_value
 from assistant.answers.work import WORK
@@ -29,19 +35,16 @@ from assistant.compose import Citer, Draft, answered, declined, merged
 from assistant.cross_encoder import CrossEncoder
 from assistant.describing import Describer
 from assistant.language import ASK_IN_ENGLISH
+from assistant.matters import named_matter
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
 from assistant.routing import (
     FIXED,
     SURELY_OFF_TOPIC,
     is_of_person,
-    named_matter,
     settled_intent,
 )
-from assistant.support import Known, absent_names, asks_reason, gives_reason
-from assistant.text import keys
-from assistant.vocabulary import load_vocabulary, simple_keys
-from assistant.words import is_common, is_ordinary
+from assistant.support import Known, asks_reason, gives_reason
 from ingest.resume import Fragment, Resume, Source, Span
 
 _DRAFTERS: dict[str, Drafter] = {**WORK, **STUDY, **PERSON, **SKILLS, **EVIDENCE}
@@ -54,18 +57,11 @@ _SURE = 0.40
 #: Probability of being off topic, or an order, from which a question is declined unless the
 #: evidence supports an answer.
 _PERHAPS_ASIDE = 0.2
+#: From here it is declined whatever names of the resume it has.
+_CERTAINLY_ASIDE = 0.65
 _ASKS_WHO = re.compile(r"\W*(?:who(?:m|se)?|when|where|how (?:long|many))\b", re.IGNORECASE)
-#: Intents whose words are no names, or whose drafters look names up themselves.
-_NAMES_NOTHING = frozenset(
-    "contact_email contact_phone contact_any home name about skill_has skill_level"
-    " skill_where skill_list job_current job_list total_experience".split()
-)
 #: Cosine from which a line that gives a reason is taken to give the one that is asked for.
 _NEAR_ENOUGH = 0.30
-#: Kinds of things that an employer may have: a name in the question may be that of one.
-_OF_EMPLOYERS = frozenset("projects publications awards references certificates".split())
-#: Intents of which a name that the question takes for granted is an employer's.
-_OF_ONE_EMPLOYER = ABOUT_ONE_JOB | {"job_at_time", "did_ever", "open_what", "number"}
 #: Intents that ask for the person's own particulars: lines of evidence say nothing better of them.
 _REACHING = frozenset("contact_email contact_phone contact_link contact_any home name".split())
 
@@ -161,17 +157,19 @@ def draft_for(context: Context, part: Part) -> Draft:
 def _drafted(context: Context, part: Part) -> Draft:
     intent = settled_intent(context, part)
     part = part if intent == part.intent else replace(part, guess=part.guess.led_by(intent))
-    for settled in (_aside, _personal, _of_unknown_employer, _reason, _of_absent_names):
+    for settled in (_aside, _personal, of_unknown_employer, _reason, of_absent_names):
         draft = settled(context, part)
         if draft is not None:
             return replace(draft, settled=True)
     if (told := labelled(context, part)) is not None:
         return replace(told, settled=True)
-    network = intent == "name" and _mentions_network(part.text)
+    network = intent == "name" and mentions_network(part.text)
     drafter = _DRAFTERS.get("contact_link" if network else intent)
     computed = drafter(context, part) if drafter else None
     if computed is not None:
         return replace(computed, settled=intent not in EVIDENCE)
+    if intent in ABOUT_ONE_JOB and (granted := of_granted(context, part)) is not None:
+        return replace(granted, settled=True)
     if intent in NOUNS and not has_section(context, intent):
         return replace(no_section(context, part), settled=True)
     return by_evidence(context, part)
@@ -188,7 +186,11 @@ def _aside(context: Context, part: Part) -> Draft | None:
         told = by_evidence(context, part)
         aside_at_all = part.intent == "offtopic" and told.status is not Status.ANSWERED
         return talk.decline(context) if aside_at_all else None
-    if aside >= SURELY_OFF_TOPIC if part.intent == "offtopic" else part.intent in FIXED and sure:
+    fixed = part.intent in FIXED and sure
+    if part.intent == "offtopic":
+        own = aside < _CERTAINLY_ASIDE and has_own_name(context, part)
+        fixed = aside >= SURELY_OFF_TOPIC and not own
+    if fixed:
         return _FIXED[part.intent](context)
     of_person = part.intent in _REACHING or named_matter(part.text) is not None
     if aside >= _PERHAPS_ASIDE and not of_person:
@@ -211,39 +213,6 @@ def _personal(context: Context, part: Part) -> Draft | None:
     return personal(context, part)
 
 
-def _of_unknown_employer(context: Context, part: Part) -> Draft | None:
-    """That the resume lists no employer of the name which the question takes for granted."""
-    if not part.unknown:
-        return None
-    words = keys(part.unknown)
-    school = part.intent.startswith("edu") and not all(map(is_ordinary, words))
-    of_a_kind = part.intent in _OF_EMPLOYERS and not all(map(is_common, words))
-    if school or of_a_kind or part.intent in _OF_ONE_EMPLOYER:
-        return unknown_employer(context, part)
-    return None
-
-
-def _of_absent_names(context: Context, part: Part) -> Draft | None:
-    """That the resume does not know a name which the question takes for granted."""
-    absent = _absent(context, part, part.intent)
-    if not absent:
-        return None
-    term = load_vocabulary().find(simple_keys(absent[0]))
-    if term is not None and "employer" in term.categories:
-        return unknown_employer(context, replace(part, unknown=absent[0]))
-    return without(context, part, absent)
-
-
-def _absent(context: Context, part: Part, intent: str) -> list[str]:
-    """The names that the question takes for granted and the resume lacks."""
-    if part.jobs or intent in _NAMES_NOTHING:
-        return []
-    found = absent_names(part.text, context.known)
-    if intent == "contact_link":
-        return [name for name in found if not _mentions_network(name)]
-    return [name for name in found if not _speech(name)]
-
-
 def _reason(context: Context, part: Part) -> Draft | None:
     """Where a reason is asked for: a line that gives one, or that the resume gives none."""
     if not asks_reason(part.text):
@@ -252,12 +221,6 @@ def _reason(context: Context, part: Part) -> Draft | None:
         if gives_reason(hit.words.text) and hit.dense >= _NEAR_ENOUGH:
             return answered(*quoted_all(context, [hit]), why="a line that gives a reason")
     return unsaid("why", *reach(context), why="no line near the question gives a reason")
-
-
-def _speech(name: str) -> bool:
-    """Whether a name is that of a language, and so an adjective as well ("Japanese drums")."""
-    term = load_vocabulary().find(simple_keys(name))
-    return term is not None and set(term.categories) == {"spoken language"}
 
 
 def _explained(context: Context, question: Question, draft: Draft) -> dict[str, Any]:
@@ -287,11 +250,6 @@ def _explained(context: Context, question: Question, draft: Draft) -> dict[str, 
         "decision": draft.status.value,
         "why": draft.why,
     }
-
-
-def _mentions_network(text: str) -> bool:
-    """Whether a "name" that is asked for is a handle on a site."""
-    return bool(set(keys(text)) & NETWORK_NAMES)
 
 
 def _where(source: Source, span: Span) -> dict[str, str | int]:

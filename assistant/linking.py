@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from assistant.facts import Job, Role, stays
+from assistant.granted import granted_name
 from assistant.names import GENERIC, initials, named_words
 from assistant.text import FUNCTION_WORDS, fold, keys, stem, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
@@ -154,6 +155,10 @@ class Linker:
                 return name
         return None
 
+    def granted(self, text: str) -> str | None:
+        """A name that the grammar of the text makes an employer's, and that the resume lacks."""
+        return granted_name(text, self._told)
+
     def unknown_staff(self, text: str) -> str | None:
         """A well-known employer that the text takes for granted, whatever else has its name.
 
@@ -182,10 +187,13 @@ class Linker:
         for token in tokens(text):
             # "Which middleman" is no name: none has such a word before it.
             common = before in _BEFORE_NOUNS and token.text.islower()
-            common, before = common and not _is_employer_known(token.key), token.key
+            common = common and not _is_employer_known(token.key)
+            done = _PARTICIPLE.search(token.key) and (before in _PERFECT or "'" in before)
+            before = token.key
             key = token.key.removesuffix("'s").strip("'")
             strange = len(key) > 2 and key.isalpha() and key not in self._words
             strange = strange and not common and not is_ordinary(key)
+            strange = strange and not (token.text.islower() and (_is_speech(key) or done))
             if strange and key not in _MONTHS_AND_DAYS:
                 run.append(token.text.removesuffix("'s").strip("'’"))
             elif run:
@@ -198,11 +206,20 @@ _BY_NOBODY = frozenset(
     """government military army navy police state industry media family chance phone mail email
     accident mistake contract law""".split()
 )
+#: Behind these a word in "-en" or the like is what someone has done ("who'd fallen out").
+_PERFECT = frozenset("have has had having been was were is are be being got gotten".split())
+_PARTICIPLE = re.compile(r"(?:en|ed|wn|nk|um|un|ung)$")
 _BEFORE_NOUNS = frozenset("which what any some no".split())
 _MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday""".split()
 )
+
+
+def _is_speech(key: str) -> bool:
+    """Whether a word is that of a language or a people: "her finnish show" names nobody."""
+    term = load_vocabulary().find([key])
+    return term is not None and set(term.categories) == {"spoken language"}
 
 
 def _is_employer_known(key: str) -> bool:

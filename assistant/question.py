@@ -50,6 +50,8 @@ _MANNERS = frozenset(
     """numbers figures details examples roughly briefly exactly possible applicable list em name
     names pls please amount amounts size sizes value price""".split()
 )
+#: What "can't find it" says beyond its small words.
+_NOT_FOUND = frozenset("can't cant cannot couldn't couldnt don't dont find see spot".split())
 #: What is asked of a thing that another piece names: "Kafka, any exposure?".
 _ASPECTS = frozenset(
     "exposure experience experienced knowledge know-how knowhow familiar familiarity".split()
@@ -193,6 +195,7 @@ class Reader:
         pieces = [piece for piece in pieces if piece]
         # ", when?" asks about what comes before it, and is nothing by itself.
         unsaid = FUNCTION_WORDS | _MANNERS | _ASPECTS
+        unsaid |= _NOT_FOUND
         unsaid |= _LENGTHS if whole.intent == "job_duration" else frozenset()
         unsaid |= _STRENGTH if whole.intent in _OF_SKILLS else frozenset()
         unsaid |= _DEMANDED if whole.intent == "number" else frozenset()
@@ -223,6 +226,7 @@ class Reader:
         role_jobs = tuple(dict.fromkeys(job for job, _ in named))
         roles = tuple(role for _, role in named)
         unknown = self._unknown(text, named=bool(jobs))
+        unknown = unknown or (None if jobs else self._linker.granted(text))
         if not (jobs or role_jobs or unknown) and guess.label in ABOUT_ONE_JOB:
             unknown = self._linker.new_name(text)
         return Part(text, encoded, guess, jobs, role_jobs, roles, read_time(text), unknown)

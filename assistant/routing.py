@@ -15,11 +15,13 @@ from assistant.answers.mentions import (
     denied_skill,
     names_own_skill,
 )
+from assistant.answers.misheard import CHILDREN_AT_WORK
 from assistant.answers.personal import MATTERS
 from assistant.answers.routes import about_work, asks_gap_between, asks_validity, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, disliked
 from assistant.answers.skills import SKILLS
 from assistant.facts import named_words
+from assistant.matters import MONEY_LOOKED_AFTER, START_OF_STAY, named_matter
 from assistant.question import Part, asks_sum
 from assistant.text import FUNCTION_WORDS, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
@@ -57,42 +59,6 @@ _ABOUT = re.compile(
     r"(?:they|them|him|her|she|he|this (?:person|candidate)|the (?:candidate|person))\W*$",
     re.IGNORECASE,
 )
-_PERSONAL_WORDS = (
-    (
-        "personal_pay",
-        r"\b(?:salary|ctc|lpa|day rate|compensation|pay package)\b|"
-        r"(?:\b(?:his|her|their)|['’]s)\s+(?:pay|wages?|earnings)\b",
-    ),
-    (
-        "personal_leaving",
-        r"\breasons?\b.*\b(?:left|leav(?:e|ing)|quit\w*|resign\w*)\b|"
-        r"^\W*why\b.*\b(?:left|leave|leaving|quit|resign\w*)\b",
-    ),
-    ("personal_age", r"\b(?:how old|date of birth|d\.?o\.?b|born|birthday)\b"),
-    ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|passport|right to work)\b"),
-    (
-        "personal_notice",
-        r"\bnotice period\b|\b(?:what|how much|how long an?|his|her|their) notice\b|"
-        r"\b(?:weeks?|months?|days?)['’]? (?:of )?notice\b|"
-        r"\bnotice\b.*\b(?:give|owes?|serve|work out)\b",
-    ),
-    (
-        "personal_service",
-        r"\b(?:did|does|do|done|has|have|is|was|still|finish\w*|complet\w*|exempt\w*|liable)\b.*"
-        r"\b(?:army|military|national|compulsory|naval) (?:service|duty)\b|"
-        r"^\W*(?:army|military|national|compulsory) service\W*(?:done|finished|completed)?\W*$|"
-        r"\bconscript(?:ed|ion)\b",
-    ),
-)
-
-
-#: Money that someone looks after is no pay.
-_MONEY_LOOKED_AFTER = re.compile(
-    r"\b(?:look(?:s|ed|ing)? after|manag\w+|overs(?:ees?|eeing|aw)|handl\w+|responsible for|"
-    r"in charge of|control\w*|administer\w*|rais(?:e[sd]?|ing)|sav(?:e[sd]?|ing)|"
-    r"br(?:ing|ought) in)\b",
-    re.IGNORECASE,
-)
 _LIVES_WHERE = re.compile(
     r"^\W*(?:in )?(?:which|what) "
     r"(?:prefecture|province|county|region|state|country|city|town|canton|borough) "
@@ -103,18 +69,11 @@ _LIVES_WHERE = re.compile(
 #: Who pays someone employs them.
 _WHO_PAYS = re.compile(
     r"^\W*(?:(?:so|and|ok|okay|well|now)\W+)?who(?:m|['’]?s| is)? employ(?:s|ing)\b|"
-    r"^\W*(?:who(?:m|['’]?s)?|(?:which|what) (?:company|firm|employer|outfit))\b.*"
+    r"(?:^\W*|\s[-–—]\s|[,:;]\s*)"
+    r"(?:who(?:m|['’]?s)?|(?:which|what) (?:company|firm|employer|outfit))\b.*"
     r"\b(?:paid|pays?|paying)\b.*\b(?:wages?|salary|them|him|her|bills?)\b",
     re.IGNORECASE,
 )
-
-
-def named_matter(text: str) -> str | None:
-    """The intent of a personal matter that a question calls by its name."""
-    for label, pattern in _PERSONAL_WORDS:
-        if re.search(pattern, text, re.IGNORECASE):
-            return label
-    return None
 
 
 def settled_intent(context: Context, part: Part) -> str:
@@ -122,11 +81,13 @@ def settled_intent(context: Context, part: Part) -> str:
     intent = part.intent
     if asks_sum(part):
         return "job_duration"
+    if any(job.dates for job in part.jobs) and START_OF_STAY.search(part.text):
+        return "job_dates"
     if (asked := _of_named_job(part)) is not None:
         return asked
     if intent in FIXED and only_network(context, part):
         return "contact_link"
-    if intent == "offtopic" and names_own_skill(context, part):
+    if intent in ("offtopic", "injection") and names_own_skill(context, part):
         return "skill_has"
     if asks_gap_between(part):
         return "gaps"
@@ -190,8 +151,10 @@ def _matter(context: Context, part: Part) -> str | None:
     if asks_validity(part.text):
         named = personal[0] in _SELDOM_VALID and context.resume.of_kind(SectionKind.CERTIFICATES)
         return "date_of_certificates" if named and part.intent == personal[0] else None
-    if personal[0] == "personal_pay" and _MONEY_LOOKED_AFTER.search(part.text):
+    if personal[0] == "personal_pay" and MONEY_LOOKED_AFTER.search(part.text):
         return "number"
+    if personal[0] == "personal_family" and CHILDREN_AT_WORK.search(part.text):
+        return "did_ever"
     return personal[0]
 
 
@@ -245,7 +208,6 @@ _OF_A_JOB = (
     ("job_dates", r"\b(?:when|(?:which|what) years?|from when|dates)\b"),
     ("job_place", r"\b(?:where|(?:which|what) (?:place|city|town))\b"),
 )
-
 
 _HEDGES = frozenset("roughly approximately approx exactly precisely actually".split())
 #: Guesses that a question about a job, with few words of its own, is given too easily.

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.boosted import load_trees
+from assistant.granted import is_pointed_at
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, fold, stem, stems, tokens
@@ -274,6 +275,8 @@ def absent_names(text: str, known: Known) -> list[str]:
         if (end - start == 1 and words[start] in _ALSO_WORDS) or not is_name(term):
             continue
         if end - start == 1 and "employer" in term.categories and _is_word(words[start], text):
+            continue
+        if end - start == 1 and is_pointed_at(words[start], text):
             continue
         if not any(form in have for form in term.forms) and (*words[start:end],) not in have:
             lacking.append(term.name)

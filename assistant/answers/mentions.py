@@ -10,7 +10,7 @@ from assistant.answers.spelt import names_one_of, stands, written_apart
 from assistant.question import Part
 from assistant.text import FUNCTION_WORDS, fold, stem, tokens
 from assistant.vocabulary import Name, Term, load_vocabulary, simple_keys
-from assistant.words import is_ordinary
+from assistant.words import is_common, is_ordinary
 from ingest.resume import Entry, Heading, Section, SectionKind, Statement
 
 #: Words that frame a question about a skill and are not the skill (a closed, general list).
@@ -34,7 +34,9 @@ OF_ANY_JOB = frozenset(
     roles happened happen""".split()
 )
 _SPLIT = re.compile(
-    r"\s*(?:,|/|&|(?<![+\w])\+(?=\s)|\band\b|\bor\b|\bplus\b|\bvs\.?\b|\bnor\b)\s*", re.I
+    r"\s*(?:,|/|&|(?<![+\w])\+(?=\s)|\band\b|\bor\b|\bplus\b|\bvs\.?\b|\bnor\b|"
+    r"\bas well as\b)\s*",
+    re.I,
 )
 _YES_OR_NO = re.compile(r"\b(?:y/n|yes/no|yes or no|y or n)\b", re.IGNORECASE)
 _RANK = {
@@ -96,8 +98,22 @@ _REASON = re.compile(
 )
 
 
+#: What asks for a yes behind the question ("..., right?"), and words that only stress it.
+_TAG = re.compile(
+    r"\s*[,;–—-]\s*(?:right|correct|true|yes|yeah|yep|no|huh|eh|innit|am i right|"
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)(?:n['’]?t)? "
+    r"(?:s?he|they|it))\W*$",
+    re.IGNORECASE,
+)
+_STRESS = re.compile(
+    r"\b(?:even|actually|really|at all|perhaps|maybe|say|e\.?g\.?|i\.e\.?|for (?:example|instance)|"
+    r"by (?:any )?chance|in particular)(?![\w'’])|(?<=\w)[ -]wise\b",
+    re.IGNORECASE,
+)
+
+
 def _main_clause(text: str) -> str:
-    return _REASON.sub("", text)
+    return _STRESS.sub(" ", _TAG.sub("", _REASON.sub("", text)))
 
 
 def names_own_skill(context: Context, part: Part) -> bool:
@@ -108,15 +124,33 @@ def names_own_skill(context: Context, part: Part) -> bool:
     if not words or len(words) > _BARE_WORDS or not any(len(word) > 2 for word in words):
         return False
     form = tuple(words)
-    return any(
+    short = len(part.text.split()) <= _SHORT
+    # A name stands in small letters nowhere but where it is meant.
+    aside = part.intent in ("offtopic", "injection")
+    telling = len(form) > 1 or (aside and not (is_ordinary(form[0]) or is_common(form[0])))
+    return (aside and _asks_which(context, part)) or any(
         stands(form, simple_keys(line.text))
         for section, _, line in context.resume.statements()
-        if section.kind is SectionKind.SKILLS or (len(form) > 1 and len(part.text.split()) <= 4)
+        if section.kind is SectionKind.SKILLS or (telling and short)
     )
 
 
-#: A question of more content words than these is more than a name.
-_BARE_WORDS = 3
+def _asks_which(context: Context, part: Part) -> bool:
+    """Whether a question is for one of two things, in a word each, that the resume names both."""
+    pieces = [
+        [word for word in simple_keys(piece) if word not in FUNCTION_WORDS and word not in FRAME]
+        for piece in _SPLIT.split(part.text)
+        if piece
+    ]
+    pieces = [[word for word in piece if word != "only"] for piece in pieces]
+    if len(pieces) < 2 or any(len(piece) != 1 or len(piece[0]) < 3 for piece in pieces):
+        return False
+    return all(mentions(context, piece[0]) for piece in pieces)
+
+
+#: A question of more content words than these is more than a name, and one of no more words than
+#: those hardly more.
+_BARE_WORDS, _SHORT = 3, 4
 
 
 _LENGTH = re.compile(r"\bhow (?:many|long)\b|\b(?:years|yrs) of\b", re.IGNORECASE)

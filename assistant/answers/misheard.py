@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answers.studied import levels_in
 from assistant.question import Part
 
 #: What a question calls the places where someone worked.
@@ -35,6 +36,22 @@ _PLACED = re.compile(
     r"offices?|branch|remote\w*|on-?site)\b",
     re.IGNORECASE,
 )
+#: Children whom someone does something with are those of others.
+CHILDREN_AT_WORK = re.compile(
+    r"\b(?:tak(?:e|es|en|ing)|took|teach\w*|taught|coach\w*|train\w*|tutor\w*|led|lead(?:s|ing)?|"
+    r"brought|bring\w*|supervis\w+|worked|working|works|look(?:s|ed|ing)? after) "
+    r"(?:(?!(?:his|her|their)\b)\w+ ){0,2}(?:kids|children)\b",
+    re.IGNORECASE,
+)
+#: That a day is asked for on which a study will be over.
+END_TO_COME = re.compile(
+    r"\b(?:when|(?:what|which) (?:year|month|date|day)|how soon)\b.*"
+    r"\b(?:will|going to|due(?: to)?|expect\w*|does|is)\b.*"
+    r"\b(?:done|finish\w*|complet\w*|defend\w*|defen[cs]e|submit\w*|graduat\w*|over|end)\b",
+    re.IGNORECASE,
+)
+#: Of what is surely a study: "diploma" and "law" name other things, too.
+_DEGREES = frozenset("doctor master bachelor MBA".split())
 #: Below this the classifier is unsure of what it hears.
 _HALF = 0.5
 
@@ -52,5 +69,7 @@ def misheard_as(part: Part) -> str | None:
     intent, sure = part.guess.ranked[0]
     if intent == "gaps" and sure < _HALF and _OR_NOT.search(part.text):
         return "open_what"
+    if END_TO_COME.search(part.text) and sure < _HALF and _DEGREES & set(levels_in(part.text)):
+        return "edu_dates"
     of_work = _OF_WORK.search(part.text) and not _PLACED.search(part.text)
     return "job_duties" if intent == "job_place" and part.jobs and of_work else None

@@ -45,7 +45,8 @@ _MATTERS_IN_ENGLISH = {
     "personal_notice": _matter(
         "when they could start",
         r"notice(?: period)?\b|availab(?:le|ility)\b(?! (?:on|upon|at) request)|start date|"
-        r"can start|immediate start|free from|not (?:actively )?looking|"
+        r"readiness(?=:| (?:from|date|\d))|ready (?:from|to (?:start|join))|can start|"
+        r"immediate start|free from|not (?:actively )?looking|"
         r"open to (?:offers|work|new)",
     ),
     "personal_visa": _matter(
@@ -137,10 +138,14 @@ def _statements_of(
 ) -> tuple[Fragment, tuple[Entry, ...], Section] | None:
     """The words that plainly state the matter, those nearest to the question if several do."""
     inside = [job.entry for job in part.jobs] if part.intent == "personal_leaving" else []
+    moves = part.intent == "personal_relocation" and _MOVES.search(part.text) is not None
+    beside = _HOURS if moves else _OF_MACHINES if part.intent == "personal_notice" else None
     stated = [
         (words, path, section)
         for section, path, words in context.resume.walk()
-        if matter.stated.search(words.text) and (not inside or any(one in path for one in inside))
+        if matter.stated.search(beside.sub(" ", words.text) if beside else words.text)
+        and (not inside or any(one in path for one in inside))
+        and not (moves and section.kind in _DONE)
     ]
     scores = {hit.words.span.start: hit.score for hit in context.search(part)}
     return max(stated, key=lambda one: scores.get(one[0].span.start, -1.0), default=None)
@@ -156,9 +161,26 @@ _PROTECTED = frozenset(
 )
 _HARDLY = 0.5
 _NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
-_MOVES = re.compile(r"\b(?:mov(?:e|ing)|relocat\w+)\b", re.IGNORECASE)
+_MOVES = re.compile(
+    r"\b(?:mov(?:e|ing)|relocat\w+|resettl\w+|uproot\w*|"
+    r"(?:shift|transfer)(?:ing)?(?: (?:up|down|over|out|across))? to)\b",
+    re.IGNORECASE,
+)
+#: When and how much someone works tells nothing of where.
+_HOURS = re.compile(
+    r"\b(?:night shifts?|on[- ]call|(?:part|full)[- ]time\b[^,;.]*|\d+ days a week)\b",
+    re.IGNORECASE,
+)
+#: How well a service runs, and how soon somebody came.
+_OF_MACHINES = re.compile(
+    r"(?:%|\d|\b(?:high|system|service))[ -]*availability\b|\bavailability of\b|"
+    r"\b(?:at|on|with) (?:\w+ )?notice\b|\bshort notice\b",
+    re.IGNORECASE,
+)
 _READ = (SectionKind.EDUCATION, SectionKind.PUBLICATIONS, SectionKind.AWARDS)
 _DONE = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.PROJECTS, SectionKind.EDUCATION)
+#: What tells of a start tells of no start to come.
+_PAST = (*_DONE, SectionKind.CERTIFICATES)
 
 
 def _told_in_other_words(context: Context, part: Part) -> Draft | None:
@@ -171,6 +193,8 @@ def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     if part.intent == "personal_relocation" and _MOVES.search(part.text):
         # What was done in a job tells nothing of where someone would go.
         hits = [hit for hit in hits if hit.section.kind not in _DONE]
+    if part.intent == "personal_notice" and hits and hits[0].section.kind in _PAST:
+        return None
     if part.intent == "personal_relocation":
         hits = [hit for hit in hits if hit.section.kind not in _READ]
     if part.intent == "personal_visa":  # what someone speaks says nothing of where they may work

@@ -52,9 +52,17 @@ def has_skill(context: Context, part: Part) -> Draft:
             sentences += said
     if missing and not sentences:
         return without(context, part, missing)
+    if missing[:1] == skills[:1] and _BESIDE.search(part.text):
+        # The other is taken for granted.
+        lacks = Sentence(f"The resume does not mention {listed(missing, None)}.")
+        said = [Sentence(one.text.removeprefix(_YES), one.evidence) for one in sentences]
+        return silent(lacks, *said, why="only the other is named in the resume")
     if missing:
         sentences.append(Sentence(f"The resume does not mention {listed(missing, None)}."))
     return answered(*sentences, why="excluded" if refused else "named in the resume")
+
+
+_BESIDE = re.compile(r"\bas well as\b|\b(?:besides|apart from|in addition to)\b", re.IGNORECASE)
 
 
 def _evidence(context: Context, skill: str, found: list[Mention], *, alone: bool) -> list[Sentence]:

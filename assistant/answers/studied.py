@@ -16,6 +16,7 @@ from assistant.facts import (
     period,
     studies,
 )
+from assistant.names import same_sort
 from assistant.question import Part
 from assistant.text import FUNCTION_WORDS, content_keys, keys, sentence, stem, stems
 from ingest.dates import find_dates
@@ -146,7 +147,20 @@ def may_be(level: str, found: list[Job]) -> bool:
     if level not in ("bachelor", "master", "school"):
         return False
     plain = [job for job in found if levels_in(study_words(job)) or _LOWER.search(study_words(job))]
-    return len(plain) < len(found)
+    others = [job for job in found if job not in plain]
+    if level == "school" and plain:  # comes before what is of a level, or is called a school
+        first = min((_begun(job) for job in plain), default=_NEVER)
+        return any(same_sort("school", study_words(job)) or _begun(job) < first for job in others)
+    return bool(others)
+
+
+_NEVER = 9999
+
+
+def _begun(job: Job) -> int:
+    """The year in which a study began, or ended where that is all that is told."""
+    day = job.dates and (job.dates.start or job.dates.end)
+    return day.year if day else _NEVER
 
 
 _FIELD = re.compile(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.context import Context, Drafter
+from assistant.answers.context import Context, Drafter, unsaid
 from assistant.answers.evidence import best_of, by_evidence
 from assistant.answers.meant import OLDEST_FIRST
+from assistant.answers.misheard import END_TO_COME
 from assistant.answers.studied import (
     LEVEL_NAMES,
     LEVELS,
@@ -25,6 +26,7 @@ from assistant.answers.studied import (
 from assistant.answers.theses import GRADE_ASKED, inside
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
+    Job,
     by_time,
     degree,
     described,
@@ -155,6 +157,8 @@ def degrees(context: Context, part: Part) -> Draft | None:
         return lacking
     if answered_elsewhere(context, part):
         return by_evidence(context, part)
+    if END_TO_COME.search(part.text) and not any(_ends(job) for job in found):
+        return unsaid("when that will be", said_of(found[0]), why="a study without an end")
     if OLDEST_FIRST.search(part.text):
         found = found[::-1]
     sentences = [said_of(job) for job in found[:_MOST]]
@@ -165,6 +169,11 @@ def degrees(context: Context, part: Part) -> Draft | None:
         _told(context) if part.intent in ("edu_list", "edu_school") and not part.when else []
     )
     return answered(*sentences, why="studies")
+
+
+def _ends(job: Job) -> bool:
+    """Whether the resume tells when a study ends or will end, if it does not go on."""
+    return bool(job.dates and job.dates.end) and not (job.dates and job.dates.current)
 
 
 def _told(context: Context) -> list[Sentence]:

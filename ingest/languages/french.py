@@ -131,7 +131,7 @@ FRENCH = Language(
         "master": r"mastère|maîtrise|diplôme d[e\'’]\s?ingénieur",
         "bachelor": r"licence (?:pro|en|d[e'’]|[a-zà-ÿ])",
         "diploma": r"diplôme",
-        "school": r"bac(?:calauréat)?",
+        "school": r"bac(?:calauréat)?\b",
     },
     marks=r"(?:avec )?mention\b|très bien|bien$|assez bien|temps plein|temps partiel|\bCDI\b|"
     r"\bCDD\b|alternance$|intérim$|major de promotion|obtenue? ",

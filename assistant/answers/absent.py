@@ -1,0 +1,95 @@
+"""Names in a question: those that the resume does not have, and those that only it has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answers.contact import NETWORK_NAMES
+from assistant.answers.context import Context
+from assistant.answers.employers import unknown_employer
+from assistant.answers.skills import without
+from assistant.compose import Draft
+from assistant.granted import granted_name
+from assistant.question import ABOUT_ONE_JOB, Part
+from assistant.support import absent_names
+from assistant.text import fold, keys, stem
+from assistant.vocabulary import load_vocabulary, simple_keys
+from assistant.words import is_common, is_ordinary
+
+#: Intents whose words are no names, or whose drafters look names up themselves.
+_NAMES_NOTHING = frozenset(
+    "contact_email contact_phone contact_any home name about skill_has skill_level"
+    " skill_where skill_list job_current job_list total_experience".split()
+)
+#: Kinds of things that an employer may have: a name in the question may be that of one.
+_OF_EMPLOYERS = frozenset("projects publications awards references certificates".split())
+#: Intents of which a name that the question takes for granted is an employer's.
+_OF_ONE_EMPLOYER = ABOUT_ONE_JOB | {"job_at_time", "did_ever", "open_what", "number"}
+
+
+def of_unknown_employer(context: Context, part: Part) -> Draft | None:
+    """That the resume lists no employer of the name which the question takes for granted."""
+    if not part.unknown:
+        return None
+    words = keys(part.unknown)
+    school = part.intent.startswith("edu") and not all(map(is_ordinary, words))
+    of_a_kind = part.intent in _OF_EMPLOYERS and not all(map(is_common, words))
+    there = re.search(r"\bthere\b", part.text, re.IGNORECASE)
+    if school or of_a_kind or there or part.intent in _OF_ONE_EMPLOYER:
+        return unknown_employer(context, part)
+    return None
+
+
+def of_granted(context: Context, part: Part) -> Draft | None:
+    """That no employer is of the name which the grammar gives to one, where no fact was found."""
+    if part.jobs or part.role_jobs:
+        return None
+    lines = [fold(words.text) for _, _, words in context.resume.walk()]
+    name = granted_name(part.text, lines, described=False)
+    return unknown_employer(context, replace(part, unknown=name)) if name else None
+
+
+def of_absent_names(context: Context, part: Part) -> Draft | None:
+    """That the resume does not know a name which the question takes for granted."""
+    absent = _absent(context, part, part.intent)
+    if not absent:
+        return None
+    term = load_vocabulary().find(simple_keys(absent[0]))
+    if term is not None and "employer" in term.categories:
+        return unknown_employer(context, replace(part, unknown=absent[0]))
+    return without(context, part, absent)
+
+
+def _absent(context: Context, part: Part, intent: str) -> list[str]:
+    """The names that the question takes for granted and the resume lacks."""
+    if part.jobs or intent in _NAMES_NOTHING:
+        return []
+    found = absent_names(part.text, context.known)
+    if intent == "contact_link":
+        return [name for name in found if not mentions_network(name)]
+    return [name for name in found if not _speech(name)]
+
+
+def _speech(name: str) -> bool:
+    """Whether a name is that of a language, and so an adjective as well ("Japanese drums")."""
+    term = load_vocabulary().find(simple_keys(name))
+    return term is not None and set(term.categories) == {"spoken language"}
+
+
+def mentions_network(text: str) -> bool:
+    """Whether a "name" that is asked for is a handle on a site."""
+    return bool(set(keys(text)) & NETWORK_NAMES)
+
+
+#: Shorter names may be of anything.
+_SHORT_NAME = 3
+
+
+def has_own_name(context: Context, part: Part) -> bool:
+    """Whether a question has a name of the resume's that nobody else has to know."""
+    return any(
+        len(key) > _SHORT_NAME and key.isalpha() and stem(key) in context.known.stems
+        for key in keys(part.text)
+        if not is_common(key) and not is_ordinary(key) and load_vocabulary().find([key]) is None
+    )

@@ -1,0 +1,122 @@
+"""Employers and schools that a question takes for granted, by its grammar alone.
+
+In small letters "marine scotland" is two ordinary words, and a resume may have both. Where they
+stand tells that they name somewhere: behind "her role at" without an article, in front of a "there"
+that refers to them, before "rate her".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.names import GENERIC
+from assistant.text import FUNCTION_WORDS, fold, keys, stem, stems, tokens
+from assistant.vocabulary import load_vocabulary, simple_keys
+from assistant.words import is_ordinary
+
+_WORD = r"[^\W\d_][\w&.'’+-]*"
+#: A stay, in the singular or by its length, and where it was; "time with Python" is no stay.
+_STAY = re.compile(
+    r"\b(?:(?:stint|tenure|internship|role|job|position|post|placement|spell|gig|lectureship|"
+    r"professorship|fellowship|apprenticeship|traineeship|secondment|residency|employment|"
+    r"studentship)s? (?:at|with)|(?:time|days|years) at) "
+    rf"(?P<name>(?:the )?{_WORD}(?: {_WORD}){{0,4}}?)"
+    rf"(?: in (?P<place>{_WORD}))?"
+    r"(?=\s*(?:$|[?,;:()!.]|\s[-–—]\s|\b(?:and|or|that|which|what|when|where|who|how|did|was|is|"
+    r"were|has|had|from|until|before|after|in|on|as|for|during|while)\b))",
+    re.IGNORECASE,
+)
+#: What stands in front, and is somewhere: "Acme Mills - who led her there".
+_IN_FRONT = re.compile(
+    rf"^\W*(?:(?:so|and|ok|okay|about|re|regarding|at|her|his|their) )*"
+    rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}}?)\s*(?:[,:;]|\s[-–—])\s.*\bthere\b",
+    re.IGNORECASE,
+)
+#: Who does something to the person: "did Acme promote her".
+_TO_THEM = re.compile(
+    r"\b(?:[Dd]id|[Dd]oes|[Hh]as|[Hh]ad|[Ww]ill|[Ww]ould) "
+    r"(?P<name>[A-Z][\w&.'’-]+(?: [A-Z][\w&.'’-]+)?) (?:[a-z]+ ){1,2}(?:him|her|them)\b"
+)
+
+
+def granted_name(text: str, lines: Sequence[str], *, described: bool = True) -> str | None:
+    """A name that stands where only somewhere's does, and that no line of the resume has.
+
+    `lines` are the resume's, folded. Two ordinary words may describe somewhere in other words than
+    the resume, unless it is not so `described`.
+    """
+    known = {key for line in lines for key in keys(line)}
+    for name, place in _candidates(text):
+        words = [word for word in simple_keys(name) if word not in FUNCTION_WORDS]
+        telling = [word for word in words if word not in GENERIC]
+        if place and _strange(fold(place), known) and words:
+            return f"{name} in {place}"
+        new = bool(telling) and _strange(telling[0], known)
+        if not telling or _is_thing(words) or (not new and _has(lines, telling)):
+            continue
+        if name.lower().startswith("the ") and not any(_strange(word, known) for word in telling):
+            continue  # described, not named
+        if any(_strange(word, known) for word in telling):
+            return re.sub(r"^the ", "", name, flags=re.IGNORECASE)
+        bare = len(words) > 1 and words[-1] not in GENERIC and not name.endswith("s")
+        if bare and (_is_long_name(words, known) or not described):
+            return name
+    return None
+
+
+def _candidates(text: str) -> Iterator[tuple[str, str | None]]:
+    for pattern in (_STAY, _IN_FRONT, _TO_THEM):
+        for found in pattern.finditer(text):
+            yield found["name"].strip(" .'’-"), found.groupdict().get("place")
+
+
+def _strange(word: str, known: set[str]) -> bool:
+    """Whether a word is a name in small letters, too, and not of the resume."""
+    plain = word.removesuffix("'s")
+    new = len(plain) > 2 and plain.isalpha() and plain not in known
+    return new and not is_ordinary(plain) and not _is_speech(plain)
+
+
+def _is_thing(words: list[str]) -> bool:
+    """Whether the words name a tool or a skill: a role with Python is at no Python."""
+    return any(
+        not {"employer", "spoken language"} & set(term.categories)
+        for _, _, term in load_vocabulary().spans(words)
+    )
+
+
+def _has(lines: Sequence[str], telling: list[str]) -> bool:
+    """Whether a line has all the words, or any has one that is a name, however it goes on."""
+    wanted = set(map(stem, telling))
+    names = {word for word in telling if not is_ordinary(word) and not _is_speech(word)}
+    return any(wanted <= stems(line) or names & set(keys(line)) for line in lines)
+
+
+def _is_speech(word: str) -> bool:
+    term = load_vocabulary().find([word])
+    return term is not None and set(term.categories) == {"spoken language"}
+
+
+#: So many words that the resume lacks, of so many, are no description of what it has.
+_LACKED, _LONG = 2, 3
+
+
+def _is_long_name(words: list[str], known: set[str]) -> bool:
+    lacked = sum(word not in known for word in words)
+    return len(words) >= _LONG and lacked >= _LACKED
+
+
+#: What is pointed at is a thing, and no tool: "when the big storm hit".
+_POINTED_AT = re.compile(r"\b(?:the|an?|that|this) (?P<adjective>[a-z]+ )?$")
+
+
+def is_pointed_at(word: str, text: str) -> bool:
+    """Whether a common word, in small letters, stands behind an article."""
+    written = tokens(text)
+    at = next((at for at, token in enumerate(written) if token.key == word), None)
+    if at is None or not written[at].text.islower() or not is_ordinary(word):
+        return False
+    pointed = _POINTED_AT.search(text[: written[at].start])
+    behind = written[at + 1].key if at + 1 < len(written) else "so"
+    return pointed is not None and bool(pointed["adjective"] or behind in FUNCTION_WORDS)
