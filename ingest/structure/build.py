@@ -11,12 +11,13 @@ from ingest.resume import Heading, Resume, Section, SectionKind, Source, Stateme
 from ingest.structure.contacts import contacts_of, head_blocks
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
 from ingest.structure.intro import with_summary
-from ingest.structure.lines import shown_lines
+from ingest.structure.lines import lines_of, shown_lines
 from ingest.structure.person import named_by, person_of
 from ingest.structure.places import Places
 from ingest.structure.referees import of_the_person
 from ingest.structure.rows import is_pair
 from ingest.structure.sections import Part, parts_of
+from ingest.structure.signs import title_like
 from ingest.structure.statements import statements_of
 from ingest.structure.unnamed import find_tables, find_work, gathered, weigh_headings
 
@@ -70,13 +71,24 @@ def build_resume(
 
 
 def _boxed(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; what stands in a block quote below a heading of its own quotes nobody."""
+    """The blocks; what stands in a block quote below a heading of its own quotes nobody.
+
+    Nor does a quote right below a heading that says when: it is set apart for its looks.
+    """
     shown: list[Block] = []
     boxed = False
     for block in blocks:
         boxed = block.quoted and (boxed or block.kind is BlockKind.HEADING)
-        shown.append(replace(block, quoted=False) if boxed else block)
+        under = bool(shown) and shown[-1].kind is BlockKind.HEADING
+        own = boxed or (block.quoted and under and _says_when(block))
+        shown.append(replace(block, quoted=False) if own else block)
     return shown
+
+
+def _says_when(block: Block) -> bool:
+    """Whether a block is but lines that name something, one of them of dates alone."""
+    lines = lines_of(block)
+    return all(map(title_like, lines)) and any(line.only_dates for line in lines)
 
 
 def _section(part: Part, builder: EntryBuilder, places: Places) -> Section | None:

@@ -13,9 +13,10 @@ from ingest.resume import DateRange, PartialDate, SectionKind
 from ingest.structure.below import facts_follow, heralds, is_fact, stacked
 from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
-from ingest.structure.lead import Lead
+from ingest.structure.lead import Lead, is_quarter_of
 from ingest.structure.lines import Line
 from ingest.structure.person import looks_like_name
+from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
 from ingest.structure.signs import (
@@ -148,6 +149,9 @@ class Judge:
         if not line.dates and line.sorts <= {Sort.ROLE, Sort.PLACE, Sort.NOTE}:
             # In "Clerk, Luton, UK" under an employer, the place is no other employer.
             own.organisation = None
+        if lead.organisation and lead.roles and is_quarter_of(pieces_of(line.text, line.dates)):
+            # Nor is "Mt. Eden, Auckland, 2016 - 2018" where all but place and time is told.
+            own.organisation = None if lead.dates is None else own.organisation
         same_look = top.rank == RANK_BOLD and line.bold_lead > 0
         # In "MSc - Soil Science" under a school, what stands beside the degree is no other school.
         school = self._stays or bool(line.sorts & {Sort.SCHOOL, Sort.ORGANISATION})

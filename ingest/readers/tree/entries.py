@@ -20,6 +20,7 @@ from ingest.readers.tree.dates import (
     dates_of,
     says_current,
 )
+from ingest.readers.tree.degrees import degree_told
 from ingest.readers.tree.lines import TEXTS, is_line, is_text, line, other, prose
 from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.words import PROSE, address_of, fragment, label, place, words_of
@@ -111,11 +112,14 @@ class _Naming:
     def of(cls, node: Node, kind: SectionKind, *, inside: bool) -> _Naming:
         """`name` and `title` mean one thing or the other, by section and by what else is there."""
         organisation = node.get(*_ORGANISATION)
-        if kind is SectionKind.AWARDS and node.get("to") is None:
-            organisation = node.get("awarder", "issuer", "from") or organisation
+        giver = node.get("awarder", "issuer", "from") if kind in _LISTED_BY_YEAR else None
+        if giver and node.get("to") is None and not find_dates(words_of(giver)):
+            organisation = giver
         role = node.get(*_ROLE)
         if role and _holds_objects(role):
             role = None
+        if role is None and kind is SectionKind.EDUCATION:
+            role = degree_told(node, "title", "area")
         name, title = node.get("name"), node.get("title")
         if name is None and title is None:
             named = node.get(*_TITLE)

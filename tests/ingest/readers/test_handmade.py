@@ -1,0 +1,162 @@
+"""Pages and data that people lay out by their own lights."""
+
+from __future__ import annotations
+
+from ingest.durations import describe
+from ingest.readers.markdown.reader import MarkdownReader
+from ingest.readers.tree.yaml_reader import YamlResumeReader
+from ingest.resume import ContactKind, Entry, Resume, SectionKind
+
+
+def page(text: str) -> Resume:
+    return MarkdownReader().read(text.encode(), "resume.md")
+
+
+def data(text: str) -> Resume:
+    return YamlResumeReader().read(text.encode(), "cv.yaml")
+
+
+def entries(resume: Resume, kind: SectionKind) -> list[Entry]:
+    return [entry for section in resume.of_kind(kind) for entry in section.entries]
+
+
+def told(entry: Entry) -> tuple[str, str, str, str]:
+    """Role, employer or school, place, and when."""
+    dates = entry.dates
+    ends = (dates.start, dates.end) if dates else ()
+    return (
+        ", ".join(role.text for role in entry.roles),
+        entry.organisation.text if entry.organisation else "",
+        entry.location.text if entry.location else "",
+        " - ".join(describe(day) if day else "now" for day in ends),
+    )
+
+
+QUOTED = """# Ruta Kalnins
+
+## Experience
+
+### Harbour Lights - Stage Electrician
+> Riga, Latvia
+> March 2019 - Current
+
+Rigs and focuses 200 lamps.
+
+### Old Mill Theatre - Lighting & Sound
+> Tartu, Estonia
+> May 2015 - February 2019
+
+- Toured with two shows.
+
+## What they say
+
+### Director, Old Mill
+
+> She never missed a cue,
+> and never raised her voice.
+"""
+
+
+def test_a_quote_below_a_heading_that_says_when_is_the_entry_s_own() -> None:
+    jobs = entries(page(QUOTED), SectionKind.WORK)
+    assert [told(job) for job in jobs] == [
+        ("Stage Electrician", "Harbour Lights", "Riga, Latvia", "2019-03 - now"),
+        ("Lighting & Sound", "Old Mill Theatre", "Tartu, Estonia", "2015-05 - 2019-02"),
+    ]
+    assert [[each.text for each in job.statements] for job in jobs] == [
+        ["Rigs and focuses 200 lamps."],
+        ["Toured with two shows."],
+    ]
+
+
+def test_words_of_a_link_that_end_a_sentence_name_nobody() -> None:
+    resume = page(
+        "For work, send me a request or a message through my\n"
+        "[Fiddlers Exchange](https://fiddlers.example/ruta).\n\n## Skills\n\n- Fiddle\n"
+    )
+    assert resume.name is None
+
+
+QUARTERS = """# Wiremu Dunne
+
+## Experience
+
+### Workshop Foreman, Harata Motors
+Mt. Eden, Auckland, March 2016 - present
+
+- Runs a workshop of six.
+
+### Mechanic, Tui Farms
+Te Puke, 2012 - 2016
+
+- Mended tractors.
+
+## Volunteering
+
+**Coach**, Rata Rowers
+Point Chevalier, Auckland, 2010 - 2012
+"""
+
+
+def test_a_place_beside_the_dates_keeps_the_quarter_of_its_town() -> None:
+    resume = page(QUARTERS)
+    assert [told(job)[1:3] for job in entries(resume, SectionKind.WORK)] == [
+        ("Harata Motors", "Mt. Eden, Auckland"),
+        ("Tui Farms", "Te Puke"),
+    ]
+    assert [told(post) for post in entries(resume, SectionKind.VOLUNTEER)] == [
+        ("Coach", "Rata Rowers", "Point Chevalier, Auckland", "2010 - 2012"),
+    ]
+
+
+PARTS = """
+firstName: Ilze
+lastName: Ozola
+email: ilze@ozola.example
+webLinks:
+  - name: LinkedIn
+    url: https://www.linkedin.com/in/ilze-ozola/
+educationList:
+  - institution: Daugava College
+    description: B.A. in Stage Design
+    period: 2011-2014
+  - institution: Night School
+    description: Drawing from life, and a diploma that I never went to fetch from them at all.
+    period: 2010
+certifications:
+  - name: Working at Height
+    from:
+      name: Riggers' Guild
+      link: https://riggers.example
+    date: September 2020
+"""
+
+
+def test_the_parts_of_a_name_at_the_root_are_the_name() -> None:
+    resume = data(PARTS)
+    assert resume.name is not None
+    assert resume.name.text == "Ilze Ozola"
+    given = resume.source.text[resume.name.span.start : resume.name.span.end]
+    assert given.startswith("firstName") and given.endswith("Ozola")
+
+
+def test_a_list_of_addresses_on_networks_is_of_profiles_whatever_its_key() -> None:
+    contacts = data(PARTS).contacts
+    assert [(one.kind, one.network) for one in contacts] == [
+        (ContactKind.EMAIL, None),
+        (ContactKind.PROFILE, "linkedin"),
+    ]
+
+
+def test_a_degree_that_only_describes_a_school_is_the_degree() -> None:
+    studies = entries(data(PARTS), SectionKind.EDUCATION)
+    assert [told(study)[:2] for study in studies] == [
+        ("B.A. in Stage Design", "Daugava College"),
+        ("", "Night School"),
+    ]
+
+
+def test_from_names_who_gave_a_certificate() -> None:
+    (course,) = entries(data(PARTS), SectionKind.CERTIFICATES)
+    assert course.organisation is not None
+    assert course.organisation.text == "Riggers' Guild"
