@@ -12,6 +12,7 @@ from ingest.structure.contacts import contacts_of, head_blocks
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
 from ingest.structure.intro import with_summary
 from ingest.structure.lines import lines_of, shown_lines
+from ingest.structure.mixed import parted
 from ingest.structure.person import named_by, person_of
 from ingest.structure.places import Places
 from ingest.structure.referees import of_the_person
@@ -39,6 +40,7 @@ def build_resume(
     weigh_headings(parts)
     find_tables(parts)
     find_work(parts)
+    parts = parted(parts)
     head = head_blocks(blocks, len(parts[0].blocks) + (parts[0].heading is not None))
     if parts[0].kind is not SectionKind.BASICS:
         head = head_blocks(blocks, 0)

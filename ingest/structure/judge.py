@@ -138,6 +138,9 @@ class Judge:
             return True
         if Sort.DEGREE in sorts and not lead.roles:
             return True
+        styled = (line.bold or line.italic) and line.count <= SHORT and not line.label
+        if styled and lead.organisation and not (lead.roles or lead.area or lead.dates):
+            return sorts == {Sort.UNSURE} and titled(line)
         named = bool(lead.roles) and lead.organisation is None and not top.inside
         return named and line.count <= SHORT and titled(line) and not line.words.endswith(".")
 
@@ -155,6 +158,9 @@ class Judge:
         same_look = top.rank == RANK_BOLD and line.bold_lead > 0
         # In "MSc - Soil Science" under a school, what stands beside the degree is no other school.
         school = self._stays or bool(line.sorts & {Sort.SCHOOL, Sort.ORGANISATION})
+        if self._studies and own.roles and not lead.roles and Sort.SCHOOL not in line.sorts:
+            # "Bachelor's degree, Computer Engineering" below a school is the degree from there.
+            school = False
         repeats = bool(own.organisation and lead.organisation and school) or bool(
             own.roles and lead.sure_roles and not own.organisation
         )

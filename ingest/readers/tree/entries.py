@@ -130,6 +130,9 @@ class _Naming:
             if role is None:
                 role, title = title, None
         location = node.get(*_LOCATION)
+        if organisation is None and role and location and (place_ := node.get("place")):
+            # Where a place has a place of its own, it is who had somebody there.
+            organisation = place_ if place_ is not location and place_.scalar else None
         unnamed = organisation is None and not (name or title) and not inside
         if kind in _NAMED_BY_ORGANISATION and unnamed and location and location.scalar:
             # Where somebody was is all that is said of who had them there.

@@ -120,6 +120,7 @@ def _by_shape(node: Node) -> SectionKind | None:
     objects = [part for part in node.items() if part.kind is Kind.OBJECT]
     shapes = (
         (SectionKind.WORK, ("company", "employer"), ("position", "role", "title", "jobtitle")),
+        (SectionKind.WORK, ("place",), ("position", "role", "title", "jobtitle")),
         (SectionKind.EDUCATION, ("institution", "school"), ("degree", "area", "studytype")),
         (SectionKind.PUBLICATIONS, ("authors", "author"), ("journal", "doi", "publisher")),
     )

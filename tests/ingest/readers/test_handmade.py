@@ -109,6 +109,87 @@ def test_a_place_beside_the_dates_keeps_the_quarter_of_its_town() -> None:
     ]
 
 
+MIXED = """# Tobias Renn
+
+## Relevant Work and Academic History
+
+**Laboratory Technician**, Nordlys Analyse, Bergen
+2018 - 2021
+
+- Ran the mass spectrometer.
+
+**BSc in Chemistry**, University of Stavanger
+2014 - 2017
+
+- Thesis on kelp.
+
+**Shop Assistant**, Kiwi Torget, Bergen
+2013 - 2014
+
+## Teaching and Research Experience
+
+### Lab Demonstrator, University of Stavanger
+2016 - 2017
+"""
+
+
+def test_a_section_of_work_and_studies_is_parted_by_what_each_entry_is() -> None:
+    resume = page(MIXED)
+    assert [told(job)[:2] for job in entries(resume, SectionKind.WORK)] == [
+        ("Laboratory Technician", "Nordlys Analyse"),
+        ("Shop Assistant", "Kiwi Torget"),
+        ("Lab Demonstrator", "University of Stavanger"),
+    ]
+    (study,) = entries(resume, SectionKind.EDUCATION)
+    assert told(study)[:2] == ("BSc in Chemistry", "University of Stavanger")
+    assert [each.text for each in study.statements] == ["Thesis on kelp."]
+
+
+STUDIES = """# Ayo Bello
+
+## Education
+
+**LAKESIDE UNIVERSITY OF TECHNOLOGY**
+
+Bachelor's degree, Computer Engineering
+
+Sep 2021 - Aug 2025
+
+**Riverside Welding School**
+Jos, Nigeria
+*Pipe and Plate Program*
+2018 - 2019
+"""
+
+
+def test_below_a_school_a_degree_and_its_dates_are_of_that_school() -> None:
+    first, second = entries(page(STUDIES), SectionKind.EDUCATION)
+    assert told(first)[:2] == ("Bachelor's degree", "LAKESIDE UNIVERSITY OF TECHNOLOGY")
+    assert told(first)[3] == "2021-09 - 2025-08"
+    assert told(second)[1:] == ("Riverside Welding School", "Jos, Nigeria", "2018 - 2019")
+
+
+PLACED = """
+name: {first: Ilse, last: Brandt}
+email: ilse@brandt.example
+positions:
+  - place: Nordsee Werft
+    location: Husum, Germany
+    title: Welder
+    dates: 2019 -- Present
+current_position:
+  - place: Elbe Dock
+    title: Foreman
+    dates: 2023 -- Present
+"""
+
+
+def test_a_place_that_has_a_location_of_its_own_is_the_employer() -> None:
+    first, second = entries(data(PLACED), SectionKind.WORK)
+    assert told(first) == ("Welder", "Nordsee Werft", "Husum, Germany", "2019 - now")
+    assert told(second)[:2] == ("Foreman", "Elbe Dock")
+
+
 PARTS = """
 firstName: Ilze
 lastName: Ozola
