@@ -159,8 +159,7 @@ class Judge:
         # In "MSc - Soil Science" under a school, what stands beside the degree is no other school.
         school = self._stays or bool(line.sorts & {Sort.SCHOOL, Sort.ORGANISATION})
         if self._studies and own.roles and not lead.roles and Sort.SCHOOL not in line.sorts:
-            # "Bachelor's degree, Computer Engineering" below a school is the degree from there.
-            school = False
+            school = False  # "Bachelor's degree, Engineering" below a school is from there.
         repeats = bool(own.organisation and lead.organisation and school) or bool(
             own.roles and lead.sure_roles and not own.organisation
         )

@@ -190,6 +190,67 @@ def test_a_place_that_has_a_location_of_its_own_is_the_employer() -> None:
     assert told(second)[:2] == ("Foreman", "Elbe Dock")
 
 
+LISTS = """# Odile Marchand
+
+- Email: odile@marchand.example
+- Languages:
+  - Breton - native
+  - English - intermediate
+- Permission to work: EU
+
+## Experience :office:
+
+### Baker, Sunrise Ltd :link:
+2010 - 2014
+
+## Training
+
+Diploma of Nursing, Lakeside Polytechnic
+Certificate in Wound Care, Hillside College
+
+## Skills
+
+| Beginner | Very good | Expert |
+|---|---|---|
+| Kneading | Lamination | Sourdough |
+| Tempering |  | Rye |
+"""
+
+
+def test_a_list_below_a_bullet_about_the_person_is_a_section() -> None:
+    (spoken,) = page(LISTS).of_kind(SectionKind.LANGUAGES)
+    assert [each.text for each in spoken.statements] == [
+        "Breton - native",
+        "English - intermediate",
+    ]
+    about = [each.text for section in page(LISTS).sections[:3] for each in section.statements]
+    assert "Permission to work: EU" in about
+
+
+def test_a_picture_written_as_a_word_is_no_part_of_a_name() -> None:
+    (job,) = entries(page(LISTS), SectionKind.WORK)
+    assert told(job)[:2] == ("Baker", "Sunrise Ltd")
+
+
+def test_short_lines_that_each_name_a_diploma_are_one_each() -> None:
+    given = entries(page(LISTS), SectionKind.CERTIFICATES)
+    assert [
+        (one.title.text, one.organisation.text) for one in given if one.title and one.organisation
+    ] == [
+        ("Diploma of Nursing", "Lakeside Polytechnic"),
+        ("Certificate in Wound Care", "Hillside College"),
+    ]
+
+
+def test_levels_in_the_head_of_a_table_are_those_of_the_skills_below() -> None:
+    columns = entries(page(LISTS), SectionKind.SKILLS)
+    assert [(one.name, [each.text for each in one.statements]) for one in columns] == [
+        ("Beginner", ["Kneading", "Tempering"]),
+        ("Very good", ["Lamination"]),
+        ("Expert", ["Sourdough", "Rye"]),
+    ]
+
+
 PARTS = """
 firstName: Ilze
 lastName: Ozola
