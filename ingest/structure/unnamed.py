@@ -78,7 +78,8 @@ def _opened(part: Part) -> list[Part]:
     found = [Part(SectionKind.OTHER, part.heading, part.level)]
     for block in part.blocks:
         if block.kind is BlockKind.HEADING and block.level == first.level:
-            found.append(Part(SectionKind.OTHER, block, block.level))
+            kind = exact_kind(title_of(block)) or SectionKind.OTHER
+            found.append(Part(kind, block, block.level))
         else:
             found[-1].blocks.append(block)
     return found

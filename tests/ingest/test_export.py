@@ -236,3 +236,10 @@ def test_the_class_beside_a_degree_is_its_score() -> None:
     first, second = exported(page + other)["education"]
     assert (first["studyType"], first["score"]) == ("BA", "2:1")
     assert (second["area"], second["score"]) == ("Physics", "First Class")
+
+
+def test_a_profile_whose_address_lacks_a_scheme_is_exported() -> None:
+    page = "# Ed Vane\n\ngithub.com/edvane · ed@vane.example\n\n## Skills\n\n- Rye\n"
+    assert exported(page)["basics"]["profiles"] == [
+        {"network": "github", "username": "github.com/edvane"}
+    ]

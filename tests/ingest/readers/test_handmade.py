@@ -251,6 +251,42 @@ def test_levels_in_the_head_of_a_table_are_those_of_the_skills_below() -> None:
     ]
 
 
+BOXES = """<div class="bar"><hr><span>Education</span><hr></div>
+<div class="line">
+    <span>MSc in Statistics,&nbsp&nbsp </span>
+    <span>Lakeside University</span>
+    <span>2020 – 2022</span>
+</div>
+
+<div class="bar"><hr><span>Work Experience</span><hr></div>
+<div class="line">
+    <span>Statistical Consultant</span>
+    <span>Tarn &amp; Co</span>
+    <span>2022 – 2024</span>
+</div>
+<p>Advised doctors on their studies.</p>
+"""
+
+
+def test_names_of_sections_on_lines_of_their_own_are_headings_where_nothing_else_is() -> None:
+    resume = page(BOXES)
+    (study,) = entries(resume, SectionKind.EDUCATION)
+    (job,) = entries(resume, SectionKind.WORK)
+    assert told(study) == ("MSc in Statistics", "Lakeside University", "", "2020 - 2022")
+    assert told(job) == ("Statistical Consultant", "Tarn & Co", "", "2022 - 2024")
+    assert resume.name is None
+
+
+def test_a_plain_name_of_a_section_is_none_beside_headings() -> None:
+    resume = page("# Ida Faro\n\n## Work\n\nEducation\n\nSkills\n\n- Carved oak.\n")
+    assert [section.kind for section in resume.sections][1:] == [SectionKind.WORK]
+
+
+def test_a_number_in_an_address_is_no_telephone_s() -> None:
+    contacts = page("# Ida Faro\n\nwww.facebook.com/profile.php?id=100009620767\n").contacts
+    assert [one.kind for one in contacts] == [ContactKind.PROFILE]
+
+
 PARTS = """
 firstName: Ilze
 lastName: Ozola
