@@ -31,7 +31,7 @@ _ORGANISATION = (
     "organization", "institution", "awarder", "issuer", "publisher", "entity",
     "organisation", "company", "companyname", "employer", "school", "university", "college",
     "client", "provider", "authority", "uni", "journal", "conference", "activity", "association",
-    "event", "venue",
+    "event", "venue", "schoolname", "institutionname", "organizationname", "employername",
 )  # fmt: skip
 _ROLE = (
     "position", "studytype", "roles", "role", "jobtitle", "degree", "qualification", "diploma",
@@ -54,7 +54,8 @@ _LOCATION = ("location", "place", "city")
 _URL = ("url", "website", "link", "homepage", "href")
 _BULLETS = frozenset(
     """highlights courses achievements accomplishments responsibilities bullets duties tasks details
-    curriculum coursework experience notes items list points contents""".split()
+    curriculum coursework experience notes items list points contents descriptions
+    descriptionpoints bulletpoints keypoints""".split()
 )
 #: Lists of objects under these keys are entries of their own inside the entry.
 _CHILDREN = frozenset(

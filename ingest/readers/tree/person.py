@@ -32,7 +32,9 @@ _PROFILES = frozenset(
 _PLAIN = {
     "email": ContactKind.EMAIL, "mail": ContactKind.EMAIL, "emails": ContactKind.EMAIL,
     "phone": ContactKind.PHONE, "telephone": ContactKind.PHONE, "mobile": ContactKind.PHONE,
-    "tel": ContactKind.PHONE, "phones": ContactKind.PHONE,
+    "tel": ContactKind.PHONE, "phones": ContactKind.PHONE, "phonenumber": ContactKind.PHONE,
+    "mobilenumber": ContactKind.PHONE, "cell": ContactKind.PHONE, "cellphone": ContactKind.PHONE,
+    "emailaddress": ContactKind.EMAIL,
     "url": ContactKind.WEBSITE, "website": ContactKind.WEBSITE, "homepage": ContactKind.WEBSITE,
     "site": ContactKind.WEBSITE, "web": ContactKind.WEBSITE, "blog": ContactKind.WEBSITE,
 }  # fmt: skip
@@ -163,10 +165,15 @@ class Person:
             self.headline = self.headline or fragment(node)
         elif key in _PLAIN or key in _NETWORKS:
             kind = _PLAIN.get(key, ContactKind.PROFILE)
+            network = _network(key) if kind is ContactKind.PROFILE else None
             for part in node.items():
+                address = part.get("url", "link", "href")
                 if part.scalar:
-                    network = _network(key) if kind is ContactKind.PROFILE else None
                     self._reach(kind, part, part.text, _address(part.text), network)
+                elif address is not None and address.scalar:
+                    # {"github": {"name": "Ada", "url": "https://..."}}
+                    name = part.get(*_HANDLE, "name", "label", "text") or address
+                    self._reach(kind, part, words_of(name), _address(address.text), network)
         elif key not in _KNOWN:
             self.unknown.append(node)
 

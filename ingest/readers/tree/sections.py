@@ -43,6 +43,7 @@ _LAYOUT = frozenset("type layout columns order weight style class cssclass".spli
 _KINDS = {
     "samples": SectionKind.PROJECTS, "osscontributions": SectionKind.PROJECTS,
     "generalinformation": SectionKind.BASICS, "generalinfo": SectionKind.BASICS,
+    "skillgroups": SectionKind.SKILLS, "skillcategories": SectionKind.SKILLS,
     "governance": SectionKind.VOLUNTEER, "gigs": SectionKind.WORK,
 }  # fmt: skip
 #: Sections of FRESH that JSON Resume has no name for.

@@ -338,3 +338,41 @@ def test_from_names_who_gave_a_certificate() -> None:
     (course,) = entries(data(PARTS), SectionKind.CERTIFICATES)
     assert course.organisation is not None
     assert course.organisation.text == "Riggers' Guild"
+
+
+OWN_KEYS = """
+contact:
+  name: Joan Bly
+  phone_number: 555-555-5555
+  website: {name: bly.example, url: "http://www.bly.example"}
+  github: {name: jbly, url: "https://github.com/jbly"}
+educations:
+  - schoolName: Lakeside College
+    degree: A.A.S. in Welding
+    graduation: "2012"
+skillGroups:
+  - category: Pipe work
+    items: [TIG, Orbital]
+work:
+  - company: Bros Inc.
+    title: Pipe Welder
+    years: 2012-2014
+    descriptionPoints: [Welded pipes., Trained two.]
+"""
+
+
+def test_keys_that_people_make_up_from_known_words_are_understood() -> None:
+    resume = data(OWN_KEYS)
+    assert [(one.kind, one.value, one.url) for one in resume.contacts] == [
+        (ContactKind.PHONE, "555-555-5555", None),
+        (ContactKind.WEBSITE, "bly.example", "http://www.bly.example"),
+        (ContactKind.PROFILE, "jbly", "https://github.com/jbly"),
+    ]
+    (study,) = entries(resume, SectionKind.EDUCATION)
+    assert told(study) == ("A.A.S. in Welding", "Lakeside College", "", "2012 - 2012")
+    (job,) = entries(resume, SectionKind.WORK)
+    assert [each.text for each in job.statements] == ["Welded pipes.", "Trained two."]
+    (skills,) = resume.of_kind(SectionKind.SKILLS)
+    assert [(each.label, each.values) for each in skills.statements] == [
+        ("Pipe work", ("TIG", "Orbital"))
+    ]
