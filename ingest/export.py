@@ -83,7 +83,7 @@ def _basics(resume: Resume) -> Json:
         profiles=[
             held(
                 network=contact.network,
-                username=contact.value if contact.value != contact.url else None,
+                username=contact.value if contact.value != _address(contact) else None,
                 url=_address(contact),
             )
             for contact in resume.contacts

@@ -39,6 +39,14 @@ _ROLE = {
 _FIELDS = {"grade": "score", "gpa": "score", "curriculum": "courses", "coursework": "courses"}
 #: Labels of what FRESH calls the flavor or category of a thing.
 _SORTS = ("Type", "Category")
+#: Between the parts of a line that names a degree.
+_PARTS = re.compile(r"[,|·•()\t]|\s[-–—]+\s")
+_MARK = re.compile(
+    r"(?:(?:c?gpa|grade|score|mark)\b[:\s].+|2[:.][12]|1st|first|(?:first|second|third)[- ]class.*|"
+    r"(?:upper|lower) second.*|(?:summa |magna )?cum laude|(?:with )?(?:distinction|merit)|"
+    r"\d(?:[.,]\d+)?\s*/\s*\d+(?:[.,]\d+)?)",
+    re.IGNORECASE,
+)
 _URI = re.compile(r"[a-zA-Z][\w+.-]*:[^\s<>\"{}|\\^`]+")
 
 
@@ -90,7 +98,15 @@ def _entry(kind: SectionKind, entry: Entry, parent: Entry | None) -> Json:
         "location": location and location.text,
         "url": uri_of(entry.url),
     }
-    return held(**record) | _dates(kind, entry.dates) | _prose(kind, entry)
+    mark = held(score=_mark(entry)) if kind is SectionKind.EDUCATION else {}
+    return held(**record) | _dates(kind, entry.dates) | mark | _prose(kind, entry)
+
+
+def _mark(entry: Entry) -> str | None:
+    """The mark or class that stands beside a degree ("BA, 2:1, Aldous College")."""
+    texts = [heading.text for heading in entry.headings]
+    parts = (part.strip() for text in texts for part in _PARTS.split(text))
+    return next((part for part in parts if _MARK.fullmatch(part)), None)
 
 
 def _dates(kind: SectionKind, dates: DateRange | None) -> Json:

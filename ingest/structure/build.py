@@ -11,14 +11,16 @@ from ingest.resume import Heading, Resume, Section, SectionKind, Source, Stateme
 from ingest.structure.contacts import contacts_of, head_blocks
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
 from ingest.structure.intro import with_summary
-from ingest.structure.lines import shown_lines
+from ingest.structure.lines import lines_of, shown_lines
+from ingest.structure.mixed import parted
 from ingest.structure.person import named_by, person_of
 from ingest.structure.places import Places
 from ingest.structure.referees import of_the_person
 from ingest.structure.rows import is_pair
 from ingest.structure.sections import Part, parts_of
+from ingest.structure.signs import title_like
 from ingest.structure.statements import statements_of
-from ingest.structure.unnamed import find_tables, find_work, gathered, weigh_headings
+from ingest.structure.unnamed import find_tables, find_work, gathered, nested_lists, weigh_headings
 
 
 def build_resume(
@@ -33,11 +35,12 @@ def build_resume(
     wordless = [block for block in blocks if not block.text and any(block.text.links())]
     blocks = [block for block in blocks if block.text or block.kind is BlockKind.RULE]
     blocks = _boxed(blocks)
-    parts = with_summary(gathered(parts_of(blocks)))
+    parts = with_summary(nested_lists(gathered(parts_of(blocks))))
     blocks = [block for part in parts for block in part.all_blocks()]
     weigh_headings(parts)
     find_tables(parts)
     find_work(parts)
+    parts = parted(parts)
     head = head_blocks(blocks, len(parts[0].blocks) + (parts[0].heading is not None))
     if parts[0].kind is not SectionKind.BASICS:
         head = head_blocks(blocks, 0)
@@ -70,13 +73,24 @@ def build_resume(
 
 
 def _boxed(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; what stands in a block quote below a heading of its own quotes nobody."""
+    """The blocks; what stands in a block quote below a heading of its own quotes nobody.
+
+    Nor does a quote right below a heading that says when: it is set apart for its looks.
+    """
     shown: list[Block] = []
     boxed = False
     for block in blocks:
         boxed = block.quoted and (boxed or block.kind is BlockKind.HEADING)
-        shown.append(replace(block, quoted=False) if boxed else block)
+        under = bool(shown) and shown[-1].kind is BlockKind.HEADING
+        own = boxed or (block.quoted and under and _says_when(block))
+        shown.append(replace(block, quoted=False) if own else block)
     return shown
+
+
+def _says_when(block: Block) -> bool:
+    """Whether a block is but lines that name something, one of them of dates alone."""
+    lines = lines_of(block)
+    return all(map(title_like, lines)) and any(line.only_dates for line in lines)
 
 
 def _section(part: Part, builder: EntryBuilder, places: Places) -> Section | None:

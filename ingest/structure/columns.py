@@ -38,6 +38,22 @@ _SAME = re.compile(
     "|".join(one.columns["same"] for one in LANGUAGES if "same" in one.columns), re.IGNORECASE
 )
 
+#: How well somebody knows the things that stand in a column below.
+_LEVEL = re.compile(
+    r"\W*(?:(?:most|very|less|some)\s+)?(?:beginner|novice|basics?|elementary|learning|familiar|"
+    r"good|working|intermediate|comfortable|competent|experienced|proficient|strong|advanced|expert|"
+    r"fluent|native|anfänger|grundkenntnisse|fortgeschritten|experte|débutant|intermédiaire|avancé|"
+    r"básico|intermedio|avanzado|experto|intermediário|avançado|avanzato|esperto)"
+    r"(?:\s+(?:with|in|at|level|knowledge|skills?|user))?\W*",
+    re.IGNORECASE,
+)
+
+
+def heads_levels(row: Block) -> bool:
+    """Whether a table's head has a level over each column ("Beginner | Expert")."""
+    told = [cell.folded for cell in row.cells if cell.folded]
+    return row.header and len(told) > 1 and all(map(_LEVEL.fullmatch, told))
+
 
 def column_of(words: str) -> str | None:
     """What a column or fact of this name says of an entry; None if that is not known.

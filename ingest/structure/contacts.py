@@ -146,7 +146,8 @@ def _plain(
     for match in _PHONE.finditer(plain):
         digits = sum(char.isdigit() for char in match[0])
         years = _DATES.match(match[0]) or re.fullmatch(r"[\d\s–—-]*(?:19|20)\d\d", match[0])
-        if digits < _MIN_DIGITS or years or _is_other_number(text, match):
+        within = plain[max(0, match.start() - 1) : match.start()]
+        if digits < _MIN_DIGITS or years or within == "=" or _is_other_number(text, match):
             continue
         if in_head or match[0][0] in "+(":
             span = places.span(text.cut(*match.span()))

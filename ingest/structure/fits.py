@@ -12,7 +12,7 @@ from ingest.resume import SectionKind
 from ingest.structure.cues import DEGREE, is_organisation, is_role
 from ingest.structure.gazetteer import is_city, is_place
 from ingest.structure.head_parts import Key, Part, joined, look
-from ingest.structure.lead import may_be_place
+from ingest.structure.lead import is_quarter_of, may_be_place
 from ingest.structure.piece import Piece
 from ingest.structure.signs import LISTED
 from ingest.structure.sorts import Sort
@@ -90,6 +90,8 @@ class Fits:
 
     def _fit(self, key: Key, part: Part, low: int, high: int, slot: Slot) -> float:
         first, pieces = part.pieces[low], part.pieces[low:high]
+        if slot is Slot.PLACE and low == 0 and is_quarter_of(pieces):
+            return self._looks[slot][Sort.PLACE] + 2 * _MERGED
         score = self._sort(key, part, pieces, slot)
         if first.sort is Sort.UNSURE and not self._things:
             score += 0.0 if _titled(first.words) else _SPOKEN

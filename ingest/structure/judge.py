@@ -13,9 +13,10 @@ from ingest.resume import DateRange, PartialDate, SectionKind
 from ingest.structure.below import facts_follow, heralds, is_fact, stacked
 from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
-from ingest.structure.lead import Lead
+from ingest.structure.lead import Lead, is_quarter_of
 from ingest.structure.lines import Line
 from ingest.structure.person import looks_like_name
+from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
 from ingest.structure.signs import (
@@ -137,6 +138,9 @@ class Judge:
             return True
         if Sort.DEGREE in sorts and not lead.roles:
             return True
+        styled = (line.bold or line.italic) and line.count <= SHORT and not line.label
+        if styled and lead.organisation and not (lead.roles or lead.area or lead.dates):
+            return sorts == {Sort.UNSURE} and titled(line)
         named = bool(lead.roles) and lead.organisation is None and not top.inside
         return named and line.count <= SHORT and titled(line) and not line.words.endswith(".")
 
@@ -148,9 +152,14 @@ class Judge:
         if not line.dates and line.sorts <= {Sort.ROLE, Sort.PLACE, Sort.NOTE}:
             # In "Clerk, Luton, UK" under an employer, the place is no other employer.
             own.organisation = None
+        if lead.organisation and lead.roles and is_quarter_of(pieces_of(line.text, line.dates)):
+            # Nor is "Mt. Eden, Auckland, 2016 - 2018" where all but place and time is told.
+            own.organisation = None if lead.dates is None else own.organisation
         same_look = top.rank == RANK_BOLD and line.bold_lead > 0
         # In "MSc - Soil Science" under a school, what stands beside the degree is no other school.
         school = self._stays or bool(line.sorts & {Sort.SCHOOL, Sort.ORGANISATION})
+        if self._studies and own.roles and not lead.roles and Sort.SCHOOL not in line.sorts:
+            school = False  # "Bachelor's degree, Engineering" below a school is from there.
         repeats = bool(own.organisation and lead.organisation and school) or bool(
             own.roles and lead.sure_roles and not own.organisation
         )

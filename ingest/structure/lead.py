@@ -91,6 +91,9 @@ class LeadReader:
     def take_place(self, pieces: list[Piece]) -> list[Piece]:
         """Use the last sure place as the location; hand back the other pieces."""
         sure = [piece for piece in pieces if piece.sort is Sort.PLACE]
+        if self.lead.location is None and is_quarter_of(pieces) and self.lead.organisation:
+            self.lead.location = self.fragment(pieces[0].text.through(pieces[1].text))
+            return []
         if sure and self.lead.location is None:
             self.lead.location = self.fragment(sure[-1])
         return [piece for piece in pieces if piece.sort is not Sort.PLACE]
@@ -112,3 +115,10 @@ def may_be_place(piece: Piece) -> bool:
         and not _HAN.match(piece.words)
         and not re.search(r"[\d£$€%&\"“]", piece.words)
     )
+
+
+def is_quarter_of(pieces: Sequence[Piece]) -> bool:
+    """Whether two pieces with but a comma between are a place and the one that it is in."""
+    if len(pieces) != 2 or pieces[1].apart or pieces[1].at or pieces[1].bracketed:
+        return False
+    return may_be_place(pieces[0]) and pieces[1].sort is Sort.PLACE

@@ -103,7 +103,10 @@ class StudyLead(LeadReader):
             self.lead.area = self.fragment(_unbracketed(text.cut(*match.span(group))))
             return
         # "BSc Physics": what follows the abbreviation.
-        short = re.match(r"\W*[A-Z][\w.]*(?:\s*\([^()]*\))?\s+(?=[^\W\d_])", text.plain)
+        short = re.match(
+            r"\W*[A-Z][\w.]*(?:\s*\([^()]*\)|\s+[Hh]on(?:ou)?r?s\b\.?)?\s+(?=[^\W\d_])",
+            text.plain,
+        )
         if (
             short
             and DEGREE.match(short[0].strip())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ingest.blocks import BlockKind
+from ingest.blocks import Block, BlockKind
+from ingest.structure.columns import heads_levels
 from ingest.structure.drafts import (
     RANK_BOLD,
     RANK_ITEM,
@@ -16,7 +17,7 @@ from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence
 from ingest.structure.rows import naming_and_said
 from ingest.structure.said import SectionPass
-from ingest.structure.signs import LISTED, dated_list, heads, is_own, starts_stay
+from ingest.structure.signs import LISTED, PLAIN_LISTS, dated_list, heads, is_own, starts_stay
 from ingest.structure.statements import statements_of
 from ingest.structure.tables import Table, labelled
 
@@ -28,6 +29,8 @@ class LineByLine(SectionPass):
     _after_rule: bool = False
     _dates_first: bool = False
     _table: Table | None = None
+    #: Of a table whose head is of levels, the entry that each column fills.
+    _columns: dict[int, Draft] = field(default_factory=dict)
     #: Whether the rows of this table hold bullets.
     _listing: bool = False
 
@@ -93,6 +96,17 @@ class LineByLine(SectionPass):
     def _row(self, line: Line, *, holds: bool) -> None:
         if self._table is None:
             self._table = Table(line.block, self.kind, self.places)
+            self._columns = self._levels(line.block)
+            if self._columns:
+                return
+        if self._columns:
+            for at, cell in enumerate(line.block.cells):
+                draft = self._columns.get(at)
+                if draft is not None and cell.folded:
+                    draft.statements += statements_of(cell, self.places, listed=True)
+                elif cell.folded:
+                    self._say(cell, line.block)
+            return
         naming, said = naming_and_said(line.block)
         lead = self._table.lead(line.block, naming)
         if lead is None:
@@ -107,6 +121,19 @@ class LineByLine(SectionPass):
             draft.statements += statements_of(text, self.places, 0, row=not said)
         if not holds:
             self.drafts.leave_one(draft)
+
+    def _levels(self, head: Block) -> dict[int, Draft]:
+        """An entry for each column of a list of things whose head is of levels alone."""
+        columns: dict[int, Draft] = {}
+        if self.kind not in PLAIN_LISTS or not heads_levels(head):
+            return columns
+        self.drafts.leave(RANK_ROW)
+        for at, cell in enumerate(head.cells):
+            if cell.folded:
+                columns[at] = self.drafts.begin(RANK_ROW, Lead(title=self.places.fragment(cell)))
+                self._reader.head(columns[at], Line(cell, head))
+                self.drafts.leave_one(columns[at])
+        return columns
 
     def _item(self, lines: list[Line], at: int) -> int:
         line = lines[at]

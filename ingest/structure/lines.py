@@ -163,7 +163,7 @@ def _split(text: Text) -> list[Text]:
             parts.append(piece)
             continue
         lines = [soft[0]] if soft else []
-        named = len(soft) > 1 and all(part.lead(Mark.BOLD) for part in soft)
+        named = len(soft) > 1 and (all(part.lead(Mark.BOLD) for part in soft) or _alike(soft))
         for part in soft[1:]:
             if named or _apart(lines[-1], part):
                 lines.append(part)
@@ -171,6 +171,18 @@ def _split(text: Text) -> list[Text]:
                 lines[-1] = lines[-1].through(part)
         parts += lines
     return parts
+
+
+def _alike(texts: Sequence[Text]) -> bool:
+    """Whether lines name one thing each, all in one way ("Diploma of Nursing, Unitec")."""
+    if any(len(text) >= LAID_OUT or not text.plain[:1].isupper() for text in texts):
+        return False
+    lines = [Line(text, Block(BlockKind.PARAGRAPH)) for text in texts]
+    if any(line.label or line.words.endswith((".", ",", ";")) for line in lines):
+        return False
+    pieces = [pieces_of(line.text, line.dates) for line in lines]
+    first = {one[0].sort if len(one) > 1 else Sort.UNSURE for one in pieces}
+    return first in ({Sort.DEGREE}, {Sort.SCHOOL}, {Sort.ROLE}, {Sort.ORGANISATION})
 
 
 def _at(text: Text, cuts: list[int]) -> list[Text]:

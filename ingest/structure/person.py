@@ -36,6 +36,8 @@ _WORD = r"(?:,?\s+[^\W\d_(][\w.'’)-]*)"
 NAME = re.compile(rf"^[^\W\d_][\w.'’-]*{_WORD}{{1,4}}$")
 #: What stands in a heading may have more words than a line that may as well say something.
 _LONG_NAME = re.compile(rf"^[^\W\d_][\w.'’-]*{_WORD}{{1,6}}$")
+#: The full stop of a sentence rather than of an initial or a short form ("Jr.").
+_SENTENCE_END = re.compile(r"[^\W\d_]{5,}\.$")
 _MAX_HEADLINE_WORDS = 14
 #: "34 anos", "Jahrgang 1990": of the person, but nothing that they do.
 _AGE = re.compile(r"\b\d{1,4}\b")
@@ -160,6 +162,8 @@ def _bare(line: Text) -> Text:
 def _is_name(words: str, *, in_heading: bool) -> bool:
     if _HAN_NAME.fullmatch(words):
         return looks_like_name(words)
+    if _SENTENCE_END.search(words):
+        return False
     if in_heading:
         return bool(_LONG_NAME.match(words))
     return bool(NAME.match(words)) and _capitalised(words) and not is_role(words)

@@ -18,6 +18,8 @@ from ingest.structure.sorts import Sort, sort_of
 _STRONG = re.compile(
     r"[\t\n|│•·・｜‖]|(?<=\s)[-–—―~→»›>]{1,3}(?=\s|$)|^[-–—―]+|\s?[—―]\s?|\s//\s|;\s|(?<=\s)/(?=\s)"
     r"|(?<=[\w)])\s?:\s|(?<=\s)@\s?"
+    # A picture that is written as a word (":link:").
+    r"|(?<!\S):[a-z][a-z0-9_+-]{1,40}(?::(?!\S)|$)"
     # Where no spaces stand between words, one parts two things.
     rf"|(?<=[{HAN}）)])\s+(?=[{HAN}(（])|\s?[:：]\s?(?=[{HAN}])"
 )

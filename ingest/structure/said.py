@@ -12,9 +12,10 @@ from ingest.structure.judge_items import ItemJudge
 from ingest.structure.lead import Lead
 from ingest.structure.line_reader import LineReader
 from ingest.structure.lines import Line
+from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
 from ingest.structure.rows import is_pair
-from ingest.structure.signs import PLAIN_LISTS, title_like
+from ingest.structure.signs import LOWER_START, PLAIN_LISTS, title_like
 from ingest.structure.statements import statements_of
 
 
@@ -56,13 +57,16 @@ class SectionPass:
     ) -> tuple[Text, int]:
         """The lines of one block from `at` on, joined, and where the next block begins.
 
-        `apart`: lines that begin or end with dates, as the first one does, are others like it.
+        `apart`: lines that begin or end with dates, as the first one does, or have as many parts,
+        are others like it.
         """
         first, end = lines[at], at + 1
         text = first.text
         while end < len(lines) and lines[end].block is first.block:
             alike = first.dated_first and lines[end].dated_first
             if apart and (alike or (first.dated_last and lines[end].dated_last)):
+                break
+            if apart and _stacked(first, lines[end]):
                 break
             text = text.through(lines[end].text)
             end += 1
@@ -99,3 +103,11 @@ class SectionPass:
         pending, self._pending = self._pending, []
         for line in pending:
             self._say(line.text, line.block)
+
+
+def _stacked(first: Line, other: Line) -> bool:
+    """Whether two lines of one block name two things in one way ("Diploma of Nursing, Unitec")."""
+    if not (title_like(first) and title_like(other)) or first.dated != other.dated:
+        return False
+    counts = {len(pieces_of(line.text, line.dates)) for line in (first, other)}
+    return len(counts) == 1 and min(counts) > 1 and not LOWER_START.match(other.words)

@@ -59,6 +59,8 @@ class StyledHeadings:
         self._sure = {_look(block) for block in candidates if self._is_sure(block)}
         looks = Counter(_look(block) for block in candidates)
         self._usual = {look for look, count in looks.items() if look and count >= _MIN_KNOWN}
+        #: Whether names of sections stand on lines of their own, and nothing shows any otherwise.
+        self._plain = not headed and looks["plain"] >= _MIN_KNOWN and set(looks) == {"plain"}
         bold = sum(_look(block) == "bold" and _names_nothing(block) for block in blocks)
         #: Whether words in bold that stand alone are sections here, whatever they say.
         self._bold = looks["bold"] >= _MIN_BOLD and 2 * looks["bold"] >= bold
@@ -72,7 +74,7 @@ class StyledHeadings:
         `within` is the kind of the section above: among skills, "Languages" is a group of them.
         """
         look = _look(block)
-        if look is None:
+        if look is None or (look == "plain" and not (self._plain and self._once(block))):
             return None
         if self._headed and look == "bold" and within is SectionKind.SKILLS:
             return None
@@ -116,7 +118,10 @@ def _look(block: Block) -> str | None:
         return "bold label"
     if bold:
         return "bold"
-    return "label" if _LABEL_LINE.match(block.text.folded) else None
+    if _LABEL_LINE.match(block.text.folded):
+        return "label"
+    plain = block.kind is BlockKind.PARAGRAPH and title == block.text.folded and title[0].isupper()
+    return "plain" if plain and exact_kind(title) else None
 
 
 def parted_labels(blocks: Sequence[Block]) -> list[Block]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from ingest.blocks import LAID_OUT, Block, BlockKind
 from ingest.resume import SectionKind
@@ -14,7 +15,7 @@ from ingest.structure.lead import dates_in
 from ingest.structure.lines import Line, shown_lines
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sections import Part
-from ingest.structure.signs import ranged, title_like
+from ingest.structure.signs import PLAIN_LISTS, ranged, title_like
 from ingest.structure.sorts import Sort, sort_of
 from ingest.structure.styled import title_of
 
@@ -43,6 +44,29 @@ def gathered(parts: Sequence[Part]) -> list[Part]:
     return whole
 
 
+def nested_lists(parts: Sequence[Part]) -> list[Part]:
+    """Lists that stand below a bullet about the person are sections of their own ("Languages:")."""
+    return [one for part in parts for one in _unnested(part)]
+
+
+def _unnested(part: Part) -> list[Part]:
+    found = [Part(part.kind, part.heading, part.level)]
+    within: Block | None = None
+    for block, after in zip_longest(part.blocks, part.blocks[1:]):
+        if within is not None and block.depth <= within.depth:
+            within = None
+            found.append(Part(part.kind, None, part.level))
+        kind = exact_kind(block.text.folded.rstrip(":： ")) if block.text.folded else None
+        holds = after is not None and after.kind is BlockKind.ITEM and after.depth > block.depth
+        listed = part.kind is SectionKind.BASICS and block.kind is BlockKind.ITEM and holds
+        if listed and kind in PLAIN_LISTS and kind is not None:
+            within = block
+            found.append(Part(kind, block, part.level + 1))
+        else:
+            found[-1].blocks.append(block)
+    return [found[0], *(one for one in found[1:] if one.all_blocks())]
+
+
 def _opened(part: Part) -> list[Part]:
     """The part; of one that is only named "Resume", and holds entries alone, those entries."""
     first = part.blocks[0] if part.blocks else None
@@ -54,7 +78,8 @@ def _opened(part: Part) -> list[Part]:
     found = [Part(SectionKind.OTHER, part.heading, part.level)]
     for block in part.blocks:
         if block.kind is BlockKind.HEADING and block.level == first.level:
-            found.append(Part(SectionKind.OTHER, block, block.level))
+            kind = exact_kind(title_of(block)) or SectionKind.OTHER
+            found.append(Part(kind, block, block.level))
         else:
             found[-1].blocks.append(block)
     return found

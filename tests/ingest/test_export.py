@@ -228,3 +228,18 @@ def test_what_the_schema_would_not_take_as_it_is_written_stands_elsewhere() -> N
         (None, "2016"),
         ("2018-03-04", None),
     ]
+
+
+def test_the_class_beside_a_degree_is_its_score() -> None:
+    page = "# Ed Vane\n\n## Education\n\nBA, 2:1, Holloway College, 2008 - 2011\n"
+    other = "\nBSc Hons Physics (First Class), University of Leeds, 2004 - 2007\n"
+    first, second = exported(page + other)["education"]
+    assert (first["studyType"], first["score"]) == ("BA", "2:1")
+    assert (second["area"], second["score"]) == ("Physics", "First Class")
+
+
+def test_a_profile_whose_address_lacks_a_scheme_is_exported() -> None:
+    page = "# Ed Vane\n\ngithub.com/edvane · ed@vane.example\n\n## Skills\n\n- Rye\n"
+    assert exported(page)["basics"]["profiles"] == [
+        {"network": "github", "username": "github.com/edvane"}
+    ]

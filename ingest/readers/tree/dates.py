@@ -20,7 +20,7 @@ DAY = (
     "years", "issued",
 )  # fmt: skip
 #: Names that may hold a date, or else how somebody was employed.
-_PERHAPS = ("time", "duration", "term", "when", "timeframe")
+_PERHAPS = ("time", "duration", "term", "when", "timeframe", "graduation")
 CURRENT = ("current", "iscurrent", "currentlyworking", "present", "inprogress", "ongoing")
 
 #: Characters of a field in which a date is looked for.

@@ -20,6 +20,7 @@ from ingest.readers.tree.dates import (
     dates_of,
     says_current,
 )
+from ingest.readers.tree.degrees import degree_told
 from ingest.readers.tree.lines import TEXTS, is_line, is_text, line, other, prose
 from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.words import PROSE, address_of, fragment, label, place, words_of
@@ -30,7 +31,7 @@ _ORGANISATION = (
     "organization", "institution", "awarder", "issuer", "publisher", "entity",
     "organisation", "company", "companyname", "employer", "school", "university", "college",
     "client", "provider", "authority", "uni", "journal", "conference", "activity", "association",
-    "event", "venue",
+    "event", "venue", "schoolname", "institutionname", "organizationname", "employername",
 )  # fmt: skip
 _ROLE = (
     "position", "studytype", "roles", "role", "jobtitle", "degree", "qualification", "diploma",
@@ -53,7 +54,8 @@ _LOCATION = ("location", "place", "city")
 _URL = ("url", "website", "link", "homepage", "href")
 _BULLETS = frozenset(
     """highlights courses achievements accomplishments responsibilities bullets duties tasks details
-    curriculum coursework experience notes items list points contents""".split()
+    curriculum coursework experience notes items list points contents descriptions
+    descriptionpoints bulletpoints keypoints""".split()
 )
 #: Lists of objects under these keys are entries of their own inside the entry.
 _CHILDREN = frozenset(
@@ -111,11 +113,14 @@ class _Naming:
     def of(cls, node: Node, kind: SectionKind, *, inside: bool) -> _Naming:
         """`name` and `title` mean one thing or the other, by section and by what else is there."""
         organisation = node.get(*_ORGANISATION)
-        if kind is SectionKind.AWARDS and node.get("to") is None:
-            organisation = node.get("awarder", "issuer", "from") or organisation
+        giver = node.get("awarder", "issuer", "from") if kind in _LISTED_BY_YEAR else None
+        if giver and node.get("to") is None and not find_dates(words_of(giver)):
+            organisation = giver
         role = node.get(*_ROLE)
         if role and _holds_objects(role):
             role = None
+        if role is None and kind is SectionKind.EDUCATION:
+            role = degree_told(node, "title", "area")
         name, title = node.get("name"), node.get("title")
         if name is None and title is None:
             named = node.get(*_TITLE)
@@ -126,6 +131,9 @@ class _Naming:
             if role is None:
                 role, title = title, None
         location = node.get(*_LOCATION)
+        if organisation is None and role and location and (place_ := node.get("place")):
+            # Where a place has a place of its own, it is who had somebody there.
+            organisation = place_ if place_ is not location and place_.scalar else None
         unnamed = organisation is None and not (name or title) and not inside
         if kind in _NAMED_BY_ORGANISATION and unnamed and location and location.scalar:
             # Where somebody was is all that is said of who had them there.

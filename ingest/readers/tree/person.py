@@ -15,6 +15,8 @@ from ingest.structure.kinds import is_document_title
 from ingest.visible import unmarked, visible
 
 _NAME = frozenset({"name", "fullname", "preferredname"})
+#: The parts of a name where they stand straight among what is about the person.
+_NAME_PARTS = ("firstname", "givenname", "middlename", "lastname", "familyname", "surname")
 _HEADLINE = frozenset(
     {"label", "headline", "jobtitle", "tagline", "title", "profession", "occupation"}
 )
@@ -30,7 +32,9 @@ _PROFILES = frozenset(
 _PLAIN = {
     "email": ContactKind.EMAIL, "mail": ContactKind.EMAIL, "emails": ContactKind.EMAIL,
     "phone": ContactKind.PHONE, "telephone": ContactKind.PHONE, "mobile": ContactKind.PHONE,
-    "tel": ContactKind.PHONE, "phones": ContactKind.PHONE,
+    "tel": ContactKind.PHONE, "phones": ContactKind.PHONE, "phonenumber": ContactKind.PHONE,
+    "mobilenumber": ContactKind.PHONE, "cell": ContactKind.PHONE, "cellphone": ContactKind.PHONE,
+    "emailaddress": ContactKind.EMAIL,
     "url": ContactKind.WEBSITE, "website": ContactKind.WEBSITE, "homepage": ContactKind.WEBSITE,
     "site": ContactKind.WEBSITE, "web": ContactKind.WEBSITE, "blog": ContactKind.WEBSITE,
 }  # fmt: skip
@@ -52,19 +56,36 @@ _FLAVOR = ("flavor", "category", "type", "kind")
 
 def is_about(node: Node) -> bool:
     """Whether an object has a name, a headline, a way to reach somebody, or says who they are."""
-    told = node.get(*_NAME, *(_HEADLINE - {"title"}), *_PLAIN, *_NETWORKS, "brief", "summary")
+    told = node.get(
+        *_NAME, *_NAME_PARTS, *(_HEADLINE - {"title"}), *_PLAIN, *_NETWORKS, "brief", "summary"
+    )
     return node.kind is Kind.OBJECT and told is not None
 
 
 def is_person(node: Node) -> bool:
     """Whether an object is about the person: it has a name, and a way to reach or to call them."""
     reached = node.get(*_PLAIN, *(_HEADLINE - {"title", "label"}), *_NETWORKS)
-    return node.kind is Kind.OBJECT and node.get(*_NAME) is not None and reached is not None
+    named = node.get(*_NAME, *_NAME_PARTS) is not None
+    return node.kind is Kind.OBJECT and named and reached is not None
+
+
+def are_profiles(node: Node) -> bool:
+    """Whether a list is of addresses on networks, whatever its key: `{name: GitHub, url: ...}`."""
+    listed = node.kind is Kind.ARRAY and all(part.kind is Kind.OBJECT for part in node.items())
+    return listed and all(map(_is_profile, node.items()))
+
+
+def _is_profile(node: Node) -> bool:
+    address = node.get("url", "link", "href")
+    on_network = address is not None and address.scalar and _site(address.text) in _NETWORKS
+    return on_network and all(
+        part is address or folded(part.key) in {*_NETWORK, *_HANDLE} for part in node.members()
+    )
 
 
 #: Members of the root that are about the person.
 ROOT_KEYS = (
-    (_NAME | _HEADLINE | _PLACE | _SUMMARY | _PROFILES | _PLAIN.keys() | _NETWORKS)
+    (_NAME | {*_NAME_PARTS} | _HEADLINE | _PLACE | _SUMMARY | _PROFILES | _PLAIN.keys() | _NETWORKS)
     - {"profile", "mobile", "blog", "x", "site", "web", "city", "links", "connections", "accounts"}
 )  # fmt: skip
 
@@ -79,6 +100,7 @@ class Person:
     statements: list[Statement] = field(default_factory=list)
     summary: list[Statement] = field(default_factory=list)
     unknown: list[Node] = field(default_factory=list)
+    _parts: list[Node] = field(default_factory=list)
 
     def add(self, node: Node) -> None:
         """Take in one member of `basics`: as statements, and as what it means."""
@@ -86,8 +108,11 @@ class Person:
         if key in _SUMMARY:
             for part in node.items():
                 self.summary += prose(part)
-        elif key in _PROFILES:
+        elif key in _PROFILES or are_profiles(node):
             self._profiles(node)
+        elif key in _NAME_PARTS and node.scalar:
+            self.statements += other(node)
+            self._parts.append(node)
         elif key in _PLACE:
             words = place(node)
             self.statements.append(labelled(node, label_of(node), (words,)))
@@ -97,6 +122,14 @@ class Person:
                 self._labelled(item)
         else:
             self._plain(node, key)
+
+    def settle(self) -> None:
+        """Where no member is the name, its parts are, in the order in which one is called."""
+        parts = sorted(self._parts, key=lambda part: _NAME_PARTS.index(folded(part.key)))
+        if self.name is None and parts:
+            spans = sorted((part.span() for part in parts), key=lambda span: span.start)
+            span = parts[0].source.span(spans[0].start, spans[-1].end, parts[0].pointer)
+            self.name = Fragment(unmarked(" ".join(part.text for part in parts)), span)
 
     def add_line(self, node: Node) -> None:
         """Take in an object that is a name and a value: `{name: Full Name, value: Ada Wren}`."""
@@ -132,10 +165,15 @@ class Person:
             self.headline = self.headline or fragment(node)
         elif key in _PLAIN or key in _NETWORKS:
             kind = _PLAIN.get(key, ContactKind.PROFILE)
+            network = _network(key) if kind is ContactKind.PROFILE else None
             for part in node.items():
+                address = part.get("url", "link", "href")
                 if part.scalar:
-                    network = _network(key) if kind is ContactKind.PROFILE else None
                     self._reach(kind, part, part.text, _address(part.text), network)
+                elif address is not None and address.scalar:
+                    # {"github": {"name": "Ada", "url": "https://..."}}
+                    name = part.get(*_HANDLE, "name", "label", "text") or address
+                    self._reach(kind, part, words_of(name), _address(address.text), network)
         elif key not in _KNOWN:
             self.unknown.append(node)
 

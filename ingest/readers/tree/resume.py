@@ -20,7 +20,14 @@ from ingest.readers.tree.entries import How, has_name
 from ingest.readers.tree.lines import is_line, line
 from ingest.readers.tree.marks import Readable
 from ingest.readers.tree.node import Kind, Node, folded
-from ingest.readers.tree.person import ROOT_KEYS, Person, is_about, is_person, unknown_keys
+from ingest.readers.tree.person import (
+    ROOT_KEYS,
+    Person,
+    are_profiles,
+    is_about,
+    is_person,
+    unknown_keys,
+)
 from ingest.readers.tree.sections import (
     Titled,
     by_key,
@@ -104,6 +111,7 @@ class _Build:
         ) is not None
         self.how = How(self._warn, open_ended)
         sections = list(self._sections())
+        self.person.settle()
         if self.person.name is None:
             self._warn("The resume gives no name (basics.name).", 1)
         for key, number in unknown_keys(self.person):
@@ -160,7 +168,7 @@ class _Build:
             elif key in _WRAPPERS and any(map(is_titled, node.items())):
                 for part in node.items():
                     yield from self._part(by_key(part))
-            elif key in ROOT_KEYS and not is_titled(node):
+            elif (key in ROOT_KEYS or are_profiles(node)) and not is_titled(node):
                 self.person.add(node)
             else:
                 yield from self._part(by_key(node))

@@ -43,6 +43,7 @@ _LAYOUT = frozenset("type layout columns order weight style class cssclass".spli
 _KINDS = {
     "samples": SectionKind.PROJECTS, "osscontributions": SectionKind.PROJECTS,
     "generalinformation": SectionKind.BASICS, "generalinfo": SectionKind.BASICS,
+    "skillgroups": SectionKind.SKILLS, "skillcategories": SectionKind.SKILLS,
     "governance": SectionKind.VOLUNTEER, "gigs": SectionKind.WORK,
 }  # fmt: skip
 #: Sections of FRESH that JSON Resume has no name for.
@@ -120,6 +121,7 @@ def _by_shape(node: Node) -> SectionKind | None:
     objects = [part for part in node.items() if part.kind is Kind.OBJECT]
     shapes = (
         (SectionKind.WORK, ("company", "employer"), ("position", "role", "title", "jobtitle")),
+        (SectionKind.WORK, ("place",), ("position", "role", "title", "jobtitle")),
         (SectionKind.EDUCATION, ("institution", "school"), ("degree", "area", "studytype")),
         (SectionKind.PUBLICATIONS, ("authors", "author"), ("journal", "doi", "publisher")),
     )
