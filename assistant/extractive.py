@@ -13,12 +13,12 @@ from typing import Any
 
 from assistant.answer import Answer, Status
 from assistant.answers import talk
-from assistant.answers.contact import NETWORK_NAMES
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
 from assistant.answers.employers import unknown_employer
 from assistant.answers.evidence import EVIDENCE, by_evidence, quoted_all
 from assistant.answers.labels import labelled
+from assistant.answers.networks import NETWORK_NAMES
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.skills import SKILLS, without
@@ -29,13 +29,13 @@ from assistant.compose import Citer, Draft, answered, declined, merged
 from assistant.cross_encoder import CrossEncoder
 from assistant.describing import Describer
 from assistant.language import ASK_IN_ENGLISH
+from assistant.matters import named_matter
 from assistant.question import ABOUT_ONE_JOB, Part, Question
 from assistant.retriever import ResumeRetriever
 from assistant.routing import (
     FIXED,
     SURELY_OFF_TOPIC,
     is_of_person,
-    named_matter,
     settled_intent,
 )
 from assistant.support import Known, absent_names, asks_reason, gives_reason

@@ -16,6 +16,7 @@ from assistant.follow_up import follow_up
 from assistant.intents import Guess, load_intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
+from assistant.shorthand import in_full
 from assistant.spelling import spelled
 from assistant.text import FUNCTION_WORDS, content_keys, fold, keys, tokens
 from assistant.when import When, read_time
@@ -164,7 +165,9 @@ class Reader:
     def read(self, asked: Asked) -> Question:
         """Make the question standalone, embed it once, and understand each of its parts."""
         text = asked["question"]
-        standalone = follow_up(spelled(text, self._words), asked["history"], self._linker.jobs)
+        standalone = follow_up(
+            spelled(in_full(text), self._words), asked["history"], self._linker.jobs
+        )
         standalone = self._unnamed(_APPOSITION.sub("", standalone))
         whole = self._part(standalone)
         parts, history = self._split(whole), tuple(asked["history"])

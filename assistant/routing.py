@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.contact import REACHING, only_network
+from assistant.answers.contact import REACHING
 from assistant.answers.context import Context
 from assistant.answers.lengths import LONG
 from assistant.answers.listing import NOT_OUT
@@ -15,11 +15,13 @@ from assistant.answers.mentions import (
     denied_skill,
     names_own_skill,
 )
+from assistant.answers.networks import asks_handle, only_network
 from assistant.answers.personal import MATTERS
 from assistant.answers.routes import about_work, asks_gap_between, asks_validity, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, disliked
 from assistant.answers.skills import SKILLS
 from assistant.facts import named_words
+from assistant.matters import MONEY_LOOKED_AFTER, WHO_PAYS, named_matter
 from assistant.question import Part, asks_sum
 from assistant.text import FUNCTION_WORDS, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
@@ -57,42 +59,6 @@ _ABOUT = re.compile(
     r"(?:they|them|him|her|she|he|this (?:person|candidate)|the (?:candidate|person))\W*$",
     re.IGNORECASE,
 )
-_PERSONAL_WORDS = (
-    (
-        "personal_pay",
-        r"\b(?:salary|ctc|lpa|day rate|compensation|pay package)\b|"
-        r"(?:\b(?:his|her|their)|['’]s)\s+(?:pay|wages?|earnings)\b",
-    ),
-    (
-        "personal_leaving",
-        r"\breasons?\b.*\b(?:left|leav(?:e|ing)|quit\w*|resign\w*)\b|"
-        r"^\W*why\b.*\b(?:left|leave|leaving|quit|resign\w*)\b",
-    ),
-    ("personal_age", r"\b(?:how old|date of birth|d\.?o\.?b|born|birthday)\b"),
-    ("personal_visa", r"\b(?:visa|sponsorship|citizen\w*|nationality|passport|right to work)\b"),
-    (
-        "personal_notice",
-        r"\bnotice period\b|\b(?:what|how much|how long an?|his|her|their) notice\b|"
-        r"\b(?:weeks?|months?|days?)['’]? (?:of )?notice\b|"
-        r"\bnotice\b.*\b(?:give|owes?|serve|work out)\b",
-    ),
-    (
-        "personal_service",
-        r"\b(?:did|does|do|done|has|have|is|was|still|finish\w*|complet\w*|exempt\w*|liable)\b.*"
-        r"\b(?:army|military|national|compulsory|naval) (?:service|duty)\b|"
-        r"^\W*(?:army|military|national|compulsory) service\W*(?:done|finished|completed)?\W*$|"
-        r"\bconscript(?:ed|ion)\b",
-    ),
-)
-
-
-#: Money that someone looks after is no pay.
-_MONEY_LOOKED_AFTER = re.compile(
-    r"\b(?:look(?:s|ed|ing)? after|manag\w+|overs(?:ees?|eeing|aw)|handl\w+|responsible for|"
-    r"in charge of|control\w*|administer\w*|rais(?:e[sd]?|ing)|sav(?:e[sd]?|ing)|"
-    r"br(?:ing|ought) in)\b",
-    re.IGNORECASE,
-)
 _LIVES_WHERE = re.compile(
     r"^\W*(?:in )?(?:which|what) "
     r"(?:prefecture|province|county|region|state|country|city|town|canton|borough) "
@@ -100,21 +66,6 @@ _LIVES_WHERE = re.compile(
     r"(?: (?:is|are|in|from|based|living|lives?|located|now|at|currently))*\W*$",
     re.IGNORECASE,
 )
-#: Who pays someone employs them.
-_WHO_PAYS = re.compile(
-    r"^\W*(?:(?:so|and|ok|okay|well|now)\W+)?who(?:m|['’]?s| is)? employ(?:s|ing)\b|"
-    r"^\W*(?:who(?:m|['’]?s)?|(?:which|what) (?:company|firm|employer|outfit))\b.*"
-    r"\b(?:paid|pays?|paying)\b.*\b(?:wages?|salary|them|him|her|bills?)\b",
-    re.IGNORECASE,
-)
-
-
-def named_matter(text: str) -> str | None:
-    """The intent of a personal matter that a question calls by its name."""
-    for label, pattern in _PERSONAL_WORDS:
-        if re.search(pattern, text, re.IGNORECASE):
-            return label
-    return None
 
 
 def settled_intent(context: Context, part: Part) -> str:
@@ -124,7 +75,7 @@ def settled_intent(context: Context, part: Part) -> str:
         return "job_duration"
     if (asked := _of_named_job(part)) is not None:
         return asked
-    if intent in FIXED and only_network(context, part):
+    if (intent in FIXED or asks_handle(part)) and only_network(context, part, REACHING):
         return "contact_link"
     if intent == "offtopic" and names_own_skill(context, part):
         return "skill_has"
@@ -137,7 +88,7 @@ def settled_intent(context: Context, part: Part) -> str:
         return "offtopic"
     if _LIVES_WHERE.search(part.text):
         return "home"
-    if _WHO_PAYS.search(part.text):
+    if WHO_PAYS.search(part.text):
         return "job_at_time" if part.when else "job_current"
     if (matter := named_matter(part.text)) is not None:
         return matter
@@ -190,7 +141,7 @@ def _matter(context: Context, part: Part) -> str | None:
     if asks_validity(part.text):
         named = personal[0] in _SELDOM_VALID and context.resume.of_kind(SectionKind.CERTIFICATES)
         return "date_of_certificates" if named and part.intent == personal[0] else None
-    if personal[0] == "personal_pay" and _MONEY_LOOKED_AFTER.search(part.text):
+    if personal[0] == "personal_pay" and MONEY_LOOKED_AFTER.search(part.text):
         return "number"
     return personal[0]
 
@@ -247,9 +198,15 @@ _OF_A_JOB = (
 )
 
 
+#: "Stay at Acme?": how long it was is told with its dates.
+_BARE_STAY = re.compile(
+    r"^\W*(?:(?:the|his|her|their) )?(?:stay|stint|tenure|spell) (?:at|with|in|there)\b",
+    re.IGNORECASE,
+)
+_STAY = frozenset("stay stint tenure spell".split())
 _HEDGES = frozenset("roughly approximately approx exactly precisely actually".split())
 #: Guesses that a question about a job, with few words of its own, is given too easily.
-_VAGUE = ("skill", "offtopic", "open_what", "followup", "what_is", "personal", "about")
+_VAGUE = ("skill", "offtopic", "injection", "open_what", "followup", "what_is", "personal", "about")
 
 
 def _of_named_job(part: Part) -> str | None:
@@ -260,6 +217,8 @@ def _of_named_job(part: Part) -> str | None:
         return None
     names = {word for job in part.jobs for word in keys(job.name)}
     plain = names | FUNCTION_WORDS | FRAME | OF_ANY_JOB | _HEDGES
+    if _BARE_STAY.match(part.text) and set(keys(part.text)) <= plain | _STAY:
+        return "job_duration"
     if set(keys(LONG.sub(" ", part.text))) <= plain and LONG.search(part.text):
         return "job_duration"
     if not set(keys(part.text)) <= plain:
