@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.countries import with_country
 from assistant.facts import Job, Role, named_words
 from assistant.follow_up import follow_up
 from assistant.intents import Guess, load_intents
@@ -73,6 +74,12 @@ _SEASONS = frozenset(
 _BARE_PLACE = re.compile(
     r"(?:(?:in )?(?:which|what) |the |its )?"
     r"(?:place|city|town|country|county|state|location|where)",
+    re.IGNORECASE,
+)
+#: What lies between two things is asked of both at once.
+BETWEEN = re.compile(
+    r"\b(?:time|long|years?|months?|weeks?)\b.*\bbetween\s+(?P<first>.+?)\s+(?:and|&|to)\s+"
+    r"(?P<second>.+)",
     re.IGNORECASE,
 )
 #: Intents that no part of a question has on its own.
@@ -165,9 +172,8 @@ class Reader:
     def read(self, asked: Asked) -> Question:
         """Make the question standalone, embed it once, and understand each of its parts."""
         text = asked["question"]
-        standalone = follow_up(
-            spelled(in_full(text), self._words), asked["history"], self._linker.jobs
-        )
+        meant = with_country(spelled(in_full(text), self._words), self._words)
+        standalone = follow_up(meant, asked["history"], self._linker.jobs)
         standalone = self._unnamed(_APPOSITION.sub("", standalone))
         whole = self._part(standalone)
         parts, history = self._split(whole), tuple(asked["history"])
@@ -192,6 +198,8 @@ class Reader:
 
     def _split(self, whole: Part) -> tuple[Part, ...]:
         """The parts of a question that asks for several things, else the question itself."""
+        if BETWEEN.search(whole.text):
+            return (whole,)
         pieces = [piece.strip(" ?.,") for piece in _CONNECTED.split(whole.text)]
         pieces = [piece for piece in pieces if piece]
         # ", when?" asks about what comes before it, and is nothing by itself.

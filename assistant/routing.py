@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answers.between import time_between
 from assistant.answers.contact import REACHING
 from assistant.answers.context import Context
 from assistant.answers.lengths import LONG
@@ -17,6 +18,7 @@ from assistant.answers.mentions import (
 )
 from assistant.answers.networks import asks_handle, only_network
 from assistant.answers.personal import MATTERS
+from assistant.answers.places import settled_since, stays_asked
 from assistant.answers.routes import about_work, asks_gap_between, asks_validity, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, disliked
 from assistant.answers.skills import SKILLS
@@ -71,7 +73,7 @@ _LIVES_WHERE = re.compile(
 def settled_intent(context: Context, part: Part) -> str:
     """The classifier's intent, but where the question's own words leave no doubt."""
     intent = part.intent
-    if asks_sum(part):
+    if asks_sum(part) or _of_places(context, part):
         return "job_duration"
     if (asked := _of_named_job(part)) is not None:
         return asked
@@ -95,6 +97,17 @@ def settled_intent(context: Context, part: Part) -> str:
     if (own := _own_words(context, part)) is not None:
         return own
     return _matter(context, part) or _by_form(context, part) or intent
+
+
+#: What "how long" is asked of, where it is no stay at a place.
+_NOT_THERE = ("skill", "edu", "contact", "personal", "languages")
+
+
+def _of_places(context: Context, part: Part) -> bool:
+    """Whether a length is asked of the stays in a place, of living there, or between two stays."""
+    if time_between(context, part) or settled_since(context, part):
+        return True
+    return not part.intent.startswith(_NOT_THERE) and bool(stays_asked(context, part))
 
 
 #: What is asked of a thing: "height of X", "the distance between X and Y".
