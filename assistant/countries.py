@@ -84,6 +84,12 @@ _SPOKEN = re.compile(
 )
 
 
+#: Behind these an adjective begins the name of an employer ("for British Gas").
+_BEFORE_NAMES = frozenset("for at with by from".split())
+#: The first names of a country are its own; others may be those of its parts.
+_OWN_NAMES = 3
+
+
 def with_country(text: str, known: Collection[str]) -> str:
     """The text with an adjective that the resume lacks as the country that it names.
 
@@ -92,12 +98,14 @@ def with_country(text: str, known: Collection[str]) -> str:
     if _SPOKEN.search(text):
         return text
     written = tokens(text)
+    before = ""
     for token, after in pairwise(written):
+        named, before = before in _BEFORE_NAMES, token.key
         plain = after.key in (FUNCTION_WORDS - _NOUNS) | _NO_PLACE
-        if plain or token.key in known or token.key in _OTHER_WORDS:
+        if plain or named or token.key in known or token.key in _OTHER_WORDS:
             continue
         for country in load_countries():
-            name = next((one for one in country.names if one in known), None)
+            name = next((one for one in country.names[:_OWN_NAMES] if one in known), None)
             if token.key in country.adjectives and name:
                 return f"{text[: token.start]}{name.title()}{text[token.end :]}"
     return text

@@ -20,5 +20,5 @@ _TAG = re.compile(
 
 
 def in_full(text: str) -> str:
-    """The text with "right now" in full, and without a tag that only asks to agree."""
-    return _RIGHT_NOW.sub(" right now", _TAG.sub("", text))
+    """The text with "right now" in full, and a tag that only asks to agree as "yes"."""
+    return _RIGHT_NOW.sub(" right now", _TAG.sub(", yes", text))

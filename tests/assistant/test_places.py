@@ -101,6 +101,7 @@ def test_the_time_between_two_degrees_is_asked_of_both_at_once(tobias: Assistant
         ("her Danish award", {"denmark"}, "her Denmark award"),
         ("her Danish award", {"danish", "denmark"}, "her Danish award"),
         ("her Danish award", {"odense"}, "her Danish award"),
+        ("sites he did for British Gas", {"wales", "uk"}, "sites he did for British Gas"),
         ("speaks Danish at home", {"denmark"}, "speaks Danish at home"),
         ("a Danish citizen?", {"denmark"}, "a Danish citizen?"),
         ("good polish on the shoes", {"poland"}, "good polish on the shoes"),
