@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.answers.context import Context, listed
 from assistant.answers.employers import current, unknown_employer
-from assistant.answers.meant import OLDEST_FIRST, hull
+from assistant.answers.meant import OLDEST_FIRST, hull, places_too
 from assistant.answers.places import IN_PLACE, at_place
 from assistant.answers.roles import role
 from assistant.answers.routes import BESIDES, WORKED_IN
@@ -64,7 +64,13 @@ def employers(context: Context, part: Part) -> Draft | None:
     if fitting:
         return _told([job for job in found if job in fitting], "The nearest that the resume lists")
     count = len({job.name for job in found})
-    return _told(found, f"The resume lists {count} employer{'s' if count > 1 else ''}")
+    placed = places_too(part, found)[:_PLACES] if IN_PLACE.search(part.text) is None else []
+    told = _told(found, f"The resume lists {count} employer{'s' if count > 1 else ''}")
+    return replace(told, sentences=(*told.sentences, *placed))
+
+
+#: As many employers are told with their places.
+_PLACES = 4
 
 
 def _without_aside(context: Context, part: Part, found: list[Job]) -> list[Job]:

@@ -18,7 +18,8 @@ from ingest.durations import merge
 from ingest.resume import SectionKind
 
 IN_PLACE = re.compile(
-    r"\b(?:in|around|near|based in)\s+(?P<place>[^\W\d_][\w'’.-]*(?:\s+[A-Z]\w+)*)"
+    r"\b(?:in|around|near|based in)\s+(?!which\b|what\b)"
+    r"(?P<place>[^\W\d_][\w'’.-]*(?:\s+[A-Z]\w+)*)"
 )
 #: Adjectives of countries before those who employ.
 _THEIR_EMPLOYERS = re.compile(

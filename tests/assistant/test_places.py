@@ -123,3 +123,30 @@ def test_a_country_is_known_by_name_and_adjective() -> None:
     korean, named = country_in("korean firms"), country_in("in South Korea")
     assert korean is named is not None
     assert country_in("a firm in China or Japan") is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["who does he work for now, in which town", "where is he at the moment & in what part of town"],
+)
+def test_the_place_of_the_current_job_is_no_home(tobias: Assistant, question: str) -> None:
+    told = _said(tobias.ask(question))
+    assert "Atelier Vermeiren: Ghent, BE" in told
+
+
+@pytest.mark.parametrize(
+    ("question", "place"),
+    [("first job, and where?", "Tampere"), ("longest job and in what city", "Ghent")],
+)
+def test_a_place_may_be_asked_for_beside_a_job(
+    tobias: Assistant, question: str, place: str
+) -> None:
+    assert place in _said(tobias.ask(question))
+
+
+def test_employers_are_told_with_their_places_where_both_are_asked_for(tobias: Assistant) -> None:
+    assert "Nordglas: Turku, Finland" in _said(tobias.ask("all his employers, and in which city"))
+
+
+def test_employers_alone_are_told_without(tobias: Assistant) -> None:
+    assert "Turku" not in _said(tobias.ask("list all his employers"))
