@@ -22,11 +22,9 @@ from assistant.answers.places import settled_since, stays_asked
 from assistant.answers.routes import about_work, asks_gap_between, asks_validity, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, disliked
 from assistant.answers.skills import SKILLS
-from assistant.answers.sought import ASKS_POSITION
-from assistant.answers.studied import asked_studies
-from assistant.answers.theses import YEARLY_MARKS
 from assistant.facts import named_words
 from assistant.matters import MONEY_LOOKED_AFTER, WHO_PAYS, named_matter
+from assistant.plainly import asked_plainly
 from assistant.question import Part, asks_sum
 from assistant.text import FUNCTION_WORDS, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
@@ -86,7 +84,7 @@ def settled_intent(context: Context, part: Part) -> str:
         return "skill_has"
     if asks_gap_between(part):
         return "gaps"
-    if (told := _of_study_or_post(context, part)) is not None:
+    if (told := asked_plainly(context, part)) is not None:
         return told
     if intent in ("injection", "offtopic"):
         sure = intent == "injection" or part.guess.of("offtopic") >= SURELY_OFF_TOPIC
@@ -102,28 +100,6 @@ def settled_intent(context: Context, part: Part) -> str:
     if (own := _own_words(context, part)) is not None:
         return own
     return _matter(context, part) or _by_form(context, part) or intent
-
-
-#: What is taught in a study, at the head of a question, and how the person took it.
-_COURSES = re.compile(
-    r"^\W*(?:(?:all|list|name|which|what|the|her|his|their|any|grad(?:uate)?|undergrad(?:uate)?|uni"
-    r"|college|university)\W+)*(?:courses|modules|classes|subjects|coursework)\b"
-    r"(?=.*\b(?:s[ai]t|took|taken?|do|did|done|stud(?:y|ied)|cover(?:ed)?|at|in|for|during)\b)",
-    re.IGNORECASE,
-)
-_MAYBE_COURSES = frozenset("edu_school edu_degree edu_list edu_courses".split())
-
-
-def _of_study_or_post(context: Context, part: Part) -> str | None:
-    """What plain words ask: a post sought, the marks of each year, courses that a study lists."""
-    if ASKS_POSITION.search(part.text):
-        return "seeking"
-    if YEARLY_MARKS.search(part.text) and context.resume.of_kind(SectionKind.EDUCATION):
-        return "edu_grade"
-    if part.intent not in _MAYBE_COURSES or not _COURSES.search(part.text):
-        return None
-    listed = any(next(job.statements(), None) for job in asked_studies(context, part))
-    return "edu_courses" if listed else None
 
 
 #: What "how long" is asked of, where it is no stay at a place.

@@ -150,3 +150,18 @@ def test_employers_are_told_with_their_places_where_both_are_asked_for(tobias: A
 
 def test_employers_alone_are_told_without(tobias: Assistant) -> None:
     assert "Turku" not in _said(tobias.ask("list all his employers"))
+
+
+def test_a_list_is_told_for_the_year_that_is_asked_for(tobias: Assistant) -> None:
+    told = _said(tobias.ask("what exhibition things did he take part in in 2019"))
+    assert "Light and Lead" in told and "Winter Glass" not in told
+
+
+def test_a_year_alone_asks_for_the_job_then(tobias: Assistant) -> None:
+    told = _said(tobias.ask("what was he doing in 2015"))
+    assert "Nordglas" in told and "Winter Glass" not in told
+
+
+def test_a_list_of_another_year_is_not_told(tobias: Assistant) -> None:
+    answer = tobias.ask("which exhibitions in 2013")
+    assert "Winter Glass" not in answer.answer or answer.status is not Status.ANSWERED
