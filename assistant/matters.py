@@ -1,4 +1,4 @@
-"""Personal matters that a question calls by their names, and what only sounds like one."""
+"""Personal matters and pay, by the words that name them, and what only sounds like one."""
 
 from __future__ import annotations
 
@@ -47,6 +47,14 @@ MONEY_LOOKED_AFTER = re.compile(
 START_OF_STAY = re.compile(
     r"^(?!.*\b(?:could|would|can|earliest|soonest|possible|if)\b).*"
     r"\b(?:start(?:ing)?|joining) (?:date|day|month|year)\b",
+    re.IGNORECASE,
+)
+#: Who pays someone employs them.
+WHO_PAYS = re.compile(
+    r"^\W*(?:(?:so|and|ok|okay|well|now)\W+)?who(?:m|['’]?s| is)? employ(?:s|ing)\b|"
+    r"^\W*(?:[^,;–]*(?:[,;:–]| -) *)?"
+    r"(?:who(?:m|['’]?s)?|(?:which|what) (?:company|firm|employer|outfit))\b.*"
+    r"\b(?:paid|pays?|paying)\b.*\b(?:wages?|salary|them|him|her|bills?)\b",
     re.IGNORECASE,
 )
 

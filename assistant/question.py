@@ -11,15 +11,17 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from assistant.countries import with_country
 from assistant.facts import Job, Role, named_words
 from assistant.follow_up import follow_up
 from assistant.intents import Guess, load_intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
+from assistant.pieces import BETWEEN, PLACE_ASKED, only_a_time
+from assistant.shorthand import in_full
 from assistant.spelling import spelled
-from assistant.text import FUNCTION_WORDS, content_keys, fold, keys, tokens
+from assistant.text import FUNCTION_WORDS, content_keys, fold, keys
 from assistant.when import When, read_time
-from ingest.dates import find_dates
 from ingest.embeddings import Embedder
 from ingest.resume import Resume, SectionKind
 from ingest.tokens import Encoded
@@ -65,11 +67,6 @@ _STRENGTH = frozenset("level levels good well strong proficient proficiency flue
 _OF_SKILLS = frozenset("skill_has skill_level skill_where languages".split())
 #: A piece that leans on what stands before it: "still valid", "rank too", "gpa there".
 _LEANS = re.compile(r"still(?: \S+){1,2}|\S+ too|(?:\S+ ){1,2}there", re.IGNORECASE)
-#: A piece that only gives a time, and what it says beyond the date ("xmas 2016").
-_SEASONS = frozenset(
-    """early mid late end start beginning xmas christmas easter quarter half first second third
-    fourth q1 q2 q3 q4 back""".split()
-)
 #: A place that is asked for by a noun alone, beside a time or an employer: of what was there then.
 _BARE_PLACE = re.compile(
     r"(?:(?:in )?(?:which|what) |the |its )?"
@@ -166,7 +163,8 @@ class Reader:
     def read(self, asked: Asked) -> Question:
         """Make the question standalone, embed it once, and understand each of its parts."""
         text = asked["question"]
-        standalone = follow_up(spelled(text, self._words), asked["history"], self._linker.jobs)
+        meant = with_country(spelled(in_full(text), self._words), self._words)
+        standalone = follow_up(meant, asked["history"], self._linker.jobs)
         standalone = self._unnamed(_APPOSITION.sub("", standalone))
         whole = self._part(standalone)
         parts, history = self._split(whole), tuple(asked["history"])
@@ -191,6 +189,8 @@ class Reader:
 
     def _split(self, whole: Part) -> tuple[Part, ...]:
         """The parts of a question that asks for several things, else the question itself."""
+        if BETWEEN.search(whole.text):
+            return (whole,)
         pieces = [piece.strip(" ?.,") for piece in _CONNECTED.split(whole.text)]
         pieces = [piece for piece in pieces if piece]
         # ", when?" asks about what comes before it, and is nothing by itself.
@@ -199,7 +199,7 @@ class Reader:
         unsaid |= _LENGTHS if whole.intent == "job_duration" else frozenset()
         unsaid |= _STRENGTH if whole.intent in _OF_SKILLS else frozenset()
         unsaid |= _DEMANDED if whole.intent == "number" else frozenset()
-        if any(set(keys(piece)) <= unsaid or _only_a_time(piece) for piece in pieces):
+        if any(set(keys(piece)) <= unsaid or only_a_time(piece) for piece in pieces):
             return (whole,)
         if not whole.jobs and any(map(_LEANS.fullmatch, pieces[1:])):
             return (whole,)
@@ -208,6 +208,8 @@ class Reader:
         if asks_sum(whole):
             return (whole,)
         parts = [self._part(piece) for piece in pieces]
+        if (placed := _with_its_place(whole, parts)) is not None:
+            return (placed,)
         sure = all(part.guess.ranked[0][1] >= _COMPOUND_PROBABILITY for part in parts)
         if not sure or len({part.intent for part in parts}) < 2:
             return (whole,)
@@ -264,16 +266,16 @@ def _placed(part: Part) -> Part:
     return part
 
 
-def _only_a_time(text: str) -> bool:
-    """Whether a piece of a question says nothing but when: it asks for nothing by itself."""
-    if read_time(text) is None:
-        return False
-    dated = [(found.start, found.end) for found in find_dates(text)]
-    return all(
-        token.key in FUNCTION_WORDS or token.key in _SEASONS
-        for token in tokens(text)
-        if not any(low <= token.start < high for low, high in dated)
-    )
+def _with_its_place(whole: Part, parts: list[Part]) -> Part | None:
+    """The whole, about jobs, where one piece asks for them and all others for where that was."""
+    asked = [part for part in parts if not PLACE_ASKED.fullmatch(part.text)]
+    if len(asked) != 1 or len(parts) == 1 or asked[0].intent not in _WITH_PLACE:
+        return None
+    return replace(whole, guess=whole.guess.led_by(asked[0].intent))
+
+
+#: Intents whose drafters tell the place beside the job where it is asked for.
+_WITH_PLACE = frozenset("job_current job_first job_longest job_shortest job_list job_count".split())
 
 
 def _all_keys(resume: Resume) -> list[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.contact import REACHING, only_network
+from assistant.answers.between import time_between
+from assistant.answers.contact import REACHING
 from assistant.answers.context import Context
 from assistant.answers.lengths import LONG
 from assistant.answers.listing import NOT_OUT
@@ -16,12 +17,15 @@ from assistant.answers.mentions import (
     names_own_skill,
 )
 from assistant.answers.misheard import CHILDREN_AT_WORK
+from assistant.answers.networks import asks_handle, only_network
 from assistant.answers.personal import MATTERS
+from assistant.answers.places import settled_since, stays_asked
 from assistant.answers.routes import about_work, asks_gap_between, asks_validity, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, disliked
 from assistant.answers.skills import SKILLS
 from assistant.facts import named_words
-from assistant.matters import MONEY_LOOKED_AFTER, START_OF_STAY, named_matter
+from assistant.matters import MONEY_LOOKED_AFTER, START_OF_STAY, WHO_PAYS, named_matter
+from assistant.plainly import asked_plainly
 from assistant.question import Part, asks_sum
 from assistant.text import FUNCTION_WORDS, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
@@ -66,31 +70,23 @@ _LIVES_WHERE = re.compile(
     r"(?: (?:is|are|in|from|based|living|lives?|located|now|at|currently))*\W*$",
     re.IGNORECASE,
 )
-#: Who pays someone employs them.
-_WHO_PAYS = re.compile(
-    r"^\W*(?:(?:so|and|ok|okay|well|now)\W+)?who(?:m|['’]?s| is)? employ(?:s|ing)\b|"
-    r"(?:^\W*|\s[-–—]\s|[,:;]\s*)"
-    r"(?:who(?:m|['’]?s)?|(?:which|what) (?:company|firm|employer|outfit))\b.*"
-    r"\b(?:paid|pays?|paying)\b.*\b(?:wages?|salary|them|him|her|bills?)\b",
-    re.IGNORECASE,
-)
 
 
 def settled_intent(context: Context, part: Part) -> str:
     """The classifier's intent, but where the question's own words leave no doubt."""
     intent = part.intent
-    if asks_sum(part):
+    if asks_sum(part) or _of_places(context, part):
         return "job_duration"
-    if any(job.dates for job in part.jobs) and START_OF_STAY.search(part.text):
-        return "job_dates"
     if (asked := _of_named_job(part)) is not None:
         return asked
-    if intent in FIXED and only_network(context, part):
+    if (intent in FIXED or asks_handle(part)) and only_network(context, part, REACHING):
         return "contact_link"
     if intent in ("offtopic", "injection") and names_own_skill(context, part):
         return "skill_has"
     if asks_gap_between(part):
         return "gaps"
+    if (told := asked_plainly(context, part)) is not None:
+        return told
     if intent in ("injection", "offtopic"):
         sure = intent == "injection" or part.guess.of("offtopic") >= SURELY_OFF_TOPIC
         return intent if sure else lists_jobs(part.text) or intent
@@ -98,13 +94,24 @@ def settled_intent(context: Context, part: Part) -> str:
         return "offtopic"
     if _LIVES_WHERE.search(part.text):
         return "home"
-    if _WHO_PAYS.search(part.text):
+    if WHO_PAYS.search(part.text):
         return "job_at_time" if part.when else "job_current"
     if (matter := named_matter(part.text)) is not None:
         return matter
     if (own := _own_words(context, part)) is not None:
         return own
     return _matter(context, part) or _by_form(context, part) or intent
+
+
+#: What "how long" is asked of, where it is no stay at a place.
+_NOT_THERE = ("skill", "edu", "contact", "personal", "languages")
+
+
+def _of_places(context: Context, part: Part) -> bool:
+    """Whether a length is asked of the stays in a place, of living there, or between two stays."""
+    if time_between(context, part) or settled_since(context, part):
+        return True
+    return not part.intent.startswith(_NOT_THERE) and bool(stays_asked(context, part))
 
 
 #: What is asked of a thing: "height of X", "the distance between X and Y".
@@ -209,19 +216,30 @@ _OF_A_JOB = (
     ("job_place", r"\b(?:where|(?:which|what) (?:place|city|town))\b"),
 )
 
+
+#: "Stay at Acme?": how long it was is told with its dates.
+_BARE_STAY = re.compile(
+    r"^\W*(?:(?:the|his|her|their) )?(?:stay|stint|tenure|spell) (?:at|with|in|there)\b",
+    re.IGNORECASE,
+)
+_STAY = frozenset("stay stint tenure spell".split())
 _HEDGES = frozenset("roughly approximately approx exactly precisely actually".split())
 #: Guesses that a question about a job, with few words of its own, is given too easily.
-_VAGUE = ("skill", "offtopic", "open_what", "followup", "what_is", "personal", "about")
+_VAGUE = ("skill", "offtopic", "injection", "open_what", "followup", "what_is", "personal", "about")
 
 
 def _of_named_job(part: Part) -> str | None:
     """What is asked of a job by a question that has hardly a word beside the job's name."""
+    if any(job.dates for job in part.jobs) and START_OF_STAY.search(part.text):
+        return "job_dates"
     if not part.jobs or not part.intent.startswith(_VAGUE) or _beside_a_job(part):
         return None
     if any(job.section.kind is not SectionKind.WORK for job in part.jobs):
         return None
     names = {word for job in part.jobs for word in keys(job.name)}
     plain = names | FUNCTION_WORDS | FRAME | OF_ANY_JOB | _HEDGES
+    if _BARE_STAY.match(part.text) and set(keys(part.text)) <= plain | _STAY:
+        return "job_duration"
     if set(keys(LONG.sub(" ", part.text))) <= plain and LONG.search(part.text):
         return "job_duration"
     if not set(keys(part.text)) <= plain:

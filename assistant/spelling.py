@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from functools import lru_cache
 
@@ -13,23 +12,6 @@ from assistant.words import is_common
 #: Letters from which one slip, and from which two, leave no doubt which word is meant: shorter
 #: words have too many neighbours.
 _ONE_SLIP, _TWO_SLIPS = 5, 9
-#: Of fewer words "rn" may be what is asked for.
-_SENTENCE = 4
-
-
-_RN = re.compile(r"(?P<before>[^\W\d_]+) rn(?=\s*(?:$|[?!.,;]))")
-#: Behind these "rn" is a nurse.
-_A_NURSE = frozenset("a an the as or and registered licensed qualified trained".split())
-
-
-def _right_now(text: str, known: frozenset[str]) -> str:
-    """The text with "rn" as "right now" where a sentence ends with it, and no nurse is told of."""
-    found = _RN.search(text)
-    if found is None or "rn" in known or len(text.split()) < _SENTENCE:
-        return text
-    if found["before"].lower() in _A_NURSE:
-        return text
-    return f"{text[: found.end() - 2]}right now{text[found.end() :]}"
 
 
 def spelled(text: str, known: frozenset[str]) -> str:
@@ -38,7 +20,6 @@ def spelled(text: str, known: frozenset[str]) -> str:
     A word is left alone if it is common English, known, short, or begins with another letter than
     its neighbour. The distance is optimal string alignment, so that swapped letters count once.
     """
-    text = _right_now(text, known)
     mended, end = [], 0
     for token in tokens(text):
         meant = _meant(token.key, token.text, known)

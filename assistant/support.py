@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from assistant.boosted import load_trees
+from assistant.countries import load_countries
 from assistant.granted import is_pointed_at
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
@@ -42,7 +43,17 @@ class Known:
             found = simple_keys(words.text)
             for size in range(1, 5):
                 forms.update(tuple(found[at : at + size]) for at in range(len(found) - size + 1))
+        for place in _places(resume):
+            for country in load_countries():
+                if country.is_in(place):  # "København, DK" is in Denmark
+                    forms.update(tuple(simple_keys(name)) for name in country.names)
         return cls(frozenset(stem(form[0]) for form in forms if len(form) == 1), frozenset(forms))
+
+
+def _places(resume: Resume) -> Iterator[str]:
+    """Where the entries say that they were."""
+    entries = (entry for section in resume.sections for entry in section.walk())
+    return (entry.location.text for entry in entries if entry.location)
 
 
 @dataclass(frozen=True, slots=True)

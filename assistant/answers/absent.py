@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.answers.contact import NETWORK_NAMES
 from assistant.answers.context import Context
 from assistant.answers.employers import unknown_employer
+from assistant.answers.networks import NETWORK_NAMES
 from assistant.answers.skills import without
 from assistant.compose import Draft
 from assistant.granted import granted_name

@@ -8,20 +8,12 @@ from collections.abc import Iterator
 from assistant.answer import Status
 from assistant.answers.context import Context, contact_words, says_something, unsaid
 from assistant.answers.evidence import ranked
+from assistant.answers.networks import NETWORK_NAMES, network_words
 from assistant.compose import Draft, Sentence, answered, merged
 from assistant.question import Part
 from assistant.text import FUNCTION_WORDS, fold, keys, sentence
 from ingest.resume import Contact, ContactKind, Fragment, SectionKind, Statement
 
-_NETWORKS = {
-    "x": "twitter", "insta": "instagram", "so": "stackoverflow", "stack": "stackoverflow",
-    "git": "github", "li": "linkedin", "fb": "facebook",
-}  # fmt: skip
-NETWORK_NAMES = frozenset(
-    """github linkedin twitter gitlab stackoverflow facebook instagram orcid medium behance dribbble
-    youtube mastodon kaggle xing bluesky researchgate discord telegram skype wechat reddit tiktok
-    twitch pinterest codepen leetcode hackerrank soundcloud vimeo flickr""".split()
-)
 _LABELS = {
     ContactKind.EMAIL: "Email", ContactKind.PHONE: "Phone", ContactKind.WEBSITE: "Website",
     ContactKind.LOCATION: "Location",
@@ -140,7 +132,7 @@ _WHAT = {
 
 
 def _ways(context: Context, part: Part, first: ContactKind) -> Draft | None:
-    words = _network_words(part)
+    words = network_words(part)
     asked = _kinds_asked(part)
     if words & NETWORK_NAMES and not asked:
         return link(context, part)
@@ -158,21 +150,6 @@ def _ways(context: Context, part: Part, first: ContactKind) -> Draft | None:
     return merged(drafts)
 
 
-def _network_words(part: Part) -> set[str]:
-    return {_NETWORKS.get(key, key) for key in keys(part.text)}
-
-
-def only_network(context: Context, part: Part) -> bool:
-    """Whether a question names a network, and beside it nothing but the person: "on Skype?"."""
-    own = set(keys(context.resume.name.text)) if context.resume.name else set()
-    listed = {fold(one.network) for one in context.resume.contacts if one.network}
-    networks = NETWORK_NAMES | listed
-    words = _network_words(part)
-    return bool(words & networks) and words <= networks | FUNCTION_WORDS | REACHING | own | _USER
-
-
-#: What someone goes by on a network.
-_USER = frozenset("user username id account nick nickname name add find present".split())
 #: Below this the classifier may have taken another question for one about contact.
 _HARDLY = 0.5
 _SITES = frozenset(
@@ -217,7 +194,7 @@ _FIRST = 3
 
 def link(context: Context, part: Part) -> Draft:
     """The profile or site that the question names, or all of them."""
-    words = _network_words(part)
+    words = network_words(part)
     profiles = _contacts(context, ContactKind.PROFILE)
     named = [one for one in profiles if one.network and fold(one.network).replace(" ", "") in words]
     sites = _contacts(context, ContactKind.WEBSITE)
@@ -242,7 +219,7 @@ def anyhow(context: Context, part: Part) -> Draft | None:
     asked = [kind for kind in _kinds_asked(part) if kind is not ContactKind.LOCATION]
     if asked:
         return _ways(context, part, asked[0])
-    if _network_words(part) & NETWORK_NAMES:
+    if network_words(part) & NETWORK_NAMES:
         return link(context, part)
     first = _contacts(context, ContactKind.EMAIL, ContactKind.PHONE)
     found = first or _contacts(context, ContactKind.PROFILE, ContactKind.WEBSITE)

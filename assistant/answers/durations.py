@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 
+from assistant.answers.between import time_between
 from assistant.answers.context import Context, reach, unsaid
 from assistant.answers.evidence import quoted_all
 from assistant.answers.lines import dated_lines, ranges
-from assistant.answers.meant import hull, meant, ordered, said, stints_meant, titled, told_by_line
+from assistant.answers.meant import (
+    hull,
+    meant,
+    ordered,
+    places_too,
+    said,
+    stints_meant,
+    titled,
+    told_by_line,
+)
+from assistant.answers.places import settled_since, time_there
 from assistant.answers.promotions import until_promoted
 from assistant.answers.times import when_there
 from assistant.compose import Draft, Sentence, answered
@@ -41,6 +52,9 @@ _EACH = re.compile(r"\b(?:each|every|respectively)\b", re.I)
 
 def how_long(context: Context, part: Part) -> Draft | None:
     """How long at an employer or in a role, with the arithmetic."""
+    there = time_between(context, part) or settled_since(context, part)
+    if there or (there := time_there(context, part)):
+        return there
     line = told_by_line(context, part, *_STAYS)
     if line and (lined := _dated_line(context, part, [line])):
         return lined
@@ -226,4 +240,4 @@ def extreme(context: Context, part: Part) -> Draft | None:
     word = "shortest" if part.intent == "job_shortest" else "longest"
     measured = months_of(job.dates, context.today) or (0, False)
     text = f"The {word} was {described(job)}: {length(measured[0], exact=measured[1])}."
-    return answered(said(job, text), why=f"the {word} of the dated jobs")
+    return answered(said(job, text), *places_too(part, [job]), why=f"the {word} of the dated jobs")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.context import Context, listed, says_something, unsaid
-from assistant.answers.meant import NOW, matching, meant, ordered, said
+from assistant.answers.meant import NOW, matching, meant, ordered, places_too, said
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import Job, by_time, described, distinct, earliest, jobs, studies
 from assistant.names import names_somebody
@@ -27,9 +27,11 @@ def current(context: Context, part: Part) -> Draft | None:
     if going_on:
         text = f"{context.name} {context.is_} currently "
         parts = [said(job, f"{text}{described(job)}.") for job in going_on[:_GOING_ON]]
+        parts += places_too(part, going_on[:_GOING_ON])
         return answered(*parts, why="the job that goes on")
     latest = found[0]
     sentences = [said(latest, f"The most recent job listed is {described(latest)}.")]
+    sentences += places_too(part, [latest])
     sentences += asked_of(context, part, latest) or _duty(latest)
     return answered(*sentences, why="the latest job")
 
@@ -47,7 +49,9 @@ def first(context: Context, part: Part) -> Draft | None:
     if job is None:
         return None
     return answered(
-        said(job, f"The first job listed is {described(job)}."), *asked_of(context, part, job)
+        said(job, f"The first job listed is {described(job)}."),
+        *places_too(part, [job]),
+        *asked_of(context, part, job),
     )
 
 

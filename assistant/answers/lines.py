@@ -12,7 +12,7 @@ from assistant.facts import Job, at_time, described, stays
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.tenures import begins
-from assistant.text import stems
+from assistant.text import sentence, stems
 from assistant.when import When
 from ingest.dates import date_range, find_dates
 from ingest.resume import DateRange, Fragment, SectionKind
@@ -91,3 +91,31 @@ def begun_then(context: Context, part: Part, when: When) -> list[Sentence]:
         for job in at_time(stays(context.resume, SectionKind.PROJECTS), when, context.today)
         if job.dates and begins(job.dates) >= when.low
     ][:2]
+
+
+def listed_then(context: Context, part: Part) -> Draft | None:
+    """The lines of that time in a list that the question names by its heading ("solo shows 2021").
+
+    None where no heading has a word of the question, or every one of such a section has it.
+    """
+    if part.when is None or part.jobs:
+        return None
+    asked = stems(description(part.text)) - stems(" ".join(_ANY_LIST))
+    others = [one for one in context.resume.of_kind(SectionKind.OTHER) if one.statements]
+    shared = [(len(asked & stems(one.title)), one) for one in others]
+    most = max((count for count, _ in shared), default=0)
+    lines = [
+        line
+        for count, section in shared
+        if most and count == most
+        for line in section.statements
+        if any(part.when.touches(dates, context.today) for dates in ranges(line))
+    ]
+    told = [Sentence(sentence(line.text), (line,)) for line in lines[:_LISTED]]
+    return answered(*told, why="the lines of that time in the list") if told else None
+
+
+#: Words of headings that name no list in particular.
+_ANY_LIST = "work experience other activities history selected professional life events".split()
+#: As many lines of a list are told.
+_LISTED = 8

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from assistant.answers.context import Context, listed
 from assistant.answers.employers import current, unknown_employer
-from assistant.answers.meant import OLDEST_FIRST, hull
+from assistant.answers.meant import OLDEST_FIRST, hull, places_too
+from assistant.answers.places import IN_PLACE, at_place
 from assistant.answers.roles import role
 from assistant.answers.routes import BESIDES, WORKED_IN
 from assistant.answers.times import in_time
@@ -16,7 +17,7 @@ from assistant.describing import description
 from assistant.facts import Job, by_time, date_words, described, distinct, holder, period, stays
 from assistant.names import same_sort
 from assistant.question import Part
-from assistant.text import FUNCTION_WORDS, keys, sentence, stem, stems
+from assistant.text import keys, sentence, stem, stems
 from assistant.words import is_ordinary
 from ingest.resume import Fragment, SectionKind
 
@@ -53,7 +54,7 @@ def employers(context: Context, part: Part) -> Draft | None:
         if named or part.guess.heard("job_list") < _SURE:
             return _told(named, "The resume lists") if named else None
     fitting = (
-        _placed(part, found) or _called_so(part, found) or context.describer.of_sort(part, found)
+        at_place(part, found) or _called_so(part, found) or context.describer.of_sort(part, found)
     )
     names = {job.name for job in fitting}
     if len(names) == 1 and _TITLES.search(part.text):
@@ -63,7 +64,13 @@ def employers(context: Context, part: Part) -> Draft | None:
     if fitting:
         return _told([job for job in found if job in fitting], "The nearest that the resume lists")
     count = len({job.name for job in found})
-    return _told(found, f"The resume lists {count} employer{'s' if count > 1 else ''}")
+    placed = places_too(part, found)[:_PLACES] if IN_PLACE.search(part.text) is None else []
+    told = _told(found, f"The resume lists {count} employer{'s' if count > 1 else ''}")
+    return replace(told, sentences=(*told.sentences, *placed))
+
+
+#: As many employers are told with their places.
+_PLACES = 4
 
 
 def _without_aside(context: Context, part: Part, found: list[Job]) -> list[Job]:
@@ -134,26 +141,13 @@ def _whole_name(job: Job) -> str:
     return " ".join(words.text for words in named if words)
 
 
-def _placed(part: Part, found: list[Job]) -> list[Job]:
-    """Those at the place that the question names ("employers in Lahore"); none if all are there."""
-    named = _IN_PLACE.search(part.text)
-    asked = set(keys(named["place"])) - FUNCTION_WORDS if named else set()
-    there = [job for job in found if job.place and asked & set(keys(job.place.text))]
-    return there if len(there) < len(found) else []
-
-
 def _nowhere(context: Context, part: Part) -> str | None:
     """The place that the question names, where the resume knows no such name."""
-    named = _IN_PLACE.search(part.text)
+    named = IN_PLACE.search(part.text)
     if named is None or not named["place"][0].isupper():
         return None
     new = [key for key in keys(named["place"]) if stem(key) not in context.known.stems]
     return named["place"] if new and not any(map(is_ordinary, new)) else None
-
-
-_IN_PLACE = re.compile(
-    r"\b(?:in|around|near|based in)\s+(?P<place>[^\W\d_][\w'’.-]*(?:\s+[A-Z]\w+)*)"
-)
 
 
 def _told(found: list[Job], lead: str) -> Draft:

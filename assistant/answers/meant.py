@@ -9,14 +9,14 @@ from assistant.answers.evidence import best_of
 from assistant.answers.leads import led_in
 from assistant.compose import Sentence
 from assistant.describing import ENOUGH, PAID, description
-from assistant.facts import Job, by_time, earliest, jobs
+from assistant.facts import Job, by_time, earliest, holder, jobs
 from assistant.linking import short_forms
 from assistant.names import initials
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.tenures import Stint, stints
 from assistant.text import joined, sentence, stems
-from ingest.resume import DateRange, SectionKind
+from ingest.resume import DateRange, Fragment, SectionKind
 
 NOW = re.compile(
     r"\b(?:now|current|currently|present|today|these days|at the moment|so far)\b", re.I
@@ -172,6 +172,31 @@ def hull(found: list[DateRange]) -> DateRange | None:
 
 def _month(day: object) -> tuple[int, int]:
     return (getattr(day, "year", 0), getattr(day, "month", 0) or 0)
+
+
+_PLACE_TOO = re.compile(
+    r"\b(?:city|town|country|county|place|location|where(?:abouts)?|district|suburb|region)\b", re.I
+)
+
+
+def places_too(part: Part, found: list[Job]) -> list[Sentence]:
+    """Where the stays were, if that is asked for beside something else."""
+    if not _PLACE_TOO.search(part.text):
+        return []
+    return [
+        Sentence(f"{job.name}: {_whole_place(job, job.place)}.", (holder(job.entry, job.place),))
+        for job in found
+        if job.place
+    ]
+
+
+def _whole_place(job: Job, place: Fragment) -> str:
+    """The place with the part of town before it, where a sign parts them from all else."""
+    for part in re.split(r"\s+[·|•–—-]\s+|[()]", holder(job.entry, place).text):
+        named = re.fullmatch(r"(?:[A-Z][\w.'’]*[ ,]{1,2}){1,3}", part.partition(place.text)[0])
+        if named and part.endswith(place.text) and not stems(part) & stems(job.name):
+            return part
+    return place.text
 
 
 def titled(found: list[Stint]) -> str:

@@ -7,8 +7,9 @@ import re
 from assistant.answers.context import Context, reach, unsaid
 from assistant.answers.evidence import choose, quoted_all
 from assistant.answers.meant import they
-from assistant.compose import Draft, answered
+from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
+from assistant.text import sentence
 from ingest.resume import SectionKind
 
 #: How people say what they look for: of a job, and not of what they did in one.
@@ -19,11 +20,35 @@ _SEEKS = re.compile(
     r"next (?:role|job|step|position|challenge)|objective)\b",
     re.IGNORECASE,
 )
+#: How lines label the position that is sought ("Rank applied", "Desired role").
+_LABELLED = re.compile(
+    r"^(?=.*\b(?:appl(?:ied|ying)|desired|wanted|sought|target(?:ed)?|preferred|seeking)\b)"
+    r".*\b(?:rank|position|role|job|post|title|vacancy|occupation|employment)\b",
+    re.IGNORECASE,
+)
 _DONE = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.PROJECTS, SectionKind.REFERENCES)
+
+
+#: "What rank is she applying for".
+ASKS_POSITION = re.compile(
+    r"\b(?:rank|position|role|job|post|vacancy)s?\b.*\bappl(?:ying|ies|ied) (?:for|to)\W*$",
+    re.IGNORECASE,
+)
+_POSITION = re.compile(
+    r"\b(?:rank|positions?|roles?|jobs?|posts?|titles?|vacancy|what|which|after|applying)\b", re.I
+)
 
 
 def sought(context: Context, part: Part) -> Draft:
     """The lines that say what the person looks for, or that none does."""
+    labelled = [
+        line
+        for section, _, line in context.resume.statements()
+        if section.kind not in _DONE and line.label and _LABELLED.search(line.label)
+    ]
+    if labelled and _POSITION.search(part.text):
+        lines = [Sentence(sentence(line.text), (line,)) for line in labelled[:2]]
+        return answered(*lines, why="a line labelled with what is sought")
     told = [
         hit
         for hit in context.search(part)

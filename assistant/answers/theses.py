@@ -15,13 +15,21 @@ from assistant.answers.studied import (
     study_words,
 )
 from assistant.compose import Draft, Sentence, answered
+from assistant.facts import Job, distinct
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import keys, sentence, stems
 from ingest.resume import Section, SectionKind, Statement
 
 GRADE_ASKED = re.compile(
-    r"\b(?:grades?|marks?|gpa|cgpa|score[ds]?|class(?:ification)?|honours|percentage)\b",
+    r"\b(?:grades?|marks?|gpa|cgpa|score[ds]?|class(?:ification)?|honours|percentage|averages?)\b",
+    re.IGNORECASE,
+)
+#: Marks of several years of a study.
+YEARLY_MARKS = re.compile(
+    r"^(?=.*\b(?:averages?|marks|grades|gpas?|percentages|results)\b)"
+    r"(?=.*\b(?:uni\w*|college|degree|school|studies|course)\b)"
+    r".*\b(?:year (?:by|on|after) year|(?:each|every|per|by) (?:year|semester|term)|yearly)\b",
     re.IGNORECASE,
 )
 _WHO = re.compile(
@@ -37,10 +45,16 @@ _SUPERVISES = re.compile(
 )
 
 
+#: Courses that somebody gave: not those that they took.
+_GIVEN = re.compile(
+    r"\b(?:she|he|they) (?:gave|gives?|ran|runs?|led|leads?|held|holds?|offer\w*)\b", re.IGNORECASE
+)
+
+
 def inside(context: Context, part: Part) -> Draft | None:
     """A thesis, courses or marks: the statements of the studies that the question is after."""
     taught = _SUPERVISES.search(part.text) or (
-        part.intent == "edu_courses" and TAUGHT.search(part.text)
+        part.intent == "edu_courses" and (TAUGHT.search(part.text) or _GIVEN.search(part.text))
     )
     if taught or answered_elsewhere(context, part):
         return (_supervised(context) if taught else None) or by_evidence(context, part)
@@ -149,6 +163,8 @@ _STATES_GPA = re.compile(r"\bc?gpa\b|\b\d[.,]\d+\b", re.IGNORECASE)
 
 def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
     """The statements that state marks, best first, or that the resume is silent on them."""
+    if YEARLY_MARKS.search(part.text) and (yearly := _yearly(context)):
+        return answered(*yearly, why="the marks of each year")
     states = _STATES_GPA if re.search(r"gpa\b", part.text, re.I) else _STATES_GRADE
     stated = [hit for hit in hits if states.search(hit.words.text)]
     headed = [job for job in asked_studies(context, part) if states.search(study_words(job))]
@@ -158,7 +174,8 @@ def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
     if stated:
         return answered(*quoted_all(context, stated[:2]), why="a statement with marks")
     if headed:
-        return answered(*(said_of(job) for job in headed[:2]), why="a degree with marks")
+        told = (_headed(job, states) for job in headed[:2])
+        return answered(*told, why="a degree with marks")
     studied = any(job.section.kind is SectionKind.EDUCATION for job in part.jobs)
     if part.guess.ranked[0][1] < _UNSURE and not studied:  # perhaps it is no question for marks
         all_hits = context.search(part)
@@ -167,11 +184,41 @@ def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
     return unsaid("anything about grades", why="no study states marks")
 
 
+#: As many lines are told of marks year by year.
+_YEARS = 6
 #: The classifier's probability below which it may be about something else than marks, and the
 #: judge's from which a line then answers.
 _UNSURE, _SURELY = 0.5, 0.85
 #: Where else than in a study's own entry a resume says how well it went.
 _BEYOND = (SectionKind.EDUCATION, SectionKind.SUMMARY, SectionKind.BASICS)
+
+
+def _yearly(context: Context) -> list[Sentence]:
+    """The lines that state the marks of a year of studies, in the order of the source."""
+    told = [
+        Sentence(sentence(line.text), (line,))
+        for _, _, line in context.resume.statements()
+        if _OF_A_YEAR.search(line.text) and _STATES_GRADE.search(line.text)
+    ]
+    return told[:_YEARS]
+
+
+#: "2nd year", "year two", "semester 3".
+_OF_A_YEAR = re.compile(
+    r"\b(?:1st|2nd|3rd|[4-8]th|first|second|third|fourth|fifth|sixth|final) "
+    r"(?:year|semester|term)\b|"
+    r"\b(?:year|semester|term) (?:[1-8]|one|two|three|four|five|six)\b",
+    re.IGNORECASE,
+)
+
+
+def _headed(job: Job, states: re.Pattern[str]) -> Sentence:
+    """The study, in the words of the heading that states its marks if its name does not."""
+    made = said_of(job)
+    heads = [words for words in job.entry.headings if states.search(words.text)]
+    if states.search(made.text) or not heads:
+        return made
+    return Sentence(sentence(heads[0].text), distinct((heads[0], *made.evidence)))
 
 
 def _stated_beyond(context: Context, part: Part) -> list[ScoredStatement]:

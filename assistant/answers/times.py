@@ -8,7 +8,14 @@ from assistant.answers.context import Context, Drafter
 from assistant.answers.employers import asked_of, current
 from assistant.answers.evidence import quoted_all
 from assistant.answers.lines import begun_then, dated_lines, lines_at, ranges
-from assistant.answers.meant import meant, ordered, said, stints_meant, told_by_line
+from assistant.answers.meant import (
+    meant,
+    ordered,
+    places_too,
+    said,
+    stints_meant,
+    told_by_line,
+)
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
     Job,
@@ -17,7 +24,6 @@ from assistant.facts import (
     degree,
     described,
     distinct,
-    holder,
     period,
     stays,
 )
@@ -36,7 +42,6 @@ _BESIDES = re.compile(
 )
 _PROJECT = re.compile(r"\bprojects?\b", re.I)
 _EMPLOYED = re.compile(r"\bemploy\w*|\b(?:on the )?payroll\b", re.I)
-_PLACE_TOO = re.compile(r"\b(?:city|town|country|county|place|location|where)\b", re.I)
 _WHICH_YEARS = re.compile(r"\b(?:what|which) (?:years?|months?|dates?|seasons?)\b", re.I)
 _PRESENT = re.compile(r"\b(?:now|current|currently|present|today|these days|at the moment)\b", re.I)
 
@@ -72,12 +77,7 @@ def in_time(context: Context, part: Part) -> Draft | None:
         for words in (*_evidence_then(job, part.when, context), *job.evidence(dated=True))
     )
     sentences = [Sentence(text, evidence)]
-    if _PLACE_TOO.search(part.text):
-        sentences += [
-            Sentence(f"{job.name}: {job.place.text}.", (holder(job.entry, job.place),))
-            for job in found
-            if job.place
-        ]
+    sentences += places_too(part, found)
     beside = begun_then(context, part, part.when)
     if len(found) == 1 and not beside:
         sentences += asked_of(context, part, found[0])

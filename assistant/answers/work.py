@@ -6,6 +6,7 @@ from assistant.answers.context import Drafter
 from assistant.answers.durations import extreme, how_long, total
 from assistant.answers.employers import boss, current, first, neighbour
 from assistant.answers.gaps import gaps
+from assistant.answers.lines import listed_then
 from assistant.answers.lists import employers
 from assistant.answers.promotions import promotions
 from assistant.answers.roles import duties, place, role, titles
@@ -29,6 +30,7 @@ WORK: dict[str, Drafter] = {
     "job_count": employers,
     "job_place": place,
     "job_duties": duties,
+    "list_then": listed_then,
     "gaps": gaps,
     "job_boss": boss,
     **{f"date_of_{name}": date_of(kind) for name, kind in DATED_KINDS.items()},

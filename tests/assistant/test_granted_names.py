@@ -10,7 +10,6 @@ import pytest
 from assistant import Assistant
 from assistant.answer import Status
 from assistant.granted import granted_name
-from assistant.spelling import spelled
 from tests.assistant.conftest import Open
 
 RESUME = """# Oona Vettel
@@ -137,15 +136,3 @@ def test_what_only_sounds_alike_is_told_apart(
     answer = oona.ask(question)
     assert answer.status is (Status.ANSWERED if told else Status.NOT_IN_RESUME), answer.answer
     assert told is None or told in answer.answer
-
-
-@pytest.mark.parametrize(
-    ("text", "read"),
-    [
-        ("what product is she building rn", "what product is she building right now"),
-        ("is she a registered rn", "is she a registered rn"),
-        ("rn?", "rn?"),
-    ],
-)
-def test_right_now_is_read_as_it_is_typed(text: str, read: str) -> None:
-    assert spelled(text, frozenset()) == read

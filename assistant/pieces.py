@@ -1,0 +1,40 @@
+"""What pieces of a question ask for by themselves, and what is asked of two things at once."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.text import FUNCTION_WORDS, tokens
+from assistant.when import read_time
+from ingest.dates import find_dates
+
+#: What lies between two things is asked of both at once.
+BETWEEN = re.compile(
+    r"\b(?:time|long|years?|months?|weeks?)\b.*\bbetween\s+(?P<first>.+?)\s+(?:and|&|to)\s+"
+    r"(?P<second>.+)",
+    re.IGNORECASE,
+)
+#: A piece that asks for a place by its noun, and nothing else.
+PLACE_ASKED = re.compile(
+    r"(?:(?:and|also|who) )?(?:in |at )?(?:(?:which|what|whose|the|its) )?(?:part of (?:the )?)?"
+    r"(?:place|city|town|country|county|state|region|area|suburb|district|location|where|whereabouts)"
+    r"(?: (?:is|was) (?:it|that|this))?",
+    re.IGNORECASE,
+)
+#: A piece that only gives a time, and what it says beyond the date ("xmas 2016").
+_SEASONS = frozenset(
+    """early mid late end start beginning xmas christmas easter quarter half first second third
+    fourth q1 q2 q3 q4 back""".split()
+)
+
+
+def only_a_time(text: str) -> bool:
+    """Whether a piece of a question says nothing but when: it asks for nothing by itself."""
+    if read_time(text) is None:
+        return False
+    dated = [(found.start, found.end) for found in find_dates(text)]
+    return all(
+        token.key in FUNCTION_WORDS or token.key in _SEASONS
+        for token in tokens(text)
+        if not any(low <= token.start < high for low, high in dated)
+    )

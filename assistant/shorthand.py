@@ -1,0 +1,24 @@
+"""What people put in short or behind a question without asking for anything by it."""
+
+from __future__ import annotations
+
+import re
+
+#: "Is she on the market rn": as an adverb behind what is asked. A nurse is "an RN".
+_RIGHT_NOW = re.compile(
+    r"(?<=\w)(?<!\ba)(?<!\ban)(?<!\bor)(?<!\band)(?<!\bas)(?<!\bthe)(?<!\bregistered)"
+    r"(?<!\blicensed)(?<!\bis)(?<!\bwhen)(?<!\bshe)(?<!\bhe)(?<!\bthey)\s+(?-i:rn)(?=\s*[?.!]*\s*$)",
+    re.IGNORECASE,
+)
+#: "She knows Kafka, right?"
+_TAG = re.compile(
+    r"(?<=\w)\s*[,–—-]\s*(?:(?:am i )?(?:right|correct)|yeah|yes|no|huh|eh|innit|true|"
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|would|will)(?:n['’]?t)? "
+    r"(?:he|she|they|it))\s*(?=[?!.]*\s*$)",
+    re.IGNORECASE,
+)
+
+
+def in_full(text: str) -> str:
+    """The text with "right now" in full, and a tag that only asks to agree as "yes"."""
+    return _RIGHT_NOW.sub(" right now", _TAG.sub(", yes", text))

@@ -1,0 +1,86 @@
+"""What is asked of a study in few words: courses, marks year by year, a degree's class; and what
+position is sought where a label says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant import Assistant
+from assistant.answer import MARKER, Answer, Status
+from tests.assistant.conftest import Open
+
+RESUME = """# Marit Osgood
+
+marit@osgood.example.com
+
+**Rank applied:** Chief Steward
+
+## Experience
+
+### Second Steward, Halvorsen Ferries, Bergen | 2021-04 - present
+
+- Serves 300 passengers a day
+
+### Barista, Corner Press, Leeds | 2019-01 - 2021-02
+
+- Gave courses on milk foam to apprentices
+
+## Education
+
+### BA, 2:2, Leeds Polytechnic | 2015 - 2018
+
+- Food Chemistry
+- Nautical Law
+- Hospitality Accounting
+- 1st year average 58%
+- 2nd year average 63%
+- 3rd year average 66%
+"""
+
+
+@pytest.fixture(scope="module")
+def marit(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant:
+    return open_assistant(write_resume(RESUME))
+
+
+def _said(answer: Answer) -> str:
+    assert answer.status is Status.ANSWERED, answer.answer
+    return MARKER.sub("", answer.answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["the year by year averages at uni", "her uni marks for each year", "degree marks by year pls"],
+)
+def test_marks_are_told_year_by_year(marit: Assistant, question: str) -> None:
+    told = _said(marit.ask(question))
+    assert "58%" in told and "63%" in told and "66%" in told
+
+
+@pytest.mark.parametrize(
+    "question", ["modules she took at leeds poly", "undergrad courses she sat at the polytechnic"]
+)
+def test_courses_are_those_that_the_study_lists(marit: Assistant, question: str) -> None:
+    told = _said(marit.ask(question))
+    assert "Food Chemistry" in told and "Nautical Law" in told
+
+
+def test_courses_that_were_given_are_not_those_that_were_taken(marit: Assistant) -> None:
+    assert "milk foam" in _said(marit.ask("what courses did she give to apprentices"))
+
+
+def test_a_degree_is_told_with_its_class(marit: Assistant) -> None:
+    told = _said(marit.ask("degree class + uni?"))
+    assert "2:2" in told and "Leeds Polytechnic" in told
+
+
+@pytest.mark.parametrize("question", ["position she wants", "what rank is she applying for"])
+def test_the_position_sought_may_stand_behind_a_label(marit: Assistant, question: str) -> None:
+    assert "Chief Steward" in _said(marit.ask(question))
+
+
+def test_the_rank_held_is_not_the_one_sought(marit: Assistant) -> None:
+    assert "Second Steward" in _said(marit.ask("what is her rank at halvorsen"))
