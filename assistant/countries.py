@@ -90,6 +90,11 @@ _BEFORE_NAMES = frozenset("for at with by from".split())
 _OWN_NAMES = 3
 
 
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(one for country in load_countries() for one in country.adjectives)
+
+
 def with_country(text: str, known: Collection[str]) -> str:
     """The text with an adjective that the resume lacks as the country that it names.
 
@@ -101,8 +106,9 @@ def with_country(text: str, known: Collection[str]) -> str:
     before = ""
     for token, after in pairwise(written):
         named, before = before in _BEFORE_NAMES, token.key
-        plain = after.key in (FUNCTION_WORDS - _NOUNS) | _NO_PLACE
-        if plain or named or token.key in known or token.key in _OTHER_WORDS:
+        if named or token.key in known or token.key not in _adjectives():
+            continue
+        if token.key in _OTHER_WORDS or after.key in (FUNCTION_WORDS - _NOUNS) | _NO_PLACE:
             continue
         for country in load_countries():
             name = next((one for one in country.names[:_OWN_NAMES] if one in known), None)

@@ -46,8 +46,9 @@ def granted_name(text: str, lines: Sequence[str], *, described: bool = True) -> 
     `lines` are the resume's, folded. Two ordinary words may describe somewhere in other words than
     the resume, unless it is not so `described`.
     """
-    known = {key for line in lines for key in keys(line)}
-    for name, place in _candidates(text):
+    candidates = list(_candidates(text))
+    known = {key for line in lines for key in keys(line)} if candidates else set()
+    for name, place in candidates:
         words = [word for word in simple_keys(name) if word not in FUNCTION_WORDS]
         telling = [word for word in words if word not in GENERIC]
         if place and _strange(fold(place), known) and words:
