@@ -76,7 +76,7 @@ def _strange(word: str, known: set[str]) -> bool:
     """Whether a word is a name in small letters, too, and not of the resume."""
     plain = word.removesuffix("'s")
     new = len(plain) > 2 and plain.isalpha() and plain not in known
-    return new and not is_ordinary(plain) and not _is_speech(plain)
+    return new and not is_ordinary(plain) and not load_vocabulary().is_speech([plain])
 
 
 def _is_thing(words: list[str]) -> bool:
@@ -90,13 +90,12 @@ def _is_thing(words: list[str]) -> bool:
 def _has(lines: Sequence[str], telling: list[str]) -> bool:
     """Whether a line has all the words, or any has one that is a name, however it goes on."""
     wanted = set(map(stem, telling))
-    names = {word for word in telling if not is_ordinary(word) and not _is_speech(word)}
+    names = {
+        word
+        for word in telling
+        if not is_ordinary(word) and not load_vocabulary().is_speech([word])
+    }
     return any(wanted <= stems(line) or names & set(keys(line)) for line in lines)
-
-
-def _is_speech(word: str) -> bool:
-    term = load_vocabulary().find([word])
-    return term is not None and set(term.categories) == {"spoken language"}
 
 
 #: So many words that the resume lacks, of so many, are no description of what it has.

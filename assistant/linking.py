@@ -193,7 +193,9 @@ class Linker:
             key = token.key.removesuffix("'s").strip("'")
             strange = len(key) > 2 and key.isalpha() and key not in self._words
             strange = strange and not common and not is_ordinary(key)
-            strange = strange and not (token.text.islower() and (_is_speech(key) or done))
+            strange = strange and not (
+                token.text.islower() and (load_vocabulary().is_speech([key]) or done)
+            )
             if strange and key not in _MONTHS_AND_DAYS:
                 run.append(token.text.removesuffix("'s").strip("'’"))
             elif run:
@@ -214,12 +216,6 @@ _MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday""".split()
 )
-
-
-def _is_speech(key: str) -> bool:
-    """Whether a word is that of a language or a people: "her finnish show" names nobody."""
-    term = load_vocabulary().find([key])
-    return term is not None and set(term.categories) == {"spoken language"}
 
 
 def _is_employer_known(key: str) -> bool:

@@ -44,6 +44,11 @@ class Vocabulary:
                 return None
         return found
 
+    def is_speech(self, words: list[str]) -> bool:
+        """Whether these words name a spoken language and nothing else: an adjective as well."""
+        term = self.find(words)
+        return term is not None and set(term.categories) == {"spoken language"}
+
     def spans(self, words: list[str]) -> list[tuple[int, int, Term]]:
         """The terms among these words, longest first from the left, none overlapping."""
         found, at = [], 0

@@ -68,13 +68,9 @@ def _absent(context: Context, part: Part, intent: str) -> list[str]:
     found = absent_names(part.text, context.known)
     if intent == "contact_link":
         return [name for name in found if not mentions_network(name)]
-    return [name for name in found if not _speech(name)]
-
-
-def _speech(name: str) -> bool:
-    """Whether a name is that of a language, and so an adjective as well ("Japanese drums")."""
-    term = load_vocabulary().find(simple_keys(name))
-    return term is not None and set(term.categories) == {"spoken language"}
+    # A language is an adjective as well ("Japanese drums").
+    speech = load_vocabulary().is_speech
+    return [name for name in found if not speech(simple_keys(name))]
 
 
 def mentions_network(text: str) -> bool:

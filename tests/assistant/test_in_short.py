@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.answer import MARKER, Answer, Status
+from assistant.answer import Status
 from assistant.shorthand import in_full
 from tests.assistant.conftest import Open
+from tests.assistant.said import answered
 
 RESUME = """# Odile Brankov
 
@@ -33,11 +34,6 @@ def odile(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistan
     return open_assistant(write_resume(RESUME))
 
 
-def _said(answer: Answer) -> str:
-    assert answer.status is Status.ANSWERED, answer.answer
-    return MARKER.sub("", answer.answer)
-
-
 @pytest.mark.parametrize(
     ("asked", "meant"),
     [
@@ -55,18 +51,18 @@ def test_shorthand_is_read_in_full_and_a_tag_asks_for_nothing(asked: str, meant:
 
 
 def test_a_tag_is_no_skill(odile: Assistant) -> None:
-    assert "right" not in _said(odile.ask("she knows postgresql, right?"))
+    assert "right" not in answered(odile.ask("she knows postgresql, right?"))
 
 
 @pytest.mark.parametrize("question", ["signal handle", "her signal contact please"])
 def test_an_app_that_the_resume_lists_is_asked_for_by_its_name(
     odile: Assistant, question: str
 ) -> None:
-    assert "odile.44" in _said(odile.ask(question))
+    assert "odile.44" in answered(odile.ask(question))
 
 
 def test_an_app_may_reach_a_telephone(odile: Assistant) -> None:
-    assert "900 118" in _said(odile.ask("give me odile's viber"))
+    assert "900 118" in answered(odile.ask("give me odile's viber"))
 
 
 def test_an_app_that_the_resume_lacks_is_said_to_be_missing(odile: Assistant) -> None:
@@ -79,9 +75,9 @@ def test_a_craft_with_the_name_of_an_app_is_no_contact(odile: Assistant) -> None
 
 @pytest.mark.parametrize("question", ["stay at ostrava?", "her stint with Ostrava Mapping"])
 def test_a_bare_stay_asks_how_long_it_was(odile: Assistant, question: str) -> None:
-    assert "February 2014 to January 2019" in _said(odile.ask(question))
+    assert "February 2014 to January 2019" in answered(odile.ask(question))
 
 
 def test_who_paid_the_wages_employed_somebody_whatever_stands_before(odile: Assistant) -> None:
-    told = _said(odile.ask("spring of 2016 - who was paying this person's wages?"))
+    told = answered(odile.ask("spring of 2016 - who was paying this person's wages?"))
     assert "Ostrava Mapping" in told

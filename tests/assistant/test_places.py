@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.answer import MARKER, Answer, Status
+from assistant.answer import Status
 from assistant.countries import country_in, load_countries, with_country
 from tests.assistant.conftest import Open
+from tests.assistant.said import answered
 
 RESUME = """# Tobias Wendel
 
@@ -50,29 +51,24 @@ def tobias(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assista
     return open_assistant(write_resume(RESUME))
 
 
-def _said(answer: Answer) -> str:
-    assert answer.status is Status.ANSWERED, answer.answer
-    return MARKER.sub("", answer.answer)
-
-
 @pytest.mark.parametrize("question", ["all his finnish employers", "employers in Finland"])
 def test_employers_are_listed_by_their_country(tobias: Assistant, question: str) -> None:
-    told = _said(tobias.ask(question))
+    told = answered(tobias.ask(question))
     assert "Nordglas" in told and "Ovenhall" in told
     assert "Vermeiren" not in told
 
 
 def test_the_stays_in_a_country_count_together(tobias: Assistant) -> None:
-    told = _said(tobias.ask("how long did he work in Finland all in all"))
+    told = answered(tobias.ask("how long did he work in Finland all in all"))
     assert "3 years and 10 months" in told and "Nordglas" in told and "Ovenhall" in told
 
 
 def test_a_code_tells_the_country_of_a_town(tobias: Assistant) -> None:
-    assert "Atelier Vermeiren" in _said(tobias.ask("employers in Belgium"))
+    assert "Atelier Vermeiren" in answered(tobias.ask("employers in Belgium"))
 
 
 def test_what_is_finnish_is_in_finland(tobias: Assistant) -> None:
-    assert "2015" in _said(tobias.ask("year of his finnish exhibition"))
+    assert "2015" in answered(tobias.ask("year of his finnish exhibition"))
 
 
 def test_a_language_is_no_country(tobias: Assistant) -> None:
@@ -83,16 +79,16 @@ def test_a_language_is_no_country(tobias: Assistant) -> None:
     "question", ["based in ghent for how many years", "how long has he lived in Ghent"]
 )
 def test_a_state_lasts_since_the_day_that_its_line_gives(tobias: Assistant, question: str) -> None:
-    assert "15 years" in _said(tobias.ask(question))
+    assert "15 years" in answered(tobias.ask(question))
 
 
 def test_the_time_between_two_stays_is_computed(tobias: Assistant) -> None:
-    told = _said(tobias.ask("how much time passed between nordglas and vermeiren"))
+    told = answered(tobias.ask("how much time passed between nordglas and vermeiren"))
     assert told.startswith("22 months (1 year and 10 months)")
 
 
 def test_the_time_between_two_degrees_is_asked_of_both_at_once(tobias: Assistant) -> None:
-    assert "4 years" in _said(tobias.ask("years between his masters and (finished) phd"))
+    assert "4 years" in answered(tobias.ask("years between his masters and (finished) phd"))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +126,7 @@ def test_a_country_is_known_by_name_and_adjective() -> None:
     ["who does he work for now, in which town", "where is he at the moment & in what part of town"],
 )
 def test_the_place_of_the_current_job_is_no_home(tobias: Assistant, question: str) -> None:
-    told = _said(tobias.ask(question))
+    told = answered(tobias.ask(question))
     assert "Atelier Vermeiren: Ghent, BE" in told
 
 
@@ -141,24 +137,26 @@ def test_the_place_of_the_current_job_is_no_home(tobias: Assistant, question: st
 def test_a_place_may_be_asked_for_beside_a_job(
     tobias: Assistant, question: str, place: str
 ) -> None:
-    assert place in _said(tobias.ask(question))
+    assert place in answered(tobias.ask(question))
 
 
 def test_employers_are_told_with_their_places_where_both_are_asked_for(tobias: Assistant) -> None:
-    assert "Nordglas: Turku, Finland" in _said(tobias.ask("all his employers, and in which city"))
+    assert "Nordglas: Turku, Finland" in answered(
+        tobias.ask("all his employers, and in which city")
+    )
 
 
 def test_employers_alone_are_told_without(tobias: Assistant) -> None:
-    assert "Turku" not in _said(tobias.ask("list all his employers"))
+    assert "Turku" not in answered(tobias.ask("list all his employers"))
 
 
 def test_a_list_is_told_for_the_year_that_is_asked_for(tobias: Assistant) -> None:
-    told = _said(tobias.ask("what exhibition things did he take part in in 2019"))
+    told = answered(tobias.ask("what exhibition things did he take part in in 2019"))
     assert "Light and Lead" in told and "Winter Glass" not in told
 
 
 def test_a_year_alone_asks_for_the_job_then(tobias: Assistant) -> None:
-    told = _said(tobias.ask("what was he doing in 2015"))
+    told = answered(tobias.ask("what was he doing in 2015"))
     assert "Nordglas" in told and "Winter Glass" not in told
 
 

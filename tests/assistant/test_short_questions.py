@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.answer import MARKER, Answer, Status
 from tests.assistant.conftest import Open
+from tests.assistant.said import answered
 
 RESUME = """# Vita Orlind
 
@@ -42,17 +42,12 @@ def vita(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant
     return open_assistant(write_resume(RESUME))
 
 
-def _said(answer: Answer) -> str:
-    assert answer.status is Status.ANSWERED, answer.answer
-    return MARKER.sub("", answer.answer)
-
-
 @pytest.mark.parametrize(
     "question",
     ["brightmill start date", "when did she start at brightmill?", "since when at Brightmill"],
 )
 def test_a_name_may_be_cut_down_to_its_beginning(vita: Assistant, question: str) -> None:
-    assert "March 2024" in _said(vita.ask(question))
+    assert "March 2024" in answered(vita.ask(question))
 
 
 def test_no_ordinary_word_is_a_name_cut_down(vita: Assistant) -> None:
@@ -73,7 +68,7 @@ def test_no_ordinary_word_is_a_name_cut_down(vita: Assistant) -> None:
     ],
 )
 def test_a_length_may_be_asked_for_in_few_words(vita: Assistant, question: str) -> None:
-    assert "3 years and 11 months" in _said(vita.ask(question))
+    assert "3 years and 11 months" in answered(vita.ask(question))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +78,7 @@ def test_a_length_may_be_asked_for_in_few_words(vita: Assistant, question: str) 
 def test_a_network_beside_the_person_alone_is_a_way_to_reach_them(
     vita: Assistant, question: str
 ) -> None:
-    assert "vitaorl" in _said(vita.ask(question))
+    assert "vitaorl" in answered(vita.ask(question))
 
 
 @pytest.mark.parametrize(
@@ -96,7 +91,7 @@ def test_a_network_beside_the_person_alone_is_a_way_to_reach_them(
     ],
 )
 def test_the_jobs_of_the_present_are_told_and_no_others(vita: Assistant, question: str) -> None:
-    said = _said(vita.ask(question))
+    said = answered(vita.ask(question))
     assert "BrightmillHQ" in said and "Lantern Singers" in said and "Tarn" not in said
 
 
@@ -106,14 +101,14 @@ def test_the_jobs_of_the_present_are_told_and_no_others(vita: Assistant, questio
 def test_where_someone_worked_in_a_year_is_employer_and_place(
     vita: Assistant, question: str
 ) -> None:
-    said = _said(vita.ask(question))
+    said = answered(vita.ask(question))
     assert "Tarn Valley" in said and "Leeds" in said
 
 
 def test_the_street_is_told_beside_the_telephone(vita: Assistant) -> None:
-    said = _said(vita.ask("phone, and whats the street called"))
+    said = answered(vita.ask("phone, and whats the street called"))
     assert "0555 010 733" in said and "Bristol" in said
 
 
 def test_the_year_of_a_role_is_none_of_a_degree(vita: Assistant) -> None:
-    assert "2012" in _said(vita.ask("years she was a lecturer"))
+    assert "2012" in answered(vita.ask("years she was a lecturer"))

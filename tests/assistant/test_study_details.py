@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.answer import MARKER, Answer, Status
 from tests.assistant.conftest import Open
+from tests.assistant.said import answered
 
 RESUME = """# Marit Osgood
 
@@ -46,17 +46,12 @@ def marit(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistan
     return open_assistant(write_resume(RESUME))
 
 
-def _said(answer: Answer) -> str:
-    assert answer.status is Status.ANSWERED, answer.answer
-    return MARKER.sub("", answer.answer)
-
-
 @pytest.mark.parametrize(
     "question",
     ["the year by year averages at uni", "her uni marks for each year", "degree marks by year pls"],
 )
 def test_marks_are_told_year_by_year(marit: Assistant, question: str) -> None:
-    told = _said(marit.ask(question))
+    told = answered(marit.ask(question))
     assert "58%" in told and "63%" in told and "66%" in told
 
 
@@ -64,23 +59,23 @@ def test_marks_are_told_year_by_year(marit: Assistant, question: str) -> None:
     "question", ["modules she took at leeds poly", "undergrad courses she sat at the polytechnic"]
 )
 def test_courses_are_those_that_the_study_lists(marit: Assistant, question: str) -> None:
-    told = _said(marit.ask(question))
+    told = answered(marit.ask(question))
     assert "Food Chemistry" in told and "Nautical Law" in told
 
 
 def test_courses_that_were_given_are_not_those_that_were_taken(marit: Assistant) -> None:
-    assert "milk foam" in _said(marit.ask("what courses did she give to apprentices"))
+    assert "milk foam" in answered(marit.ask("what courses did she give to apprentices"))
 
 
 def test_a_degree_is_told_with_its_class(marit: Assistant) -> None:
-    told = _said(marit.ask("degree class + uni?"))
+    told = answered(marit.ask("degree class + uni?"))
     assert "2:2" in told and "Leeds Polytechnic" in told
 
 
 @pytest.mark.parametrize("question", ["position she wants", "what rank is she applying for"])
 def test_the_position_sought_may_stand_behind_a_label(marit: Assistant, question: str) -> None:
-    assert "Chief Steward" in _said(marit.ask(question))
+    assert "Chief Steward" in answered(marit.ask(question))
 
 
 def test_the_rank_held_is_not_the_one_sought(marit: Assistant) -> None:
-    assert "Second Steward" in _said(marit.ask("what is her rank at halvorsen"))
+    assert "Second Steward" in answered(marit.ask("what is her rank at halvorsen"))
