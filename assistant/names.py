@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.text import FUNCTION_WORDS, fold, keys, stems, tokens
@@ -20,13 +21,18 @@ def initials(text: str, *, whole: bool = False) -> set[str]:
 
     With and without its small words: `University of the Arts` is `ua` and `uota`.
     """
+    return set(_initials(text, whole))
+
+
+@lru_cache(maxsize=4096)  # the same names are compared with every question
+def _initials(text: str, whole: bool) -> frozenset[str]:
     found: set[str] = set()
     for words in (keys(text), [key for key in keys(text) if key not in FUNCTION_WORDS]):
         letters = "".join(word[0] for word in words)
         sizes = [len(letters)] if whole else range(2, len(letters) + 1)
         for size in sizes:
             found.update(letters[at : at + size] for at in range(len(letters) - size + 1))
-    return {form for form in found if len(form) > 1 and form.isalpha()}
+    return frozenset(form for form in found if len(form) > 1 and form.isalpha())
 
 
 #: Words that many names of organisations share (closed, general), so no name is known by them.

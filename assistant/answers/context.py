@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from assistant.answer import NOT_IN_RESUME
 from assistant.compose import Citer, Draft, Sentence, silent
@@ -100,13 +101,14 @@ def says_something(words: Fragment) -> bool:
 
     Alone neither answers what someone did.
     """
-    text = words.text
-    if isinstance(words, Statement) and words.label in _SORTS:
-        return False
+    label = words.label if isinstance(words, Statement) else None
+    return label not in _SORTS and _says_something(words.text.removeprefix(label or ""))
+
+
+@lru_cache(maxsize=8192)  # the same lines are found by every question
+def _says_something(text: str) -> bool:
     if not any(sign in text for sign in ("://", "@", "www.")):
         return True
-    if isinstance(words, Statement) and words.label:
-        text = text.removeprefix(words.label)
     bare = _ADDRESS.sub("", text)
     return bare == text or any(char.isalnum() for char in bare)
 

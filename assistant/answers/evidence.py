@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.answers.context import (
     ANSWER_WORDS,
@@ -48,26 +48,28 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
     """Statements, best first; with a quantity asked for, those that state one come before."""
     hits = [hit for hit in context.search(part) if hit.path or not hit.is_heading]
     hits = [hit for hit in hits if hit.section.kind is not SectionKind.BASICS] or hits
-    hits = _by_score([hit._replace(score=hit.score + _named_bonus(part, hit)) for hit in hits])
+    asked = stems(part.text)
+    hits = _raised(hits, _NAMED, lambda hit: _is_named(asked, hit))
     if part.jobs:
         named = {id(entry) for job in part.jobs for entry in job.entry.walk()}
         inside = [hit for hit in hits if any(id(entry) in named for entry in hit.path)]
         hits = inside or hits
     if part.when:
         hits = [hit for hit in hits if of_time(context, part.when, hit)] or hits
-    if wants_number(part):
-        more = [_WITH_NUMBER if _states_number(hit) else 0.0 for hit in hits]
-        raised = [hit._replace(score=hit.score + by) for hit, by in zip(hits, more, strict=True)]
-        hits = _by_score(raised)
-    return hits
+    return _raised(hits, _WITH_NUMBER, _states_number) if wants_number(part) else hits
 
 
-#: What it adds to the score of a line that it states a quantity, where one is asked for.
-_WITH_NUMBER = 0.12
+#: What it adds to the score of a line that it states a quantity, where one is asked for, and that
+#: its label is named in the question (`Memento, a social app`).
+_WITH_NUMBER, _NAMED = 0.12, 0.3
 
 
-def _by_score(hits: list[ScoredStatement]) -> list[ScoredStatement]:
-    return sorted(hits, key=lambda hit: -hit.score)
+def _raised(
+    hits: list[ScoredStatement], by: float, which: Callable[[ScoredStatement], bool]
+) -> list[ScoredStatement]:
+    """The lines, best first, after some of them were given a higher score."""
+    raised = [hit._replace(score=hit.score + by) if which(hit) else hit for hit in hits]
+    return sorted(raised, key=lambda hit: -hit.score)
 
 
 def of_time(context: Context, when: When, hit: ScoredStatement) -> bool:
@@ -103,13 +105,11 @@ def _states_number(hit: ScoredStatement) -> bool:
     return bool(_NUMBER.search(_NO_QUANTITY.sub("", hit.words.text)))
 
 
-def _named_bonus(part: Part, hit: ScoredStatement) -> float:
-    """For a statement whose label (`Memento, a social app`) the question names."""
+def _is_named(asked: set[str], hit: ScoredStatement) -> bool:
+    """Whether all of a line's label is asked for."""
     label = getattr(hit.words, "label", None)
-    if not label:
-        return 0.0
-    named = stems(label)
-    return 0.3 if named and named <= stems(part.text) else 0.0
+    named = stems(label) if label else set()
+    return bool(named) and named <= asked
 
 
 def best_of(context: Context, part: Part, entry: Entry) -> ScoredStatement | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from assistant.answers.context import Context, says_something
 from assistant.answers.mentions import OF_ANY_JOB
@@ -36,11 +37,13 @@ def labelled(context: Context, part: Part) -> Draft | None:
     if part.intent.startswith(_COMPUTED):
         return None
     asked = _widened(stems(description(part.text)))
+    if not (part.jobs or _stands_anywhere(context, asked)):
+        return None  # without a search
     told = [
         Sentence(sentence(_said(context, words)), (words,))
         for entry in _entries(context, part)
         for words, label in _labels(entry)
-        if label and label <= asked
+        if label <= asked
     ]
     return answered(*told[:3], why="a line labelled with what is asked") if told else None
 
@@ -59,16 +62,29 @@ def _entries(context: Context, part: Part) -> list[Entry]:
     return [hit.path[0] for hit in hits if hit.path and hit.section.kind in _SECTIONS]
 
 
-def _labels(entry: Entry) -> Iterator[tuple[Fragment, set[str]]]:
+def _stands_anywhere(context: Context, asked: set[str]) -> bool:
+    """Whether a line of any entry is labelled with what is asked for."""
+    sections = context.resume.of_kind(*_SECTIONS)
+    entries = (entry for section in sections for entry in section.entries)
+    return any(label <= asked for entry in entries for _, label in _labels(entry))
+
+
+def _labels(entry: Entry) -> Iterator[tuple[Fragment, frozenset[str]]]:
     """The lines of an entry with the stems of each label in them, plain words left out."""
     for part in entry.walk():
-        for words in (*part.headings, *filter(says_something, part.statements)):
-            for match in _LABEL.finditer(words.text):
-                label = stems(match["label"]) - _PLAIN - _GENERAL
+        for words in (*part.headings, *part.statements):
+            for label in _labels_of(words.text):
                 # "Acme: Engineer" is what the entry is called, and labels nothing in it.
                 called = part.organisation and label <= stems(part.organisation.text)
-                if not (called and isinstance(words, Heading)):
+                if not (called and isinstance(words, Heading)) and says_something(words):
                     yield words, label
+
+
+@lru_cache(maxsize=8192)  # the same lines are looked through for every question
+def _labels_of(text: str) -> tuple[frozenset[str], ...]:
+    """The stems of each label in a line, those left out of which nothing is left."""
+    labels = (stems(match["label"]) - _PLAIN - _GENERAL for match in _LABEL.finditer(text))
+    return tuple(frozenset(label) for label in labels if label)
 
 
 _GENERAL = {stem(word) for word in OF_ANY_JOB} - {"role"}

@@ -54,8 +54,13 @@ def names_one_of(forms: set[Name], text: str, *, exact: bool) -> bool:
     words = simple_keys(text)
     if any(stands(form, words) for form in forms):
         return True
-    stemmed = [stem(word) for word in words]
+    stemmed = _stemmed(text)
     return any(stands(tuple(stem(word) for word in form), stemmed) for form in forms)
+
+
+@lru_cache(maxsize=8192)
+def _stemmed(text: str) -> list[str]:
+    return [stem(word) for word in simple_keys(text)]
 
 
 @lru_cache(maxsize=8192)  # the same few hundred lines are looked through for every name
@@ -83,5 +88,7 @@ def _named_apart(words: list[str], spans: list[tuple[int, int]], forms: set[Name
 
 def stands(form: Name, words: list[str]) -> bool:
     """Whether the form's words stand there one after the other."""
+    if form and form[0] not in words:
+        return False  # as is so of nearly every line
     size = len(form)
     return any(tuple(words[at : at + size]) == form for at in range(len(words) - size + 1))
