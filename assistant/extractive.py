@@ -44,6 +44,7 @@ from assistant.routing import (
     is_of_person,
     settled_intent,
 )
+from assistant.starters import candidates
 from assistant.support import Known, asks_reason, gives_reason
 from ingest.resume import Fragment, Resume, Source, Span
 
@@ -110,6 +111,7 @@ class ExtractiveAnswerer:
         self._retriever = retriever
         self._describer = Describer(resume, retriever)
         self._today = today
+        self._worth_asking = candidates(resume)[:2]
         self._cross_encoder = cross_encoder
 
     def answer(self, question: Question) -> Answer:
@@ -126,6 +128,7 @@ class ExtractiveAnswerer:
             self.known,
             self._today(),
             self._cross_encoder,
+            self._worth_asking,
         )
         draft = draft_whole(context, question)
         text, citations = self.citer.write(draft)

@@ -25,7 +25,10 @@ ANSWER_WORDS = 55
 
 @dataclass(frozen=True)
 class Context:
-    """The resume, the searches over its statements and its stays, its words, and the day."""
+    """The resume, the searches over its statements and its stays, its words, and the day.
+
+    `worth_asking` are two questions to ask of this resume.
+    """
 
     resume: Resume
     citer: Citer
@@ -34,6 +37,7 @@ class Context:
     known: Known
     today: date
     cross_encoder: CrossEncoder
+    worth_asking: tuple[str, ...]
     #: What was searched for while one question is answered; several drafters may ask the same.
     _found: dict[str, list[ScoredStatement]] = field(default_factory=dict)
     _reads: dict[tuple[str, tuple[Span, ...]], tuple[float, ...]] = field(default_factory=dict)

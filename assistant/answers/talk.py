@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from assistant.answers.context import Context
 from assistant.compose import Draft, Sentence, answered, declined
-from assistant.starters import candidates
 
 
 def _worth_asking(context: Context) -> str:
-    asked = [f"“{question}”" for question in candidates(context.resume)[:2]]
+    asked = [f"“{question}”" for question in context.worth_asking]
     return f" You could ask {' or '.join(asked)}" if asked else ""
 
 
