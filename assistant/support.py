@@ -68,13 +68,6 @@ class Verdict:
     why: str
     read: tuple[float, ...] = ()
 
-    def reordered(self, hits: Sequence[ScoredStatement]) -> list[ScoredStatement]:
-        """The lines anew, the first ones by what was read, too."""
-        first = sorted(
-            zip(hits, self.read, strict=False), key=lambda pair: -pair[0].score - _READ * pair[1]
-        )
-        return [*(hit for hit, _ in first), *hits[len(first) :]]
-
 
 #: Probability from which the evidence is taken to support an answer; and where the first lines were
 #: read with the question. From 0.15 to 0.25 as many false answers were won as right ones lost.
@@ -87,8 +80,6 @@ _FAR, _NOTHING = 0.1, 0.05
 #: Up to 0.8 in place of 0.65 nothing was won, and twice as many questions cost the reading.
 _OPEN = 0.2, 0.65
 LINES_READ = 3
-#: What a logit of the reading counts beside the retriever's score.
-_READ = 0.03
 
 #: Logits of a question and some lines (`assistant.cross_encoder.CrossEncoder.scores`).
 Read = Callable[[Sequence[ScoredStatement]], Sequence[float]]

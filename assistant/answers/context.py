@@ -21,6 +21,8 @@ from ingest.resume import Contact, ContactKind, Fragment, Resume, Span, Statemen
 
 #: A whole answer stays within about this many words, unless a list was asked for.
 ANSWER_WORDS = 55
+#: The nearest lines, of which some are quoted: they are read together with the question.
+LINES_QUOTED = 8
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Context:
     worth_asking: tuple[str, ...]
     #: What was searched for while one question is answered; several drafters may ask the same.
     _found: dict[str, list[ScoredStatement]] = field(default_factory=dict)
-    _reads: dict[tuple[str, tuple[Span, ...]], tuple[float, ...]] = field(default_factory=dict)
+    _reads: dict[tuple[str, Span], float] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -73,21 +75,26 @@ class Context:
 
     def supports(self, part: Part, hits: Sequence[ScoredStatement]) -> Verdict:
         """Whether these lines, best first, support an answer to the part."""
-        return supports(part, hits, self.known, lambda lines: self._read(part.text, lines))
+
+        def read(lines: Sequence[ScoredStatement]) -> Sequence[float]:
+            self.read(part, hits[:LINES_QUOTED])  # with those that may be quoted, in one go
+            return self.read(part, lines)
+
+        return supports(part, hits, self.known, read)
 
     def reads_an_answer(self, part: Part, hits: Sequence[ScoredStatement]) -> bool:
         """Whether the part, read together with the first lines, is answered by one of them."""
-        return bool(hits) and max(self._read(part.text, hits[:LINES_READ])) > 0
+        return bool(hits) and max(self.read(part, hits[:LINES_READ])) > 0
 
-    def _read(self, text: str, lines: Sequence[ScoredStatement]) -> tuple[float, ...]:
-        key = text, tuple(line.words.span for line in lines)
-        if key not in self._reads:
-            asked = self.retriever.bare(text)
-            logits: list[float] = self.cross_encoder.scores(
-                asked, [as_read(line) for line in lines]
-            ).tolist()
-            self._reads[key] = tuple(logits)
-        return self._reads[key]
+    def read(self, part: Part, lines: Sequence[ScoredStatement]) -> list[float]:
+        """How likely each line answers the part, the two read together, as logits."""
+        new = [line for line in lines if (part.text, line.words.span) not in self._reads]
+        if new:
+            asked = self.retriever.bare(part.text)
+            logits = self.cross_encoder.scores(asked, [as_read(line) for line in new]).tolist()
+            for line, logit in zip(new, logits, strict=True):
+                self._reads[part.text, line.words.span] = logit
+        return [self._reads[part.text, line.words.span] for line in lines]
 
 
 _ASKS_ADDRESS = re.compile(

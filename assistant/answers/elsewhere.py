@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Status
+from assistant.answers.chosen import choose
 from assistant.answers.context import Context, unsaid
-from assistant.answers.evidence import by_evidence, choose, of_time, quoted_all, ranked
+from assistant.answers.evidence import by_evidence, of_time, quoted_all, ranked
 from assistant.answers.listing import described_by, headed
 from assistant.answers.person import NOUNS
 from assistant.answers.studied import said_of, study_words
@@ -123,7 +124,7 @@ def _told_elsewhere(context: Context, part: Part) -> Draft | None:
     if not found:
         return None
     headings = [hit for hit in found if hit.is_heading]
-    told = headings[:_MOST] or choose(found)
+    told = headings[:_MOST] or choose(context, part, found)
     return answered(*quoted_all(context, told), why="told in other sections")
 
 

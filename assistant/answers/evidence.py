@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.answers.chosen import choose
 from assistant.answers.context import (
     ANSWER_WORDS,
     Context,
@@ -23,8 +24,6 @@ from assistant.when import When
 from ingest.dates import date_range, find_dates
 from ingest.resume import Entry, SectionKind
 
-#: A second statement is quoted only if its score comes so near to the first one's.
-_NEAR = 0.4
 #: Inside one entry a statement must score this much (cosine) to be added to a computed fact.
 _STANDS_OUT = 0.27
 _QUANTITY = re.compile(
@@ -131,10 +130,10 @@ def by_evidence(context: Context, part: Part) -> Draft:
         return answered(*quoted_all(context, whole), why="a line with every word of the question")
     if not verdict.supported or not hits or lacks_number:
         return not_said(context, part, hits, verdict.why)
-    hits = verdict.reordered(hits)
-    chosen = choose(hits)
     if _SEVERAL.search(part.text):
-        chosen = _listed(hits, chosen)
+        chosen = _listed(hits, choose(context, part, hits, apart=_OF_SEVERAL))
+    else:
+        chosen = choose(context, part, hits)
     return answered(*quoted_all(context, chosen), why=verdict.why)
 
 
@@ -166,6 +165,10 @@ _SEVERAL = re.compile(
     r"(?!does|is|was|has|(?:time|day|week|month|year|hour)s)[^\W\d_]{3,}(?<![sui])s\b(?!['’])",
     re.IGNORECASE,
 )
+#: By how much less likely another line may answer where several are asked for, in logits.
+_OF_SEVERAL = 4.0
+#: Another line of a list must have a score so near to the first one's.
+_NEAR = 0.4
 #: Lines of one list are told together up to so many, while each has at most so many words.
 _LISTED, _ITEM_WORDS = 6, 15
 
@@ -204,33 +207,6 @@ def _in_list(first: ScoredStatement, hit: ScoredStatement) -> bool:
         return False
     beside = all(a is b for a, b in zip(hit.path, first.path, strict=True))
     return beside and len(hit.words.text.split()) <= _ITEM_WORDS
-
-
-def choose(hits: list[ScoredStatement], most: int = 3) -> list[ScoredStatement]:
-    """The first, and those that come near it while the answer stays short."""
-    chosen: list[ScoredStatement] = []
-    words = 0
-    for hit in hits[:6]:
-        size = len(hit.words.text.split())
-        near = not chosen or (
-            hit.score >= chosen[0].score - _NEAR and hit.dense >= _WORTH * chosen[0].dense
-        )
-        if len(chosen) == most or not near or (chosen and words + size > ANSWER_WORDS):
-            continue
-        if any(_same(hit, other) for other in chosen):
-            continue
-        chosen.append(hit)
-        words += size
-    return chosen
-
-
-def _same(hit: ScoredStatement, other: ScoredStatement) -> bool:
-    headed = hit.is_heading or other.is_heading
-    if headed and hit.path and other.path and hit.path[-1] is other.path[-1]:
-        return True
-    return hit.words.span.overlaps(other.words.span) or stems(hit.words.text) <= stems(
-        other.words.text
-    )
 
 
 def quoted(context: Context, hit: ScoredStatement, most: int = 40) -> Sentence:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.answers.chosen import choose
 from assistant.answers.context import Context, Drafter, listed
-from assistant.answers.evidence import by_evidence, choose, quoted_all
+from assistant.answers.evidence import by_evidence, quoted_all
 from assistant.answers.items import items_of, said_items
 from assistant.answers.mentions import Mention, asked_skills, kinds_of, mentions
 from assistant.answers.skill_lists import by_level, categories_of, list_skills, of_category
@@ -109,7 +110,7 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
         concept = any(term is not None for term in terms)
         enough = _CONCEPT if concept else ENOUGH if common else _SURELY
         if verdict.probability >= enough:
-            return answered(*quoted_all(context, choose(hits, 2)), why=verdict.why)
+            return answered(*quoted_all(context, choose(context, part, hits, 2)), why=verdict.why)
     shown = listed(
         [_as_written(part.text, skill, term) for skill, term in zip(missing, terms, strict=True)]
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from assistant.answers.chosen import choose
 from assistant.answers.context import Context, reach, unsaid
-from assistant.answers.evidence import choose, quoted_all
+from assistant.answers.evidence import quoted_all
 from assistant.answers.meant import they
 from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
@@ -55,7 +56,8 @@ def sought(context: Context, part: Part) -> Draft:
         if not hit.is_heading and hit.section.kind not in _DONE and _SEEKS.search(hit.words.text)
     ]
     if told:
-        return answered(*quoted_all(context, choose(told)), why="a line that says what is sought")
+        quoted = quoted_all(context, choose(context, part, told))
+        return answered(*quoted, why="a line that says what is sought")
     aside = (*_DONE, SectionKind.BASICS)
     hits = [hit for hit in context.search(part) if hit.section.kind not in aside]
     if hits and context.supports(part, hits).supported:

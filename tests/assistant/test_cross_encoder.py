@@ -79,11 +79,31 @@ def test_a_line_that_answers_comes_before_one_that_does_not(
     assert yes > no
 
 
-def test_a_line_is_read_alike_alone_and_beside_others(cross_encoder: CrossEncoder) -> None:
-    lines = ["Work > Potter\nSold tableware", "Skills\n" + "Wheel throwing, " * 60, ""]
-    together = cross_encoder.scores("what did she sell?", lines)
-    alone = [cross_encoder.scores("what did she sell?", [line])[0] for line in lines]
-    np.testing.assert_allclose(together, alone, atol=1e-4)
+LINES = ["Work > Potter\nSold tableware", "Skills\n" + "Wheel throwing, " * 60, ""]
+
+
+def reading_in(embedder: Embedder, *, bfloat16: bool) -> CrossEncoder:
+    """A cross-encoder that runs in the one precision or the other, whatever the processor has."""
+    with patch("assistant.cross_encoder.has_bfloat16", return_value=bfloat16):
+        read = CrossEncoder(embedder)
+        read.scores("kiln?", ["a kiln"])
+    return read
+
+
+@pytest.mark.parametrize(("bfloat16", "alike"), [(False, 1e-4), (True, 0.1)])
+def test_a_line_is_read_alike_alone_and_beside_others(
+    embedder: Embedder, bfloat16: bool, alike: float
+) -> None:
+    read = reading_in(embedder, bfloat16=bfloat16)
+    together = read.scores("what did she sell?", LINES)
+    alone = [read.scores("what did she sell?", [line])[0] for line in LINES]
+    np.testing.assert_allclose(together, alone, atol=alike)
+
+
+def test_half_as_many_digits_read_the_same(embedder: Embedder) -> None:
+    whole, half = (reading_in(embedder, bfloat16=which) for which in (False, True))
+    asked = "what did she sell?"
+    np.testing.assert_allclose(whole.scores(asked, LINES), half.scores(asked, LINES), atol=0.1)
 
 
 def test_a_question_of_any_length_is_read(cross_encoder: CrossEncoder) -> None:
@@ -145,16 +165,6 @@ def test_only_where_the_first_judgement_is_open_lines_are_read(
         verdict = supports(*judged("what did she make for restaurants"), reader)
     assert read == ([LINES_READ] if is_read else [])
     assert bool(verdict.read) is is_read
-
-
-def test_what_was_read_moves_lines_that_the_search_leaves_close(
-    judged: Callable[[str], tuple[Part, list[ScoredStatement], Known]],
-) -> None:
-    part, hits, known = judged("what did she make for restaurants")
-    hits = [hit._replace(score=1.0) for hit in hits]
-    with patch("assistant.boosted.Trees.probability", return_value=0.5):
-        verdict = supports(part, hits, known, lambda _: [0.0, 3.0, -3.0])
-    assert verdict.reordered(hits) == [hits[1], hits[0], hits[2], *hits[3:]]
 
 
 def test_each_question_is_read_once(open_assistant: Open, page: Path) -> None:

@@ -1,0 +1,60 @@
+"""Which of the nearest lines are quoted: those that, read together with the question, answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answers.context import ANSWER_WORDS, LINES_QUOTED, Context
+from assistant.question import Part
+from assistant.retriever import ScoredStatement
+from assistant.text import stems
+
+#: What a logit counts beside the retriever's score. For 397 questions with a line that answers,
+#: three lines chosen by score had it for 80 %, and 43 % of all quoted were such; so, 82 and 59 %.
+_LOGIT = 0.08
+#: Another line is quoted only if its score, its logit and its cosine come so near to the best.
+_NEAR, APART, _WORTH = 0.4, 3.0, 0.4
+
+
+def choose(
+    context: Context,
+    part: Part,
+    hits: Sequence[ScoredStatement],
+    most: int = 3,
+    apart: float = APART,
+) -> list[ScoredStatement]:
+    """The lines of `hits` (best first) to quote, `most` at most, while the answer stays short.
+
+    `apart` is by how much less likely than the best a line may answer, in logits.
+    """
+    first = hits[:LINES_QUOTED]
+    logits = context.read(part, first)
+    told = sorted(
+        zip(first, logits, strict=True), key=lambda pair: -pair[0].score - _LOGIT * pair[1]
+    )
+    likely = max(logits, default=0.0) - apart
+    chosen: list[ScoredStatement] = []
+    words = 0
+    for hit, logit in told:
+        size = len(hit.words.text.split())
+        near = not chosen or (
+            logit >= likely
+            and hit.score >= chosen[0].score - _NEAR
+            and hit.dense >= _WORTH * chosen[0].dense
+        )
+        if len(chosen) == most or not near or (chosen and words + size > ANSWER_WORDS):
+            continue
+        if any(_same(hit, other) for other in chosen):
+            continue
+        chosen.append(hit)
+        words += size
+    return chosen
+
+
+def _same(hit: ScoredStatement, other: ScoredStatement) -> bool:
+    headed = hit.is_heading or other.is_heading
+    if headed and hit.path and other.path and hit.path[-1] is other.path[-1]:
+        return True
+    return hit.words.span.overlaps(other.words.span) or stems(hit.words.text) <= stems(
+        other.words.text
+    )
