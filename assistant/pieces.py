@@ -38,3 +38,17 @@ def only_a_time(text: str) -> bool:
         for token in tokens(text)
         if not any(low <= token.start < high for low, high in dated)
     )
+
+
+#: By these words a length of time is asked for, and beside them that somebody stayed so long.
+LENGTHS = frozenset("long years months yrs weeks".split())
+_STAYED = frozenset(
+    """stay stayed staying last lasted take took been worked work spent there job role one
+    post""".split()
+)
+
+
+def asks_its_length(text: str) -> bool:
+    """Whether a piece only asks how long that was which the piece before it tells of."""
+    said = {token.key for token in tokens(text)}
+    return bool(said & LENGTHS) and said <= FUNCTION_WORDS | LENGTHS | _STAYED

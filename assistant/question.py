@@ -17,7 +17,7 @@ from assistant.follow_up import follow_up
 from assistant.intents import Guess, load_intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
-from assistant.pieces import BETWEEN, PLACE_ASKED, only_a_time
+from assistant.pieces import BETWEEN, LENGTHS, PLACE_ASKED, asks_its_length, only_a_time
 from assistant.shorthand import in_full
 from assistant.spelling import spelled
 from assistant.text import FUNCTION_WORDS, content_keys, fold, keys
@@ -59,7 +59,7 @@ _ASPECTS = frozenset(
     "exposure experience experienced knowledge know-how knowhow familiar familiarity".split()
 )
 #: What "for how many years" says beyond its small words.
-_LENGTHS = frozenset("long years months yrs weeks total".split())
+_LENGTHS = LENGTHS | {"total"}
 #: What "give me the number" says beyond them, where a number is asked for before.
 _DEMANDED = frozenset("give tell number figure count total".split())
 #: What "and at what level" says beyond its small words.
@@ -73,6 +73,11 @@ _BARE_PLACE = re.compile(
     r"(?:place|city|town|country|county|state|location|where)",
     re.IGNORECASE,
 )
+#: What asks for the length of the one stay that a piece before it means.
+_ITS_LENGTH = {
+    **dict.fromkeys(("job_current", "job_first"), "job_duration"),
+    **dict.fromkeys(("edu_degree", "edu_school"), "edu_duration"),
+}
 #: Intents that no part of a question has on its own.
 _WHOLE_ONLY = frozenset({"followup", "name", "thanks", "greeting", "injection"})
 
@@ -193,6 +198,10 @@ class Reader:
             return (whole,)
         pieces = [piece.strip(" ?.,") for piece in _CONNECTED.split(whole.text)]
         pieces = [piece for piece in pieces if piece]
+        if len(pieces) == 2 and asks_its_length(pieces[1]):
+            length = _ITS_LENGTH.get(self._part(pieces[0]).intent)
+            if length is not None:
+                return (replace(whole, guess=whole.guess.led_by(length)),)
         # ", when?" asks about what comes before it, and is nothing by itself.
         unsaid = FUNCTION_WORDS | _MANNERS | _ASPECTS
         unsaid |= _NOT_FOUND

@@ -112,3 +112,24 @@ def test_the_street_is_told_beside_the_telephone(vita: Assistant) -> None:
 
 def test_the_year_of_a_role_is_none_of_a_degree(vita: Assistant) -> None:
     assert "2012" in answered(vita.ask("years she was a lecturer"))
+
+
+@pytest.mark.parametrize(
+    ("question", "length", "not_of"),
+    [
+        ("her first job and how long did it last", "3 years and 11 months", "Lantern"),
+        ("first role, how many years was that", "3 years and 11 months", "Lantern"),
+        ("degree, and how long did it take", "3 years", "Lecturer"),
+    ],
+)
+def test_how_long_is_asked_of_what_the_question_begins_with(
+    vita: Assistant, question: str, length: str, not_of: str
+) -> None:
+    said = answered(vita.ask(question))
+    assert length in said
+    assert not_of not in said
+
+
+def test_another_length_is_asked_by_itself(vita: Assistant) -> None:
+    said = answered(vita.ask("her first job and how long is her experience in total"))
+    assert "add up to" in said
