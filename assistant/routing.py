@@ -7,7 +7,7 @@ import re
 from assistant.answers.between import time_between
 from assistant.answers.contact import REACHING
 from assistant.answers.context import Context
-from assistant.answers.lengths import LONG
+from assistant.answers.lengths import LONG, without_meanwhile
 from assistant.answers.listing import NOT_OUT
 from assistant.answers.mentions import (
     FRAME,
@@ -79,8 +79,8 @@ def settled_intent(context: Context, part: Part) -> str:
         return "job_duration"
     if (asked := _of_named_job(part)) is not None:
         return asked
-    if (intent in FIXED or asks_handle(part)) and only_network(context, part, REACHING):
-        return "contact_link"
+    if (way := _way_to_reach(context, part)) is not None:
+        return way
     if intent in ("offtopic", "injection") and names_own_skill(context, part):
         return "skill_has"
     if asks_gap_between(part):
@@ -101,6 +101,24 @@ def settled_intent(context: Context, part: Part) -> str:
     if (own := _own_words(context, part)) is not None:
         return own
     return _matter(context, part) or _by_form(context, part) or intent
+
+
+#: "Phone for a trial day": what to reach somebody by, and what for.
+_WAY_FIRST = re.compile(
+    r"^\W*(?:(?:an?|any|the|his|her|their|need|what(?:['’]?s| is)|contact|direct) )*"
+    r"(?:(?P<mail>e-?mail)|(?:tele)?phone|mobile|cell(?:phone)?|tel)"
+    r"(?: (?:no\.?|nr|number|address|contact))? (?:for|to)\b",
+    re.IGNORECASE,
+)
+
+
+def _way_to_reach(context: Context, part: Part) -> str | None:
+    """The contact that a question names and hardly more, else None."""
+    fixed = part.intent in FIXED
+    if (fixed or asks_handle(part)) and only_network(context, part, REACHING):
+        return "contact_link"
+    way = _WAY_FIRST.match(part.text) if fixed else None
+    return way and ("contact_email" if way["mail"] else "contact_phone")
 
 
 #: What "how long" is asked of, where it is no stay at a place.
@@ -206,7 +224,7 @@ def _of_work_not_contact(part: Part) -> bool:
 def _asks_duration(part: Part) -> bool:
     dated = any(job.dates for job in (*part.jobs, *part.role_jobs))
     fits = not part.intent.startswith(("edu", "skill"))
-    return dated and fits and bool(_DURATION.search(part.text))
+    return dated and fits and bool(_DURATION.search(without_meanwhile(part.text)))
 
 
 #: What a question asks of a job that it names, by its own words.

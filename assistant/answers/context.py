@@ -74,6 +74,10 @@ class Context:
         """Whether the part, read together with the first lines, is answered by one of them."""
         return bool(hits) and max(self._read(part.text, hits[:LINES_READ])) > 0
 
+    def reads(self, part: Part, lines: Sequence[ScoredStatement]) -> tuple[float, ...]:
+        """How well each line, read together with the part, answers it, as logits."""
+        return self._read(part.text, lines)
+
     def _read(self, text: str, lines: Sequence[ScoredStatement]) -> tuple[float, ...]:
         key = text, tuple(line.words.span for line in lines)
         if key not in self._reads:

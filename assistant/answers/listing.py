@@ -10,6 +10,7 @@ from assistant.answers.evidence import by_evidence, ranked
 from assistant.answers.items import MOST, Item, items_of, said_items
 from assistant.answers.routes import UNFINISHED
 from assistant.compose import Draft, Sentence, answered, silent
+from assistant.names import names_somebody
 from assistant.question import Part
 from assistant.text import content_keys, joined, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
@@ -36,9 +37,11 @@ def _listing(context: Context, part: Part, items: list[Item], noun: str) -> Draf
     picked = _picked(context, part, timed, noun)
     if picked is None:
         return by_evidence(context, part)
-    if not picked:
+    if noun == "references" and _WHO.search(part.text) and not _names_any(timed):
+        return _none_such(items, noun, "nobody is named")
+    if not picked and _is_one_described(context, part, noun):
         return _none_such(items, noun, f"none of the {noun} is the one asked for")
-    said = said_items(picked)
+    said = said_items(picked or timed)
     return answered(*said, why=f"{noun}, listed")
 
 
@@ -48,6 +51,31 @@ def _none_such(items: list[Item], noun: str, why: str) -> Draft:
     return silent(
         Sentence(f"The resume does not mention that among the {noun}. It lists:"), *near, why=why
     )
+
+
+#: Where a question goes on to something else than what it has named.
+_CLAUSES = re.compile(
+    r"[,;:.!?()–—…]|\s[-/]\s|\b(?:and|or|but|vs|versus|with|plus|if|i|we|whom?)\b", re.IGNORECASE
+)
+
+
+def _is_one_described(context: Context, part: Part, noun: str) -> bool:
+    """Whether a question says beside the noun of the kind which one of them it is after.
+
+    "Any welding certificate" does; "certificates, and when do they run out" wants to have them all.
+    """
+    nouns = {stem(word) for word in _KIND_NOUNS[noun].split()}
+    clauses = [clause for clause in _CLAUSES.split(part.text) if stems(clause) & nouns]
+    said = {word for clause in clauses for word in _describing(clause, noun)}
+    return not clauses or any(not _is_own_name(context, word) for word in said)
+
+
+#: That referees are asked for by name: "available on request" is none.
+_WHO = re.compile(r"\b(?:who|names?|people|persons?|numbers?)\b", re.IGNORECASE)
+
+
+def _names_any(items: list[Item]) -> bool:
+    return any(names_somebody(item.words) for item in items)
 
 
 _SINCE = re.compile(
@@ -92,7 +120,7 @@ _LISTING_WORDS = frozenset(
     past far so two three four five both speak speaks spoken talk human foreign know knows worked
     work working written wrote write published publish publishing people kind sort they them their
     she he his her him there short just only main total outside time spare free fun long
-    still yet already valid expire expires
+    still yet already valid expire expires month months day days
     expired expiry until till since writing
     keep rank ranks place places thing things nice stage take taken took attend attended complete
     completed
@@ -110,18 +138,22 @@ _KIND_NOUNS = {
     "chapters monograph monographs",
     "projects": "project projects portfolio built build building thing things app apps side",
     "volunteering": "volunteer volunteering volunteered unpaid charity charities charitable "
-    "community good causes cause",
+    "community good causes cause post posts role roles position positions",
     "languages": "language languages lang langs tongue tongues fluent fluency",
     "interests": "interest interests hobby hobbies fun passion passions leisure",
-    "references": "reference references referee referees vouch vouches vouching recommend "
-    "recommendation recommendations testimonial testimonials say says nice",
+    "references": "reference references referee referees people persons ppl vouch vouches "
+    "vouching recommend recommendation recommendations testimonial testimonials say says nice",
 }
 
 
 def described_by(part: Part, noun: str) -> set[str]:
     """The stems of a question's words that describe which one of a kind it is after."""
+    return _describing(part.text, noun)
+
+
+def _describing(text: str, noun: str) -> set[str]:
     nouns = {stem(word) for word in _KIND_NOUNS.get(noun, noun).split()}
-    found = {stem(key) for key in content_keys(part.text) if key.isalpha() and len(key) > 1}
+    found = {stem(key) for key in content_keys(text) if key.isalpha() and len(key) > 1}
     return found - nouns - _LISTING_WORDS
 
 
