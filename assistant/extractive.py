@@ -14,12 +14,12 @@ from typing import Any
 from assistant.answer import Answer, Explanation, Status
 from assistant.answers import talk
 from assistant.answers.absent import (
-    has_own_name,
     mentions_network,
     of_absent_names,
     of_granted,
     of_unknown_employer,
 )
+from assistant.answers.bound import own_names
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
 from assistant.answers.employers import unknown_employer
@@ -223,7 +223,7 @@ def _aside(context: Context, part: Part) -> Draft | None:
         return talk.decline(context) if aside_at_all else None
     fixed = part.intent in FIXED and sure
     if part.intent == "offtopic":
-        own = aside < _CERTAINLY_ASIDE and has_own_name(context, part)
+        own = aside < _CERTAINLY_ASIDE and bool(own_names(context, part))
         fixed = aside >= SURELY_OFF_TOPIC and not own
     if fixed:
         return _FIXED[part.intent](context)

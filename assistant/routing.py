@@ -17,7 +17,6 @@ from assistant.answers.mentions import (
     names_own_skill,
 )
 from assistant.answers.misheard import CHILDREN_AT_WORK
-from assistant.answers.networks import asks_handle, only_network
 from assistant.answers.personal import MATTERS
 from assistant.answers.places import settled_since, stays_asked
 from assistant.answers.routes import about_work, asks_gap_between, asks_validity, lists_jobs
@@ -25,7 +24,7 @@ from assistant.answers.skill_lists import DISLIKES, disliked
 from assistant.answers.skills import SKILLS
 from assistant.facts import named_words
 from assistant.matters import MONEY_LOOKED_AFTER, START_OF_STAY, WHO_PAYS, named_matter
-from assistant.plainly import asked_plainly
+from assistant.plainly import asked_plainly, named_plainly, way_to_reach
 from assistant.question import Part, asks_sum
 from assistant.text import FUNCTION_WORDS, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
@@ -79,7 +78,7 @@ def settled_intent(context: Context, part: Part) -> str:
         return "job_duration"
     if (asked := _of_named_job(part)) is not None:
         return asked
-    if (way := _way_to_reach(context, part)) is not None:
+    if (way := way_to_reach(context, part, fixed=intent in FIXED)) is not None:
         return way
     if intent in ("offtopic", "injection") and names_own_skill(context, part):
         return "skill_has"
@@ -101,24 +100,6 @@ def settled_intent(context: Context, part: Part) -> str:
     if (own := _own_words(context, part)) is not None:
         return own
     return _matter(context, part) or _by_form(context, part) or intent
-
-
-#: "Phone for a trial day": what to reach somebody by, and what for.
-_WAY_FIRST = re.compile(
-    r"^\W*(?:(?:an?|any|the|his|her|their|need|what(?:['’]?s| is)|contact|direct) )*"
-    r"(?:(?P<mail>e-?mail)|(?:tele)?phone|mobile|cell(?:phone)?|tel)"
-    r"(?: (?:no\.?|nr|number|address|contact))? (?:for|to)\b",
-    re.IGNORECASE,
-)
-
-
-def _way_to_reach(context: Context, part: Part) -> str | None:
-    """The contact that a question names and hardly more, else None."""
-    fixed = part.intent in FIXED
-    if (fixed or asks_handle(part)) and only_network(context, part, REACHING):
-        return "contact_link"
-    way = _WAY_FIRST.match(part.text) if fixed else None
-    return way and ("contact_email" if way["mail"] else "contact_phone")
 
 
 #: What "how long" is asked of, where it is no stay at a place.
@@ -191,6 +172,8 @@ _SELDOM_VALID = frozenset("personal_health personal_notice personal_other".split
 
 def _by_form(context: Context, part: Part) -> str | None:
     """The intent that the form of the question settles, else None."""
+    if (named := named_plainly(context, part)) is not None:
+        return named
     if part.intent == "total_experience" and _of_a_skill(context, part):
         return "skill_has"
     reaching = part.intent.startswith("contact") or part.intent in FIXED

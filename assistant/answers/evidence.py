@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answers.bound import named_first, says_more
 from assistant.answers.context import (
     ANSWER_WORDS,
     Context,
@@ -105,11 +106,8 @@ def _states_number(hit: ScoredStatement) -> bool:
 
 def _named_bonus(part: Part, hit: ScoredStatement) -> float:
     """For a statement whose label (`Memento, a social app`) the question names."""
-    label = getattr(hit.words, "label", None)
-    if not label:
-        return 0.0
-    named = stems(label)
-    return 0.3 if named and named <= stems(part.text) else 0.0
+    label = stems(getattr(hit.words, "label", None) or "")
+    return 0.3 if label and label <= stems(part.text) else 0.0
 
 
 def best_of(context: Context, part: Part, entry: Entry) -> ScoredStatement | None:
@@ -132,6 +130,8 @@ def by_evidence(context: Context, part: Part) -> Draft:
     if not verdict.supported or not hits or lacks_number:
         return not_said(context, part, hits, verdict.why)
     hits = verdict.reordered(hits)
+    hits = [hit for hit in hits if says_more(part, hit)] or hits
+    hits = named_first(context, part, hits)
     chosen = choose(hits)
     if _SEVERAL.search(part.text):
         chosen = _listed(hits, chosen)

@@ -103,3 +103,10 @@ def test_the_length_of_a_stay_is_asked_for_without_a_question_word(
     oona: Assistant, question: str
 ) -> None:
     assert "for about 4 years" in answered(oona.ask(question))
+
+
+def test_a_list_is_told_in_the_order_asked_for(oona: Assistant) -> None:
+    newest = answered(oona.ask("certificates, newest first"))
+    oldest = answered(oona.ask("certificates, oldest first"))
+    assert newest.index("Fire warden") < newest.index("Scissor lift")
+    assert oldest.index("Scissor lift") < oldest.index("Fire warden")
