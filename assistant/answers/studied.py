@@ -43,7 +43,7 @@ _IN_ENGLISH = (
     ("bachelor", r"\bbachelor\w*|\bb\.?\s?sc\b|\b(?:b\.[aesm]|(?-i:B[AESM]))\b|\bb\.?\s?eng|"
                  r"\bb\.?tech|\bb\.?com\b|\bb\.?ed\b|\bundergrad\w*|\bbfa\b|\bba\b"),
     ("associate", r"\bassociate(?:'s|’s)? (?:degree|of)|\bassociate(?:'s|’s)(?!\w)|"
-                  r"\ba\.a\.?s?\b|\b(?-i:AAS?)\b"),
+                  r"\ba\.a\.?s?\b|\b(?-i:AAS)\b"),
     ("diploma", r"\bdiploma\b"),
     ("school", r"\b(?:high school|a[- ]levels?|gcse\w*|secondary)"),
 )  # fmt: skip

@@ -85,3 +85,13 @@ def test_unsure_questions_are_settled_by_what_they_name(
     henk: Assistant, question: str, expected: str
 ) -> None:
     assert expected in answered(henk.ask(question))
+
+
+def test_letters_of_other_things_are_no_degree(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    text = RESUME.partition("## Education")[0] + "## More\n\n- Diploma in charting, Vlissingen\n"
+    text = text.replace("Charts the Scheldt", "Met WCAG AA with charts of the Scheldt")
+    said = answered(open_assistant(write_resume(text)).ask("any degree or diploma?"))
+    assert "charting" in said
+    assert "WCAG" not in said
