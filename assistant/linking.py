@@ -95,7 +95,7 @@ class Linker:
         words = [token.key.removesuffix("'s") for token in tokens(text)]
         # "University?" is no slip for Université.
         words = [word for word in words if word not in GENERIC]
-        short = short_forms(text)
+        short = short_forms(text) - set(taken)
         joined = fold("".join(token.text for token in tokens(text)))
         found: list[tuple[float, Job]] = []
         for job in self._stays:

@@ -52,6 +52,8 @@ START_OF_STAY = re.compile(
 #: Who pays someone employs them.
 WHO_PAYS = re.compile(
     r"^\W*(?:(?:so|and|ok|okay|well|now)\W+)?who(?:m|['’]?s| is)? employ(?:s|ing)\b|"
+    r"^\W*who(?:['’]?s| is)? (?:paying|pays) [^\W\d_]+ "
+    r"(?:now|today|currently|these days|at the moment|right now|at present)\b|"
     r"^\W*(?:[^,;–]*(?:[,;:–]| -) *)?"
     r"(?:who(?:m|['’]?s)?|(?:which|what) (?:company|firm|employer|outfit))\b.*"
     r"\b(?:paid|pays?|paying)\b.*\b(?:wages?|salary|them|him|her|bills?)\b",

@@ -1,26 +1,29 @@
-"""Questions whose own words say plainly what is asked: lists of a year, marks, courses, a post."""
+"""Questions whose own words say plainly what is asked: a list, marks, a post, a way to reach."""
 
 from __future__ import annotations
 
 import re
 
+from assistant.answers.contact import REACHING
 from assistant.answers.context import Context
 from assistant.answers.lines import listed_then
+from assistant.answers.networks import asks_handle, only_network
 from assistant.answers.sought import ASKS_POSITION
-from assistant.answers.studied import asked_studies
+from assistant.answers.studied import asked_studies, names_degree
 from assistant.answers.theses import YEARLY_MARKS
 from assistant.question import Part
 from ingest.resume import SectionKind
 
 #: What is taught in a study, at the head of a question, and how the person took it.
 _COURSES = re.compile(
-    r"^\W*(?:(?:all|list|name|which|what|the|her|his|their|any|grad(?:uate)?|undergrad(?:uate)?|uni"
-    r"|college|university)\W+)*(?:courses|modules|classes|subjects|coursework)\b"
-    r"(?=.*\b(?:s[ai]t|took|taken?|do|did|done|stud(?:y|ied)|cover(?:ed)?|at|in|for|during)\b)",
+    r"^\W*(?:(?:all|list|name|which|what|the|her|his|their|any|two|three|four|five|six|\d|"
+    r"grad(?:uate)?|undergrad(?:uate)?|uni|college|university)\W+)*"
+    r"(?:courses|modules|classes|subjects|coursework)\b(?=.*\b(?:names?|listed|lists?|s[ai]t|took|"
+    r"taken?|do|did|done|stud(?:y|ied)|cover(?:ed)?|at|in|for|during)\b)",
     re.IGNORECASE,
 )
 _DATED_LISTS = frozenset("job_at_time job_dates projects open_what offtopic".split())
-_MAYBE_COURSES = frozenset("edu_school edu_degree edu_list edu_courses".split())
+_MAYBE_COURSES = frozenset("edu_school edu_degree edu_list edu_courses certificates".split())
 
 
 def asked_plainly(context: Context, part: Part) -> str | None:
@@ -35,3 +38,51 @@ def asked_plainly(context: Context, part: Part) -> str | None:
         return None
     listed = any(next(job.statements(), None) for job in asked_studies(context, part))
     return "edu_courses" if listed else None
+
+
+#: "Phone for a trial day": what to reach somebody by, and what for.
+_WAY_FIRST = re.compile(
+    r"^\W*(?:(?:an?|any|the|his|her|their|need|what(?:['’]?s| is)|contact|direct) )*"
+    r"(?:(?P<mail>e-?mail)|(?:tele)?phone|mobile|cell(?:phone)?|tel)"
+    r"(?: (?:no\.?|nr|number|address|contact))? (?:for|to)\b",
+    re.IGNORECASE,
+)
+
+
+def way_to_reach(context: Context, part: Part, *, fixed: bool) -> str | None:
+    """The contact that a question names and hardly more, else None.
+
+    `fixed` is whether the classifier hears nothing that is asked of the person.
+    """
+    if (fixed or asks_handle(part)) and only_network(context, part, REACHING):
+        return "contact_link"
+    unsure = fixed or part.intent == "followup" or part.guess.ranked[0][1] < _HALF
+    way = _WAY_FIRST.match(part.text) if unsure else None
+    return way and ("contact_email" if way["mail"] else "contact_phone")
+
+
+#: From here the classifier is not overruled by a way to reach somebody, and by a name.
+_HALF, _QUITE_SURE = 0.5, 0.6
+#: What questions about a job, or about nothing in particular, are taken for.
+_OF_JOBS = (
+    "job_first",
+    "job_dates",
+    "job_role",
+    "job_duties",
+    "job_place",
+    "job_list",
+    "skill_has",
+)
+
+
+def named_plainly(context: Context, part: Part) -> str | None:
+    """The intent that a named degree, or a role in a year, tells of an unsure question."""
+    if part.guess.ranked[0][1] >= _QUITE_SURE or part.jobs:
+        return None
+    worked = any(job.section.kind is SectionKind.WORK for job in part.role_jobs)
+    if part.when and worked and not part.intent.startswith(("edu", "job", "personal", "contact")):
+        return "job_at_time"
+    studied = part.intent.startswith(_OF_JOBS) and names_degree(part.text)
+    if part.role_jobs or not studied or not context.resume.of_kind(SectionKind.EDUCATION):
+        return None
+    return "edu_dates" if part.intent == "job_dates" else "edu_degree"

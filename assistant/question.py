@@ -44,13 +44,16 @@ _TAKES_OBJECT = frozenset("about of for with to at by contact reach ring call hi
 #: What somebody else does to the person, in the form that a question for whom has it.
 _DONE_TO = frozenset(
     """employs employed employing hired hires pays paid taught teaches mentored mentors supervised
-    supervises managed manages led leads trained promoted sponsored funded funds""".split()
+    supervises managed manages led leads trained promoted sponsored funded funds employing hiring
+    paying teaching mentoring supervising managing""".split()
 )
+#: What may stand before a person's name and says nothing of their work.
+_HONORIFICS = frozenset("mr mrs ms miss mx ing sir rev señor señora".split())
 _COMPOUND_PROBABILITY = 0.45
 #: How an answer is wanted: by themselves these words ask for nothing.
 _MANNERS = frozenset(
     """numbers figures details examples roughly briefly exactly possible applicable list em name
-    names pls please amount amounts size sizes value price""".split()
+    names pls please amount amounts size sizes value price newest oldest first order""".split()
 )
 #: What "can't find it" says beyond its small words.
 _NOT_FOUND = frozenset("can't cant cannot couldn't couldnt don't dont find see spot".split())
@@ -181,6 +184,8 @@ class Reader:
         for word in text.split(" "):
             key = fold(word).strip(" ?.,!")
             bare = re.sub(r"['’]?s$", "", key)
+            if {key, bare} & self._own and words and fold(words[-1]).strip(".") in _HONORIFICS:
+                words.pop()
             if key in self._own:
                 behind = fold(words[-1]) if words else ""
                 object_ = behind in _TAKES_OBJECT or behind in _DONE_TO

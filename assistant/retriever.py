@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -132,6 +132,14 @@ class _Line:
 
 #: What a line always is, in the order of `ScoredStatement`.
 _Told = tuple[Section, tuple[Entry, ...], Heading | Statement, int | None]
+
+
+def raised(
+    hits: list[ScoredStatement], by: float, which: Callable[[ScoredStatement], bool]
+) -> list[ScoredStatement]:
+    """The lines, best first, after some of them were given a higher score."""
+    scored = [hit._replace(score=hit.score + by) if which(hit) else hit for hit in hits]
+    return sorted(scored, key=lambda hit: -hit.score)
 
 
 class ResumeRetriever(BaseRetriever):

@@ -7,7 +7,7 @@ import re
 from assistant.answers.between import time_between
 from assistant.answers.contact import REACHING
 from assistant.answers.context import Context
-from assistant.answers.lengths import LONG
+from assistant.answers.lengths import LONG, without_meanwhile
 from assistant.answers.listing import NOT_OUT
 from assistant.answers.mentions import (
     FRAME,
@@ -17,7 +17,6 @@ from assistant.answers.mentions import (
     names_own_skill,
 )
 from assistant.answers.misheard import CHILDREN_AT_WORK
-from assistant.answers.networks import asks_handle, only_network
 from assistant.answers.personal import MATTERS
 from assistant.answers.places import settled_since, stays_asked
 from assistant.answers.routes import about_work, asks_gap_between, asks_validity, lists_jobs
@@ -25,7 +24,7 @@ from assistant.answers.skill_lists import DISLIKES, disliked
 from assistant.answers.skills import SKILLS
 from assistant.facts import named_words
 from assistant.matters import MONEY_LOOKED_AFTER, START_OF_STAY, WHO_PAYS, named_matter
-from assistant.plainly import asked_plainly
+from assistant.plainly import asked_plainly, named_plainly, way_to_reach
 from assistant.question import Part, asks_sum
 from assistant.text import FUNCTION_WORDS, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
@@ -79,8 +78,8 @@ def settled_intent(context: Context, part: Part) -> str:
         return "job_duration"
     if (asked := _of_named_job(part)) is not None:
         return asked
-    if (intent in FIXED or asks_handle(part)) and only_network(context, part, REACHING):
-        return "contact_link"
+    if (way := way_to_reach(context, part, fixed=intent in FIXED)) is not None:
+        return way
     if intent in ("offtopic", "injection") and names_own_skill(context, part):
         return "skill_has"
     if asks_gap_between(part):
@@ -173,6 +172,8 @@ _SELDOM_VALID = frozenset("personal_health personal_notice personal_other".split
 
 def _by_form(context: Context, part: Part) -> str | None:
     """The intent that the form of the question settles, else None."""
+    if (named := named_plainly(context, part)) is not None:
+        return named
     if part.intent == "total_experience" and _of_a_skill(context, part):
         return "skill_has"
     reaching = part.intent.startswith("contact") or part.intent in FIXED
@@ -206,7 +207,7 @@ def _of_work_not_contact(part: Part) -> bool:
 def _asks_duration(part: Part) -> bool:
     dated = any(job.dates for job in (*part.jobs, *part.role_jobs))
     fits = not part.intent.startswith(("edu", "skill"))
-    return dated and fits and bool(_DURATION.search(part.text))
+    return dated and fits and bool(_DURATION.search(without_meanwhile(part.text)))
 
 
 #: What a question asks of a job that it names, by its own words.

@@ -13,7 +13,7 @@ from assistant.compose import Draft
 from assistant.granted import granted_name
 from assistant.question import ABOUT_ONE_JOB, Part
 from assistant.support import absent_names
-from assistant.text import fold, keys, stem
+from assistant.text import fold, keys
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common, is_ordinary
 
@@ -76,16 +76,3 @@ def _absent(context: Context, part: Part, intent: str) -> list[str]:
 def mentions_network(text: str) -> bool:
     """Whether a "name" that is asked for is a handle on a site."""
     return bool(set(keys(text)) & NETWORK_NAMES)
-
-
-#: Shorter names may be of anything.
-_SHORT_NAME = 3
-
-
-def has_own_name(context: Context, part: Part) -> bool:
-    """Whether a question has a name of the resume's that nobody else has to know."""
-    return any(
-        len(key) > _SHORT_NAME and key.isalpha() and stem(key) in context.known.stems
-        for key in keys(part.text)
-        if not is_common(key) and not is_ordinary(key) and load_vocabulary().find([key]) is None
-    )

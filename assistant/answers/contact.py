@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from assistant.answer import Status
 from assistant.answers.context import Context, contact_words, says_something, unsaid
 from assistant.answers.evidence import ranked
+from assistant.answers.head import address, called, labelled, on_network, written
 from assistant.answers.networks import NETWORK_NAMES, network_words
 from assistant.compose import Draft, Sentence, answered, merged
 from assistant.question import Part
-from assistant.text import FUNCTION_WORDS, fold, keys, sentence
-from ingest.resume import Contact, ContactKind, Fragment, SectionKind, Statement
+from assistant.text import fold, keys, sentence
+from ingest.resume import Contact, ContactKind, Statement
 
 _LABELS = {
     ContactKind.EMAIL: "Email", ContactKind.PHONE: "Phone", ContactKind.WEBSITE: "Website",
     ContactKind.LOCATION: "Location",
 }  # fmt: skip
-#: How a resume labels a line that gives a contact, where no reader saw one in it.
-_LABELLED = {
-    ContactKind.EMAIL: re.compile(r"\be-?mails?\b", re.IGNORECASE),
-    ContactKind.PHONE: re.compile(r"\b(?:tele)?phone\b|\btel\b|\bmobile\b|\bcell\b", re.IGNORECASE),
-    ContactKind.WEBSITE: re.compile(r"^(?:website|homepage|portfolio|blog)$", re.IGNORECASE),
-    ContactKind.LOCATION: re.compile(r"^(?:location|address|city|based in)$", re.IGNORECASE),
-}
 #: What may follow a number or address in brackets: when or how to use it.
 _NOTE = re.compile(r"\s*(\([^()]{1,40}\))")
 
@@ -57,24 +50,13 @@ def _noted(context: Context, contact: Contact) -> tuple[Statement | None, str]:
     return None, ""
 
 
-def _labelled(context: Context, *kinds: ContactKind) -> Iterator[Sentence]:
-    """Lines that are labelled as one of these kinds of contact, outside of jobs and referees."""
-    for section, path, line in context.resume.statements():
-        if path or section.kind in (SectionKind.REFERENCES, SectionKind.WORK):
-            continue
-        for kind in kinds:
-            pattern = _LABELLED.get(kind)
-            if pattern and line.label and line.values and pattern.search(line.label):
-                yield Sentence(sentence(line.text), (line,))
-
-
 def _reply(context: Context, found: list[Contact], what: str, *kinds: ContactKind) -> Draft:
     if found:
         unique = {(contact.kind, contact.value): contact for contact in found}
         return answered(*(_said(context, one) for one in unique.values()), why=what)
-    lines = list(_labelled(context, *kinds))
+    lines = list(labelled(context, *kinds)) or list(written(context, *kinds))
     if lines:
-        return answered(*lines[:3], why=f"{what}: a line labelled so")
+        return answered(*lines[:3], why=f"{what}: a line that gives it")
     others = _contacts(context, ContactKind.EMAIL, ContactKind.PHONE, ContactKind.PROFILE)
     near = tuple(_said(context, one) for one in others[:1])
     return unsaid(f"what the {what} is" if what != "contact" else "how to get in touch", *near)
@@ -122,6 +104,9 @@ def email(context: Context, part: Part) -> Draft | None:
 
 def phone(context: Context, part: Part) -> Draft | None:
     """The telephone number, with the other kinds that are asked for in the same breath."""
+    which = set(keys(re.sub(r"\bnot\b.*", "", part.text))) & _SORTS_OF_PHONE
+    if which and (told := called(context, part, which)):
+        return told
     return _ways(context, part, ContactKind.PHONE)
 
 
@@ -150,6 +135,8 @@ def _ways(context: Context, part: Part, first: ContactKind) -> Draft | None:
     return merged(drafts)
 
 
+#: What lines label one of several numbers with.
+_SORTS_OF_PHONE = frozenset("mobile cell landline office home work whatsapp fax".split())
 #: Below this the classifier may have taken another question for one about contact.
 _HARDLY = 0.5
 _SITES = frozenset(
@@ -175,19 +162,6 @@ def _found_at(context: Context, part: Part) -> Draft | None:
     return None
 
 
-def _called(context: Context, part: Part, asked: set[str] | None = None) -> Draft | None:
-    """A line labelled with a word of the question ("Discord: ..."), outside of jobs.
-
-    With `asked`, labelled with one of these words.
-    """
-    if asked is None:
-        asked = {word for word in keys(part.text) if word not in FUNCTION_WORDS and len(word) > 2}
-    for _, path, line in context.resume.statements():
-        if not path and line.label and asked & set(keys(line.label)):
-            return answered(Sentence(sentence(line.text), (line,)), why="a line labelled so")
-    return None
-
-
 #: Lines among which the named thing is looked for.
 _FIRST = 3
 
@@ -196,22 +170,37 @@ def link(context: Context, part: Part) -> Draft:
     """The profile or site that the question names, or all of them."""
     words = network_words(part)
     profiles = _contacts(context, ContactKind.PROFILE)
-    named = [one for one in profiles if one.network and fold(one.network).replace(" ", "") in words]
     sites = _contacts(context, ContactKind.WEBSITE)
     asked = sorted(words & NETWORK_NAMES)
+    named = [one for one in profiles if one.network and _is_named(one.network, words)]
+    named += [one for one in sites if any(_is_on(network, one.url or "") for network in asked)]
     if named:
         told = _reply(context, named + (sites if words & _OWN_SITE else []), "profile")
-        there = {fold(one.network or "").replace(" ", "") for one in named}
-        lacking = [unsaid(f"what the {name} profile is") for name in asked if name not in there]
+        found_on = {fold(one.network or one.url or "").replace(" ", "") for one in named}
+        lacking = [
+            unsaid(f"what the {name} profile is")
+            for name in asked
+            if not any(name in one for one in found_on)
+        ]
         return merged([told, *lacking])
     if asked:
-        labelled = _called(context, part, set(asked))
-        return labelled or _reply(context, [], f"{asked[0]} profile")
-    if not words & _SITES and (found := _called(context, part) or _found_at(context, part)):
+        there = called(context, part, set(asked)) or on_network(context, asked[0])
+        return there or _reply(context, [], f"{asked[0]} profile")
+    if not words & _SITES and (found := called(context, part) or _found_at(context, part)):
         return found
     if words & (_SITES - {"profile", "profiles", "links"}) and sites:
         return _reply(context, sites, "website")
     return _reply(context, sites + profiles, "website or profile", ContactKind.WEBSITE)
+
+
+def _is_named(network: str, words: set[str]) -> bool:
+    """Whether words name a network, by the first of its own if it has several ("itch.io")."""
+    first = re.split(r"[\W_]", fold(network))[0]
+    return fold(network).replace(" ", "") in words or first in words - _SITES
+
+
+def _is_on(network: str, url: str) -> bool:
+    return bool(re.match(rf"\w+://(?:www\.)?{network}\.", url, re.IGNORECASE))
 
 
 def anyhow(context: Context, part: Part) -> Draft | None:
@@ -232,10 +221,10 @@ _STREET = re.compile(r"\b(?:address|street|zip|post(?:al)? ?code|postal|house)\b
 def home(context: Context, part: Part) -> Draft:
     """Where the person is; with the street, if that is asked for and the resume gives it."""
     found = _contacts(context, ContactKind.LOCATION)
-    whole = _address(context, found)
+    whole = address(context, found)
     if whole and (not found or _STREET.search(part.text)):
         return answered(Sentence(sentence(whole.text), (whole,)), why="address")
-    lines = [] if found else list(_labelled(context, ContactKind.LOCATION))
+    lines = [] if found else list(labelled(context, ContactKind.LOCATION))
     if lines:
         return answered(*lines[:1], why="a line labelled as the place")
     if not found:
@@ -243,32 +232,3 @@ def home(context: Context, part: Part) -> Draft:
                       f"{'' if context.name == 'They' else 's'}")  # fmt: skip
     text = f"{context.name} {context.is_} in {found[0].value}."
     return answered(Sentence(text, (contact_words(context, found[0]),)), why="location")
-
-
-def _address(context: Context, found: list[Contact]) -> Fragment | None:
-    """The line of the page's head that holds the place, or that looks like an address."""
-    head = [
-        statement
-        for section in context.resume.of_kind(SectionKind.BASICS)
-        for statement in section.statements
-    ]
-    for statement in head:
-        if any(statement.span.overlaps(contact.span) for contact in found):
-            return statement
-    taken = [contact.span for contact in context.resume.contacts]
-    for statement in head:
-        free = not any(statement.span.overlaps(span) for span in taken)
-        if free and _looks_like_address(statement.text):
-            return statement
-    return None
-
-
-def _looks_like_address(text: str) -> bool:
-    """A short line in parts, every word of which is a number or a name."""
-    words = text.replace(",", " ").split()
-    return (
-        "," in text
-        and 2 <= len(words) <= 12
-        and all(word[0].isdigit() or word[0].isupper() for word in words)
-        and "@" not in text
-    )

@@ -22,6 +22,7 @@ from assistant.answers.places import settled_since, time_there
 from assistant.answers.promotions import until_promoted
 from assistant.answers.times import when_there
 from assistant.compose import Draft, Sentence, answered
+from assistant.describing import description
 from assistant.facts import (
     Job,
     by_time,
@@ -92,7 +93,8 @@ _TELLS_LENGTH = re.compile(
 def _length_told(context: Context, part: Part) -> Draft | None:
     """A near line that tells a length in words ("six months: banner ads")."""
     hits = [hit for hit in context.search(part) if not hit.is_heading]
-    told = [hit for hit in hits[:3] if hit.lexical > 0 and _TELLS_LENGTH.search(hit.words.text)]
+    near = [hit for hit in hits[:3] if hit is hits[0] or hit.lexical > 0]
+    told = [hit for hit in near if _TELLS_LENGTH.search(hit.words.text)]
     if told and context.supports(part, hits).supported:
         return answered(*quoted_all(context, told[:1]), why="a line that tells a length")
     return None
@@ -184,7 +186,7 @@ def total(context: Context, part: Part) -> Draft | None:
     ranged = [job.dates for job in found if job.dates]
     months = merge(ranged, context.today)
     if not months:
-        return None
+        return how_long(context, part) if description(part.text) else None
     span = hull(ranged)
     every = tuple((months_of(job.dates, context.today) or (0, False))[1] for job in found)
     evidence = distinct(words for job in by_time(found) for words in job.evidence(dated=True)[-1:])

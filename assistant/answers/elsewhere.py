@@ -8,7 +8,8 @@ from assistant.answer import Status
 from assistant.answers.chosen import choose
 from assistant.answers.context import Context, unsaid
 from assistant.answers.evidence import by_evidence, of_time, quoted_all, ranked
-from assistant.answers.listing import described_by, headed
+from assistant.answers.kinds import described_by
+from assistant.answers.listing import headed
 from assistant.answers.person import NOUNS
 from assistant.answers.studied import said_of, study_words
 from assistant.compose import Draft, answered

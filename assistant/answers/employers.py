@@ -32,11 +32,12 @@ def current(context: Context, part: Part) -> Draft | None:
     latest = found[0]
     sentences = [said(latest, f"The most recent job listed is {described(latest)}.")]
     sentences += places_too(part, [latest])
-    sentences += asked_of(context, part, latest) or _duty(latest)
+    sentences += asked_of(context, part, latest) or duty(latest)
     return answered(*sentences, why="the latest job")
 
 
-def _duty(job: Job) -> list[Sentence]:
+def duty(job: Job) -> list[Sentence]:
+    """The first thing that is said of the job, if it is short."""
     first = next(filter(says_something, job.statements()), None)
     if first is None or len(first.text.split()) > 25:
         return []

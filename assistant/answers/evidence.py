@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from assistant.answers.bound import named_first, says_more
 from assistant.answers.chosen import choose
 from assistant.answers.context import (
     ANSWER_WORDS,
@@ -18,7 +19,7 @@ from assistant.answers.leads import led_in, told_together
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import described, distinct, stays
 from assistant.question import Part
-from assistant.retriever import ScoredStatement
+from assistant.retriever import ScoredStatement, raised
 from assistant.text import sentence, shorten, stem, stems, tokens
 from assistant.when import When
 from ingest.dates import date_range, find_dates
@@ -48,27 +49,19 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
     hits = [hit for hit in context.search(part) if hit.path or not hit.is_heading]
     hits = [hit for hit in hits if hit.section.kind is not SectionKind.BASICS] or hits
     asked = stems(part.text)
-    hits = _raised(hits, _NAMED, lambda hit: _is_named(asked, hit))
+    hits = raised(hits, _NAMED, lambda hit: _is_named(asked, hit))
     if part.jobs:
         named = {id(entry) for job in part.jobs for entry in job.entry.walk()}
         inside = [hit for hit in hits if any(id(entry) in named for entry in hit.path)]
         hits = inside or hits
     if part.when:
         hits = [hit for hit in hits if of_time(context, part.when, hit)] or hits
-    return _raised(hits, _WITH_NUMBER, _states_number) if wants_number(part) else hits
+    return raised(hits, _WITH_NUMBER, _states_number) if wants_number(part) else hits
 
 
 #: What it adds to the score of a line that it states a quantity, where one is asked for, and that
 #: its label is named in the question (`Memento, a social app`).
 _WITH_NUMBER, _NAMED = 0.12, 0.3
-
-
-def _raised(
-    hits: list[ScoredStatement], by: float, which: Callable[[ScoredStatement], bool]
-) -> list[ScoredStatement]:
-    """The lines, best first, after some of them were given a higher score."""
-    raised = [hit._replace(score=hit.score + by) if which(hit) else hit for hit in hits]
-    return sorted(raised, key=lambda hit: -hit.score)
 
 
 def of_time(context: Context, when: When, hit: ScoredStatement) -> bool:
@@ -106,9 +99,8 @@ def _states_number(hit: ScoredStatement) -> bool:
 
 def _is_named(asked: set[str], hit: ScoredStatement) -> bool:
     """Whether all of a line's label is asked for."""
-    label = getattr(hit.words, "label", None)
-    named = stems(label) if label else set()
-    return bool(named) and named <= asked
+    label = stems(getattr(hit.words, "label", None) or "")
+    return bool(label) and label <= asked
 
 
 def best_of(context: Context, part: Part, entry: Entry) -> ScoredStatement | None:
@@ -130,6 +122,8 @@ def by_evidence(context: Context, part: Part) -> Draft:
         return answered(*quoted_all(context, whole), why="a line with every word of the question")
     if not verdict.supported or not hits or lacks_number:
         return not_said(context, part, hits, verdict.why)
+    hits = [hit for hit in hits if says_more(part, hit)] or hits
+    hits = named_first(context, part, hits)
     if _SEVERAL.search(part.text):
         chosen = _listed(hits, choose(context, part, hits, apart=_OF_SEVERAL))
     else:

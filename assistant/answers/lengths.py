@@ -17,3 +17,20 @@ LONG = re.compile(
     r"^\W*(?:yrs|years|months|weeks) (?:spent )?\w+ing\b",
     re.IGNORECASE,
 )
+#: "Awards in his time at Acme": when something was, and not how long.
+_MEANWHILE = re.compile(
+    r"\b(?:in|during|over|throughout|within|from|for|of|about|to|on|after|before|since|by)\s+"
+    r"(?:the|his|her|their|its|those|these|that|this)\s+(?:[\w'’-]+\s+){0,2}?"
+    r"(?:years|yrs|months|time|days)\b",
+    re.IGNORECASE,
+)
+
+
+def without_meanwhile(text: str) -> str:
+    """The text but for phrases that tell a time by a stay, and ask for no length."""
+    return _MEANWHILE.sub(" ", text)
+
+
+def asks_long(text: str) -> bool:
+    """Whether a length of time is asked for."""
+    return bool(LONG.search(without_meanwhile(text)))

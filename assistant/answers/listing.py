@@ -8,10 +8,13 @@ from dataclasses import replace
 from assistant.answers.context import Context, Drafter
 from assistant.answers.evidence import by_evidence, ranked
 from assistant.answers.items import MOST, Item, items_of, said_items
+from assistant.answers.kinds import asks_several, described_by, is_one_described, is_own_name
+from assistant.answers.meant import OLDEST_FIRST
 from assistant.answers.routes import UNFINISHED
 from assistant.compose import Draft, Sentence, answered, silent
+from assistant.names import names_somebody
 from assistant.question import Part
-from assistant.text import content_keys, joined, keys, stem, stems
+from assistant.text import content_keys, joined, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.languages import HAN
 from ingest.resume import SectionKind, Statement
@@ -36,10 +39,22 @@ def _listing(context: Context, part: Part, items: list[Item], noun: str) -> Draf
     picked = _picked(context, part, timed, noun)
     if picked is None:
         return by_evidence(context, part)
-    if not picked:
+    if noun == "references" and _WHO.search(part.text) and not _names_any(timed):
+        return _none_such(items, noun, "nobody is named")
+    if not picked and is_one_described(context, part, noun):
         return _none_such(items, noun, f"none of the {noun} is the one asked for")
-    said = said_items(picked)
+    said = said_items(_in_order(part, picked or timed))
     return answered(*said, why=f"{noun}, listed")
+
+
+def _in_order(part: Part, items: list[Item]) -> list[Item]:
+    """By time, where that is asked for; what has no date comes last."""
+    oldest = bool(OLDEST_FIRST.search(part.text))
+    if not (oldest or _NEWEST_FIRST.search(part.text)):
+        return items
+    dated = [item for item in items if item.years]
+    dated.sort(key=lambda item: max(item.years), reverse=not oldest)
+    return [*dated, *(item for item in items if not item.years)]
 
 
 def _none_such(items: list[Item], noun: str, why: str) -> Draft:
@@ -50,13 +65,28 @@ def _none_such(items: list[Item], noun: str, why: str) -> Draft:
     )
 
 
+#: That referees are asked for by name: "available on request" is none.
+_WHO = re.compile(r"\b(?:who|names?|people|persons?|numbers?)\b", re.IGNORECASE)
+
+
+def _names_any(items: list[Item]) -> bool:
+    return any(names_somebody(item.words) for item in items)
+
+
 _SINCE = re.compile(
     r"\b(?:(?:since|after)\s+(?P<year>(?:19|20)\d\d)|from\s+(?P<on>(?:19|20)\d\d)\s+on)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:before|until|till|up to)\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
-_LATEST = re.compile(r"\b(?:latest|newest|(?:most )?recent|last)\b(?! \d)", re.IGNORECASE)
-_FIRST = re.compile(r"\b(?:first|earliest|oldest)\b(?! (?:prize|place|author|aid))", re.IGNORECASE)
+_LATEST = re.compile(
+    r"\b(?:latest|newest|(?:most )?recent|last)\b(?! \d| first| to\b)", re.IGNORECASE
+)
+_FIRST = re.compile(
+    r"(?<!newest )(?<!latest )(?<!recent )(?<!oldest )(?<!earliest )\b(?:first|earliest|oldest)\b"
+    r"(?! (?:prize|place|author|aid|first|to)\b)",
+    re.IGNORECASE,
+)
+_NEWEST_FIRST = re.compile(r"\b(?:newest|latest|(?:most )?recent) (?:first|to\b)", re.IGNORECASE)
 
 
 def _in_time(context: Context, part: Part, items: list[Item]) -> list[Item]:
@@ -82,49 +112,6 @@ def _in_time(context: Context, part: Part, items: list[Item]) -> list[Item]:
     return items
 
 
-#: Words of a question that ask for the list rather than for one of its members (closed, general).
-_LISTING_WORDS = frozenset(
-    stem(word)
-    for word in """list all every name names title titles which what date dates year years yr yrs
-    many number numbers much mention mentions mentioned put down got gotten have received receive
-    earned earn hold holds held done did does won win given gave made make own side person personal
-    full current currently valid level levels each together with plus pls please candidate resume cv
-    past far so two three four five both speak speaks spoken talk human foreign know knows worked
-    work working written wrote write published publish publishing people kind sort they them their
-    she he his her him there short just only main total outside time spare free fun long
-    still yet already valid expire expires
-    expired expiry until till since writing
-    keep rank ranks place places thing things nice stage take taken took attend attended complete
-    completed
-    recent latest newest last first earliest oldest most""".split()
-)
-#: What the things of a kind are called (closed classes of nouns that recruiters use).
-_KIND_NOUNS = {
-    "certificates": "certificate certificates cert certs certification certifications certified "
-    "ticket tickets licence licences license licenses qualification qualifications card cards "
-    "course courses training credential credentials accreditation accreditations",
-    "awards": "award awards prize prizes honour honours honor honors grant grants distinction "
-    "recognition recognitions medal medals placing placings accolade accolades contest contests",
-    "publications": "publication publications paper papers article articles book books journal "
-    "journals preprint preprints published work works bibliography thesis theses research chapter "
-    "chapters monograph monographs",
-    "projects": "project projects portfolio built build building thing things app apps side",
-    "volunteering": "volunteer volunteering volunteered unpaid charity charities charitable "
-    "community good causes cause",
-    "languages": "language languages lang langs tongue tongues fluent fluency",
-    "interests": "interest interests hobby hobbies fun passion passions leisure",
-    "references": "reference references referee referees vouch vouches vouching recommend "
-    "recommendation recommendations testimonial testimonials say says nice",
-}
-
-
-def described_by(part: Part, noun: str) -> set[str]:
-    """The stems of a question's words that describe which one of a kind it is after."""
-    nouns = {stem(word) for word in _KIND_NOUNS.get(noun, noun).split()}
-    found = {stem(key) for key in content_keys(part.text) if key.isalpha() and len(key) > 1}
-    return found - nouns - _LISTING_WORDS
-
-
 def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[Item] | None:
     """Those that the question describes: by its words, by its meaning; [] if none of them.
 
@@ -139,7 +126,7 @@ def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[
         return [item for item in items if UNFINISHED.search(item.words)]
     if noun == "publications" and _METRICS.search(part.text):
         return [item for item in items if _METRICS.search(item.words)]
-    telling = {word for word in described_by(part, noun) if not _is_own_name(context, word)}
+    telling = {word for word in described_by(part, noun) if not is_own_name(context, word)}
     if not telling or _MOST_OF_ALL.search(part.text):
         return _nearest_first(context, part, items) if len(items) > MOST else items
     known = telling & context.known.stems
@@ -152,12 +139,6 @@ def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[
     if noun == "certificates" and (not known or most):
         return []
     return _by_meaning(context, part, items, noun)
-
-
-def _is_own_name(context: Context, word: str) -> bool:
-    """Whether the word is the person's name or what it is cut down to ("Dan" for Daniel)."""
-    own = keys(context.resume.name.text) if context.resume.name else []
-    return any(name == word or (len(word) >= 3 and name.startswith(word)) for name in own)
 
 
 def _languages(part: Part, items: list[Item]) -> list[Item]:
@@ -188,13 +169,7 @@ def _by_meaning(context: Context, part: Part, items: list[Item], noun: str) -> l
         return []  # a certificate is asked for by its name, and nothing here is called so
     if not inside and part.guess.ranked[0][1] < _SURE_OF_KIND:
         return None
-    return nearest[:2] if inside and not _plural(part, noun) else nearest
-
-
-def _plural(part: Part, noun: str) -> bool:
-    """Whether the question asks for several of the kind."""
-    nouns = [word for word in _KIND_NOUNS.get(noun, noun).split() if word.endswith("s")]
-    return bool(set(keys(part.text)) & {*nouns, "people", "all", "list", "every"})
+    return nearest[:2] if inside and not asks_several(part, noun) else nearest
 
 
 #: Probability from which the nearest of a kind are taken to answer a description. On 104 questions

@@ -53,22 +53,36 @@ def employers(context: Context, part: Part) -> Draft | None:
         named = _called_so(part, by_time(stays(context.resume, *kinds)))
         if named or part.guess.heard("job_list") < _SURE:
             return _told(named, "The resume lists") if named else None
-    fitting = (
-        at_place(part, found) or _called_so(part, found) or context.describer.of_sort(part, found)
-    )
+    placed = at_place(part, found)
+    fitting = placed or _called_so(part, found) or context.describer.of_sort(part, found)
     names = {job.name for job in fitting}
     if len(names) == 1 and _TITLES.search(part.text):
         return role(context, part)
-    if OLDEST_FIRST.search(part.text):
-        found.reverse()
-    if fitting:
-        return _told([job for job in found if job in fitting], "The nearest that the resume lists")
+    found = found[::-1] if OLDEST_FIRST.search(part.text) else found
+    if not fitting:
+        return _all(part, found)
+    told = _told([job for job in found if job in fitting], "The nearest that the resume lists")
+    if placed or len(names) > 1 or not _asks_several(part):
+        return told
+    # "Studios": the others may be such, and not be called so.
+    return replace(told, sentences=(*told.sentences, *_all(part, found).sentences))
+
+
+def _all(part: Part, found: list[Job]) -> Draft:
+    """How many employers there are, and which, with their places where these are asked for."""
     count = len({job.name for job in found})
     placed = places_too(part, found)[:_PLACES] if IN_PLACE.search(part.text) is None else []
     told = _told(found, f"The resume lists {count} employer{'s' if count > 1 else ''}")
     return replace(told, sentences=(*told.sentences, *placed))
 
 
+def _asks_several(part: Part) -> bool:
+    """Whether several of a sort are asked for, or every one of it."""
+    return bool(_EVERY.search(part.text) or _PLURAL.search(description(part.text)))
+
+
+_EVERY = re.compile(r"\b(?:every|each|all)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"\b[^\W\d_]{2,}(?<![su])s\b", re.IGNORECASE)
 #: As many employers are told with their places.
 _PLACES = 4
 

@@ -175,7 +175,9 @@ def _month(day: object) -> tuple[int, int]:
 
 
 _PLACE_TOO = re.compile(
-    r"\b(?:city|town|country|county|place|location|where(?:abouts)?|district|suburb|region)\b", re.I
+    r"\b(?:city|town|country|county|place|location|where(?:abouts)?|district|suburb|region)\b|"
+    r"\b(?:which|what) (?:state|province)\b",
+    re.I,
 )
 
 
@@ -183,11 +185,23 @@ def places_too(part: Part, found: list[Job]) -> list[Sentence]:
     """Where the stays were, if that is asked for beside something else."""
     if not _PLACE_TOO.search(part.text):
         return []
-    return [
+    placed = [
         Sentence(f"{job.name}: {_whole_place(job, job.place)}.", (holder(job.entry, job.place),))
         for job in found
         if job.place
     ]
+    return placed or [line for job in found[:1] for line in _named_with_more(job)]
+
+
+def _named_with_more(job: Job) -> list[Sentence]:
+    """The line that names the employer, where names stand behind it: of a town, mostly."""
+    named = job.entry.organisation
+    if named is None:
+        return []
+    line = holder(job.entry, named)
+    behind = line.text.partition(named.text)[2]
+    more = re.match(r"\s*[,(–—-]\s*[A-ZÀ-Þ]\w", behind)
+    return [Sentence(sentence(line.text), (line,))] if more else []
 
 
 def _whole_place(job: Job, place: Fragment) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.context import Context
-from assistant.answers.lengths import LONG
+from assistant.answers.lengths import LONG, asks_long
 from assistant.answers.lines import ranges
 from assistant.answers.meant import hull
 from assistant.compose import Draft, Sentence, answered
@@ -59,7 +59,7 @@ _STAYS = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION)
 
 def stays_asked(context: Context, part: Part) -> list[Job]:
     """The dated stays at the place of which a length is asked; none where a name says which."""
-    if part.jobs or part.role_jobs or part.when or not LONG.search(part.text):
+    if part.jobs or part.role_jobs or part.when or not asks_long(part.text):
         return []
     for kinds in (_STAYS[:1], _STAYS):
         found = [job for job in stays(context.resume, *kinds) if job.dates]

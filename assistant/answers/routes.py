@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.lengths import LONG
+from assistant.answers.lengths import asks_long
 from assistant.answers.misheard import JOBS, end_of_list, misheard_as
 from assistant.answers.promotions import ASKS_PROMOTION
 from assistant.describing import Describer, same_words
@@ -188,7 +188,7 @@ def about_work(part: Part, describer: Describer) -> str | None:
         return other
     if intent in ("edu_school", "edu_list") and _WORKED.search(text) and not _ATTENDED.search(text):
         return "job_list"
-    if re.search(r"\bpromot", text, re.IGNORECASE) and not LONG.search(text):
+    if re.search(r"\bpromot", text, re.IGNORECASE) and not asks_long(text):
         return "job_promotion"
     if ASKS_PROMOTION.search(text) and _WHEN.search(text) and intent.startswith("job"):
         return "job_promotion"
@@ -291,7 +291,7 @@ def _long_or_when(part: Part, intent: str, sure: float) -> str | None:
     if intent == "certificates" and _VALID.search(part.text):
         return None  # of the one that is named, or of none
     doubtful = sure < _SURE or intent in DATED_KINDS
-    if LONG.search(part.text) and not intent.startswith(_NOT_LONG) and doubtful:
+    if asks_long(part.text) and not intent.startswith(_NOT_LONG) and doubtful:
         return "job_duration"
     dated = _WHEN.search(part.text) and sure < _HALF and not part.when
     # "Which production, and what year" asks for the thing; its line has the year.

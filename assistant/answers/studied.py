@@ -42,7 +42,8 @@ _IN_ENGLISH = (
                r"\bm\.?\s?eng|\bm\.?tech|\bm\.?phil|\bm\.?ed\b|\bmfa\b|\bmph\b|\bmpp\b|\bpostgrad"),
     ("bachelor", r"\bbachelor\w*|\bb\.?\s?sc\b|\b(?:b\.[aesm]|(?-i:B[AESM]))\b|\bb\.?\s?eng|"
                  r"\bb\.?tech|\bb\.?com\b|\bb\.?ed\b|\bundergrad\w*|\bbfa\b|\bba\b"),
-    ("associate", r"\bassociate(?:'s|’s)? (?:degree|of)|\bassociate of"),
+    ("associate", r"\bassociate(?:'s|’s)? (?:degree|of)|\bassociate(?:'s|’s)(?!\w)|"
+                  r"\ba\.a\.?s?\b|\b(?-i:AAS)\b"),
     ("diploma", r"\bdiploma\b"),
     ("school", r"\b(?:high school|a[- ]levels?|gcse\w*|secondary)"),
 )  # fmt: skip
@@ -65,6 +66,19 @@ def levels_in(text: str) -> list[str]:
 def level_in(text: str) -> str | None:
     """The level or kind of degree that a text names first in the order of `LEVELS`."""
     return next(iter(levels_in(text)), None)
+
+
+#: How a question names a degree by its level, and nothing else by the word.
+_BY_LEVEL = re.compile(
+    r"\b(?:undergrad(?:uate)?|bachelor['’]?s?|associate['’]s|ph\.?d|doctorate|master['’]s|mba|"
+    r"b\.?sc|m\.?sc)(?! (?:students?|interns?|researchers?|level|classes|courses|modules))\b",
+    re.IGNORECASE,
+)
+
+
+def names_degree(text: str) -> bool:
+    """Whether a text names a degree by its level."""
+    return bool(_BY_LEVEL.search(text))
 
 
 #: "Grad school" is what follows the first degree.

@@ -24,9 +24,11 @@ from assistant.answers.studied import (
     study_words,
 )
 from assistant.answers.theses import GRADE_ASKED, inside
+from assistant.answers.times import in_time
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
     Job,
+    at_time,
     by_time,
     degree,
     described,
@@ -150,6 +152,8 @@ def degrees(context: Context, part: Part) -> Draft | None:
     found = asked_studies(context, part)
     if not found:
         return _no_such_degree(context, part)
+    if _of_another_time(context, part, found):
+        return in_time(context, part)
     if re.search(r"\bminor\b", part.text, re.IGNORECASE) or GRADE_ASKED.search(part.text):
         return inside(context, part)
     lacking = _no_such_degree(context, part)
@@ -169,6 +173,18 @@ def degrees(context: Context, part: Part) -> Draft | None:
         _told(context) if part.intent in ("edu_list", "edu_school") and not part.when else []
     )
     return answered(*sentences, why="studies")
+
+
+def _of_another_time(context: Context, part: Part, found: list[Job]) -> bool:
+    """Whether a question that is hardly one about studies names a time that all of them miss."""
+    if part.when is None or part.jobs or part.guess.ranked[0][1] >= _HARDLY:
+        return False
+    dated = all(job.dates for job in found) and level_in(part.text) is None
+    return dated and not at_time(found, part.when, context.today)
+
+
+#: Below this the classifier may have taken another question for one about studies.
+_HARDLY = 0.5
 
 
 def _ends(job: Job) -> bool:

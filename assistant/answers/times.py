@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.context import Context, Drafter
-from assistant.answers.employers import asked_of, current
+from assistant.answers.employers import asked_of, current, duty
 from assistant.answers.evidence import quoted_all
 from assistant.answers.lines import begun_then, dated_lines, lines_at, ranges
 from assistant.answers.meant import (
@@ -56,6 +56,7 @@ def in_time(context: Context, part: Part) -> Draft | None:
     found = at_time(stays(context.resume, *kinds), part.when, context.today)
     if kinds == _WORK_LIKE and any(job.section.kind is SectionKind.WORK for job in found):
         found = [job for job in found if job.section.kind is SectionKind.WORK]
+    found = [job for job in found if job in part.role_jobs] or found
     if not found:
         lined = lines_at(context, part, part.when)
         if lined:
@@ -80,10 +81,17 @@ def in_time(context: Context, part: Part) -> Draft | None:
     sentences += places_too(part, found)
     beside = begun_then(context, part, part.when)
     if len(found) == 1 and not beside:
-        sentences += asked_of(context, part, found[0])
+        done = asked_of(context, part, found[0])
+        sentences += done or (duty(found[0]) if _WHAT_DONE.search(part.text) else [])
     return answered(*sentences, *beside, why="entries that cover the time")
 
 
+#: That it is asked what the person did then, and not only where.
+_WHAT_DONE = re.compile(
+    r"\bwhat\b.*\b(?:do|did|doing|done|busy|up to|desk|plate|work\w* on|build|building|built|made|"
+    r"making|tasks?|stuff|duties)\b",
+    re.I,
+)
 #: As many stays are told of one stretch of time.
 _MOST = 5
 

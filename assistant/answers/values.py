@@ -49,7 +49,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _BY_WHOM = re.compile(
     r"^\W*who(?:['’]s| has| had)?\s+(?:"
     r"(?!(?:is|are|was|were|did|does|do|has|have|had|can|could|would|should|will|may|might|must|"
-    r"else|all|employ(?:s|ed|ing)|pays|paid)\b)[^\W\d_]+(?:\s(?:on|over|from|for|after|up))?\s+(?:him|her|them|they)\b|"
+    r"else|all|employ(?:s|ed|ing)|pay(?:s|ing)|paid)\b)[^\W\d_]+(?:\s(?:on|over|from|for|after|up))?\s+(?:him|her|them|they)\b|"
     # What people do, and no firm.
     r"(?:supervis|mentor|taught|coach|examin|advis|succeed|replac|tutor)[^\W\d_]*\s)",
     re.IGNORECASE,
