@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ingest.resume import Entry, Heading, Statement
+from ingest.structure.cues import is_role
 from ingest.structure.lead import Lead
 
 
@@ -48,6 +49,22 @@ class Draft:
             statements=tuple(collapsed.statements),
             children=tuple(child.freeze() for child in collapsed.children),
         )
+
+    def name_roles(self) -> None:
+        """Dated headings inside a stay name what somebody was there, whatever their words are.
+
+        They do where they are words for a position, or where nothing but they says as what and
+        when: else "Project Atlas, 2019" inside a dated job is a part of it.
+        """
+        for child in self.children:
+            child.name_roles()
+            title, lead = child.lead.title, child.lead
+            if title is None or lead.roles or lead.organisation or not lead.dates:
+                continue
+            bare = not self.lead.sure_roles and not self.lead.dates
+            if self.lead.organisation and (bare or is_role(title.text)):
+                lead.title, lead.roles = None, [title]
+                child.is_label = False
 
     def _collapsed(self) -> Draft:
         """With its only child merged into it, where the two lines only complete each other."""

@@ -16,18 +16,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from ingest.readers.tree.entries import How, has_name
+from ingest.readers.tree.about import ROOT_KEYS, are_profiles, introduces, is_about, is_person
+from ingest.readers.tree.boxes import holds_sections, lists_sections
+from ingest.readers.tree.entries import How
 from ingest.readers.tree.lines import is_line, line
 from ingest.readers.tree.marks import Readable
+from ingest.readers.tree.naming import has_name
 from ingest.readers.tree.node import Kind, Node, folded
-from ingest.readers.tree.person import (
-    ROOT_KEYS,
-    Person,
-    are_profiles,
-    is_about,
-    is_person,
-    unknown_keys,
-)
+from ingest.readers.tree.person import Person, unknown_keys
 from ingest.readers.tree.sections import (
     Titled,
     by_key,
@@ -39,12 +35,12 @@ from ingest.readers.tree.sections import (
 )
 from ingest.readers.tree.words import label
 from ingest.resume import Heading, Resume, Section, SectionKind, Source, Warning
-from ingest.structure.kinds import exact_kind
+from ingest.structure.kinds import exact_kind, section_kind
 
 #: What only a theme or a tool reads.
 _NOT_CONTENT = frozenset(
     """schema meta design locale localecatalog settings rendercvsettings layouts layout theme themes
-    themeconfig footer""".split()
+    themeconfig footer lang""".split()
 )
 #: Objects at the root that describe the person.
 _PERSON = frozenset(
@@ -79,7 +75,9 @@ def _tells(node: Node) -> bool:
     if key in _PERSON:
         return key == "basics" or is_about(node)
     kind = exact_kind(label(node.key))
-    return kind is not None and not node.scalar and says(node, kind)
+    if kind is None:
+        return holds_sections(node) or lists_sections(node)
+    return not node.scalar and says(node, kind)
 
 
 def is_fresh(root: Node) -> bool:
@@ -156,22 +154,30 @@ class _Build:
                 self.left_out.append(
                     Warning(f"{node.key} is for programs, no content.", node.span().start_line)
                 )
-            elif (key in _PERSON and node.kind is Kind.OBJECT) or (
-                key == "profile" and is_person(node)
+            elif (
+                (key in _PERSON and node.kind is Kind.OBJECT)
+                or (key == "profile" and is_person(node))
+                or self._heads(node)
             ):
                 yield from self._about(node)
             elif key == "sections" and node.kind is Kind.OBJECT:
                 for part in node.members():
                     yield from self._part(by_key(part, titled=True))
-            elif key in _WRAPPERS and node.kind is Kind.OBJECT and not is_titled(node):
+            elif holds_sections(node, named=key in _WRAPPERS):
                 yield from self._members(node)
-            elif key in _WRAPPERS and any(map(is_titled, node.items())):
+            elif lists_sections(node, named=key in _WRAPPERS):
                 for part in node.items():
                     yield from self._part(by_key(part))
             elif (key in ROOT_KEYS or are_profiles(node)) and not is_titled(node):
                 self.person.add(node)
             else:
                 yield from self._part(by_key(node))
+
+    def _heads(self, node: Node) -> bool:
+        """Whether an object without a name of its own meaning is about the person."""
+        if folded(node.key) in _WRAPPERS or section_kind(label(node.key)) is not None:
+            return False
+        return self.person.name is None and introduces(node)
 
     def _about(self, node: Node) -> Iterator[Section]:
         """The members of an object about the person, of which some may be sections.
@@ -200,6 +206,8 @@ class _Build:
         summary = len(self.person.summary)
         for node in parts_of(part.node) if is_titled(part.node) else _members(part.node):
             kind = exact_kind(name.text) if (name := node.get("name", "title", "label")) else None
+            if self.person.add_link(node):
+                continue
             if is_line(node) and kind is SectionKind.LANGUAGES and name:
                 rest.append(_listed(node))
             elif is_line(node):
