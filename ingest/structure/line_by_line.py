@@ -19,7 +19,7 @@ from ingest.structure.rows import naming_and_said
 from ingest.structure.said import SectionPass
 from ingest.structure.signs import LISTED, PLAIN_LISTS, dated_list, heads, is_own, starts_stay
 from ingest.structure.statements import statements_of
-from ingest.structure.tables import Table, labelled
+from ingest.structure.tables import Table, labelled, unguessed
 
 
 @dataclass
@@ -211,9 +211,10 @@ class LineByLine(SectionPass):
 
     def _states_fact(self, line: Line, top: Draft) -> bool:
         """Whether a line is a label and what the entry above lacks; its lead then has it."""
-        return self._judge.states_fact(line) and labelled(
-            top.lead, line.text, self.kind, self.places
-        )
+        if not self._judge.states_fact(line):
+            return False
+        unguessed(top, line.text, self.kind)
+        return labelled(top.lead, line.text, self.kind, self.places)
 
     def _dates_line(self, line: Line, top: Draft | None, at: int, following: Line | None) -> int:
         """Dates alone: those of the entry above that has none yet, else of the one below."""

@@ -11,7 +11,7 @@ from ingest.blocks import LAID_OUT, SOFT, Mark, Text
 from ingest.dates import FoundDates
 from ingest.languages import HAN, alternatives, folded, words
 from ingest.sentences import sentence_spans
-from ingest.structure.cues import SCHOOL, is_organisation, is_role
+from ingest.structure.cues import DEGREE, SCHOOL, is_organisation, is_place, is_role
 from ingest.structure.piece import Piece, joined
 from ingest.structure.sorts import Sort, sort_of
 
@@ -40,6 +40,7 @@ _MAX_LENGTH = 600
 _SHORT = words("abbreviations") | frozenset("abcdefghijklmnopqrstuvwxyz")
 _EDGES = " \t\n\v,;:|│·•–—-―/*_.→"
 # The closing bracket may be missing, where a date before it was left out.
+_ACRONYM = re.compile(r"(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z0-9&.-]{1,9}")
 _BRACKET = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]*)[)\]）]?\s*$")
 
 
@@ -201,6 +202,13 @@ def _restyled(text: Text) -> Iterator[int]:
             yield match.start()
 
 
+def _is_short_for(acronym: str, name: str) -> bool:
+    """Whether letters in brackets are what an organisation is called for short."""
+    if not _ACRONYM.fullmatch(acronym) or is_place(acronym) or DEGREE.match(acronym):
+        return False
+    return is_organisation(name) or bool(SCHOOL.search(name))
+
+
 def _with_bracket(part: Text, apart: bool, at: bool) -> list[Piece]:
     """A part, and what stands in brackets at its end as a piece of its own."""
     match = _BRACKET.search(part.plain)
@@ -208,6 +216,8 @@ def _with_bracket(part: Text, apart: bool, at: bool) -> list[Piece]:
         return [Piece(part, Sort.UNSURE, apart, at)]
     head = _trim(part.cut(0, match.start()))
     inside = part.cut(*match.span("inside"))
+    if _is_short_for(inside.folded, head.folded):
+        return [Piece(part, Sort.UNSURE, apart, at)]
     if not head.folded:
         return [Piece(inside, Sort.UNSURE, apart, at)]
     return [

@@ -24,6 +24,10 @@ _TAGS = _CONTAINERS | frozenset("p ul ol dt table thead tr td th".split())
 # A line above "---" is a heading by CommonMark; one that is longer than this many words, ends like
 # a sentence or is a contact line was glued to a rule.
 _HEADING_WORDS = 10
+_SET_IN = re.compile(
+    r"\s*</?(?:table|thead|tbody|tr|t[dh]|ul|ol|li|dl|d[td]|div|section|p|h[1-6]|span)\b[^<>\n]*>",
+    re.IGNORECASE,
+)
 _NOT_A_HEADING = re.compile(r"[.;,!?]\s*$|@|\||://")
 
 
@@ -76,6 +80,10 @@ class _Walk:
         if token.type == "inline":
             self._inline(token)
         elif token.type == "html_block":
+            places = self._places(token, token.map[0] if token.map else 0)
+            self._html.fragment(token.content, places.__getitem__)
+        elif token.type == "code_block" and _SET_IN.match(token.content):
+            # Elements that are set in below a blank line are no code to who wrote them.
             places = self._places(token, token.map[0] if token.map else 0)
             self._html.fragment(token.content, places.__getitem__)
         elif token.type in ("code_block", "fence"):
