@@ -230,6 +230,11 @@ class Text:
         for wrapper in found:
             yield self._within(wrapper), wrapper
 
+    def link_stretches(self) -> Iterator[tuple[int, int]]:
+        """Where in `plain` the words of each link begin and end."""
+        for words, _ in self.links():
+            yield words._from - self._from, words._to - self._from
+
     def _within(self, wrapper: Wrapper) -> Text:
         starts = self._base.starts
         low = bisect_left(starts, wrapper.inner_start, self._from, self._to)

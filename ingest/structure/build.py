@@ -9,7 +9,9 @@ from typing import Any
 from ingest.blocks import Block, BlockKind
 from ingest.resume import Heading, Resume, Section, SectionKind, Source, Statement, Warning
 from ingest.structure.contacts import contacts_of, head_blocks
+from ingest.structure.cues import is_role
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
+from ingest.structure.greeting import greeted
 from ingest.structure.intro import with_summary
 from ingest.structure.lines import lines_of, shown_lines
 from ingest.structure.mixed import parted
@@ -49,6 +51,10 @@ def build_resume(
     head += details
     name, headline = person_of(parts[0].blocks, details, front, places)
     name = name or named_by([part.heading for part in parts[:3] if part.heading], places)
+    if name is None or is_role(name.text):
+        # A page may begin with what somebody is, and say who in its first words.
+        told = greeted(parts, places)
+        name, headline = told or name, headline or (name if told else None)
     found = list(warnings)
     if name is None:
         found.append(Warning("The resume names nobody: no heading or first line is a name.", 1))

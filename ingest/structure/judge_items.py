@@ -29,6 +29,8 @@ from ingest.structure.sorts import Sort
 _NAMED_THING = re.compile(r"^[^\W_][^:–—.!?]{0,60}?\s*(?::\s|\s[–—-]+\s|[–—])\s*(?!https?:)\S")
 #: A degree that is told below its school has no more words.
 _DEGREE = 14
+#: Nor has a label.
+_LABEL = 4
 
 
 class ItemJudge:
@@ -48,11 +50,13 @@ class ItemJudge:
         top: Draft | None,
         above_stays: bool = False,
         dated_list: bool = False,
+        within: bool = False,
     ) -> bool:
         """Whether a bullet (or a paragraph of a list-like section) is an entry.
 
         `top` is the entry around it that a heading or bold line opened. `above_stays`: the first
-        bullet inside it names a job; `dated_list`: it is a dated title like most of its list.
+        bullet inside it names a job; `dated_list`: it is a dated title like most of its list;
+        `within`: another bullet that is an entry holds it.
         """
         if dated_list and (self._stays or self._studies) and top is not None and _only_groups(top):
             return True
@@ -67,7 +71,7 @@ class ItemJudge:
         if self._kind in LISTED:
             return line.count <= 60 and any(map(str.isalpha, line.words)) and not line.label
         if self._kind is SectionKind.PROJECTS:
-            return self._item_names(line, nested=nested)
+            return not (within and _labelled(line)) and self._item_names(line, nested=nested)
         if self._kind is SectionKind.REFERENCES:
             return nested or line.bold_lead > 0
         if self._kind is SectionKind.OTHER:
@@ -153,6 +157,14 @@ class ItemJudge:
             lead.organisation = self._places.fragment(line.text)
         elif self._stays and not lead.roles and first and sorts == {Sort.ROLE}:
             lead.roles = [self._places.fragment(line.text)]
+
+
+def _labelled(line: Line) -> bool:
+    """Whether a line begins with a label in another look ("*Stack:* Go"): a fact, and no name."""
+    plain = line.text.plain
+    size = max(line.text.lead(Mark.BOLD), line.text.lead(Mark.ITALIC))
+    lead = plain[:size].rstrip()
+    return 0 < len(lead.split()) <= _LABEL and (lead + plain[size : size + 1]).rstrip()[-1:] == ":"
 
 
 def _only_groups(top: Draft) -> bool:

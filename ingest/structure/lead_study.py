@@ -36,6 +36,18 @@ _BARE_DEGREE = re.compile(
 
 _SMALL = re.compile(r"(?:de|d['’]|du|of|thesis)\b|zu[mr]?\b", re.IGNORECASE)
 
+#: Of the name of a town.
+_TOWN = 2
+#: How names of subjects end (closed classes of endings, and the few that have none).
+_SUBJECT = re.compile(
+    r"(?:[a-z](?:log(?:y|ie|ía|ia)|ics|i[kc]a|ik|ing|ment|ture|tion|graph(?:y|ie)|nom(?:y|ie|ía)|"
+    r"soph(?:y|ie)|istr(?:y|ie)|urgy|etry|sciences?|wissenschaft(?:en)?)|\b(?:arts?|law|laws|medicine|"
+    r"history|design|business|nursing|accounting|finance|music|drama|english|french|german|math|"
+    r"maths|mathematics|studies|languages?|literature|theology|classics|geology|biology|it|"
+    r"sciences?|commerce|journalism|media|recht|jura|bwl|vwl|geschichte|derecho|droit|medizin))\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass
 class StudyLead(LeadReader):
@@ -135,6 +147,9 @@ class StudyLead(LeadReader):
     def _may_be_area(self, piece: Piece, rest: list[Piece], *, has_degree: bool) -> bool:
         if _HAN.match(piece.words) or (not self.lead.roles and not may_be_place(piece)):
             return True
+        if not piece.apart and len(piece.words.split()) <= _TOWN and may_be_place(piece):
+            # "School No 4, Gdynia": behind the school stands its town, unless it is a subject.
+            return bool(_SUBJECT.search(piece.words))
         return not has_degree and piece is rest[0]
 
 

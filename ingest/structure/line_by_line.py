@@ -153,6 +153,7 @@ class LineByLine(SectionPass):
             top=top if inside else None,
             above_stays=nested and starts_stay(lines[at + 1]),
             dated_list=dated_list(lines, at),
+            within=top is not None and not inside,
         ):
             return self._say_block(lines, at)
         if top is not None and top.is_label and starts_stay(line):
@@ -193,13 +194,15 @@ class LineByLine(SectionPass):
             self._after_rule = False
             return at + 1
         head, rest = first_sentence(line)
-        if rest is not None and self._judge.sentence_opens(head, top, pending=bool(self._pending)):
+        whole = rest is not None or bool(self._pending)
+        if whole and self._judge.sentence_opens(head, top, pending=bool(self._pending)):
             if fits and top is not None and self._judge.completes(head, top):
                 self._complete(top, head)
             else:
                 self._open_paragraph(head)
             self._after_rule = False
-            self._say(rest, line.block)
+            if rest is not None:
+                self._say(rest, line.block)
             return at + 1
         self._after_rule = False
         if self._judge.is_label(line, following, top):
@@ -218,7 +221,10 @@ class LineByLine(SectionPass):
 
     def _dates_line(self, line: Line, top: Draft | None, at: int, following: Line | None) -> int:
         """Dates alone: those of the entry above that has none yet, else of the one below."""
-        waits = top is not None and top.open and top.lead.dates is None and not self._pending
+        waits = top is not None and top.lead.dates is None and not self._pending
+        if top is not None and not top.open:
+            # A line of dates that is set off below what was said still dates a heading's entry.
+            waits = waits and top.rank <= RANK_BOLD and (line.bold or line.italic)
         if top is not None and waits and not self._dates_first:
             self._reader.add(top, line)
         elif following is not None and following.depth == 0:

@@ -39,7 +39,7 @@ class Piece:
 
 def joined(pieces: list[Piece]) -> list[Piece]:
     """Pieces as they were cut, those of one name or one place put together again."""
-    return _joined_places(_joined_faculties(_joined_names(pieces)))
+    return _joined_places(_joined_faculties(_joined_between(_joined_names(pieces))))
 
 
 def _joined_names(pieces: list[Piece]) -> list[Piece]:
@@ -54,10 +54,30 @@ def _joined_names(pieces: list[Piece]) -> list[Piece]:
     return joined
 
 
+def _joined_between(pieces: list[Piece]) -> list[Piece]:
+    """ "Kelp Lab, Program in Botany, Tide College" is one: what stands between is a part, too."""
+    joined: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        before, after = joined[-1] if joined else None, pieces[at + 1 : at + 2]
+        if (
+            before is not None
+            and piece.sort is Sort.UNSURE
+            and before.sort in (Sort.ORGANISATION, Sort.SCHOOL)
+            and after
+            and after[0].sort is Sort.SCHOOL
+            and not any(one.apart or one.at or one.bracketed for one in (piece, *after))
+            and _FACULTY.search(piece.words)
+        ):
+            joined[-1] = replace(before, text=before.text.through(piece.text))
+        else:
+            joined.append(piece)
+    return joined
+
+
 #: A part of a school, and what such a part belongs to.
 _FACULTY = re.compile(
     r"\b(?:Schools?|Faculty|College|Department|Dept\.?|Division|Institute|Centre|Center) "
-    r"(?:of|for)\b|\b(?:Department|Faculty|Division)$",
+    r"(?:of|for)\b|\b(?:Department|Faculty|Division|Lab|Laboratory|Group)$|\bProgram(?:me)? in\b",
     re.IGNORECASE,
 )
 _WHOLE_SCHOOL = re.compile(r"\b(?:University|College|Polytechnic)\b", re.IGNORECASE)

@@ -27,6 +27,9 @@ _COMMA = r"\s*,(?:\s+|$)|，"
 _AT = re.compile(rf"\s+(?:{alternatives('at')})\s+(?=[A-Z\"“‘À-Þ\d])")
 #: What introduces an employer, however its name is written, where bold or italic words end.
 _ANY_AT = re.compile(rf"\s+(?:{alternatives('at')})\s+(?=\w)")
+#: Before and behind the link of an employer ("Fitter for [Quay](...) in the yard").
+_INTRODUCED = re.compile(r"\s+(?:for|at|with)\s+$")
+_GOES_ON = re.compile(r"\s+(?:in|on|within|as)\s")
 #: "en", "an der": these introduce an employer only where what follows names one.
 _SHY_AT = re.compile(rf"\s+(?:{alternatives('shy_at')})\s*(?=\b[A-Z\"“‘À-Þ])")
 _WEAK = re.compile(rf"{_COMMA}|{_AT.pattern}")
@@ -130,6 +133,7 @@ def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, boo
         for match in _ANY_AT.finditer(plain)
         if match.start() and _look(text, match.start() - 1) != _look(text, match.end())
     ]
+    found += _around_links(text)
     found += [(at, at + 1, True, False) for at in _line_ends(plain)]
     found += [(at, at, False, False) for at in _restyled(text)]
     start, apart, is_at = 0, True, False
@@ -147,6 +151,18 @@ def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, boo
         start = high
     if (part := _trim(text.cut(start))).folded:
         yield part, apart, is_at
+
+
+def _around_links(text: Text) -> Iterator[tuple[int, int, bool, bool]]:
+    """Where "for" introduces a linked employer, and where a linked one that is introduced ends."""
+    plain = text.plain
+    for start, end in text.link_stretches():
+        before = _INTRODUCED.search(plain, 0, start)
+        if before is None or not is_role(plain[: before.start()]):
+            continue
+        yield before.start(), start, False, True
+        if _GOES_ON.match(plain, end):
+            yield end, end, False, False
 
 
 def _look(text: Text, at: int) -> Mark:

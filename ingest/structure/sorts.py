@@ -33,6 +33,8 @@ _UNIT = re.compile(
     r"Research (?:and|&) Development|R&D|IT)",
     re.IGNORECASE,
 )
+#: What a part of a firm is: in brackets behind a position, no employer.
+_PART = re.compile(r"\b(?:team|squad|department|dept|division|unit|desk|office)$", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|to|in|with)\b")
 
 
@@ -57,7 +59,7 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
     if GRADE.search(words) and not SCHOOL.search(words):
         return Sort.NOTE
     if bracketed and (is_organisation(words) or SCHOOL.search(words)):
-        return Sort.ORGANISATION
+        return Sort.NOTE if _PART.search(words) else Sort.ORGANISATION
     if bracketed:
         return Sort.PLACE if is_city(words) or is_region(words) else Sort.NOTE
     if DEGREE.search(words) and not _school_first(words) and len(words.split()) <= 14:
