@@ -142,6 +142,16 @@ class Drafts:
         self.open.append(draft)
         return draft
 
+    def employer_of(self, own: Lead) -> Draft | None:
+        """The undated employer who has had another role, below whom one with its dates stands."""
+        lines = (one for one in reversed(self.open) if one.rank in (RANK_BOLD, RANK_PLAIN))
+        employer = next((one for one in lines if one.children), None)
+        if employer is None or employer.lead.organisation is None or employer.lead.dates:
+            return None
+        held = any(child.lead.dates and child.lead.roles for child in employer.children)
+        another = bool(own.roles and own.dates) and own.organisation is None
+        return employer if held and another else None
+
     def leave(self, rank: int) -> None:
         """Nothing more comes for entries of this rank or lower ones."""
         while self.open and self.open[-1].rank >= rank:

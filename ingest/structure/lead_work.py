@@ -8,7 +8,7 @@ from ingest.blocks import Mark
 from ingest.structure.gazetteer import is_city, is_place
 from ingest.structure.lead import LeadReader, may_be_place
 from ingest.structure.piece import Piece
-from ingest.structure.sorts import Sort
+from ingest.structure.sorts import Sort, is_form
 
 _MAX_ORGANISATION_WORDS = 8
 
@@ -35,6 +35,7 @@ class WorkLead(LeadReader):
         pieces = self._widened(pieces)
         organisation = self._organisation(pieces)
         roles = [p for p in pieces if p.sort in (Sort.ROLE, Sort.DEGREE) and p is not organisation]
+        roles = [role for role in roles if not is_form(role.words)] or roles
         if organisation is None:
             pieces, organisation = self._unsure_organisation(pieces, has_role=bool(roles))
         if organisation is not None and self.lead.organisation is None:

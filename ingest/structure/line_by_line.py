@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
+from ingest.resume import SectionKind
 from ingest.structure.columns import heads_levels
 from ingest.structure.drafts import (
     RANK_BOLD,
@@ -13,13 +14,18 @@ from ingest.structure.drafts import (
     RANK_ROW,
     Draft,
 )
+from ingest.structure.item_head import head_of, held_by, names_entries
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence
+from ingest.structure.read_lead import STAYS
 from ingest.structure.rows import naming_and_said
 from ingest.structure.said import SectionPass
 from ingest.structure.signs import LISTED, PLAIN_LISTS, dated_list, heads, is_own, starts_stay
 from ingest.structure.statements import statements_of
 from ingest.structure.tables import Table, labelled, unguessed
+
+#: Whose bullets may name an entry and say more in one.
+_NAMED = STAYS | {SectionKind.EDUCATION}
 
 
 @dataclass
@@ -155,6 +161,8 @@ class LineByLine(SectionPass):
             dated_list=dated_list(lines, at),
             within=top is not None and not inside,
         ):
+            if top is None and self.kind in _NAMED and names_entries(lines, at, self.kind):
+                return self._headed(lines, at, rank)
             return self._say_block(lines, at)
         if top is not None and top.is_label and starts_stay(line):
             self.drafts.leave_labels()
@@ -163,6 +171,19 @@ class LineByLine(SectionPass):
             return self._single(lines, at, rank)
         self._open(line, rank)
         return at + 1
+
+    def _headed(self, lines: list[Line], at: int, rank: int) -> int:
+        """A bullet that is an entry, though it goes on behind the words that name it."""
+        whole, end = self._rest_of_block(lines, at)
+        self.drafts.leave(rank)
+        head = head_of(lines[at])
+        lead = self._reader.read(head.text)
+        if lead.organisation is None and lead.roles and (held := held_by(head)):
+            lead.organisation = self.places.fragment(held[0])
+            lead.location = self.places.fragment(held[1]) if held[1] else lead.location
+        draft = self.drafts.begin(rank, lead)
+        draft.statements += statements_of(whole, self.places, max(0, lines[at].depth - 1))
+        return end
 
     def _single(self, lines: list[Line], at: int, rank: int) -> int:
         """A bullet or paragraph that is all there is of an entry."""
@@ -257,22 +278,12 @@ class LineByLine(SectionPass):
             own.dates = self._reader.quietly(following).dates
         # Inside a role without dates, the employer around it says when.
         parent = self.drafts.around(rank, dated=True)
-        if (employer := self._employer_of(own)) is not None:
+        if (employer := self.drafts.employer_of(own)) is not None:
             rank = employer.rank + 1
         elif parent is not None and self._judge.is_sibling(own, parent, fresh=self._after_rule):
             self.drafts.leave_one(parent)
             rank = parent.rank
         self._open(line, rank)
-
-    def _employer_of(self, own: Lead) -> Draft | None:
-        """The undated employer who has had another role, below whom one with its dates stands."""
-        lines = (one for one in reversed(self.drafts.open) if one.rank in (RANK_BOLD, RANK_PLAIN))
-        employer = next((one for one in lines if one.children), None)
-        if employer is None or employer.lead.organisation is None or employer.lead.dates:
-            return None
-        held = any(child.lead.dates and child.lead.roles for child in employer.children)
-        another = bool(own.roles and own.dates) and own.organisation is None
-        return employer if held and another else None
 
     def _complete(self, top: Draft, line: Line) -> None:
         """A line under a heading says more of the same entry, or begins a role inside it."""

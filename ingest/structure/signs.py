@@ -93,7 +93,7 @@ def dated_list(lines: Sequence[Line], at: int) -> bool:
     """Whether the bullet at `at` is a dated title like most of its list ("Lima Opera, 2012")."""
     if not _dated_title(lines[at]):
         return False
-    listed = _list_of(lines, at)
+    listed = list_of(lines, at)
     return len(listed) > 1 and sum(map(_dated_title, listed)) >= _MOST * len(listed)
 
 
@@ -101,11 +101,11 @@ def odd_one(lines: Sequence[Line], at: int) -> bool:
     """Whether the bullet at `at` is dated as none of its list is, and names nothing surely."""
     if starts_stay(lines[at]):
         return False
-    near = _list_of(lines[max(0, at - _NEAR) : at + _NEAR], min(at, _NEAR))
+    near = list_of(lines[max(0, at - _NEAR) : at + _NEAR], min(at, _NEAR))
     return sum(one.dated for one in near) == 1 < len(near)
 
 
-def _list_of(lines: Sequence[Line], at: int) -> list[Line]:
+def list_of(lines: Sequence[Line], at: int) -> list[Line]:
     """The bullet at `at` and those of its list."""
     line = lines[at]
     return [line, *_beside(lines[at + 1 :], line), *_beside(lines[:at][::-1], line)]

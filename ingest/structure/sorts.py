@@ -36,6 +36,14 @@ _UNIT = re.compile(
 #: What a part of a firm is: in brackets behind a position, no employer.
 _PART = re.compile(r"\b(?:team|squad|department|dept|division|unit|desk|office)$", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|to|in|with)\b")
+#: In which form somebody was held, said alone: a position only where no other is told.
+_FORM = re.compile(
+    r"(?:intern(?:ship)?|apprentice(?:ship)?|trainee(?:ship)?|freelance|contract(?:or)?|temporary|"
+    r"permanent|seasonal|casual|locum|interim|voluntary|self[- ]employed|(?:full|part)[- ]time|"
+    r"remote|hybrid|on[- ]?site|stage|stagiaire|apprentissage|alternance|intérim|cdi|cdd|praktikum|"
+    r"ausbildung|minijob|prácticas|estágio|tirocinio)",
+    re.IGNORECASE,
+)
 
 
 class Sort(Enum):
@@ -76,6 +84,11 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
     if not named or not re.search(r"[^\W\d_]", words):
         return Sort.NOTE
     return Sort.UNSURE
+
+
+def is_form(words: str) -> bool:
+    """Whether words only say how somebody was employed ("Internship", "Remote")."""
+    return _FORM.fullmatch(words) is not None
 
 
 def _ends_in_grade(words: str) -> bool:

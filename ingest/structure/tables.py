@@ -161,7 +161,9 @@ def _area_of(degree: Text, places: Places) -> Fragment | None:
 def _is_broken(cell: Text) -> bool:
     """Whether a name goes on in the next line of a cell: only all of it is one."""
     lines = shown_lines(cell)
-    first, whole = (sort_of(words.folded, named=True, bracketed=False) for words in (lines[0], cell))
+    first, whole = (
+        sort_of(words.folded, named=True, bracketed=False) for words in (lines[0], cell)
+    )
     return len(lines) > 1 and first is Sort.UNSURE and whole in (Sort.ORGANISATION, Sort.SCHOOL)
 
 
