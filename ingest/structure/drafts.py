@@ -133,6 +133,11 @@ class Drafts:
         fitting = (one for one in reversed(self.open) if one.rank < rank)
         return next((one for one in fitting if one.lead.dates or not dated), None)
 
+    def holder(self, rank: int) -> Draft | None:
+        """The entry around one of this rank; None below a heading that only groups entries."""
+        around = self.around(rank)
+        return None if around is not None and around.is_label and around.rank <= 6 else around
+
     def begin(self, rank: int, lead: Lead) -> Draft:
         """A new entry, open from now on, inside the one around it."""
         parent = self.around(rank)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from ingest.blocks import Block, BlockKind
+from ingest.blocks import BlockKind
 from ingest.resume import Fragment
 from ingest.structure.cues import is_organisation, is_role
 from ingest.structure.places import Places
@@ -28,14 +28,15 @@ def greeted(parts: Sequence[Part], places: Places) -> Fragment | None:
     """Who the first paragraphs of a page say that they are, if they do."""
     blocks = (block for part in parts[:3] for block in part.blocks if block.kind in _PARAGRAPHS)
     for block in islice(blocks, _MOST):
-        name = _name_in(block)
+        name = greeted_in(block.text.plain)
         if name is not None:
             return places.fragment(block.text.cut(*name))
     return None
 
 
-def _name_in(block: Block) -> tuple[int, int] | None:
-    for match in _GREETS.finditer(block.text.plain[:_LONGEST]):
+def greeted_in(text: str) -> tuple[int, int] | None:
+    """Where the name stands in a text that greets."""
+    for match in _GREETS.finditer(text[:_LONGEST]):
         words = match["name"]
         if not is_role(words) and not is_organisation(words):
             return match.span("name")

@@ -8,7 +8,7 @@ from ingest.blocks import Mark
 from ingest.resume import SectionKind
 from ingest.structure.drafts import RANK_ITEM, Draft
 from ingest.structure.lead import Lead
-from ingest.structure.lines import Line
+from ingest.structure.lines import Line, first_sentence
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
 from ingest.structure.signs import (
@@ -133,9 +133,11 @@ class ItemJudge:
             apart = Lead()
             read_lead(apart, line.text, self._kind, self._places)
             draft.lead.dates = apart.dates
-        studied = self._studies and not draft.lead.roles and Sort.DEGREE in line.sorts
-        if studied and len(draft.statements) == 1 and title_like(line) and line.count <= _DEGREE:
-            read_lead(draft.lead, line.text, self._kind, self._places)
+        if self._studies and not draft.lead.roles and _first(draft, line):
+            # "BSc Physics. Graduated with honours.": the first sentence names it.
+            head, _ = first_sentence(line)
+            if Sort.DEGREE in head.sorts and title_like(head) and head.count <= _DEGREE:
+                read_lead(draft.lead, head.text, self._kind, self._places)
         if not listed:
             return
         if not (self._stays or self._studies) or line.words.endswith("."):
@@ -157,6 +159,12 @@ class ItemJudge:
             lead.organisation = self._places.fragment(line.text)
         elif self._stays and not lead.roles and first and sorts == {Sort.ROLE}:
             lead.roles = [self._places.fragment(line.text)]
+
+
+def _first(draft: Draft, line: Line) -> bool:
+    """Whether a line is the first that is said of an entry."""
+    said = draft.statements
+    return bool(said) and line.words.startswith(said[0].text)
 
 
 def _labelled(line: Line) -> bool:

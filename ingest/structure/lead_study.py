@@ -70,7 +70,8 @@ class StudyLead(LeadReader):
             self.lead.organisation = self.fragment(schools[0])
         if schools and not degrees and not self.lead.roles:
             self._unknown_degree(unsure)
-        rest = self.take_place([p for p in pieces if p in unsure or p.sort is Sort.PLACE])
+        places = [p for p in pieces if p.sort is Sort.PLACE and p not in degrees]
+        rest = self.take_place([p for p in pieces if p in unsure or p in places])
         for piece in rest:
             self._unsure(piece, rest, has_degree=bool(degrees or self.lead.roles))
 
@@ -80,6 +81,11 @@ class StudyLead(LeadReader):
         if self.lead.area is None:
             self.area_of(first.text)
         at = pieces.index(first) + 1
+        before = pieces[at - 2] if at > 1 else None
+        if first.bracketed and before in unsure and before is not None and not before.at:
+            # "Tidal Studies (MSc)": the field stands before the degree.
+            self.lead.area = self.lead.area or self.fragment(before)
+            unsure.remove(before)
         if self.lead.area is not None or at >= len(pieces):
             return
         following = pieces[at]

@@ -14,13 +14,21 @@ from ingest.structure.drafts import (
     RANK_ROW,
     Draft,
 )
-from ingest.structure.item_head import head_of, held_by, names_entries
+from ingest.structure.item_head import names_entries
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence
 from ingest.structure.read_lead import STAYS
 from ingest.structure.rows import naming_and_said
 from ingest.structure.said import SectionPass
-from ingest.structure.signs import LISTED, PLAIN_LISTS, dated_list, heads, is_own, starts_stay
+from ingest.structure.signs import (
+    LISTED,
+    PLAIN_LISTS,
+    dated_list,
+    groups_stays,
+    heads,
+    is_own,
+    starts_stay,
+)
 from ingest.structure.statements import statements_of
 from ingest.structure.tables import Table, labelled, unguessed
 
@@ -172,19 +180,6 @@ class LineByLine(SectionPass):
         self._open(line, rank)
         return at + 1
 
-    def _headed(self, lines: list[Line], at: int, rank: int) -> int:
-        """A bullet that is an entry, though it goes on behind the words that name it."""
-        whole, end = self._rest_of_block(lines, at)
-        self.drafts.leave(rank)
-        head = head_of(lines[at])
-        lead = self._reader.read(head.text)
-        if lead.organisation is None and lead.roles and (held := held_by(head)):
-            lead.organisation = self.places.fragment(held[0])
-            lead.location = self.places.fragment(held[1]) if held[1] else lead.location
-        draft = self.drafts.begin(rank, lead)
-        draft.statements += statements_of(whole, self.places, max(0, lines[at].depth - 1))
-        return end
-
     def _single(self, lines: list[Line], at: int, rank: int) -> int:
         """A bullet or paragraph that is all there is of an entry."""
         whole, end = self._rest_of_block(lines, at, apart=lines[at].kind is not BlockKind.ITEM)
@@ -259,13 +254,14 @@ class LineByLine(SectionPass):
     def _open(self, line: Line, rank: int) -> None:
         """An entry begins with this line (and with the dates that waited for it)."""
         self.drafts.leave(rank)
-        parent = self.drafts.around(rank)
+        parent = self.drafts.holder(rank)
         lead = self._reader.read(line.text, parent, heading=heads(line))
         label = parent is not None and self._judge.names_part(line, parent)
         if label or self._judge.only_title(line, parent):
             lead = Lead(title=self._reader.title(line), dates=lead.dates, url=lead.url)
         draft = self.drafts.begin(rank, lead)
-        draft.is_label = label and lead.dates is None and rank == RANK_BOLD
+        named = label and lead.dates is None and rank == RANK_BOLD
+        draft.is_label = named or (self.kind in STAYS and groups_stays(line))
         self._add_pending(draft)
         self._reader.head(draft, line)
 

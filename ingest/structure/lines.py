@@ -31,6 +31,9 @@ _LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:(?:\s+\S|$)")
 _SHORT_NAME = re.compile(r"(?:,\s+[A-Z]{2}|\b(?:Inc|Ltd|Co|Corp|LLC|Bros|Intl|[A-Z]\.[A-Z]))\.$")
 #: Between the parts of a line that names something.
 _PARTED = re.compile(r"\s[–—|·•-]+\s")
+#: Behind dates that lead in to a line; such a line has no more words.
+_LED_IN = re.compile(r"\s*[—–|:·-]\s+[^\W\d_]")
+_ROW_WORDS = 22
 _BREAKS = str.maketrans({HARD: " ", SOFT: " ", GAP: " "})
 
 
@@ -125,7 +128,15 @@ class Line:
         if self.dated and _SHORT_NAME.search(self.words):
             return False
         ends = self.words.rstrip("\"'”’)*_").endswith((".", "!", "?", "。", "！", "？"))
-        return ends and self.count > 8 and not self._dated_name
+        return ends and self.count > 8 and not (self._dated_name or self._dated_row)
+
+    @property
+    def _dated_row(self) -> bool:
+        """Whether dates lead in to a name ("2004-06 — Lecturer, Law School, Tide College.")."""
+        if not self.dated_first or self.count > _ROW_WORDS:
+            return False
+        rest = self.text.plain[self.dates[0].end :].translate(_BREAKS)
+        return bool(_LED_IN.match(rest)) and len(sentence_spans(rest)) == 1
 
     @property
     def _dated_name(self) -> bool:

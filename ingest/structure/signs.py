@@ -23,6 +23,19 @@ LOWER_START = re.compile(r"^[^\w\"“(]*[a-zß-ÿ]")
 
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dept|Univ)\.$")
 
+#: A heading that only says which sort of stays stand below it (a closed class).
+_GROUPS = re.compile(
+    r"\W*(?:research|teaching|professional|academic|industry|industrial|clinical|military|"
+    r"volunteer(?:ing)?|internships?|full[- ]time|part[- ]time|freelance|other|earlier|previous|"
+    r"current|international|leadership)(?: (?:experience|work|positions?|roles?|jobs?|posts?))?\W*",
+    re.IGNORECASE,
+)
+
+
+def groups_stays(line: Line) -> bool:
+    """Whether a heading only says which sort of stays stand below it ("Teaching")."""
+    return line.kind is BlockKind.HEADING and _GROUPS.fullmatch(line.words) is not None
+
 
 def ends_sentence(words: str) -> bool:
     """Whether words end in a full stop that is not that of a name ("Inc.", "B.V.")."""

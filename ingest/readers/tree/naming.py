@@ -20,6 +20,7 @@ ORGANISATION = (
     "organisation", "company", "companyname", "employer", "school", "university", "college",
     "client", "provider", "authority", "uni", "journal", "conference", "activity", "association",
     "event", "venue", "schoolname", "institutionname", "organizationname", "employername",
+    "org", "firm",
 )  # fmt: skip
 ROLE = (
     "position", "studytype", "roles", "role", "jobtitle", "degree", "qualification", "diploma",

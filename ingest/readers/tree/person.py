@@ -167,6 +167,10 @@ class Person:
                 self.statements += other(profile)
 
     def _profile_object(self, node: Node) -> None:
+        reach = linked(node)
+        if reach is not None and reach[0] is not ContactKind.PROFILE:
+            self.add_link(node)
+            return
         network, user, url = (
             node.get(*NETWORK),
             node.get(*HANDLE),

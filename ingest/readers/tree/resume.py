@@ -34,7 +34,8 @@ from ingest.readers.tree.sections import (
     section_of,
 )
 from ingest.readers.tree.words import label
-from ingest.resume import Heading, Resume, Section, SectionKind, Source, Warning
+from ingest.resume import Fragment, Heading, Resume, Section, SectionKind, Source, Warning
+from ingest.structure.greeting import greeted_in
 from ingest.structure.kinds import exact_kind, section_kind
 
 #: What only a theme or a tool reads.
@@ -110,6 +111,7 @@ class _Build:
         self.how = How(self._warn, open_ended)
         sections = list(self._sections())
         self.person.settle()
+        self._greeted(sections)
         if self.person.name is None:
             self._warn("The resume gives no name (basics.name).", 1)
         for key, number in unknown_keys(self.person):
@@ -131,6 +133,19 @@ class _Build:
             format=self.format,
             left_out=tuple(self.left_out),
         )
+
+    def _greeted(self, sections: list[Section]) -> None:
+        """Where no member is the name, a text about the person may say it ("I'm Ada Byron")."""
+        about = (SectionKind.SUMMARY, SectionKind.BASICS, SectionKind.OTHER)
+        mine = [*self.person.summary, *self.person.statements]
+        for part in sections[:2]:
+            if part.kind in about:
+                mine += [*part.statements, *(one for e in part.walk() for one in e.statements)]
+        for statement in mine if self.person.name is None else ():
+            if found := greeted_in(statement.text):
+                name = " ".join(statement.text[slice(*found)].split())
+                self.person.name = Fragment(name, statement.span)
+                return
 
     def _warn(self, message: str, line: int) -> None:
         self.warnings.append(Warning(message, line))
@@ -175,7 +190,8 @@ class _Build:
 
     def _heads(self, node: Node) -> bool:
         """Whether an object without a name of its own meaning is about the person."""
-        if folded(node.key) in _WRAPPERS or section_kind(label(node.key)) is not None:
+        kind = section_kind(label(node.key))
+        if folded(node.key) in _WRAPPERS or kind not in (None, SectionKind.SUMMARY):
             return False
         return self.person.name is None and introduces(node)
 
