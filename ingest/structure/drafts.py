@@ -162,6 +162,11 @@ class Drafts:
         while self.open and self.open[-1].rank >= rank:
             self.open.pop()
 
+    def reopen(self, draft: Draft) -> None:
+        """More comes for an entry that was left."""
+        self.leave(draft.rank)
+        self.open.append(draft)
+
     def leave_labels(self) -> None:
         """What comes now does not stand under a label any more."""
         while self.open and self.open[-1].is_label:

@@ -24,7 +24,7 @@ from ingest.structure.signs import (
     title_like,
     titled,
 )
-from ingest.structure.sorts import Sort
+from ingest.structure.sorts import Sort, sort_of
 
 _NAMED_THING = re.compile(r"^[^\W_][^:–—.!?]{0,60}?\s*(?::\s|\s[–—-]+\s|[–—])\s*(?!https?:)\S")
 #: A degree that is told below its school has no more words.
@@ -138,6 +138,8 @@ class ItemJudge:
             head, _ = first_sentence(line)
             if Sort.DEGREE in head.sorts and title_like(head) and head.count <= _DEGREE:
                 read_lead(draft.lead, head.text, self._kind, self._places)
+        if self._studies and _first(draft, line):
+            self._school_below(draft, line)
         if not listed:
             return
         if not (self._stays or self._studies) or line.words.endswith("."):
@@ -159,6 +161,15 @@ class ItemJudge:
             lead.organisation = self._places.fragment(line.text)
         elif self._stays and not lead.roles and first and sorts == {Sort.ROLE}:
             lead.roles = [self._places.fragment(line.text)]
+
+    def _school_below(self, draft: Draft, line: Line) -> None:
+        """Where the line below a degree names the school, what was taken for it is the field."""
+        lead, guess = draft.lead, draft.lead.organisation
+        if guess is None or not lead.roles or Sort.SCHOOL not in line.sorts or line.count > _DEGREE:
+            return
+        if sort_of(guess.text, named=True, bracketed=False) is Sort.UNSURE:
+            lead.area, lead.organisation = lead.area or guess, None
+            read_lead(lead, line.text, self._kind, self._places)
 
 
 def _first(draft: Draft, line: Line) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ingest.blocks import Block, BlockKind
+from ingest.blocks import BlockKind
 from ingest.resume import SectionKind
-from ingest.structure.columns import heads_levels
 from ingest.structure.drafts import (
     RANK_BOLD,
     RANK_ITEM,
@@ -18,11 +17,9 @@ from ingest.structure.item_head import names_entries
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence
 from ingest.structure.read_lead import STAYS
-from ingest.structure.rows import naming_and_said
-from ingest.structure.said import SectionPass
+from ingest.structure.row_pass import RowPass
 from ingest.structure.signs import (
     LISTED,
-    PLAIN_LISTS,
     dated_list,
     groups_stays,
     heads,
@@ -30,23 +27,18 @@ from ingest.structure.signs import (
     starts_stay,
 )
 from ingest.structure.statements import statements_of
-from ingest.structure.tables import Table, labelled, unguessed
+from ingest.structure.tables import labelled, unguessed
 
 #: Whose bullets may name an entry and say more in one.
 _NAMED = STAYS | {SectionKind.EDUCATION}
 
 
 @dataclass
-class LineByLine(SectionPass):
+class LineByLine(RowPass):
     """Asks of every line whether it opens an entry, completes one, or speaks of one."""
 
     _after_rule: bool = False
     _dates_first: bool = False
-    _table: Table | None = None
-    #: Of a table whose head is of levels, the entry that each column fills.
-    _columns: dict[int, Draft] = field(default_factory=dict)
-    #: Whether the rows of this table hold bullets.
-    _listing: bool = False
 
     def take(self, lines: list[Line]) -> None:
         """Read all lines of the section."""
@@ -61,7 +53,7 @@ class LineByLine(SectionPass):
         following = lines[at + 1] if at + 1 < len(lines) else None
         in_row = line.kind is BlockKind.ITEM and self._listing
         if line.kind is not BlockKind.ROW and not in_row:
-            self._table = None
+            self._table = self._last_row = None
             if self._listing:
                 self._listing = False
                 self.drafts.leave(RANK_ROW)
@@ -99,55 +91,6 @@ class LineByLine(SectionPass):
             self._pending.append(line)
         else:
             self._open(line, RANK_BOLD)
-
-    def _holds_items(self, lines: list[Line], at: int) -> bool:
-        """Whether the bullets below a row stand in it: rows follow them, or came before some."""
-        if at + 1 == len(lines) or lines[at + 1].kind is not BlockKind.ITEM:
-            return False
-        self._listing = self._listing or any(one.kind is BlockKind.ROW for one in lines[at + 1 :])
-        return self._listing
-
-    def _row(self, line: Line, *, holds: bool) -> None:
-        if self._table is None:
-            self._table = Table(line.block, self.kind, self.places)
-            self._columns = self._levels(line.block)
-            if self._columns:
-                return
-        if self._columns:
-            for at, cell in enumerate(line.block.cells):
-                draft = self._columns.get(at)
-                if draft is not None and cell.folded:
-                    draft.statements += statements_of(cell, self.places, listed=True)
-                elif cell.folded:
-                    self._say(cell, line.block)
-            return
-        naming, said = naming_and_said(line.block)
-        lead = self._table.lead(line.block, naming)
-        if lead is None:
-            self._say(line.text, line.block)
-            return
-        self.drafts.leave(RANK_ROW)
-        draft = self.drafts.begin(RANK_ROW, lead)
-        if said or holds:
-            for text in naming:
-                self._reader.head(draft, Line(text, line.block))
-        for text in said if holds else said or naming:
-            draft.statements += statements_of(text, self.places, 0, row=not said)
-        if not holds:
-            self.drafts.leave_one(draft)
-
-    def _levels(self, head: Block) -> dict[int, Draft]:
-        """An entry for each column of a list of things whose head is of levels alone."""
-        columns: dict[int, Draft] = {}
-        if self.kind not in PLAIN_LISTS or not heads_levels(head):
-            return columns
-        self.drafts.leave(RANK_ROW)
-        for at, cell in enumerate(head.cells):
-            if cell.folded:
-                columns[at] = self.drafts.begin(RANK_ROW, Lead(title=self.places.fragment(cell)))
-                self._reader.head(columns[at], Line(cell, head))
-                self.drafts.leave_one(columns[at])
-        return columns
 
     def _item(self, lines: list[Line], at: int) -> int:
         line = lines[at]

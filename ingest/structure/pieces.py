@@ -134,7 +134,7 @@ def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, boo
         if match.start() and _look(text, match.start() - 1) != _look(text, match.end())
     ]
     found += _around_links(text)
-    found += [(at, at + 1, True, False) for at in _line_ends(plain)]
+    found += [(at, at + 1, True, False) for at in _line_ends(text)]
     found += [(at, at, False, False) for at in _restyled(text)]
     start, apart, is_at = 0, True, False
     for low, high, strong, says_at in sorted(found):
@@ -180,11 +180,14 @@ def _shy_ats(plain: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _line_ends(plain: str) -> Iterator[int]:
-    """Where a line ends though it had room for more: there is what it says."""
+def _line_ends(text: Text) -> Iterator[int]:
+    """Where a line ends though it had room for more: there is what it says.
+
+    One that ends within emphasis or a link was but wrapped.
+    """
     start = 0
-    for match in re.finditer(SOFT, plain):
-        if match.start() - start < LAID_OUT:
+    for match in re.finditer(SOFT, text.plain):
+        if match.start() - start < LAID_OUT and not text.wrapped_at(match.start()):
             yield match.start()
         start = match.end()
 

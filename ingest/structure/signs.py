@@ -96,6 +96,12 @@ def leads_in(line: Line) -> bool:
     return bool(rest) and bool(lead) and (lead.rstrip().endswith(":") or rest.startswith(":"))
 
 
+def linked(line: Line) -> bool:
+    """Whether a short line is a link and nothing else."""
+    stretches = list(line.text.link_stretches()) if line.count <= SHORT else []
+    return stretches == [(0, len(line.text))] and "://" not in line.words
+
+
 #: A list is one of dated things if so many of its bullets are dated titles.
 _MOST = 0.75
 #: So many lines around a bullet are looked at for others like it.

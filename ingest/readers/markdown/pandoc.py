@@ -19,6 +19,8 @@ _GRID = re.compile(
     re.MULTILINE,
 )
 _BORDER = re.compile(r"^\+(?:[-=:]+\+)+[ \t]*(?:\n|\Z)", re.MULTILINE)
+_WIDE = ("\\hfill", "\\quad", "\\qquad", "\\hspace")
+_HREF = re.compile(r"\\href\{(?P<target>[^{}\s<>]{1,300})\}\{(?P<words>[^{}\[\]\n]{1,200})\}")
 _LAYOUT = re.compile(
     r"\\(?:begin|end)\{\w+\*?\}(?:\[[^\]\n]*\])?|\\[vh]space\*?\{[^{}\n]*\}"
     r"|\\(?:hfill|vfill|newpage|pagebreak|clearpage|noindent|smallskip|medskip|bigskip|hrule|"
@@ -28,7 +30,12 @@ _LAYOUT = re.compile(
 
 def as_commonmark(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text, as long as before, and the stretches of it that are no words of the page."""
-    cuts = [match.span() for match in _LAYOUT.finditer(text)]
+    text, cuts = _linked(text)
+    for match in list(_LAYOUT.finditer(text)):
+        wide = match[0].startswith(_WIDE)
+        # A blank an em wide parts what a wide space parts.
+        cuts.append((match.start() + wide, match.end()))
+        text = f"{text[: match.start()]}\u2003{text[match.start() + 1 :]}" if wide else text
     text = _EXAMPLE.sub(lambda match: match["indent"] + _numbered(match), text)
     text = _HASH.sub(lambda match: match[0][:-1] + "1", text)
     for grid in list(_GRID.finditer(text)):
@@ -38,6 +45,20 @@ def as_commonmark(text: str) -> tuple[str, list[tuple[int, int]]]:
         text = text[: grid.start()] + top + text[grid.start() + len(top) :]
         inside = _BORDER.finditer(text, grid.start("top") + len(top), grid.end())
         cuts += [border.span() for border in inside]
+    return text, cuts
+
+
+def _linked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Links as LaTeX has them become links by reference, whose addresses stand behind the page."""
+    cuts: list[tuple[int, int]] = []
+    targets: dict[str, str] = {}
+    for match in _HREF.finditer(text):
+        low, high = match.span("words")
+        cuts.append((match.start(), low - 1))
+        text = f"{text[: low - 1]}[{text[low:high]}]{text[high + 1 :]}"
+        targets.setdefault(match["words"].casefold(), match["target"])
+    if targets:
+        text += "\n\n" + "".join(f"[{words}]: <{target}>\n" for words, target in targets.items())
     return text, cuts
 
 

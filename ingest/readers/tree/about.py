@@ -14,6 +14,11 @@ HEADLINE = frozenset(
     {"label", "headline", "jobtitle", "tagline", "title", "profession", "occupation"}
 )
 PLACE = frozenset({"location", "address", "city"})
+#: Parts of a place where they stand straight among what is about the person, in their order.
+PLACE_PARTS = (
+    "city", "town", "region", "state", "province", "zip", "zipcode", "postalcode", "postcode",
+    "country",
+)  # fmt: skip
 SUMMARY = frozenset(
     """summary about bio biography brief objective profile aboutme statement
     personalstatement""".split()
@@ -78,8 +83,9 @@ def _is_profile(node: Node) -> bool:
 
 #: Members of the root that are about the person.
 ROOT_KEYS = (
-    (NAME | {*NAME_PARTS} | HEADLINE | PLACE | SUMMARY | PROFILES | PLAIN.keys() | NETWORKS)
-    - {"profile", "mobile", "blog", "x", "site", "web", "city", "links", "connections", "accounts"}
+    (NAME | {*NAME_PARTS, *PLACE_PARTS} | HEADLINE | PLACE | SUMMARY | PROFILES | PLAIN.keys()
+     | NETWORKS)
+    - {"profile", "mobile", "blog", "x", "site", "web", "links", "connections", "accounts"}
 )  # fmt: skip
 
 

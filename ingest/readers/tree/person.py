@@ -16,6 +16,7 @@ from ingest.readers.tree.about import (
     NETWORK,
     NETWORKS,
     PLACE,
+    PLACE_PARTS,
     PLAIN,
     PROFILES,
     SUMMARY,
@@ -32,6 +33,9 @@ from ingest.resume import Contact, ContactKind, Fragment, Link, Statement
 from ingest.structure.kinds import is_document_title
 from ingest.visible import unmarked, visible
 
+#: Of the parts of a place these are told to the post alone.
+_CODES = frozenset({"zip", "zipcode", "postalcode", "postcode"})
+
 
 @dataclass
 class Person:
@@ -44,6 +48,7 @@ class Person:
     summary: list[Statement] = field(default_factory=list)
     unknown: list[Node] = field(default_factory=list)
     _parts: list[Node] = field(default_factory=list)
+    _place: list[Node] = field(default_factory=list)
 
     def add(self, node: Node) -> None:
         """Take in one member of `basics`: as statements, and as what it means."""
@@ -56,6 +61,9 @@ class Person:
         elif key in NAME_PARTS and node.scalar:
             self.statements += other(node)
             self._parts.append(node)
+        elif key in PLACE_PARTS and node.scalar:
+            self.statements += other(node)
+            self._place.append(node)
         elif key in PLACE:
             words = place(node)
             self.statements.append(labelled(node, label_of(node), (words,)))
@@ -68,11 +76,20 @@ class Person:
 
     def settle(self) -> None:
         """Where no member is the name, its parts are, in the order in which one is called."""
+        self._settle_place()
         parts = sorted(self._parts, key=lambda part: NAME_PARTS.index(folded(part.key)))
         if self.name is None and parts:
             spans = sorted((part.span() for part in parts), key=lambda span: span.start)
             span = parts[0].source.span(spans[0].start, spans[-1].end, parts[0].pointer)
             self.name = Fragment(unmarked(" ".join(part.text for part in parts)), span)
+
+    def _settle_place(self) -> None:
+        """Parts of a place make one, unless they are told together elsewhere."""
+        order = [part for part in PLACE_PARTS if part not in _CODES]
+        parts = [node for node in self._place if folded(node.key) in order]
+        parts.sort(key=lambda node: order.index(folded(node.key)))
+        if parts and not any(one.kind is ContactKind.LOCATION for one in self.contacts):
+            self._reach(ContactKind.LOCATION, parts[0], ", ".join(map(words_of, parts)))
 
     def add_line(self, node: Node) -> None:
         """Take in an object that is a name and a value: `{name: Full Name, value: Ada Wren}`."""
