@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from ingest.blocks import Text
 from ingest.resume import SectionKind
-from ingest.structure.gazetteer import is_place
+from ingest.structure.gazetteer import is_city, is_place
 from ingest.structure.lead import entry_dates
 from ingest.structure.lines import Line
 from ingest.structure.pieces import pieces_of
@@ -60,7 +60,8 @@ def _told(head: Line, kind: SectionKind) -> bool:
     if kind is SectionKind.EDUCATION:
         return bool(head.sorts & STUDIES) and (head.dated or len(head.sorts & STUDIES) > 1)
     sorts = [piece.sort for piece in pieces_of(head.text, head.dates)]
-    return Sort.ROLE in sorts and any(sort in _MEMBERS for sort in sorts)
+    named = any(sort in _MEMBERS for sort in sorts) or held_by(head) is not None
+    return Sort.ROLE in sorts and named
 
 
 def held_by(head: Line) -> tuple[Text, Text | None] | None:
@@ -68,12 +69,14 @@ def held_by(head: Line) -> tuple[Text, Text | None] | None:
     pieces = pieces_of(head.text, head.dates)
     for before, piece in pairwise(pieces):
         words = piece.words
-        if before.sort is not Sort.ROLE or not piece.bracketed or piece.sort is not Sort.NOTE:
+        quarter = piece.sort is Sort.PLACE and "," in words
+        noted = piece.sort is Sort.NOTE or quarter
+        if before.sort is not Sort.ROLE or not piece.bracketed or not noted:
             continue
         if not piece.named or len(words.split()) > _MOST_WORDS or re.search(r"\d{3}|[/:]", words):
             continue
         who, comma, where = (part.strip() for part in words.partition(","))
-        if comma and not is_place(where):
+        if comma and (not is_place(where) or is_place(who) or is_city(who)):
             continue
         if not is_form(who):
             at = piece.text.plain.find(",")

@@ -71,6 +71,7 @@ class WorkLead(LeadReader):
                 and not piece.apart
                 and not piece.at
                 and not piece.bracketed
+                and not _set_apart(last, piece)
                 and (later or earlier)
             ):
                 merged[-1] = Piece(last.text.through(piece.text), Sort.ROLE, last.apart, last.at)
@@ -164,3 +165,9 @@ def _styled(pieces: list[Piece]) -> bool:
 
 def _is_sure_place(words: str) -> bool:
     return is_city(words) or is_place(words)
+
+
+def _set_apart(before: Piece, piece: Piece) -> bool:
+    """Whether two pieces are marked each in its own way: bold the one, italic the other."""
+    bold, italic = before.text.marked(Mark.BOLD), piece.text.marks_at(0) & Mark.ITALIC
+    return bold and bool(italic) and not before.text.marks_at(0) & Mark.ITALIC

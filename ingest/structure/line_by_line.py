@@ -181,6 +181,7 @@ class LineByLine(RowPass):
     def _dates_line(self, line: Line, top: Draft | None, at: int, following: Line | None) -> int:
         """Dates alone: those of the entry above that has none yet, else of the one below."""
         waits = top is not None and top.lead.dates is None and not self._pending
+        waits = waits and not (top is not None and top.is_label and top.rank < RANK_BOLD)
         if top is not None and not top.open:
             # A line of dates that is set off below what was said still dates a heading's entry.
             waits = waits and top.rank <= RANK_BOLD and (line.bold or line.italic)

@@ -81,7 +81,7 @@ class SectionPass:
         lead = self._reader.read(head.text)
         if lead.organisation is None and lead.roles and (held := held_by(head)):
             lead.organisation = self.places.fragment(held[0])
-            lead.location = self.places.fragment(held[1]) if held[1] else lead.location
+            lead.location = self.places.fragment(held[1]) if held[1] else None
         draft = self.drafts.begin(rank, lead)
         draft.statements += statements_of(whole, self.places, max(0, lines[at].depth - 1))
         return end

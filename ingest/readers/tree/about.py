@@ -88,6 +88,11 @@ ROOT_KEYS = (
     - {"profile", "mobile", "blog", "x", "site", "web", "links", "connections", "accounts"}
 )  # fmt: skip
 
+#: Members of the front matter of a page by which its author may be reached.
+REACHED = (PLAIN.keys() | NETWORKS | PROFILES | {"contact", "contacts", "author"}) - {
+    "mobile", "blog", "x", "site", "web", "url", "medium",
+}  # fmt: skip
+
 
 def introduces(node: Node) -> bool:
     """Whether an object is about the person by what it holds: a name, and what they are or say."""

@@ -116,6 +116,18 @@ class Person:
         self._reach(kind, node, value, web_address(value) if network else None, network)
         return True
 
+    def reach_all(self, node: Node) -> None:
+        """Take in the ways to reach somebody that a member and those inside of it are."""
+        key = folded(node.key)
+        if node.kind is Kind.ARRAY and key not in (*PLAIN, *NETWORKS):
+            for item in node.items():
+                self.reach_all(item)
+        elif node.kind is Kind.OBJECT and not self.add_link(node):
+            for member in node.members():
+                self.reach_all(member)
+        elif key in PLAIN or key in NETWORKS:
+            self._plain(node, key)
+
     def add_text(self, node: Node) -> None:
         """Take in a text about the person, which may be no more than an address."""
         self.statements += prose(node)
