@@ -80,6 +80,8 @@ _FACULTY = re.compile(
     r"(?:of|for)\b|\b(?:Department|Faculty|Division|Lab|Laboratory|Group)$|\bProgram(?:me)? in\b",
     re.IGNORECASE,
 )
+#: What so begins is a part of what follows, though nothing else tells.
+_LEADS = re.compile(r"(?:Lab|Laboratory|Laboratoire|Dept|UMR|Lehrstuhl|Labor)\b", re.IGNORECASE)
 _WHOLE_SCHOOL = re.compile(r"\b(?:University|College|Polytechnic)\b", re.IGNORECASE)
 
 
@@ -91,17 +93,21 @@ def _joined_faculties(pieces: list[Piece]) -> list[Piece]:
         if (
             before is not None
             and not (piece.apart or piece.at or piece.bracketed or before.bracketed)
-            and before.sort in (Sort.SCHOOL, Sort.ORGANISATION)
             and piece.sort is Sort.SCHOOL
-            and _FACULTY.search(before.words)
-            and "universit" not in before.words.casefold()
-            and _WHOLE_SCHOOL.search(piece.words)
+            and (_is_part(before) or _LEADS.match(before.words))
             and not _FACULTY.search(piece.words)
+            and (_WHOLE_SCHOOL.search(piece.words) or _LEADS.match(before.words))
         ):
             joined[-1] = replace(before, text=before.text.through(piece.text), sort=Sort.SCHOOL)
         else:
             joined.append(piece)
     return joined
+
+
+def _is_part(piece: Piece) -> bool:
+    """Whether a piece is a faculty or laboratory, which is of some school."""
+    named = piece.sort in (Sort.SCHOOL, Sort.ORGANISATION) and _FACULTY.search(piece.words)
+    return bool(named) and "universit" not in piece.words.casefold()
 
 
 def _role_in_passing(piece: Piece) -> bool:
