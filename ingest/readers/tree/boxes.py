@@ -8,11 +8,14 @@ has a title and a list.
 from __future__ import annotations
 
 from ingest.readers.tree.naming import has_holder
-from ingest.readers.tree.node import Kind, Node
+from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.sections import is_titled, says
 from ingest.readers.tree.words import label
 from ingest.resume import SectionKind
 from ingest.structure.kinds import exact_kind, section_kind
+
+#: From so many members that say no more than their keys on an object is one of names.
+_LEGEND = 3
 
 
 def holds_sections(node: Node, *, named: bool = False) -> bool:
@@ -38,6 +41,15 @@ def lists_sections(node: Node, *, named: bool = False) -> bool:
         return any(titled)
     unknown = node.kind is Kind.ARRAY and section_kind(label(node.key)) is None
     return unknown and bool(titled) and all(titled)
+
+
+def is_legend(node: Node) -> bool:
+    """Whether an object only says what a theme calls things: `{email: Email, phone: Telephone}`."""
+    members = list(node.members()) if node.kind is Kind.OBJECT else []
+    if len(members) < _LEGEND or not all(member.scalar for member in members):
+        return False
+    same = sum(folded(member.text) == folded(member.key) for member in members)
+    return 3 * same >= len(members) and same >= _LEGEND
 
 
 def _is_section(node: Node) -> bool:

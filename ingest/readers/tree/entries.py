@@ -31,6 +31,7 @@ from ingest.readers.tree.naming import (
 from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.words import PROSE, address_of, fragment, label, place, words_of
 from ingest.resume import Entry, Fragment, Heading, SectionKind, Statement
+from ingest.structure.gazetteer import is_city, is_place
 from ingest.visible import unmarked
 
 _URL = ("url", "website", "link", "homepage", "href")
@@ -136,7 +137,7 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
         organisation=fragment(naming.organisation) if naming.organisation else None,
         roles=_roles(naming.role),
         area=fragment(naming.area) if naming.area else None,
-        location=_location(naming.location),
+        location=_location(naming.location) or _place_within(naming.organisation, kind),
         dates=dates,
         url=url or _doi(node),
         statements=(*statements, *asides),
@@ -216,6 +217,18 @@ def _roles(node: Node | None) -> tuple[Fragment, ...]:
     if node.kind is Kind.ARRAY:
         return tuple(Fragment(unmarked(words_of(role)), role.inner_span()) for role in node.items())
     return (fragment(node),)
+
+
+def _place_within(who: Node | None, kind: SectionKind) -> Fragment | None:
+    """Where an employer or school was, if only its name says so ("Tide College, Hull")."""
+    if who is None or kind not in NAMED_BY_ORGANISATION or who.kind is not Kind.STRING:
+        return None
+    comma = who.words.find(",")
+    where = who.words[comma + 1 :].strip()
+    if comma < 0 or not (is_place(where) or is_city(where)):
+        return None
+    start = who.words.rindex(where)
+    return Fragment(unmarked(where), who.part_span(start, start + len(where)))
 
 
 def _location(node: Node | None) -> Fragment | None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from ingest.readers.tree.about import ROOT_KEYS, are_profiles, introduces, is_about, is_person
-from ingest.readers.tree.boxes import holds_sections, lists_sections
+from ingest.readers.tree.boxes import holds_sections, is_legend, lists_sections
 from ingest.readers.tree.entries import How
 from ingest.readers.tree.lines import is_line, line
 from ingest.readers.tree.marks import Readable
@@ -165,7 +165,7 @@ class _Build:
         """The sections of an object; what is about the person goes to `person`."""
         for node in root.members():
             key = folded(node.key)
-            if key in _NOT_CONTENT:
+            if key in _NOT_CONTENT or is_legend(node):
                 self.left_out.append(
                     Warning(f"{node.key} is for programs, no content.", node.span().start_line)
                 )
@@ -193,7 +193,8 @@ class _Build:
         kind = section_kind(label(node.key))
         if folded(node.key) in _WRAPPERS or kind not in (None, SectionKind.SUMMARY):
             return False
-        return self.person.name is None and introduces(node)
+        told = self.person.name is not None or self.root.get("basics") is not None
+        return not told and introduces(node)
 
     def _about(self, node: Node) -> Iterator[Section]:
         """The members of an object about the person, of which some may be sections.

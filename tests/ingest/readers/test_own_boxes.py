@@ -116,3 +116,46 @@ def test_links_that_write_or_call_are_ways_to_reach_somebody() -> None:
         ("phone", "+37120000000"),
         ("profile", "https://github.com/inesfalk"),
     ]
+
+
+def read(data: dict[str, object]) -> Resume:
+    return JsonResumeReader().read(json.dumps(data).encode(), "data.json")
+
+
+JOB = {"company": "Salt Pier, Hull, UK", "position": "Clerk", "startDate": "2015"}
+
+
+def test_what_a_theme_calls_things_is_no_content() -> None:
+    legend = {"name": "Name", "email": "Email", "phone": "Telephone", "work": "Work"}
+    resume = read({"legend": legend, "basics": {"name": "Ines Falk"}, "work": [JOB]})
+    assert resume.name is not None
+    assert resume.name.text == "Ines Falk"
+    assert "Telephone" not in [words.text for _, _, words in resume.walk()]
+    assert [one.message for one in resume.left_out] == ["legend is for programs, no content."]
+
+
+def test_the_parts_of_a_place_make_one_and_an_employer_s_name_may_end_in_its_own() -> None:
+    resume = read({"name": "Ines Falk", "city": "Hull", "state": "Yorkshire", "work": [JOB]})
+    assert ways(resume.contacts) == [("location", "Hull, Yorkshire")]
+    (job,) = resume.of_kind(SectionKind.WORK)[0].entries
+    assert job.location is not None
+    assert (job.location.text, resume.source[job.location.span]) == ("Hull, UK", "Hull, UK")
+
+
+def test_a_text_about_the_person_may_say_the_name() -> None:
+    about = "Hello! I’m Ines Falk, a clerk who counts ships."
+    resume = read({"summary": about, "work": [JOB]})
+    assert resume.name is not None
+    assert resume.name.text == "Ines Falk"
+    told = {"summary": {"name": "Ines Falk", "title": "Clerk"}, "work": [JOB]}
+    assert (named := read(told).name) is not None
+    assert named.text == "Ines Falk"
+
+
+def test_profiles_that_write_or_call_are_mail_and_telephone() -> None:
+    profiles = [
+        {"network": "email", "url": "mailto:ines@falk.example"},
+        {"network": "phone", "url": "tel:+37120000000"},
+    ]
+    resume = read({"basics": {"name": "Ines Falk", "socials": profiles}, "work": [JOB]})
+    assert ways(resume.contacts) == [("email", "ines@falk.example"), ("phone", "+37120000000")]
