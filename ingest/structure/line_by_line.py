@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ingest.blocks import BlockKind
 from ingest.resume import SectionKind
@@ -20,6 +20,7 @@ from ingest.structure.read_lead import STAYS
 from ingest.structure.row_pass import RowPass
 from ingest.structure.signs import (
     LISTED,
+    TITLE_WORDS,
     dated_list,
     groups_stays,
     heads,
@@ -27,7 +28,7 @@ from ingest.structure.signs import (
     starts_stay,
 )
 from ingest.structure.statements import statements_of
-from ingest.structure.tables import labelled, unguessed
+from ingest.structure.tables import fact_in, labelled, unguessed
 
 #: Whose bullets may name an entry and say more in one.
 _NAMED = STAYS | {SectionKind.EDUCATION}
@@ -39,6 +40,9 @@ class LineByLine(RowPass):
 
     _after_rule: bool = False
     _dates_first: bool = False
+    #: The entry that facts in bullets are told of, and which of them were.
+    _told: Draft | None = None
+    _columns_told: set[str] = field(default_factory=set)
 
     def take(self, lines: list[Line]) -> None:
         """Read all lines of the section."""
@@ -96,6 +100,8 @@ class LineByLine(RowPass):
         line = lines[at]
         if at and lines[at - 1].block is line.block:
             return self._say_block(lines, at)
+        if self.kind in _NAMED and self._fact(lines, at):
+            return at + 1
         heads = at + 1 < len(lines) and lines[at + 1].kind is BlockKind.HEADING
         if line.only_dates and heads:
             self._pending.append(line)
@@ -122,6 +128,31 @@ class LineByLine(RowPass):
             return self._single(lines, at, rank)
         self._open(line, rank)
         return at + 1
+
+    def _fact(self, lines: list[Line], at: int) -> bool:
+        """Take a bullet that is a label and what an entry lacks; two in a row may begin one."""
+        line = lines[at]
+        column = fact_in(line.text) if line.count <= TITLE_WORDS else None
+        if column is None or (lines[at + 1 : at + 2] and lines[at + 1].block is line.block):
+            return False
+        top = self.drafts.innermost
+        if top is None or (top is self._told and column in self._columns_told):
+            following = lines[at + 1] if at + 1 < len(lines) else None
+            pair = following is not None and following.kind is BlockKind.ITEM
+            if following is None or not pair or fact_in(following.text) in (None, column):
+                return False
+            self.drafts.leave(RANK_PLAIN)
+            top = self._told = self.drafts.begin(RANK_PLAIN, Lead())
+            self._columns_told = set()
+        if (
+            top.is_label
+            or not top.open
+            or not labelled(top.lead, line.text, self.kind, self.places)
+        ):
+            return False
+        self._columns_told.add(column)
+        self._reader.head(top, line)
+        return True
 
     def _single(self, lines: list[Line], at: int, rank: int) -> int:
         """A bullet or paragraph that is all there is of an entry."""

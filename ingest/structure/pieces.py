@@ -94,7 +94,8 @@ def _trim(text: Text) -> Text:
 
 def _is_edge(char: str) -> bool:
     """Whether a character at an end is a separator, or a picture ("🏢 Quay Systems")."""
-    return char in _EDGES or unicodedata.category(char) == "So" or char == "\ufe0f"
+    signs = unicodedata.category(char) in ("So", "Sk") or char in "\ufe0f\u200d"
+    return char in _EDGES or (signs and char not in "^`´¨")
 
 
 def _droppable(plain: str, low: int, high: int) -> bool:

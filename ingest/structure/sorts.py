@@ -38,9 +38,9 @@ _PART = re.compile(r"\b(?:team|squad|department|dept|division|unit|desk|office)$
 _OF = re.compile(r"\b(?:of|for|to|in|with)\b")
 #: In which form somebody was held, said alone: a position only where no other is told.
 _FORM = re.compile(
-    r"(?:intern(?:ship)?|apprentice(?:ship)?|trainee(?:ship)?|freelance|contract(?:or)?|temporary|"
+    r"(?:internship|apprenticeship|traineeship|freelance|contract|temporary|"
     r"permanent|seasonal|casual|locum|interim|voluntary|self[- ]employed|(?:full|part)[- ]time|"
-    r"remote|hybrid|on[- ]?site|stage|stagiaire|apprentissage|alternance|intérim|cdi|cdd|praktikum|"
+    r"remote|hybrid|on[- ]?site|stage|apprentissage|alternance|intérim|cdi|cdd|praktikum|"
     r"ausbildung|minijob|prácticas|estágio|tirocinio)",
     re.IGNORECASE,
 )

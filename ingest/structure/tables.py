@@ -191,6 +191,13 @@ def _single(cell: Text | None) -> FoundDates | None:
     return next(iter(dates_in(cell)), None)
 
 
+def fact_in(text: Text) -> str | None:
+    """What of an entry a line such as "Position: Welder" tells; None if it tells no such thing."""
+    match = _FACT.match(text.plain)
+    column = column_of(match["label"]) if match else None
+    return column if column in ("dates", "organisation", "roles", "location") else None
+
+
 def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
     """Add to `lead` what a line such as "Position: Welder" says; whether it says such a thing."""
     match = _FACT.match(text.plain)

@@ -139,6 +139,8 @@ class HtmlWalker:
         if hidden:
             self._builder.hidden += 1
         wraps = mark is not None or target is not None
+        if tag == "small":
+            self._builder.gap(start)
         if tag in BLOCK_TAGS:
             self._builder.enter(tag)
             if tag in ("td", "th"):

@@ -17,7 +17,8 @@ START = ("startdate", "start", "started", "begindate", "begin", "datestart", "si
 END = ("enddate", "end", "ended", "finishdate", "finish", "until", "dateend")
 DAY = (
     "date", "releasedate", "year", "dates", "period", "graduationdate", "issuedate", "daterange",
-    "years", "issued",
+    "years", "issued", "yearcompleted", "completionyear", "completiondate", "graduationyear",
+    "yearofgraduation", "passingyear",
 )  # fmt: skip
 #: Names that may hold a date, or else how somebody was employed.
 _PERHAPS = (

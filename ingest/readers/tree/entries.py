@@ -70,16 +70,18 @@ class How:
     """How entries are read: whom oddities are told (sentence, line), and what the schema means.
 
     With `open_ended` a start without an end goes on in every kind of section, not in jobs alone.
+    `held`: the entry around says at which employer, so that what has a name is a position there.
     """
 
     warn: Callable[[str, int], None]
     open_ended: bool = False
+    held: bool = False
 
 
 def entries_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -> Iterator[Entry]:
     """The entry of an object, or those that it lists under one date."""
     listed = node.get("items", "list", "contents") if kind in LISTED_BY_YEAR else None
-    naming = Naming.of(node, kind, inside=inside)
+    naming = Naming.of(node, kind, inside=inside, held=how.held)
     several = listed and listed.kind is Kind.ARRAY and all(item.scalar for item in listed.items())
     if listed and several and not (naming.title or naming.organisation):
         yield from _under_one_date(node, listed, how)
@@ -103,7 +105,7 @@ def _under_one_date(node: Node, listed: Node, how: How) -> Iterator[Entry]:
 
 def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -> Entry:
     """The entry of an object, `inside` another's. What is odd in it is told, and kept."""
-    naming = Naming.of(node, kind, inside=inside)
+    naming = Naming.of(node, kind, inside=inside, held=how.held)
     fields = date_fields(node)
     open_ended = how.open_ended or kind in _OPEN_ENDED
     dates = dates_of(node, fields, how.warn, open_ended=open_ended)
@@ -119,8 +121,10 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
             continue
         elif key in _CHILDREN and holds_objects(member) and not _is_lines(member):
             below = SectionKind.PROJECTS if key == "projects" else kind
+            held = kind in _OPEN_ENDED and below is kind and naming.organisation is not None
+            within = replace(how, held=held or how.held)
             for child in member.items():
-                children += entries_of(child, below, how, inside=True)
+                children += entries_of(child, below, within, inside=True)
         elif key in PROSE or key in _BULLETS:
             statements += prose(member, bullets=key in _BULLETS)
         elif key in _SORTS:

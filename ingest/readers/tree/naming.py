@@ -38,7 +38,9 @@ TITLE = (
     "category",
     "group",
 )
-AREA = ("area", "fieldofstudy", "major", "field")
+AREA = (
+    "area", "fieldofstudy", "major", "field", "subject", "specialization", "specialisation",
+)  # fmt: skip
 LOCATION = ("location", "place", "city")
 NAMED_BY_ORGANISATION = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION)
 #: Sections in which one date may stand over several things ("1921: Nobel Prize, Matteucci Medal").
@@ -58,7 +60,7 @@ class Naming:
     location: Node | None
 
     @classmethod
-    def of(cls, node: Node, kind: SectionKind, *, inside: bool) -> Naming:
+    def of(cls, node: Node, kind: SectionKind, *, inside: bool, held: bool = False) -> Naming:
         """`name` and `title` mean one thing or the other, by section and by what else is there."""
         organisation = node.get(*ORGANISATION)
         giver = node.get("awarder", "issuer", "from") if kind in LISTED_BY_YEAR else None
@@ -74,7 +76,9 @@ class Naming:
             named = node.get(*TITLE)
             title = named if named and named.scalar else None
         if kind in NAMED_BY_ORGANISATION:
-            if organisation is None:
+            if held and role is None and title is None:
+                role, name = name, None
+            if organisation is None and not held:
                 organisation, name = name, None
             if role is None:
                 role, title = title, None

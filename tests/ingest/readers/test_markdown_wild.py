@@ -415,3 +415,45 @@ def test_technical_experience_that_lasted_is_work() -> None:
     assert [told(one)[:2] for one in entries(text)] == [
         ("Clerk", "Petrel Ltd"), ("Stoker", "Gannet Ltd"),
     ]  # fmt: skip
+
+
+FACTS = """## Experience
+
+- **Company:** Quay Systems
+- **Role:** Crane Operator
+- **Duration:** Jan 2015 - Mar 2019
+- Moved boxes
+
+- **Company:** Salt Pier
+- **Role:** Rigger
+- **Duration:** 2012 - 2015
+- Rigged masts
+"""
+
+
+def test_bullets_that_are_labels_and_facts_make_an_entry_until_the_first_comes_again() -> None:
+    quay, salt = entries(FACTS)
+    assert told(quay) == ("Crane Operator", "Quay Systems", "2015-01 - 2019-03")
+    assert told(salt) == ("Rigger", "Salt Pier", "2012 - 2015")
+    assert [one.text for one in salt.statements] == ["Rigged masts"]
+
+
+def test_pictures_of_people_are_no_part_of_what_they_do() -> None:
+    text = "## Work\n\n#### 🏢 Petrel\n👩‍💼 Clerk\n📅 2015 - 2016\n📍 Hull, UK\n- Filed.\n"
+    (job,) = entries(text)
+    assert told(job) == ("Clerk", "Petrel", "2015 - 2016")
+
+
+def test_small_print_in_a_heading_stands_apart() -> None:
+    text = "<h2>Work</h2>\n" + "".join(
+        f"<h3>{who} <small>{where}, UK</small></h3><h4>{what} <span>{when}</span></h4>"
+        "<p>Worked there.</p>\n"
+        for who, where, what, when in (
+            ("Petrel", "Hull", "Clerk", "2015 - 2016"),
+            ("Gannet", "Goole", "Stoker", "2013 - 2015"),
+        )
+    )
+    jobs = entries(text)
+    assert [(told(one)[1], one.location and one.location.text) for one in jobs] == [
+        ("Petrel", "Hull, UK"), ("Gannet", "Goole, UK"),
+    ]  # fmt: skip

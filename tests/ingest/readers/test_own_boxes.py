@@ -159,3 +159,11 @@ def test_profiles_that_write_or_call_are_mail_and_telephone() -> None:
     ]
     resume = read({"basics": {"name": "Ines Falk", "socials": profiles}, "work": [JOB]})
     assert ways(resume.contacts) == [("email", "ines@falk.example"), ("phone", "+37120000000")]
+
+
+def test_what_has_a_name_below_an_employer_is_a_position_there() -> None:
+    roles = [{"name": "Clerk", "from": "2015", "to": "2019"}, {"name": "Stoker", "from": "2012"}]
+    resume = read({"name": "Ines Falk", "jobs": [{"company": "Salt Pier", "roles": roles}]})
+    (job,) = resume.of_kind(SectionKind.WORK)[0].entries
+    assert [child.roles[0].text for child in job.children] == ["Clerk", "Stoker"]
+    assert [child.organisation for child in job.children] == [None, None]
