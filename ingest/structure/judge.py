@@ -208,6 +208,10 @@ class Judge:
                 and Sort.ROLE in following.sorts
             )
             return (line.bold and alike) or ((ranged(line) or heralds) and line.count <= 14)
+        return self._opens_thing(line, top, following)
+
+    def _opens_thing(self, line: Line, top: Draft | None, following: Line | None) -> bool:
+        """Whether a line names a project, somebody who is quoted, or another thing."""
         if self._kind is SectionKind.REFERENCES and line.count <= 4 and looks_like_name(line.words):
             return True
         listed = following is not None and following.kind is BlockKind.ITEM

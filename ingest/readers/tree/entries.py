@@ -120,11 +120,8 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
         elif says_current(member) and dates is not None:
             continue
         elif key in _CHILDREN and holds_objects(member) and not _is_lines(member):
-            below = SectionKind.PROJECTS if key == "projects" else kind
-            held = kind in _OPEN_ENDED and below is kind and naming.organisation is not None
-            within = replace(how, held=held or how.held)
-            for child in member.items():
-                children += entries_of(child, below, within, inside=True)
+            named = naming.organisation is not None
+            children += _within(member, kind, replace(how, held=named or how.held))
         elif key in PROSE or key in _BULLETS:
             statements += prose(member, bullets=key in _BULLETS)
         elif key in _SORTS:
@@ -147,6 +144,14 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
         statements=(*statements, *asides),
         children=tuple(children),
     )
+
+
+def _within(node: Node, kind: SectionKind, how: How) -> Iterator[Entry]:
+    """The entries that an entry lists: its positions, or its projects."""
+    below = SectionKind.PROJECTS if folded(node.key) == "projects" else kind
+    how = replace(how, held=how.held and below in _OPEN_ENDED)
+    for child in node.items():
+        yield from entries_of(child, below, how, inside=True)
 
 
 def _heading(node: Node, naming: Naming, fields: DateFields) -> str:

@@ -88,11 +88,9 @@ class Naming:
                 organisation, role = (role, below) if who_first else (below, role)
         location = node.get(*LOCATION)
         if organisation is None and role and location and (place_ := node.get("place")):
-            # Where a place has a place of its own, it is who had somebody there.
             organisation = place_ if place_ is not location and place_.scalar else None
         unnamed = organisation is None and not (name or title) and not inside
         if kind in NAMED_BY_ORGANISATION and unnamed and location and location.scalar:
-            # Where somebody was is all that is said of who had them there.
             organisation, location = location, None
         return cls(
             organisation,

@@ -200,11 +200,8 @@ class Person:
         if reach is not None and reach[0] is not ContactKind.PROFILE:
             self.add_link(node)
             return
-        network, user, url = (
-            node.get(*NETWORK),
-            node.get(*HANDLE),
-            node.get("url", "link", "href"),
-        )
+        network, user = node.get(*NETWORK), node.get(*HANDLE)
+        url = node.get("url", "link", "href")
         parts = (network, user, url)
         rest = [part for part in node.members() if not any(part is one for one in parts)]
         name, handle, address = (words_of(part) if part else "" for part in parts)
