@@ -94,9 +94,8 @@ def _joined_faculties(pieces: list[Piece]) -> list[Piece]:
             before is not None
             and not (piece.apart or piece.at or piece.bracketed or before.bracketed)
             and piece.sort is Sort.SCHOOL
-            and (_is_part(before) or _LEADS.match(before.words))
             and not _FACULTY.search(piece.words)
-            and (_WHOLE_SCHOOL.search(piece.words) or _LEADS.match(before.words))
+            and (_is_laboratory(before) or (_is_part(before) and _is_whole(piece)))
         ):
             joined[-1] = replace(before, text=before.text.through(piece.text), sort=Sort.SCHOOL)
         else:
@@ -108,6 +107,15 @@ def _is_part(piece: Piece) -> bool:
     """Whether a piece is a faculty or laboratory, which is of some school."""
     named = piece.sort in (Sort.SCHOOL, Sort.ORGANISATION) and _FACULTY.search(piece.words)
     return bool(named) and "universit" not in piece.words.casefold()
+
+
+def _is_laboratory(piece: Piece) -> bool:
+    """Whether a name begins as that of a laboratory does, which is of what follows."""
+    return piece.sort is Sort.UNSURE and bool(_LEADS.match(piece.words))
+
+
+def _is_whole(piece: Piece) -> bool:
+    return bool(_WHOLE_SCHOOL.search(piece.words))
 
 
 def _role_in_passing(piece: Piece) -> bool:
