@@ -25,6 +25,8 @@ _REST = re.compile(r"(?P<closed>[)\]]?)\s*(?:[.:;–—-]\s|\.$|\(|$)")
 #: The naming words are no more, in characters; of the bullets of a list so many have them.
 _LONGEST = 220
 _MOST = 0.75
+#: So many lines around a bullet are looked at for others like it.
+_NEAR = 40
 #: Nor has a name in brackets more words.
 _MOST_WORDS = 6
 _MEMBERS = frozenset({Sort.ORGANISATION, Sort.SCHOOL, Sort.UNSURE, Sort.NOTE})
@@ -49,7 +51,7 @@ def names_entries(lines: Sequence[Line], at: int, kind: SectionKind) -> bool:
     """Whether the bullet at `at`, and most of its list, begin with what names a stay or degree."""
     if not _told(head_of(lines[at]), kind):
         return False
-    listed = list_of(lines, at)
+    listed = list_of(lines[max(0, at - _NEAR) : at + _NEAR], min(at, _NEAR))
     told = sum(_told(head_of(one), kind) for one in listed)
     return len(listed) > 1 and told >= _MOST * len(listed)
 

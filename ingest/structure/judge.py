@@ -14,7 +14,7 @@ from ingest.structure.below import facts_follow, heralds, is_fact, stacked
 from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
 from ingest.structure.lead import Lead, is_quarter_of
-from ingest.structure.lines import Line, lines_of
+from ingest.structure.lines import Line
 from ingest.structure.periods import within
 from ingest.structure.person import looks_like_name
 from ingest.structure.pieces import pieces_of
@@ -31,7 +31,7 @@ from ingest.structure.signs import (
     ends_sentence,
     groups_stays,
     leads_in,
-    linked,
+    name_linked,
     ranged,
     title_like,
     titled,
@@ -63,7 +63,7 @@ class Judge:
     def is_label(self, line: Line, following: Line | None, top: Draft | None) -> bool:
         """Whether a line inside an entry announces a list ("Responsibilities:")."""
         listed = following is not None and following.kind is BlockKind.ITEM
-        if self._kind is SectionKind.PROJECTS and linked(lines_of(line.block)[0]):
+        if self._kind is SectionKind.PROJECTS and name_linked(line.block):
             return False
         if line.bold or (line.italic and line.label):
             return line.count <= SHORT and (top is not None or line.bold)
@@ -216,10 +216,10 @@ class Judge:
             return True
         listed = following is not None and following.kind is BlockKind.ITEM
         if self._kind is SectionKind.PROJECTS and (top is None or top.rank >= RANK_BOLD):
-            first = lines_of(line.block)[0]
-            if linked(first):
+            name = name_linked(line.block)
+            if name is not None:
                 # Below a link that is the name of a thing, all of its paragraph speaks of it.
-                return line.words == first.words
+                return line.words == name
         return line.bold or (line.dated and (line.bold_lead > 0 or listed)) or ranged(line)
 
     def _opens_stay(self, line: Line, top: Draft | None, following: Line | None) -> bool:

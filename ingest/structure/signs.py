@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.blocks import BlockKind, Mark
+from ingest.blocks import Block, BlockKind, Mark
 from ingest.resume import SectionKind
 from ingest.structure.lines import Line
 from ingest.structure.sorts import Sort
@@ -18,6 +18,8 @@ NAMES = frozenset({Sort.ROLE, Sort.ORGANISATION, Sort.SCHOOL})
 STUDIES = frozenset({Sort.DEGREE, Sort.SCHOOL})
 LISTED = frozenset({SectionKind.AWARDS, SectionKind.CERTIFICATES, SectionKind.PUBLICATIONS})
 PLAIN_LISTS = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS})
+#: So many blanks may stand at the end of a line.
+_BLANKS = 8
 LOWER_START = re.compile(r"^[^\w\"“(]*[a-zß-ÿ]")
 
 
@@ -96,10 +98,13 @@ def leads_in(line: Line) -> bool:
     return bool(rest) and bool(lead) and (lead.rstrip().endswith(":") or rest.startswith(":"))
 
 
-def linked(line: Line) -> bool:
-    """Whether a short line is a link and nothing else."""
-    stretches = list(line.text.link_stretches()) if line.count <= SHORT else []
-    return stretches == [(0, len(line.text))] and "://" not in line.words
+def name_linked(block: Block) -> str | None:
+    """The words of a short link that is the first line of a block: the name of a thing."""
+    plain = block.text.plain
+    start, end = next(block.text.link_stretches(), (0, 0))
+    name, after = plain[start:end], plain[end : end + _BLANKS].lstrip(" ")
+    short = start == 0 < end and len(name.split()) <= SHORT and "://" not in name
+    return " ".join(name.split()) if short and (not after or after[0] in "\n\v") else None
 
 
 #: A list is one of dated things if so many of its bullets are dated titles.

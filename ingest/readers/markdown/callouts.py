@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ingest.readers.markdown.pandoc import with_signs
+
 _FRAME = re.compile(
     r"(?P<indent>[ ]*)(?:!!!|\?\?\?\+?|===[!+]?)[ ]+"
     r"(?:[\w-]+(?:[ ]+[\w-]+){0,4}(?=[ ]|$))?[ ]*(?:\"(?P<title>[^\"\n]*)\")?[ ]*"
@@ -26,6 +28,7 @@ def callouts(text: str) -> tuple[str, list[tuple[int, int]]]:
     if "!!!" not in text and "???" not in text and "===" not in text:
         return text, []
     cuts: list[tuple[int, int]] = []
+    signs: dict[int, str] = {}
     #: Of each box around a line: where its frame begins, and how far its lines are set in.
     around: list[tuple[int, int | None]] = []
     lines = [(match.start(), match[0].rstrip()) for match in _LINE.finditer(text)]
@@ -40,9 +43,9 @@ def callouts(text: str) -> tuple[str, list[tuple[int, int]]]:
             end = start + len(line)
             if frame["title"] and next_start == end + 1 and _WORDS.match(below):
                 # Words right below a title are no more of it: a break parts them.
-                text = f"{text[: end - 1]}\\{text[end:]}"
+                signs[end - 1] = "\\"
                 cuts[-1] = (end - 1, end - 1)
-    return text, cuts
+    return with_signs(text, signs), cuts
 
 
 def _indent(line: str) -> int:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_FENCE = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*)[ \t]*\n"
-    r"(?P<inside>.*?)^ {0,3}(?P=fence)[`~]*[ \t]*$",
-    re.DOTALL | re.MULTILINE,
-)
+_OPENS = re.compile(r" {0,3}(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w+-]*)[ \t\r]*\n")
 #: Of the words of a page so many stand in its one fence, if that is the page.
 _MOST = 0.7
 #: What is written so is text; any other language is a program.
 _TEXT = frozenset(("", "text", "txt", "plain", "plaintext", "md", "markdown", "resume", "cv"))
+#: Where it begins, where its inside does, where that and where it ends, and its language.
+_Fence = tuple[int, int, int, int, str]
 _BULLET = re.compile(r"[ \t]*[-*+•][ \t]+\S")
 
 
@@ -21,17 +20,36 @@ def without_fence(text: str) -> tuple[str, str] | None:
 
     None where no fence does.
     """
-    match = _FENCE.search(text)
-    if match is None or match["language"].casefold() not in _TEXT:
+    fence = next((one for one in _fences(text) if _is_page(one, text)), None)
+    if fence is None:
         return None
-    inside = len(match["inside"].split())
-    if match["inside"].count("\n") < 3 or inside < _MOST * len(text.split()):
-        return None
-    start, end = match.span("inside")
-    frame = [_blank(part) for part in (text[match.start() : start], text[end : match.end()])]
-    above, below = _bare(text[: match.start()]), _bare(text[match.end() :])
-    page = above + frame[0] + text[start:end] + frame[1] + below
-    return page, match["language"].casefold()
+    start, low, high, end, language = fence
+    above, below = _bare(text[:start]), _bare(text[end:])
+    page = above + _blank(text[start:low]) + text[low:high] + _blank(text[high:end]) + below
+    return page, language
+
+
+def _is_page(fence: _Fence, text: str) -> bool:
+    inside = text[fence[1] : fence[2]]
+    if len(inside) < len(text) // 4:
+        return False
+    told = inside.count("\n") >= 3 and len(inside.split()) >= _MOST * len(text.split())
+    return told and fence[4] in _TEXT
+
+
+def _fences(text: str) -> Iterator[_Fence]:
+    """Each fence: where it begins and what is inside, where that ends and it does, its language."""
+    opened: tuple[int, int, str, str] | None = None
+    at = 0
+    for line in text.splitlines(keepends=True):
+        end = at + len(line)
+        if opened is None:
+            if match := _OPENS.fullmatch(line):
+                opened = at, end, match["fence"], match["language"].casefold()
+        elif line.strip().startswith(opened[2]) and not line.strip().strip(opened[2][0]):
+            yield opened[0], opened[1], at, end, opened[3]
+            opened = None
+        at = end
 
 
 def is_list(content: str) -> bool:

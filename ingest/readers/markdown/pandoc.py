@@ -8,6 +8,7 @@ are cut out, too.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 #: A marker of an example list, or of a list whose numbers are left to Pandoc. Markdown takes at
 #: most nine digits.
@@ -31,11 +32,14 @@ _LAYOUT = re.compile(
 def as_commonmark(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text, as long as before, and the stretches of it that are no words of the page."""
     text, cuts = _linked(text)
-    for match in list(_LAYOUT.finditer(text)):
+    signs: dict[int, str] = {}
+    for match in _LAYOUT.finditer(text):
         wide = match[0].startswith(_WIDE)
-        # A blank an em wide parts what a wide space parts.
         cuts.append((match.start() + wide, match.end()))
-        text = f"{text[: match.start()]}\u2003{text[match.start() + 1 :]}" if wide else text
+        if wide:
+            # A blank an em wide parts what a wide space parts.
+            signs[match.start()] = "\u2003"
+    text = with_signs(text, signs)
     text = _EXAMPLE.sub(lambda match: match["indent"] + _numbered(match), text)
     text = _HASH.sub(lambda match: match[0][:-1] + "1", text)
     for grid in list(_GRID.finditer(text)):
@@ -51,15 +55,27 @@ def as_commonmark(text: str) -> tuple[str, list[tuple[int, int]]]:
 def _linked(text: str) -> tuple[str, list[tuple[int, int]]]:
     """Links as LaTeX has them become links by reference, whose addresses stand behind the page."""
     cuts: list[tuple[int, int]] = []
+    signs: dict[int, str] = {}
     targets: dict[str, str] = {}
     for match in _HREF.finditer(text):
         low, high = match.span("words")
         cuts.append((match.start(), low - 1))
-        text = f"{text[: low - 1]}[{text[low:high]}]{text[high + 1 :]}"
+        signs |= {low - 1: "[", high: "]"}
         targets.setdefault(match["words"].casefold(), match["target"])
+    text = with_signs(text, signs)
     if targets:
         text += "\n\n" + "".join(f"[{words}]: <{target}>\n" for words, target in targets.items())
     return text, cuts
+
+
+def with_signs(text: str, signs: Mapping[int, str]) -> str:
+    """The text with other characters at some places."""
+    if not signs:
+        return text
+    characters = list(text)
+    for at, sign in signs.items():
+        characters[at] = sign
+    return "".join(characters)
 
 
 def _numbered(match: re.Match[str]) -> str:
