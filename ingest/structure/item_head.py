@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.blocks import Text
@@ -49,14 +50,17 @@ def head_of(line: Line) -> Line:
 
 def names_entries(lines: Sequence[Line], at: int, kind: SectionKind) -> bool:
     """Whether the bullet at `at`, and most of its list, begin with what names a stay or degree."""
-    if not _told(head_of(lines[at]), kind):
+    if not _told(lines[at], kind):
         return False
     listed = list_of(lines[max(0, at - _NEAR) : at + _NEAR], min(at, _NEAR))
-    told = sum(_told(head_of(one), kind) for one in listed)
+    told = sum(_told(one, kind) for one in listed)
     return len(listed) > 1 and told >= _MOST * len(listed)
 
 
-def _told(head: Line, kind: SectionKind) -> bool:
+@lru_cache(maxsize=4 * _NEAR)
+def _told(line: Line, kind: SectionKind) -> bool:
+    """Whether a bullet begins with what names an entry; asked for each of its neighbours."""
+    head = head_of(line)
     if not title_like(head) or LOWER_START.match(head.words):
         return False
     if kind is SectionKind.EDUCATION:
