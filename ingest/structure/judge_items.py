@@ -140,6 +140,8 @@ class ItemJudge:
                 read_lead(draft.lead, head.text, self._kind, self._places)
         if self._studies and _first(draft, line):
             self._school_below(draft, line)
+        if (self._stays or self._studies) and not listed and _first(draft, line):
+            self._set_apart(draft, line)
         if not listed:
             return
         if not (self._stays or self._studies) or line.words.endswith("."):
@@ -161,6 +163,19 @@ class ItemJudge:
             lead.organisation = self._places.fragment(line.text)
         elif self._stays and not lead.roles and first and sorts == {Sort.ROLE}:
             lead.roles = [self._places.fragment(line.text)]
+
+    def _set_apart(self, draft: Draft, line: Line) -> None:
+        """Italic words before the first sentence may say where: "*Tide College, Hull.* Here I"."""
+        size, lead = line.text.lead(Mark.ITALIC), draft.lead
+        if not 0 < size < len(line.text) or draft.rank >= RANK_ITEM:
+            return
+        head = Line(line.text.cut(0, size), line.block)
+        if head.count > _DEGREE or not head.sorts & {Sort.ORGANISATION, Sort.SCHOOL}:
+            return
+        apart = Lead()
+        read_lead(apart, head.text, self._kind, self._places)
+        lead.organisation = lead.organisation or apart.organisation
+        lead.location = lead.location or apart.location
 
     def _school_below(self, draft: Draft, line: Line) -> None:
         """Where the line below a degree names the school, what was taken for it is the field."""

@@ -457,3 +457,17 @@ def test_small_print_in_a_heading_stands_apart() -> None:
     assert [(told(one)[1], one.location and one.location.text) for one in jobs] == [
         ("Petrel", "Hull, UK"), ("Gannet", "Goole, UK"),
     ]  # fmt: skip
+
+
+def test_italic_words_before_what_is_said_may_say_where() -> None:
+    text = (
+        "## Work\n\n#### 2019-2020: Developer of lessons\n\n"
+        "*Tide College and Salt Office, Hull.* In the first months I wrote what others taught.\n\n"
+        "#### 2017-2019: Data manager at Kelp Ltd\n\n"
+        "*Gannet University, Goole*. Here I helped many people with their data.\n"
+    )
+    first, second = entries(text)
+    assert first.organisation is not None
+    assert second.organisation is not None
+    assert second.organisation.text == "Kelp Ltd"
+    assert [one.location and one.location.text for one in (first, second)] == ["Hull", "Goole"]
