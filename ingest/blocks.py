@@ -82,7 +82,10 @@ class Wrapper:
 class _Base:
     """The characters of one block; `Text` is a view of it."""
 
-    __slots__ = ("_inner_starts", "_inside", "_reach", "ends", "links", "marks", "plain", "starts")
+    __slots__ = (
+        "_around", "_inner_starts", "_inside", "_reach",
+        "ends", "links", "marks", "plain", "starts",
+    )  # fmt: skip
 
     def __init__(self, runs: Sequence[Run], wrappers: Sequence[Wrapper]) -> None:
         plain = "".join(run.text for run in runs)
@@ -108,6 +111,16 @@ class _Base:
                 self.starts.extend([run.start] * size)
                 self.ends.extend([run.end] * size)
             self.marks.extend([int(run.marks)] * size)
+        # How far markup reaches that is around some of the words, but not around all.
+        first, last = (self.starts[0], self.ends[-1]) if self.starts else (0, 0)
+        whole = (one.inner_start <= first and one.inner_end >= last for one in self._inside)
+        parts = zip(self._inside, whole, strict=True)
+        self._around = list(accumulate((0 if all_ else one.inner_end for one, all_ in parts), max))
+
+    def wrapped(self, offset: int) -> bool:
+        """Whether a place in the source stands within markup around a part of the words."""
+        at = bisect_right(self._inner_starts, offset) - 1
+        return at >= 0 and self._around[at] > offset
 
     def inside(self, first: int, last: int) -> Iterator[Wrapper]:
         """The markup whose inner words begin and end between two offsets."""
@@ -201,6 +214,10 @@ class Text:
         """How the character at `index` of `plain` is shown."""
         return Mark(self._base.marks[self._from + index])
 
+    def wrapped_at(self, index: int) -> bool:
+        """Whether emphasis or a link that is not around all of the block goes on at `index`."""
+        return self._base.wrapped(self._base.starts[self._from + index])
+
     def offsets(self) -> tuple[int, int]:
         """Where the words stand in the source, with markup that opens or closes inside them.
 
@@ -229,6 +246,11 @@ class Text:
             found = ()
         for wrapper in found:
             yield self._within(wrapper), wrapper
+
+    def link_stretches(self) -> Iterator[tuple[int, int]]:
+        """Where in `plain` the words of each link begin and end."""
+        for words, _ in self.links():
+            yield words._from - self._from, words._to - self._from
 
     def _within(self, wrapper: Wrapper) -> Text:
         starts = self._base.starts

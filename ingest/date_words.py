@@ -82,6 +82,8 @@ EXPECTED_BEFORE = re.compile(
     r"|预计\s*$",
     re.IGNORECASE,
 )
+#: "2025 - Expected May 2026", between the two.
+EXPECTED_END = re.compile(rf"(?<=\W){_PLANNED}:?\s+$", re.IGNORECASE)
 EXPECTED_AFTER = re.compile(
     rf"\s*[(\[]\s*{_PLANNED}(?:\s+\w+)?\s*[)\]]|(?:\s*,\s*|\s+){_PLANNED}(?!\w)", re.IGNORECASE
 )

@@ -27,6 +27,7 @@ from ingest.date_words import (
     DANGLING,
     EXPECTED_AFTER,
     EXPECTED_BEFORE,
+    EXPECTED_END,
     FROM,
     GOES_ON,
     OPEN,
@@ -128,6 +129,8 @@ def _range_at(text: str, near: list[Token]) -> tuple[FoundDates | None, int]:
 def _joined(text: str, left: Token, right: Token) -> FoundDates | None:
     """The range from one token to the next, if what stands between them joins them."""
     gap = text[left.end : right.start]
+    planned = EXPECTED_END.search(gap)
+    gap = gap[: planned.start()] if planned else gap
     slash = bool(SLASH.fullmatch(gap)) and left.form == right.form
     floor = max(0, left.start - _REACH)
     between = bool(AND.fullmatch(gap)) and bool(BETWEEN.search(text, floor, left.start))
@@ -142,7 +145,7 @@ def _joined(text: str, left: Token, right: Token) -> FoundDates | None:
         return None
     first, last = ends
     problem = left.problem or right.problem or reversed_problem(first, last)
-    return FoundDates(left.start, right.end, first, last, problem=problem)
+    return FoundDates(left.start, right.end, first, last, expected=bool(planned), problem=problem)
 
 
 def _also_in(text: str, near: list[Token]) -> FoundDates | None:

@@ -32,8 +32,9 @@ ENGLISH = Language(
             positions held|positions|appointments|academic appointments|clinical experience|
             teaching experience|relevant experience|industry experience|research experience|
             job history|jobs|internships|other experience|additional experience|
-            earlier experience|previous experience|engagements|professional appointments|
-            academic positions|career to date|freelance|freelance work|consulting|practice|
+            earlier experience|previous experience|engagements|earlier research|
+            previous research|professional appointments|academic positions|career to date|
+            freelance|freelance work|consulting|practice|
             legal experience|nursing experience|kitchens|residencies|commissions|
             engineering experience|management experience|service history|military service|
             posts held|teaching posts|clinical posts|research posts|academic posts|
@@ -79,8 +80,8 @@ ENGLISH = Language(
         SectionKind.PROJECTS: """projects|personal projects|side projects|selected projects|
             open source|key projects|portfolio|open source projects|independent projects|
             academic projects|open source contributions|research projects|notable projects|
-            things i built|cases|selected work|case studies|representative matters|
-            notable cases""",
+            things i built|cases|selected work|project experience|
+            project history|project work|case studies|representative matters|notable cases""",
         SectionKind.INTERESTS: """interests|hobbies|hobbies and interests|personal interests|
             likes|outside work|free time|other interests|personal|interests and hobbies|leisure|
             pastimes""",
@@ -165,7 +166,7 @@ ENGLISH = Language(
     r"doctorate|doctoral|diploma|degree|certificate|associate'?s?\s+(?:of|in|degree)|"
     r"foundation\s+(?:course|year|degree|diploma)|licen[cs]e\b|licentiate|apprenticeship|"
     r"baccalaur|high school|secondary (?:school )?(?:certificate|education)|postgraduate|"
-    r"undergraduate|minor in|major in|honou?rs|bootcamp|access to higher|"
+    r"undergraduate|minor in|major(?:ing|ed)? in|honou?rs|bootcamp|access to higher|"
     r"exchange (?:semester|year|student)|matriculation",
     marks=r"gpa|cgpa|grade|distinction|merit|pass(?:ed)?\b|first[- ]class|upper second|"
     r"lower second|second[- ]class|(?:summa |magna )?cum laude|"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Run, Text, Wrapper
@@ -17,6 +17,8 @@ HEADING_LEVELS = {f"h{level}": level for level in range(1, 7)}
 STRUCTURE = frozenset("ul ol li dl dt dd table tr td th blockquote hr".split())
 #: More blanks in a row than this say no more than so many, and would slow patterns down.
 _MAX_BLANKS = 20
+#: Of the number of rows that a cell reaches down to; no table for people has more.
+_DIGITS = 2
 _LEFT_OUT = re.compile(rf"(?<=\s{{{_MAX_BLANKS}}})\s+|{UNSEEN.pattern}")
 
 
@@ -54,6 +56,9 @@ class BlockBuilder:
     _length: int = 0
     _blanks: int = 0
 
+    #: How many more rows the cell of each column of this table reaches down to.
+    _reaching: dict[int, int] = field(default_factory=dict)
+
     # --- blocks -----------------------------------------------------------------------------
 
     def begin(self, kind: BlockKind = BlockKind.PARAGRAPH, level: int = 0) -> None:
@@ -79,6 +84,8 @@ class BlockBuilder:
             kind = self._kind
             if kind is BlockKind.PARAGRAPH and self._first is not None:
                 kind, self._first = self._first, None
+            elif kind is BlockKind.HEADING and self._first is BlockKind.ITEM:
+                self._first = None  # The bullet is its heading; what follows stands below.
             self._close_wrappers()
             self._emit(kind, cells)
         self._kind, self._level = BlockKind.PARAGRAPH, 0
@@ -128,6 +135,8 @@ class BlockBuilder:
             self.hard_break(-1)
         else:
             self.begin()
+            if tag == "table":
+                self._reaching = {}
             self._in_head = self._in_head or tag == "thead"
 
     def leave(self, tag: str) -> None:
@@ -165,9 +174,18 @@ class BlockBuilder:
             if self._kind is not BlockKind.ROW:
                 self.row()
             self._cells = []
+        while self._reaching.get(len(self._cells), 0) > 0:
+            # A cell of a row above stands here, too.
+            self._reaching[len(self._cells)] -= 1
+            self._cells.append(self._length)
         if self._runs:
             self.gap(self._runs[-1].end)
         self._cells.append(self._length)
+
+    def reach_down(self, rows: str) -> None:
+        """The cell that was opened last stands in so many rows."""
+        if self._cells and rows.isascii() and rows.isdigit() and len(rows) <= _DIGITS:
+            self._reaching[len(self._cells) - 1] = int(rows) - 1
 
     @property
     def in_cell(self) -> bool:
@@ -259,4 +277,22 @@ class BlockBuilder:
     def finish(self) -> list[Block]:
         """End the last block and hand over all of them."""
         self.flush()
-        return with_disclosed(self.blocks)
+        return with_disclosed(outdented(self.blocks))
+
+
+def outdented(blocks: list[Block]) -> list[Block]:
+    """The blocks, those below a heading in a bullet as if that list were none.
+
+    "<li><h3>Welder</h3><p>..." is an entry with a heading and what stands below it; the list only
+    lays entries out.
+    """
+    depth = 0
+    out: list[Block] = []
+    for block in blocks:
+        depth = min(depth, block.depth)
+        if block.kind is BlockKind.HEADING:
+            depth = block.depth
+        elif block.kind is BlockKind.ITEM and block.depth == depth:
+            depth = 0  # A bullet of that list itself, beside those with headings.
+        out.append(replace(block, depth=block.depth - depth) if depth else block)
+    return out

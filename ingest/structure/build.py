@@ -7,9 +7,20 @@ from dataclasses import replace
 from typing import Any
 
 from ingest.blocks import Block, BlockKind
-from ingest.resume import Heading, Resume, Section, SectionKind, Source, Statement, Warning
+from ingest.resume import (
+    Fragment,
+    Heading,
+    Resume,
+    Section,
+    SectionKind,
+    Source,
+    Statement,
+    Warning,
+)
 from ingest.structure.contacts import contacts_of, head_blocks
+from ingest.structure.cues import is_role
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
+from ingest.structure.greeting import greeted
 from ingest.structure.intro import with_summary
 from ingest.structure.lines import lines_of, shown_lines
 from ingest.structure.mixed import parted
@@ -47,8 +58,7 @@ def build_resume(
     basics = [part for part in parts if part.kind is SectionKind.BASICS]
     details = [block for part in basics for block in part.blocks]
     head += details
-    name, headline = person_of(parts[0].blocks, details, front, places)
-    name = name or named_by([part.heading for part in parts[:3] if part.heading], places)
+    name, headline = _person(parts, details, front, places)
     found = list(warnings)
     if name is None:
         found.append(Warning("The resume names nobody: no heading or first line is a name.", 1))
@@ -70,6 +80,19 @@ def build_resume(
         permalink=permalink if isinstance(permalink, str) else None,
         format=format_name,
     )
+
+
+def _person(
+    parts: Sequence[Part], details: Sequence[Block], front: Mapping[str, Any], places: Places
+) -> tuple[Fragment | None, Fragment | None]:
+    """The name and the headline, in a heading, under a label, in front matter or in a greeting."""
+    name, headline = person_of(parts[0].blocks, details, front, places)
+    name = name or named_by([part.heading for part in parts[:3] if part.heading], places)
+    if name is None or is_role(name.text):
+        # A page may begin with what somebody is, and say who in its first words.
+        told = greeted(parts, places)
+        name, headline = told or name, headline or (name if told else None)
+    return name, headline
 
 
 def _boxed(blocks: Sequence[Block]) -> list[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ingest.resume import Entry, Heading, Statement
+from ingest.structure.cues import is_role
 from ingest.structure.lead import Lead
 
 
@@ -48,6 +49,22 @@ class Draft:
             statements=tuple(collapsed.statements),
             children=tuple(child.freeze() for child in collapsed.children),
         )
+
+    def name_roles(self) -> None:
+        """Dated headings inside a stay name what somebody was there, whatever their words are.
+
+        They do where they are words for a position, or where nothing but they says as what and
+        when: else "Project Atlas, 2019" inside a dated job is a part of it.
+        """
+        for child in self.children:
+            child.name_roles()
+            title, lead = child.lead.title, child.lead
+            if title is None or lead.roles or lead.organisation or not lead.dates:
+                continue
+            bare = not self.lead.sure_roles and not self.lead.dates
+            if self.lead.organisation and (bare or is_role(title.text)):
+                lead.title, lead.roles = None, [title]
+                child.is_label = False
 
     def _collapsed(self) -> Draft:
         """With its only child merged into it, where the two lines only complete each other."""
@@ -116,6 +133,11 @@ class Drafts:
         fitting = (one for one in reversed(self.open) if one.rank < rank)
         return next((one for one in fitting if one.lead.dates or not dated), None)
 
+    def holder(self, rank: int) -> Draft | None:
+        """The entry around one of this rank; None below a heading that only groups entries."""
+        around = self.around(rank)
+        return None if around is not None and around.is_label and around.rank <= 6 else around
+
     def begin(self, rank: int, lead: Lead) -> Draft:
         """A new entry, open from now on, inside the one around it."""
         parent = self.around(rank)
@@ -125,10 +147,25 @@ class Drafts:
         self.open.append(draft)
         return draft
 
+    def employer_of(self, own: Lead) -> Draft | None:
+        """The undated employer who has had another role, below whom one with its dates stands."""
+        lines = (one for one in reversed(self.open) if one.rank in (RANK_BOLD, RANK_PLAIN))
+        employer = next((one for one in lines if one.children), None)
+        if employer is None or employer.lead.organisation is None or employer.lead.dates:
+            return None
+        held = any(child.lead.dates and child.lead.roles for child in employer.children)
+        another = bool(own.roles and own.dates) and own.organisation is None
+        return employer if held and another else None
+
     def leave(self, rank: int) -> None:
         """Nothing more comes for entries of this rank or lower ones."""
         while self.open and self.open[-1].rank >= rank:
             self.open.pop()
+
+    def reopen(self, draft: Draft) -> None:
+        """More comes for an entry that was left."""
+        self.leave(draft.rank)
+        self.open.append(draft)
 
     def leave_labels(self) -> None:
         """What comes now does not stand under a label any more."""

@@ -53,6 +53,9 @@ class EntryBuilder:
     ) -> tuple[list[Statement], list[Entry]]:
         """The section's own statements, and its entries."""
         done = self._pass(kind, _lines(blocks))
+        if kind in STAYS:
+            for draft in done.drafts.entries:
+                draft.name_roles()
         return done.statements, [draft.freeze() for draft in done.drafts.entries]
 
     def _pass(self, kind: SectionKind, lines: list[Line]) -> SectionPass:

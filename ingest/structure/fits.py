@@ -15,7 +15,7 @@ from ingest.structure.head_parts import Key, Part, joined, look
 from ingest.structure.lead import is_quarter_of, may_be_place
 from ingest.structure.piece import Piece
 from ingest.structure.signs import LISTED
-from ingest.structure.sorts import Sort
+from ingest.structure.sorts import Sort, is_form
 
 
 class Slot(Enum):
@@ -119,6 +119,8 @@ class Fits:
         if slot is Slot.PLACE and first.sort is Sort.UNSURE:
             placeable = may_be_place(first) and (not part.whole or key in self._placed)
             return looks[Sort.UNSURE] if placeable else _NEVER
+        if slot is Slot.ROLE and is_form(joined(pieces)):
+            return looks[Sort.UNSURE]
         later = {piece.sort for piece in pieces[1:]}
         if slot is Slot.ROLE and later and Sort.ROLE not in later and is_role(joined(pieces)):
             return max(looks[first.sort], looks[Sort.ROLE])

@@ -11,6 +11,7 @@ from ingest.structure.lines import Line
 from ingest.structure.piece import Piece
 from ingest.structure.pieces import pieces_of
 from ingest.structure.series import Head, Series
+from ingest.structure.signs import groups_stays
 from ingest.structure.sorts import Sort
 
 #: A part of a head: the pattern, the line's place in it, and the how-many-th part of the line.
@@ -50,6 +51,8 @@ def parts_of_heads(lines: Sequence[Line], series: Series) -> Iterator[dict[Key, 
 
 def _parts(lines: Sequence[Line], head: Head, pattern: int) -> Iterator[tuple[Key, Part]]:
     for at, place in zip(head.lines, head.places, strict=True):
+        if groups_stays(lines[at]):
+            continue
         groups: list[list[Piece]] = []
         for piece in pieces_of(lines[at].text, lines[at].dates)[: 2 * _MAX_PIECES]:
             before = groups[-1][-1] if groups else None

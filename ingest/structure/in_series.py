@@ -40,9 +40,12 @@ class InSeries(SectionPass):
         line = lines[at]
         if at in begun:
             head, lead = begun[at]
-            self.drafts.leave(0)
             item = line.kind is BlockKind.ITEM
-            draft = self.drafts.begin(RANK_ITEM + line.depth if item else RANK_HEAD, lead)
+            inner = line.kind is BlockKind.HEADING and len(series.templates) > 1
+            rank = RANK_HEAD + line.block.level if inner else RANK_HEAD
+            # Below the heading of an employer each position has a deeper one.
+            self.drafts.leave(rank if inner else 0)
+            draft = self.drafts.begin(RANK_ITEM + line.depth if item else rank, lead)
             if item and len(head.lines) == 1 and not self._has_nested(lines, at):
                 # A bullet that is all there is of an entry.
                 self._reader.warn(lead, line.text)

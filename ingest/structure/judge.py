@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from ingest.blocks import GAP, BlockKind
-from ingest.resume import DateRange, PartialDate, SectionKind
+from ingest.resume import SectionKind
 from ingest.structure.below import facts_follow, heralds, is_fact, stacked
 from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
 from ingest.structure.lead import Lead, is_quarter_of
 from ingest.structure.lines import Line
+from ingest.structure.periods import within
 from ingest.structure.person import looks_like_name
 from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
@@ -28,7 +29,9 @@ from ingest.structure.signs import (
     TITLE_WORDS,
     bold_after_dates,
     ends_sentence,
+    groups_stays,
     leads_in,
+    name_linked,
     ranged,
     title_like,
     titled,
@@ -60,6 +63,8 @@ class Judge:
     def is_label(self, line: Line, following: Line | None, top: Draft | None) -> bool:
         """Whether a line inside an entry announces a list ("Responsibilities:")."""
         listed = following is not None and following.kind is BlockKind.ITEM
+        if self._kind is SectionKind.PROJECTS and name_linked(line.block):
+            return False
         if line.bold or (line.italic and line.label):
             return line.count <= SHORT and (top is not None or line.bold)
         return line.label and listed and line.count <= 4 and top is not None
@@ -77,6 +82,8 @@ class Judge:
 
     def only_title(self, line: Line, parent: Draft | None) -> bool:
         """Whether a heading is to be taken as a name, whole, rather than taken apart."""
+        if self._stays and groups_stays(line):
+            return True
         if self._stays and parent is not None and parent.lead.organisation:
             return not line.sorts & NAMES and not line.only_dates
         if self._kind in PLAIN_LISTS or self._kind is SectionKind.OTHER:
@@ -201,9 +208,18 @@ class Judge:
                 and Sort.ROLE in following.sorts
             )
             return (line.bold and alike) or ((ranged(line) or heralds) and line.count <= 14)
+        return self._opens_thing(line, top, following)
+
+    def _opens_thing(self, line: Line, top: Draft | None, following: Line | None) -> bool:
+        """Whether a line names a project, somebody who is quoted, or another thing."""
         if self._kind is SectionKind.REFERENCES and line.count <= 4 and looks_like_name(line.words):
             return True
         listed = following is not None and following.kind is BlockKind.ITEM
+        if self._kind is SectionKind.PROJECTS and (top is None or top.rank >= RANK_BOLD):
+            name = name_linked(line.block)
+            if name is not None:
+                # Below a link that is the name of a thing, all of its paragraph speaks of it.
+                return line.words == name
         return line.bold or (line.dated and (line.bold_lead > 0 or listed)) or ranged(line)
 
     def _opens_stay(self, line: Line, top: Draft | None, following: Line | None) -> bool:
@@ -280,21 +296,4 @@ class Judge:
             return fresh and lead.organisation is not None and not lead.roles
         if lead.roles and lead.organisation is None:
             return False
-        return not _within(lead.dates, parent.lead.dates)
-
-
-def _within(inner: DateRange, outer: DateRange) -> bool:
-    starts = inner.start is None or outer.start is None or _low(inner.start) >= _low(outer.start)
-    if inner.current:
-        return starts and outer.current
-    last = inner.end or inner.start
-    ends = outer.end is None or last is None or _low(last) <= _high(outer.end)
-    return starts and ends
-
-
-def _low(day: PartialDate) -> tuple[int, int]:
-    return day.year, day.month or 1
-
-
-def _high(day: PartialDate) -> tuple[int, int]:
-    return day.year, day.month or 12
+        return not within(lead.dates, parent.lead.dates)

@@ -8,7 +8,7 @@ from ingest.blocks import Mark
 from ingest.resume import SectionKind
 from ingest.structure.drafts import RANK_ITEM, Draft
 from ingest.structure.lead import Lead
-from ingest.structure.lines import Line
+from ingest.structure.lines import Line, first_sentence
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
 from ingest.structure.signs import (
@@ -24,11 +24,13 @@ from ingest.structure.signs import (
     title_like,
     titled,
 )
-from ingest.structure.sorts import Sort
+from ingest.structure.sorts import Sort, sort_of
 
 _NAMED_THING = re.compile(r"^[^\W_][^:–—.!?]{0,60}?\s*(?::\s|\s[–—-]+\s|[–—])\s*(?!https?:)\S")
 #: A degree that is told below its school has no more words.
 _DEGREE = 14
+#: Nor has a label.
+_LABEL = 4
 
 
 class ItemJudge:
@@ -48,11 +50,13 @@ class ItemJudge:
         top: Draft | None,
         above_stays: bool = False,
         dated_list: bool = False,
+        within: bool = False,
     ) -> bool:
         """Whether a bullet (or a paragraph of a list-like section) is an entry.
 
         `top` is the entry around it that a heading or bold line opened. `above_stays`: the first
-        bullet inside it names a job; `dated_list`: it is a dated title like most of its list.
+        bullet inside it names a job; `dated_list`: it is a dated title like most of its list;
+        `within`: another bullet that is an entry holds it.
         """
         if dated_list and (self._stays or self._studies) and top is not None and _only_groups(top):
             return True
@@ -67,7 +71,7 @@ class ItemJudge:
         if self._kind in LISTED:
             return line.count <= 60 and any(map(str.isalpha, line.words)) and not line.label
         if self._kind is SectionKind.PROJECTS:
-            return self._item_names(line, nested=nested)
+            return not (within and _labelled(line)) and self._item_names(line, nested=nested)
         if self._kind is SectionKind.REFERENCES:
             return nested or line.bold_lead > 0
         if self._kind is SectionKind.OTHER:
@@ -129,9 +133,15 @@ class ItemJudge:
             apart = Lead()
             read_lead(apart, line.text, self._kind, self._places)
             draft.lead.dates = apart.dates
-        studied = self._studies and not draft.lead.roles and Sort.DEGREE in line.sorts
-        if studied and len(draft.statements) == 1 and title_like(line) and line.count <= _DEGREE:
-            read_lead(draft.lead, line.text, self._kind, self._places)
+        if self._studies and not draft.lead.roles and _first(draft, line):
+            # "BSc Physics. Graduated with honours.": the first sentence names it.
+            head, _ = first_sentence(line)
+            if Sort.DEGREE in head.sorts and title_like(head) and head.count <= _DEGREE:
+                read_lead(draft.lead, head.text, self._kind, self._places)
+        if self._studies and _first(draft, line):
+            self._school_below(draft, line)
+        if (self._stays or self._studies) and not listed and _first(draft, line):
+            self._set_apart(draft, line)
         if not listed:
             return
         if not (self._stays or self._studies) or line.words.endswith("."):
@@ -153,6 +163,42 @@ class ItemJudge:
             lead.organisation = self._places.fragment(line.text)
         elif self._stays and not lead.roles and first and sorts == {Sort.ROLE}:
             lead.roles = [self._places.fragment(line.text)]
+
+    def _set_apart(self, draft: Draft, line: Line) -> None:
+        """Italic words before the first sentence may say where: "*Tide College, Hull.* Here I"."""
+        size, lead = line.text.lead(Mark.ITALIC), draft.lead
+        if not 0 < size < len(line.text) or draft.rank >= RANK_ITEM:
+            return
+        head = Line(line.text.cut(0, size), line.block)
+        if head.count > _DEGREE or not head.sorts & {Sort.ORGANISATION, Sort.SCHOOL}:
+            return
+        apart = Lead()
+        read_lead(apart, head.text, self._kind, self._places)
+        lead.organisation = lead.organisation or apart.organisation
+        lead.location = lead.location or apart.location
+
+    def _school_below(self, draft: Draft, line: Line) -> None:
+        """Where the line below a degree names the school, what was taken for it is the field."""
+        lead, guess = draft.lead, draft.lead.organisation
+        if guess is None or not lead.roles or Sort.SCHOOL not in line.sorts or line.count > _DEGREE:
+            return
+        if sort_of(guess.text, named=True, bracketed=False) is Sort.UNSURE:
+            lead.area, lead.organisation = lead.area or guess, None
+            read_lead(lead, line.text, self._kind, self._places)
+
+
+def _first(draft: Draft, line: Line) -> bool:
+    """Whether a line is the first that is said of an entry."""
+    said = draft.statements
+    return bool(said) and line.words.startswith(said[0].text)
+
+
+def _labelled(line: Line) -> bool:
+    """Whether a line begins with a label in another look ("*Stack:* Go"): a fact, and no name."""
+    plain = line.text.plain
+    size = max(line.text.lead(Mark.BOLD), line.text.lead(Mark.ITALIC))
+    lead = plain[:size].rstrip()
+    return 0 < len(lead.split()) <= _LABEL and (lead + plain[size : size + 1]).rstrip()[-1:] == ":"
 
 
 def _only_groups(top: Draft) -> bool:

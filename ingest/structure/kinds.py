@@ -81,6 +81,12 @@ def _is_english(heading: str) -> bool:
     return heading.isascii() and (is_document_title(heading) or _plain(heading) in _ACCENTED)
 
 
+def _is_of_somebody(heading: str) -> bool:
+    """Whether a heading says whose resume this is: "Ada Byron's Resume" is no summary."""
+    whose, _, last = heading.strip().rpartition(" ")
+    return is_document_title(last) and bool(re.search(r"['’]s?$", whose))
+
+
 @lru_cache(maxsize=512)
 def exact_kind(heading: str) -> SectionKind | None:
     """The kind whose name the heading is, to the letter but for case, signs and small words."""
@@ -97,7 +103,7 @@ def exact_kind(heading: str) -> SectionKind | None:
 def section_kind(heading: str) -> SectionKind | None:
     """The kind of a heading: exactly, nearly, or by its last telling word; None if unknown."""
     found = exact_kind(heading)
-    if found is not None or _is_english(heading):
+    if found is not None or _is_english(heading) or _is_of_somebody(heading):
         return found
     if _NAMES_ENTRY.search(heading):
         first = re.split(r"\s*[,|·•]\s*|\s[-–—]+\s", heading.strip())[0]

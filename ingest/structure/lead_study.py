@@ -36,6 +36,18 @@ _BARE_DEGREE = re.compile(
 
 _SMALL = re.compile(r"(?:de|d['’]|du|of|thesis)\b|zu[mr]?\b", re.IGNORECASE)
 
+#: Of the name of a town.
+_TOWN = 2
+#: How names of subjects end (closed classes of endings, and the few that have none).
+_SUBJECT = re.compile(
+    r"(?:[a-z](?:log(?:y|ie|ía|ia)|ics|i[kc]a|ik|ing|ment|ture|tion|graph(?:y|ie)|nom(?:y|ie|ía)|"
+    r"soph(?:y|ie)|istr(?:y|ie)|urgy|etry|sciences?|wissenschaft(?:en)?)|\b(?:arts?|law|laws|medicine|"
+    r"history|design|business|nursing|accounting|finance|music|drama|english|french|german|math|"
+    r"maths|mathematics|studies|languages?|literature|theology|classics|geology|biology|it|"
+    r"sciences?|commerce|journalism|media|recht|jura|bwl|vwl|geschichte|derecho|droit|medizin))\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass
 class StudyLead(LeadReader):
@@ -58,7 +70,8 @@ class StudyLead(LeadReader):
             self.lead.organisation = self.fragment(schools[0])
         if schools and not degrees and not self.lead.roles:
             self._unknown_degree(unsure)
-        rest = self.take_place([p for p in pieces if p in unsure or p.sort is Sort.PLACE])
+        places = [p for p in pieces if p.sort is Sort.PLACE and p not in degrees]
+        rest = self.take_place([p for p in pieces if p in unsure or p in places])
         for piece in rest:
             self._unsure(piece, rest, has_degree=bool(degrees or self.lead.roles))
 
@@ -68,6 +81,11 @@ class StudyLead(LeadReader):
         if self.lead.area is None:
             self.area_of(first.text)
         at = pieces.index(first) + 1
+        before = pieces[at - 2] if at > 1 else None
+        if first.bracketed and before in unsure and before is not None and not before.at:
+            # "Tidal Studies (MSc)": the field stands before the degree.
+            self.lead.area = self.lead.area or self.fragment(before)
+            unsure.remove(before)
         if self.lead.area is not None or at >= len(pieces):
             return
         following = pieces[at]
@@ -135,6 +153,9 @@ class StudyLead(LeadReader):
     def _may_be_area(self, piece: Piece, rest: list[Piece], *, has_degree: bool) -> bool:
         if _HAN.match(piece.words) or (not self.lead.roles and not may_be_place(piece)):
             return True
+        if not piece.apart and len(piece.words.split()) <= _TOWN and may_be_place(piece):
+            # "School No 4, Gdynia": behind the school stands its town, unless it is a subject.
+            return bool(_SUBJECT.search(piece.words))
         return not has_degree and piece is rest[0]
 
 

@@ -8,7 +8,7 @@ from ingest.blocks import Mark
 from ingest.structure.gazetteer import is_city, is_place
 from ingest.structure.lead import LeadReader, may_be_place
 from ingest.structure.piece import Piece
-from ingest.structure.sorts import Sort
+from ingest.structure.sorts import Sort, is_form
 
 _MAX_ORGANISATION_WORDS = 8
 
@@ -35,6 +35,7 @@ class WorkLead(LeadReader):
         pieces = self._widened(pieces)
         organisation = self._organisation(pieces)
         roles = [p for p in pieces if p.sort in (Sort.ROLE, Sort.DEGREE) and p is not organisation]
+        roles = [role for role in roles if not is_form(role.words)] or roles
         if organisation is None:
             pieces, organisation = self._unsure_organisation(pieces, has_role=bool(roles))
         if organisation is not None and self.lead.organisation is None:
@@ -70,6 +71,7 @@ class WorkLead(LeadReader):
                 and not piece.apart
                 and not piece.at
                 and not piece.bracketed
+                and not _set_apart(last, piece)
                 and (later or earlier)
             ):
                 merged[-1] = Piece(last.text.through(piece.text), Sort.ROLE, last.apart, last.at)
@@ -163,3 +165,9 @@ def _styled(pieces: list[Piece]) -> bool:
 
 def _is_sure_place(words: str) -> bool:
     return is_city(words) or is_place(words)
+
+
+def _set_apart(before: Piece, piece: Piece) -> bool:
+    """Whether two pieces are marked each in its own way: bold the one, italic the other."""
+    bold, italic = before.text.marked(Mark.BOLD), piece.text.marks_at(0) & Mark.ITALIC
+    return bold and bool(italic) and not before.text.marks_at(0) & Mark.ITALIC

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ingest.blocks import Block, BlockKind
-from ingest.structure.columns import heads_levels
+from ingest.blocks import BlockKind
+from ingest.resume import SectionKind
 from ingest.structure.drafts import (
     RANK_BOLD,
     RANK_ITEM,
@@ -13,26 +13,36 @@ from ingest.structure.drafts import (
     RANK_ROW,
     Draft,
 )
+from ingest.structure.item_head import names_entries
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence
-from ingest.structure.rows import naming_and_said
-from ingest.structure.said import SectionPass
-from ingest.structure.signs import LISTED, PLAIN_LISTS, dated_list, heads, is_own, starts_stay
+from ingest.structure.read_lead import STAYS
+from ingest.structure.row_pass import RowPass
+from ingest.structure.signs import (
+    LISTED,
+    TITLE_WORDS,
+    dated_list,
+    groups_stays,
+    heads,
+    is_own,
+    starts_stay,
+)
 from ingest.structure.statements import statements_of
-from ingest.structure.tables import Table, labelled
+from ingest.structure.tables import fact_in, labelled, unguessed
+
+#: Whose bullets may name an entry and say more in one.
+_NAMED = STAYS | {SectionKind.EDUCATION}
 
 
 @dataclass
-class LineByLine(SectionPass):
+class LineByLine(RowPass):
     """Asks of every line whether it opens an entry, completes one, or speaks of one."""
 
     _after_rule: bool = False
     _dates_first: bool = False
-    _table: Table | None = None
-    #: Of a table whose head is of levels, the entry that each column fills.
-    _columns: dict[int, Draft] = field(default_factory=dict)
-    #: Whether the rows of this table hold bullets.
-    _listing: bool = False
+    #: The entry that facts in bullets are told of, and which of them were.
+    _told: Draft | None = None
+    _columns_told: set[str] = field(default_factory=set)
 
     def take(self, lines: list[Line]) -> None:
         """Read all lines of the section."""
@@ -47,7 +57,7 @@ class LineByLine(SectionPass):
         following = lines[at + 1] if at + 1 < len(lines) else None
         in_row = line.kind is BlockKind.ITEM and self._listing
         if line.kind is not BlockKind.ROW and not in_row:
-            self._table = None
+            self._table = self._last_row = None
             if self._listing:
                 self._listing = False
                 self.drafts.leave(RANK_ROW)
@@ -86,59 +96,12 @@ class LineByLine(SectionPass):
         else:
             self._open(line, RANK_BOLD)
 
-    def _holds_items(self, lines: list[Line], at: int) -> bool:
-        """Whether the bullets below a row stand in it: rows follow them, or came before some."""
-        if at + 1 == len(lines) or lines[at + 1].kind is not BlockKind.ITEM:
-            return False
-        self._listing = self._listing or any(one.kind is BlockKind.ROW for one in lines[at + 1 :])
-        return self._listing
-
-    def _row(self, line: Line, *, holds: bool) -> None:
-        if self._table is None:
-            self._table = Table(line.block, self.kind, self.places)
-            self._columns = self._levels(line.block)
-            if self._columns:
-                return
-        if self._columns:
-            for at, cell in enumerate(line.block.cells):
-                draft = self._columns.get(at)
-                if draft is not None and cell.folded:
-                    draft.statements += statements_of(cell, self.places, listed=True)
-                elif cell.folded:
-                    self._say(cell, line.block)
-            return
-        naming, said = naming_and_said(line.block)
-        lead = self._table.lead(line.block, naming)
-        if lead is None:
-            self._say(line.text, line.block)
-            return
-        self.drafts.leave(RANK_ROW)
-        draft = self.drafts.begin(RANK_ROW, lead)
-        if said or holds:
-            for text in naming:
-                self._reader.head(draft, Line(text, line.block))
-        for text in said if holds else said or naming:
-            draft.statements += statements_of(text, self.places, 0, row=not said)
-        if not holds:
-            self.drafts.leave_one(draft)
-
-    def _levels(self, head: Block) -> dict[int, Draft]:
-        """An entry for each column of a list of things whose head is of levels alone."""
-        columns: dict[int, Draft] = {}
-        if self.kind not in PLAIN_LISTS or not heads_levels(head):
-            return columns
-        self.drafts.leave(RANK_ROW)
-        for at, cell in enumerate(head.cells):
-            if cell.folded:
-                columns[at] = self.drafts.begin(RANK_ROW, Lead(title=self.places.fragment(cell)))
-                self._reader.head(columns[at], Line(cell, head))
-                self.drafts.leave_one(columns[at])
-        return columns
-
     def _item(self, lines: list[Line], at: int) -> int:
         line = lines[at]
         if at and lines[at - 1].block is line.block:
             return self._say_block(lines, at)
+        if self.kind in _NAMED and self._fact(lines, at):
+            return at + 1
         heads = at + 1 < len(lines) and lines[at + 1].kind is BlockKind.HEADING
         if line.only_dates and heads:
             self._pending.append(line)
@@ -153,7 +116,10 @@ class LineByLine(SectionPass):
             top=top if inside else None,
             above_stays=nested and starts_stay(lines[at + 1]),
             dated_list=dated_list(lines, at),
+            within=top is not None and not inside,
         ):
+            if top is None and self.kind in _NAMED and names_entries(lines, at, self.kind):
+                return self._headed(lines, at, rank)
             return self._say_block(lines, at)
         if top is not None and top.is_label and starts_stay(line):
             self.drafts.leave_labels()
@@ -162,6 +128,31 @@ class LineByLine(SectionPass):
             return self._single(lines, at, rank)
         self._open(line, rank)
         return at + 1
+
+    def _fact(self, lines: list[Line], at: int) -> bool:
+        """Take a bullet that is a label and what an entry lacks; two in a row may begin one."""
+        line = lines[at]
+        column = fact_in(line.text) if line.count <= TITLE_WORDS else None
+        if column is None or (lines[at + 1 : at + 2] and lines[at + 1].block is line.block):
+            return False
+        top = self.drafts.innermost
+        if top is None or (top is self._told and column in self._columns_told):
+            following = lines[at + 1] if at + 1 < len(lines) else None
+            pair = following is not None and following.kind is BlockKind.ITEM
+            if following is None or not pair or fact_in(following.text) in (None, column):
+                return False
+            self.drafts.leave(RANK_PLAIN)
+            top = self._told = self.drafts.begin(RANK_PLAIN, Lead())
+            self._columns_told = set()
+        if (
+            top.is_label
+            or not top.open
+            or not labelled(top.lead, line.text, self.kind, self.places)
+        ):
+            return False
+        self._columns_told.add(column)
+        self._reader.head(top, line)
+        return True
 
     def _single(self, lines: list[Line], at: int, rank: int) -> int:
         """A bullet or paragraph that is all there is of an entry."""
@@ -193,13 +184,15 @@ class LineByLine(SectionPass):
             self._after_rule = False
             return at + 1
         head, rest = first_sentence(line)
-        if rest is not None and self._judge.sentence_opens(head, top, pending=bool(self._pending)):
+        whole = rest is not None or bool(self._pending)
+        if whole and self._judge.sentence_opens(head, top, pending=bool(self._pending)):
             if fits and top is not None and self._judge.completes(head, top):
                 self._complete(top, head)
             else:
                 self._open_paragraph(head)
             self._after_rule = False
-            self._say(rest, line.block)
+            if rest is not None:
+                self._say(rest, line.block)
             return at + 1
         self._after_rule = False
         if self._judge.is_label(line, following, top):
@@ -211,13 +204,18 @@ class LineByLine(SectionPass):
 
     def _states_fact(self, line: Line, top: Draft) -> bool:
         """Whether a line is a label and what the entry above lacks; its lead then has it."""
-        return self._judge.states_fact(line) and labelled(
-            top.lead, line.text, self.kind, self.places
-        )
+        if not self._judge.states_fact(line):
+            return False
+        unguessed(top, line.text, self.kind)
+        return labelled(top.lead, line.text, self.kind, self.places)
 
     def _dates_line(self, line: Line, top: Draft | None, at: int, following: Line | None) -> int:
         """Dates alone: those of the entry above that has none yet, else of the one below."""
-        waits = top is not None and top.open and top.lead.dates is None and not self._pending
+        waits = top is not None and top.lead.dates is None and not self._pending
+        waits = waits and not (top is not None and top.is_label and top.rank < RANK_BOLD)
+        if top is not None and not top.open:
+            # A line of dates that is set off below what was said still dates a heading's entry.
+            waits = waits and top.rank <= RANK_BOLD and (line.bold or line.italic)
         if top is not None and waits and not self._dates_first:
             self._reader.add(top, line)
         elif following is not None and following.depth == 0:
@@ -231,13 +229,14 @@ class LineByLine(SectionPass):
     def _open(self, line: Line, rank: int) -> None:
         """An entry begins with this line (and with the dates that waited for it)."""
         self.drafts.leave(rank)
-        parent = self.drafts.around(rank)
+        parent = self.drafts.holder(rank)
         lead = self._reader.read(line.text, parent, heading=heads(line))
         label = parent is not None and self._judge.names_part(line, parent)
         if label or self._judge.only_title(line, parent):
             lead = Lead(title=self._reader.title(line), dates=lead.dates, url=lead.url)
         draft = self.drafts.begin(rank, lead)
-        draft.is_label = label and lead.dates is None and rank == RANK_BOLD
+        named = label and lead.dates is None and rank == RANK_BOLD
+        draft.is_label = named or (self.kind in STAYS and groups_stays(line))
         self._add_pending(draft)
         self._reader.head(draft, line)
 
@@ -250,22 +249,12 @@ class LineByLine(SectionPass):
             own.dates = self._reader.quietly(following).dates
         # Inside a role without dates, the employer around it says when.
         parent = self.drafts.around(rank, dated=True)
-        if (employer := self._employer_of(own)) is not None:
+        if (employer := self.drafts.employer_of(own)) is not None:
             rank = employer.rank + 1
         elif parent is not None and self._judge.is_sibling(own, parent, fresh=self._after_rule):
             self.drafts.leave_one(parent)
             rank = parent.rank
         self._open(line, rank)
-
-    def _employer_of(self, own: Lead) -> Draft | None:
-        """The undated employer who has had another role, below whom one with its dates stands."""
-        lines = (one for one in reversed(self.drafts.open) if one.rank in (RANK_BOLD, RANK_PLAIN))
-        employer = next((one for one in lines if one.children), None)
-        if employer is None or employer.lead.organisation is None or employer.lead.dates:
-            return None
-        held = any(child.lead.dates and child.lead.roles for child in employer.children)
-        another = bool(own.roles and own.dates) and own.organisation is None
-        return employer if held and another else None
 
     def _complete(self, top: Draft, line: Line) -> None:
         """A line under a heading says more of the same entry, or begins a role inside it."""

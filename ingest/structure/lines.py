@@ -31,6 +31,9 @@ _LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:(?:\s+\S|$)")
 _SHORT_NAME = re.compile(r"(?:,\s+[A-Z]{2}|\b(?:Inc|Ltd|Co|Corp|LLC|Bros|Intl|[A-Z]\.[A-Z]))\.$")
 #: Between the parts of a line that names something.
 _PARTED = re.compile(r"\s[–—|·•-]+\s")
+#: Behind dates that lead in to a line; such a line has no more words.
+_LED_IN = re.compile(r"\s*[—–|:·-]\s+[^\W\d_]")
+_ROW_WORDS = 22
 _BREAKS = str.maketrans({HARD: " ", SOFT: " ", GAP: " "})
 
 
@@ -125,7 +128,18 @@ class Line:
         if self.dated and _SHORT_NAME.search(self.words):
             return False
         ends = self.words.rstrip("\"'”’)*_").endswith((".", "!", "?", "。", "！", "？"))
-        return ends and self.count > 8 and not self._dated_name
+        return ends and self.count > 8 and not (self._dated_name or self._dated_row)
+
+    @property
+    def _dated_row(self) -> bool:
+        """Whether dates lead in to a name ("2004-06 — Lecturer, Law School, Tide College.")."""
+        if not self.dated_first or self.count > _ROW_WORDS:
+            return False
+        start = self.dates[0].end
+        at = next((i for i in range(start, len(self.text)) if self.text.plain[i].isalpha()), start)
+        led = _LED_IN.match(self.text.plain.translate(_BREAKS), start)
+        named = at > start and bool(self.text.marks_at(at) & Mark.BOLD)
+        return (bool(led) or named) and first_sentence(self)[1] is None
 
     @property
     def _dated_name(self) -> bool:
@@ -158,7 +172,8 @@ _MAX_LINES = 500
 def _split(text: Text) -> list[Text]:
     parts: list[Text] = []
     for piece in _at(text, [m.start() for m in re.finditer(HARD, text.plain)]):
-        soft = _at(piece, [m.start() for m in re.finditer(SOFT, piece.plain)])
+        breaks = (m.start() for m in re.finditer(SOFT, piece.plain))
+        soft = _at(piece, [at for at in breaks if not piece.wrapped_at(at)])
         if len(soft) > _MAX_LINES:
             parts.append(piece)
             continue
@@ -247,10 +262,14 @@ def _ranged(line: Line) -> bool:
 def first_sentence(line: Line) -> tuple[Line, Text | None]:
     """The first sentence as a line of its own, and what follows it in the paragraph."""
     flat = line.text.plain.translate(_BREAKS)
+    # No sentence ends within emphasis or a link: "*Lab. of Botany*" is a name.
     spans = sentence_spans(flat)
-    if len(spans) < 2:
+    at = next((at for at, (_, end) in enumerate(spans) if not line.text.wrapped_at(end - 1)), -1)
+    if at < 0 or at + 1 >= len(spans):
         return line, None
-    return Line(line.text.cut(*spans[0]), line.block), line.text.cut(spans[1][0])
+    return Line(line.text.cut(spans[0][0], spans[at][1]), line.block), line.text.cut(
+        spans[at + 1][0]
+    )
 
 
 def shown_lines(text: Text) -> list[Text]:

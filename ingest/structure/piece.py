@@ -39,7 +39,7 @@ class Piece:
 
 def joined(pieces: list[Piece]) -> list[Piece]:
     """Pieces as they were cut, those of one name or one place put together again."""
-    return _joined_places(_joined_faculties(_joined_names(pieces)))
+    return _joined_places(_joined_faculties(_joined_between(_joined_names(pieces))))
 
 
 def _joined_names(pieces: list[Piece]) -> list[Piece]:
@@ -54,12 +54,34 @@ def _joined_names(pieces: list[Piece]) -> list[Piece]:
     return joined
 
 
+def _joined_between(pieces: list[Piece]) -> list[Piece]:
+    """ "Kelp Lab, Program in Botany, Tide College" is one: what stands between is a part, too."""
+    joined: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        before, after = joined[-1] if joined else None, pieces[at + 1 : at + 2]
+        if (
+            before is not None
+            and piece.sort is Sort.UNSURE
+            and before.sort in (Sort.ORGANISATION, Sort.SCHOOL)
+            and after
+            and after[0].sort is Sort.SCHOOL
+            and not any(one.apart or one.at or one.bracketed for one in (piece, *after))
+            and _FACULTY.search(piece.words)
+        ):
+            joined[-1] = replace(before, text=before.text.through(piece.text))
+        else:
+            joined.append(piece)
+    return joined
+
+
 #: A part of a school, and what such a part belongs to.
 _FACULTY = re.compile(
     r"\b(?:Schools?|Faculty|College|Department|Dept\.?|Division|Institute|Centre|Center) "
-    r"(?:of|for)\b|\b(?:Department|Faculty|Division)$",
+    r"(?:of|for)\b|\b(?:Department|Faculty|Division|Lab|Laboratory|Group)$|\bProgram(?:me)? in\b",
     re.IGNORECASE,
 )
+#: What so begins is a part of what follows, though nothing else tells.
+_LEADS = re.compile(r"(?:Lab|Laboratory|Laboratoire|Dept|UMR|Lehrstuhl|Labor)\b", re.IGNORECASE)
 _WHOLE_SCHOOL = re.compile(r"\b(?:University|College|Polytechnic)\b", re.IGNORECASE)
 
 
@@ -71,17 +93,29 @@ def _joined_faculties(pieces: list[Piece]) -> list[Piece]:
         if (
             before is not None
             and not (piece.apart or piece.at or piece.bracketed or before.bracketed)
-            and before.sort in (Sort.SCHOOL, Sort.ORGANISATION)
             and piece.sort is Sort.SCHOOL
-            and _FACULTY.search(before.words)
-            and "universit" not in before.words.casefold()
-            and _WHOLE_SCHOOL.search(piece.words)
             and not _FACULTY.search(piece.words)
+            and (_is_laboratory(before) or (_is_part(before) and _is_whole(piece)))
         ):
             joined[-1] = replace(before, text=before.text.through(piece.text), sort=Sort.SCHOOL)
         else:
             joined.append(piece)
     return joined
+
+
+def _is_part(piece: Piece) -> bool:
+    """Whether a piece is a faculty or laboratory, which is of some school."""
+    named = piece.sort in (Sort.SCHOOL, Sort.ORGANISATION) and _FACULTY.search(piece.words)
+    return bool(named) and "universit" not in piece.words.casefold()
+
+
+def _is_laboratory(piece: Piece) -> bool:
+    """Whether a name begins as that of a laboratory does, which is of what follows."""
+    return piece.sort is Sort.UNSURE and bool(_LEADS.match(piece.words))
+
+
+def _is_whole(piece: Piece) -> bool:
+    return bool(_WHOLE_SCHOOL.search(piece.words))
 
 
 def _role_in_passing(piece: Piece) -> bool:

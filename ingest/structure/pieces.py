@@ -11,7 +11,7 @@ from ingest.blocks import LAID_OUT, SOFT, Mark, Text
 from ingest.dates import FoundDates
 from ingest.languages import HAN, alternatives, folded, words
 from ingest.sentences import sentence_spans
-from ingest.structure.cues import SCHOOL, is_organisation, is_role
+from ingest.structure.cues import DEGREE, SCHOOL, is_organisation, is_place, is_role
 from ingest.structure.piece import Piece, joined
 from ingest.structure.sorts import Sort, sort_of
 
@@ -27,6 +27,9 @@ _COMMA = r"\s*,(?:\s+|$)|，"
 _AT = re.compile(rf"\s+(?:{alternatives('at')})\s+(?=[A-Z\"“‘À-Þ\d])")
 #: What introduces an employer, however its name is written, where bold or italic words end.
 _ANY_AT = re.compile(rf"\s+(?:{alternatives('at')})\s+(?=\w)")
+#: Before and behind the link of an employer ("Fitter for [Quay](...) in the yard").
+_INTRODUCED = re.compile(r"\s+(?:for|at|with)\s+$")
+_GOES_ON = re.compile(r"\s+(?:in|on|within|as)\s")
 #: "en", "an der": these introduce an employer only where what follows names one.
 _SHY_AT = re.compile(rf"\s+(?:{alternatives('shy_at')})\s*(?=\b[A-Z\"“‘À-Þ])")
 _WEAK = re.compile(rf"{_COMMA}|{_AT.pattern}")
@@ -40,6 +43,7 @@ _MAX_LENGTH = 600
 _SHORT = words("abbreviations") | frozenset("abcdefghijklmnopqrstuvwxyz")
 _EDGES = " \t\n\v,;:|│·•–—-―/*_.→"
 # The closing bracket may be missing, where a date before it was left out.
+_ACRONYM = re.compile(r"(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z0-9&.-]{1,9}")
 _BRACKET = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]*)[)\]）]?\s*$")
 
 
@@ -90,7 +94,8 @@ def _trim(text: Text) -> Text:
 
 def _is_edge(char: str) -> bool:
     """Whether a character at an end is a separator, or a picture ("🏢 Quay Systems")."""
-    return char in _EDGES or unicodedata.category(char) == "So" or char == "\ufe0f"
+    signs = unicodedata.category(char) in ("So", "Sk") or char in "\ufe0f\u200d"
+    return char in _EDGES or (signs and char not in "^`´¨")
 
 
 def _droppable(plain: str, low: int, high: int) -> bool:
@@ -129,7 +134,8 @@ def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, boo
         for match in _ANY_AT.finditer(plain)
         if match.start() and _look(text, match.start() - 1) != _look(text, match.end())
     ]
-    found += [(at, at + 1, True, False) for at in _line_ends(plain)]
+    found += _around_links(text)
+    found += [(at, at + 1, True, False) for at in _line_ends(text)]
     found += [(at, at, False, False) for at in _restyled(text)]
     start, apart, is_at = 0, True, False
     for low, high, strong, says_at in sorted(found):
@@ -148,6 +154,18 @@ def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, boo
         yield part, apart, is_at
 
 
+def _around_links(text: Text) -> Iterator[tuple[int, int, bool, bool]]:
+    """Where "for" introduces a linked employer, and where a linked one that is introduced ends."""
+    plain = text.plain
+    for start, end in text.link_stretches():
+        before = _INTRODUCED.search(plain, 0, start)
+        if before is None or not is_role(plain[: before.start()]):
+            continue
+        yield before.start(), start, False, True
+        if _GOES_ON.match(plain, end):
+            yield end, end, False, False
+
+
 def _look(text: Text, at: int) -> Mark:
     return text.marks_at(at) & (Mark.BOLD | Mark.ITALIC)
 
@@ -163,11 +181,14 @@ def _shy_ats(plain: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def _line_ends(plain: str) -> Iterator[int]:
-    """Where a line ends though it had room for more: there is what it says."""
+def _line_ends(text: Text) -> Iterator[int]:
+    """Where a line ends though it had room for more: there is what it says.
+
+    One that ends within emphasis or a link was but wrapped.
+    """
     start = 0
-    for match in re.finditer(SOFT, plain):
-        if match.start() - start < LAID_OUT:
+    for match in re.finditer(SOFT, text.plain):
+        if match.start() - start < LAID_OUT and not text.wrapped_at(match.start()):
             yield match.start()
         start = match.end()
 
@@ -201,6 +222,13 @@ def _restyled(text: Text) -> Iterator[int]:
             yield match.start()
 
 
+def _is_short_for(acronym: str, name: str) -> bool:
+    """Whether letters in brackets are what an organisation is called for short."""
+    if not _ACRONYM.fullmatch(acronym) or is_place(acronym) or DEGREE.match(acronym):
+        return False
+    return is_organisation(name) or bool(SCHOOL.search(name))
+
+
 def _with_bracket(part: Text, apart: bool, at: bool) -> list[Piece]:
     """A part, and what stands in brackets at its end as a piece of its own."""
     match = _BRACKET.search(part.plain)
@@ -208,6 +236,8 @@ def _with_bracket(part: Text, apart: bool, at: bool) -> list[Piece]:
         return [Piece(part, Sort.UNSURE, apart, at)]
     head = _trim(part.cut(0, match.start()))
     inside = part.cut(*match.span("inside"))
+    if _is_short_for(inside.folded, head.folded):
+        return [Piece(part, Sort.UNSURE, apart, at)]
     if not head.folded:
         return [Piece(inside, Sort.UNSURE, apart, at)]
     return [

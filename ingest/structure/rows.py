@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from ingest.blocks import GAP, HARD, Block, BlockKind, Text
 from ingest.structure.lines import Line
 from ingest.structure.signs import NAMES, SHORT, STUDIES
+from ingest.structure.sorts import Sort
 
 _BULLET = re.compile(r"[•▪‣◦●○·*\-–]\s+")
 
@@ -36,6 +37,16 @@ def naming_and_said(row: Block) -> tuple[list[Text], list[Text]]:
 def is_pair(block: Block) -> bool:
     """Whether a block is a row of two cells, the first of which may be the second's label."""
     return block.kind is BlockKind.ROW and not block.header and _filled(block) == 2
+
+
+def is_alone(block: Block) -> bool:
+    """Whether a row has but one cell with words."""
+    return not block.header and _filled(block) == 1
+
+
+def names_role(line: Line) -> bool:
+    """Whether a row of one cell is a position and no more."""
+    return line.count <= SHORT and Sort.ROLE in line.sorts and not line.words.endswith(".")
 
 
 def _filled(block: Block) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import Block, BlockKind, Text
 from ingest.resume import SectionKind, Statement
 from ingest.structure.drafts import RANK_ITEM, RANK_LABEL, Drafts
+from ingest.structure.item_head import head_of, held_by
 from ingest.structure.judge import Judge
 from ingest.structure.judge_items import ItemJudge
 from ingest.structure.lead import Lead
@@ -71,6 +72,19 @@ class SectionPass:
             text = text.through(lines[end].text)
             end += 1
         return text, end
+
+    def _headed(self, lines: list[Line], at: int, rank: int) -> int:
+        """A bullet that is an entry, though it goes on behind the words that name it."""
+        whole, end = self._rest_of_block(lines, at)
+        self.drafts.leave(rank)
+        head = head_of(lines[at])
+        lead = self._reader.read(head.text)
+        if lead.organisation is None and lead.roles and (held := held_by(head)):
+            lead.organisation = self.places.fragment(held[0])
+            lead.location = self.places.fragment(held[1]) if held[1] else None
+        draft = self.drafts.begin(rank, lead)
+        draft.statements += statements_of(whole, self.places, max(0, lines[at].depth - 1))
+        return end
 
     def _say_block(self, lines: list[Line], at: int) -> int:
         line = lines[at]

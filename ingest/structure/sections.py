@@ -127,7 +127,8 @@ def _heading_opens(
     title = title_of(block)
     kind = section_kind(title)
     if block.level <= level and not first:
-        if current.heading is None and kind is None and _is_of_person(block, current):
+        unknown = kind is None or _names_and_tells(title)
+        if current.heading is None and unknown and _is_of_person(block, current):
             return None
         return None if is_document_title(title) else kind or SectionKind.OTHER
     if first:
@@ -197,11 +198,19 @@ def _is_of_person(block: Block, current: Part) -> bool:
     # A name stands in the first heading, or in the first after one that says "Resume".
     before = [one for one in current.blocks if one.kind is BlockKind.HEADING]
     unnamed = all(is_document_title(title_of(one)) for one in before)
+    if _names_and_tells(title) and unnamed:
+        return True
     if not current.blocks or (unnamed and looks_like_name(title)) or is_place(title):
         return True
     # Right under the name, what they are.
     named = len(current.blocks) == 1 == len(before) and not unnamed
     return named and is_role(title) and not dates_in(block.text)
+
+
+def _names_and_tells(title: str) -> bool:
+    """Whether a heading is a name and what they are ("Ada Byron: Software Engineer")."""
+    name, *rest = re.split(r"\s*[:|,]\s+|\s+[-–—]+\s+", title, maxsplit=1)
+    return bool(rest) and looks_like_name(name) and is_role(rest[0]) and not is_role(name)
 
 
 def _belongs(block: Block, current: Part) -> bool:

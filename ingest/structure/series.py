@@ -97,7 +97,9 @@ def _series(
     known: Sequence[Template],
 ) -> Series | None:
     dated = {at for at, line in enumerate(lines) if naming[at] and line.dated}
-    if not dated or any(is_fact(line) for line in lines if line.kind is not BlockKind.ITEM):
+    if not dated or any(
+        is_fact(line) and (line.dated or line.kind is not BlockKind.ITEM) for line in lines
+    ):
         return None
     found = dict.fromkeys(_templates(shapes, naming))
     templates = dict.fromkeys([*islice(found, _MAX_TEMPLATES), *known])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from ingest.blocks import BlockKind, Mark
+from ingest.blocks import Block, BlockKind, Mark
 from ingest.resume import SectionKind
 from ingest.structure.lines import Line
 from ingest.structure.sorts import Sort
@@ -18,10 +18,25 @@ NAMES = frozenset({Sort.ROLE, Sort.ORGANISATION, Sort.SCHOOL})
 STUDIES = frozenset({Sort.DEGREE, Sort.SCHOOL})
 LISTED = frozenset({SectionKind.AWARDS, SectionKind.CERTIFICATES, SectionKind.PUBLICATIONS})
 PLAIN_LISTS = frozenset({SectionKind.SKILLS, SectionKind.LANGUAGES, SectionKind.INTERESTS})
+#: So many blanks may stand at the end of a line.
+_BLANKS = 8
 LOWER_START = re.compile(r"^[^\w\"“(]*[a-zß-ÿ]")
 
 
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]|Inc|Ltd|Co|Corp|Bros|Jr|Sr|Dept|Univ)\.$")
+
+#: A heading that only says which sort of stays stand below it (a closed class).
+_GROUPS = re.compile(
+    r"\W*(?:research|teaching|professional|academic|industry|industrial|clinical|military|"
+    r"volunteer(?:ing)?|internships?|full[- ]time|part[- ]time|freelance|other|earlier|previous|"
+    r"current|international|leadership)(?: (?:experience|work|positions?|roles?|jobs?|posts?))?\W*",
+    re.IGNORECASE,
+)
+
+
+def groups_stays(line: Line) -> bool:
+    """Whether a heading only says which sort of stays stand below it ("Teaching")."""
+    return line.kind is BlockKind.HEADING and _GROUPS.fullmatch(line.words) is not None
 
 
 def ends_sentence(words: str) -> bool:
@@ -83,6 +98,15 @@ def leads_in(line: Line) -> bool:
     return bool(rest) and bool(lead) and (lead.rstrip().endswith(":") or rest.startswith(":"))
 
 
+def name_linked(block: Block) -> str | None:
+    """The words of a short link that is the first line of a block: the name of a thing."""
+    plain = block.text.plain
+    start, end = next(block.text.link_stretches(), (0, 0))
+    name, after = plain[start:end], plain[end : end + _BLANKS].lstrip(" ")
+    short = start == 0 < end and len(name.split()) <= SHORT and "://" not in name
+    return " ".join(name.split()) if short and (not after or after[0] in "\n\v") else None
+
+
 #: A list is one of dated things if so many of its bullets are dated titles.
 _MOST = 0.75
 #: So many lines around a bullet are looked at for others like it.
@@ -93,7 +117,7 @@ def dated_list(lines: Sequence[Line], at: int) -> bool:
     """Whether the bullet at `at` is a dated title like most of its list ("Lima Opera, 2012")."""
     if not _dated_title(lines[at]):
         return False
-    listed = _list_of(lines, at)
+    listed = list_of(lines, at)
     return len(listed) > 1 and sum(map(_dated_title, listed)) >= _MOST * len(listed)
 
 
@@ -101,11 +125,11 @@ def odd_one(lines: Sequence[Line], at: int) -> bool:
     """Whether the bullet at `at` is dated as none of its list is, and names nothing surely."""
     if starts_stay(lines[at]):
         return False
-    near = _list_of(lines[max(0, at - _NEAR) : at + _NEAR], min(at, _NEAR))
+    near = list_of(lines[max(0, at - _NEAR) : at + _NEAR], min(at, _NEAR))
     return sum(one.dated for one in near) == 1 < len(near)
 
 
-def _list_of(lines: Sequence[Line], at: int) -> list[Line]:
+def list_of(lines: Sequence[Line], at: int) -> list[Line]:
     """The bullet at `at` and those of its list."""
     line = lines[at]
     return [line, *_beside(lines[at + 1 :], line), *_beside(lines[:at][::-1], line)]

@@ -19,7 +19,7 @@ from ingest.structure.head_parts import Key, Part, parts_of_heads
 from ingest.structure.lines import Line
 from ingest.structure.series import Series
 from ingest.structure.signs import LISTED
-from ingest.structure.sorts import Sort
+from ingest.structure.sorts import Sort, sort_of
 
 Order = tuple[Slot, ...]
 #: What a head holds, and in which line of its pattern.
@@ -131,6 +131,7 @@ class Slots:
         for key, part in head.items():
             for slot, text in self._in_its_way(key, part, orders[key]).items():
                 found.setdefault(slot, (key[1], text))
+        _turn(found)
         self._rescue(head, found)
         return found
 
@@ -177,6 +178,18 @@ class Slots:
                 taken = any(_shares(piece.text, text) for _, text in found.values())
                 if self._fits.may_be_role(piece) and not taken:
                     found.setdefault(Slot.ROLE, (key[1], piece.text))
+
+
+def _turn(found: Found) -> None:
+    """Where who and as what stand the other way round than in the other heads, turn them."""
+    if Slot.WHO not in found or Slot.ROLE not in found:
+        return
+    who, role = (
+        sort_of(found[slot][1].folded, named=True, bracketed=False)
+        for slot in (Slot.WHO, Slot.ROLE)
+    )
+    if who is Sort.ROLE and role in (Sort.ORGANISATION, Sort.SCHOOL):
+        found[Slot.WHO], found[Slot.ROLE] = found[Slot.ROLE], found[Slot.WHO]
 
 
 def _shares(one: Text, other: Text) -> bool:

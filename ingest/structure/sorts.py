@@ -33,7 +33,17 @@ _UNIT = re.compile(
     r"Research (?:and|&) Development|R&D|IT)",
     re.IGNORECASE,
 )
+#: What a part of a firm is: in brackets behind a position, no employer.
+_PART = re.compile(r"\b(?:team|squad|department|dept|division|unit|desk|office)$", re.IGNORECASE)
 _OF = re.compile(r"\b(?:of|for|to|in|with)\b")
+#: In which form somebody was held, said alone: a position only where no other is told.
+_FORM = re.compile(
+    r"(?:internship|apprenticeship|traineeship|freelance|contract|temporary|"
+    r"permanent|seasonal|casual|locum|interim|voluntary|self[- ]employed|(?:full|part)[- ]time|"
+    r"remote|hybrid|on[- ]?site|stage|apprentissage|alternance|intérim|cdi|cdd|praktikum|"
+    r"ausbildung|minijob|prácticas|estágio|tirocinio)",
+    re.IGNORECASE,
+)
 
 
 class Sort(Enum):
@@ -57,7 +67,7 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
     if GRADE.search(words) and not SCHOOL.search(words):
         return Sort.NOTE
     if bracketed and (is_organisation(words) or SCHOOL.search(words)):
-        return Sort.ORGANISATION
+        return Sort.NOTE if _PART.search(words) else Sort.ORGANISATION
     if bracketed:
         return Sort.PLACE if is_city(words) or is_region(words) else Sort.NOTE
     if DEGREE.search(words) and not _school_first(words) and len(words.split()) <= 14:
@@ -74,6 +84,11 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
     if not named or not re.search(r"[^\W\d_]", words):
         return Sort.NOTE
     return Sort.UNSURE
+
+
+def is_form(words: str) -> bool:
+    """Whether words only say how somebody was employed ("Internship", "Remote")."""
+    return _FORM.fullmatch(words) is not None
 
 
 def _ends_in_grade(words: str) -> bool:

@@ -10,11 +10,13 @@ from ingest.dates import FoundDates, date_range, says_present
 from ingest.durations import reversed_problem
 from ingest.resume import DateRange, Fragment, SectionKind
 from ingest.structure.columns import column_of, columns_in, repeats
+from ingest.structure.drafts import Draft
 from ingest.structure.lead import Lead, dates_in, entry_dates
 from ingest.structure.lines import shown_lines
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
 from ingest.structure.signs import PLAIN_LISTS
+from ingest.structure.sorts import Sort, sort_of
 
 _FACT = re.compile(r"\W*(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s*[:：]\s*(?=\S)")
 #: A cell of more words names nothing.
@@ -62,6 +64,7 @@ class Table:
             column = self._columns.get(at)
             if cell.folded and column is not None:
                 self._cell(lead, at, cell, column)
+        self._who(lead, row)
         if lead.dates is None and not {"start", "end"} & set(self._columns.values()):
             _take_dates(lead, row.text, self._places)
         if lead.area is None and kind is SectionKind.EDUCATION and lead.roles:
@@ -77,7 +80,8 @@ class Table:
             _take_dates(lead, cell, self._places)
         elif column == "organisation":
             apart = Lead()
-            read_lead(apart, cell, SectionKind.WORK, self._places)
+            if not _is_broken(cell):
+                read_lead(apart, cell, SectionKind.WORK, self._places)
             lead.organisation = self._same(at, apart.organisation or whole)
             lead.location = lead.location or apart.location
         elif column == "roles" or (column == "title" and self._kind in STAYS):
@@ -91,6 +95,20 @@ class Table:
             lead.location = whole
         elif column == "area":
             lead.area = whole
+
+    def _who(self, lead: Lead, row: Block) -> None:
+        """Who a row names that its column does not: a cell beside it, or that of the row above."""
+        at = next((at for at, column in self._columns.items() if column == "organisation"), None)
+        if at is None or lead.organisation is not None:
+            return
+        for other, cell in enumerate(row.cells):
+            sort = sort_of(cell.folded, named=True, bracketed=False)
+            if other not in self._columns and sort in (Sort.ORGANISATION, Sort.SCHOOL):
+                self._cell(lead, at, cell, "organisation")
+                return
+        blank = at < len(row.cells) and not row.cells[at].folded
+        if blank and lead.roles and (self._kind in STAYS or self._kind is SectionKind.EDUCATION):
+            lead.organisation = self._above.get(at)
 
     def _edges(self, lead: Lead, row: Block) -> None:
         """Add the dates of a row that has one cell for when it begins, one for when it ends."""
@@ -140,6 +158,15 @@ def _area_of(degree: Text, places: Places) -> Fragment | None:
     return apart.area
 
 
+def _is_broken(cell: Text) -> bool:
+    """Whether a name goes on in the next line of a cell: only all of it is one."""
+    lines = shown_lines(cell)
+    first, whole = (
+        sort_of(words.folded, named=True, bracketed=False) for words in (lines[0], cell)
+    )
+    return len(lines) > 1 and first is Sort.UNSURE and whole in (Sort.ORGANISATION, Sort.SCHOOL)
+
+
 def _first_line(cell: Text) -> Text:
     """What a cell names; further lines speak of it."""
     first = shown_lines(cell)[0]
@@ -164,6 +191,13 @@ def _single(cell: Text | None) -> FoundDates | None:
     return next(iter(dates_in(cell)), None)
 
 
+def fact_in(text: Text) -> str | None:
+    """What of an entry a line such as "Position: Welder" tells; None if it tells no such thing."""
+    match = _FACT.match(text.plain)
+    column = column_of(match["label"]) if match else None
+    return column if column in ("dates", "organisation", "roles", "location") else None
+
+
 def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
     """Add to `lead` what a line such as "Position: Welder" says; whether it says such a thing."""
     match = _FACT.match(text.plain)
@@ -184,3 +218,24 @@ def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
     else:
         return False
     return True
+
+
+def unguessed(draft: Draft, text: Text, kind: SectionKind) -> None:
+    """Where a label names the employer or school, words that were but guessed to be it are not.
+
+    They are more of the position or degree that stands beside them, or its field.
+    """
+    match, lead = _FACT.match(text.plain), draft.lead
+    if match is None or column_of(match["label"]) != "organisation" or lead.organisation is None:
+        return
+    guess = lead.organisation
+    if sort_of(guess.text, named=True, bracketed=False) is not Sort.UNSURE:
+        return
+    whole = next((one for one in draft.headings if one.span.overlaps(guess.span)), None)
+    if kind is SectionKind.EDUCATION and lead.roles:
+        lead.area = lead.area or guess
+    elif whole is not None and lead.roles and not lead.dates and not lead.location:
+        lead.roles = [Fragment(whole.text, whole.span)]
+    elif not lead.roles:
+        lead.roles = [guess]
+    lead.organisation = None

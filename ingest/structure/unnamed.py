@@ -15,9 +15,13 @@ from ingest.structure.lead import dates_in
 from ingest.structure.lines import Line, shown_lines
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sections import Part
-from ingest.structure.signs import PLAIN_LISTS, ranged, title_like
+from ingest.structure.signs import PLAIN_LISTS, STUDIES, ranged, title_like
 from ingest.structure.sorts import Sort, sort_of
 from ingest.structure.styled import title_of
+
+#: From so many ranges on a list is one of stays.
+_STAYS = 2
+_AND = re.compile(r"\s*(?:&|\band\b|\+|/)\s*", re.IGNORECASE)
 
 
 def gathered(parts: Sequence[Part]) -> list[Part]:
@@ -137,11 +141,28 @@ def weigh_headings(parts: Sequence[Part]) -> None:
     """
     for part in parts:
         title = title_of(part.heading) if part.heading is not None else ""
+        _weigh_others(part, title)
         if part.kind is not SectionKind.WORK or not title or exact_kind(title) is not None:
             continue
         dated = [line for line in _short_lines(part.blocks) if line.dated]
         if len(dated) > 1 and not any(ranged(one) or Sort.ROLE in one.sorts for one in dated):
             part.kind = SectionKind.OTHER
+
+
+def _weigh_others(part: Part, title: str) -> None:
+    """Give a section of skills that lists stays to work, and one of schools to education.
+
+    "Technical experience" may be either; "Education & certificates" begins with the schools.
+    """
+    if part.kind is SectionKind.SKILLS:
+        lasted = sum(ranged(line) for line in _short_lines(part.blocks))
+        if lasted >= _STAYS and title.casefold().endswith("experience"):
+            part.kind = SectionKind.WORK
+    elif part.kind is SectionKind.CERTIFICATES and _AND.search(title):
+        first = exact_kind(_AND.split(title)[0])
+        schools = any(line.dated and STUDIES & line.sorts for line in _short_lines(part.blocks))
+        if first is SectionKind.EDUCATION and schools:
+            part.kind = first
 
 
 def find_work(parts: list[Part]) -> None:

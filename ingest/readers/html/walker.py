@@ -139,8 +139,12 @@ class HtmlWalker:
         if hidden:
             self._builder.hidden += 1
         wraps = mark is not None or target is not None
+        if tag == "small":
+            self._builder.gap(start)
         if tag in BLOCK_TAGS:
             self._builder.enter(tag)
+            if tag in ("td", "th"):
+                self._builder.reach_down(dict(attributes).get("rowspan") or "")
         elif wraps:
             self._builder.open(start, end, mark or Mark.NONE, target)
         self._stack.append(_Element(tag, hidden, wraps and tag not in BLOCK_TAGS))

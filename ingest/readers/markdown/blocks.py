@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from ingest.blocks import Block, BlockKind
 from ingest.readers.block_builder import BlockBuilder
 from ingest.readers.html.walker import HtmlWalker
+from ingest.readers.markdown.fenced import is_list
 from ingest.readers.markdown.inline import InlineWalk
 from ingest.readers.markdown.source import PreparedText, prepare
 from ingest.readers.markdown.tokens import make_parser
@@ -24,6 +25,10 @@ _TAGS = _CONTAINERS | frozenset("p ul ol dt table thead tr td th".split())
 # A line above "---" is a heading by CommonMark; one that is longer than this many words, ends like
 # a sentence or is a contact line was glued to a rule.
 _HEADING_WORDS = 10
+_SET_IN = re.compile(
+    r"\s*</?(?:table|thead|tbody|tr|t[dh]|ul|ol|li|dl|d[td]|div|section|p|h[1-6]|span)\b[^<>\n]*>",
+    re.IGNORECASE,
+)
 _NOT_A_HEADING = re.compile(r"[.;,!?]\s*$|@|\||://")
 
 
@@ -78,6 +83,10 @@ class _Walk:
         elif token.type == "html_block":
             places = self._places(token, token.map[0] if token.map else 0)
             self._html.fragment(token.content, places.__getitem__)
+        elif token.type == "code_block" and _SET_IN.match(token.content):
+            # Elements that are set in below a blank line are no code to who wrote them.
+            places = self._places(token, token.map[0] if token.map else 0)
+            self._html.fragment(token.content, places.__getitem__)
         elif token.type in ("code_block", "fence"):
             self._code(token)
         elif token.type == "hr":
@@ -118,6 +127,9 @@ class _Walk:
     def _code(self, token: Token) -> None:
         first = (token.map[0] if token.map else 0) + (token.type == "fence")
         places = self._places(token, first)
+        if is_list(token.content):
+            self._listed(token.content, places)
+            return
         self._builder.begin(BlockKind.CODE)
         walk = InlineWalk(self._builder, self._html, token.content, places)
         position = 0
@@ -126,6 +138,19 @@ class _Walk:
             position += len(line) + 1
             self._builder.hard_break(0)
         self._builder.flush()
+
+    def _listed(self, content: str, places: list[int]) -> None:
+        """A list that is set as code."""
+        walk = InlineWalk(self._builder, self._html, content, places)
+        position = 0
+        self._builder.enter("ul")
+        for line in content.split("\n"):
+            self._builder.enter("li")
+            lead = len(line) - len(line.lstrip(" \t-*+•"))
+            walk.plain(line[lead:], position + lead)
+            position += len(line) + 1
+            self._builder.leave("li")
+        self._builder.leave("ul")
 
     def _leftovers(self, covered: set[int]) -> None:
         """Lines that the parser gave up on (too deeply nested) are plain paragraphs."""

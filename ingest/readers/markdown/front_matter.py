@@ -10,8 +10,10 @@ from typing import Any
 import yaml
 
 from ingest.errors import ResumeFileError
+from ingest.readers.tree.about import REACHED, are_profiles
 from ingest.readers.tree.marks import blanked, readable
 from ingest.readers.tree.node import Node, folded
+from ingest.readers.tree.person import Person
 from ingest.readers.tree.resume import resume_of, tells
 from ingest.readers.tree.toml_source import parse_toml
 from ingest.readers.tree.yaml_source import parse
@@ -57,9 +59,9 @@ def with_front_matter(page: Resume) -> Resume:
     What the body says then stands behind it.
     """
     if any(part.heading or part.kind is not SectionKind.BASICS for part in page.sections[1:]):
-        return page
+        return _with_contacts(page)
     if any(part.heading for part in page.sections):
-        return page
+        return _with_contacts(page)
     front = _resume_in(page.source)
     if front is None:
         return page
@@ -75,6 +77,29 @@ def with_front_matter(page: Resume) -> Resume:
     )
 
 
+def _with_contacts(page: Resume) -> Resume:
+    """The page with the ways to reach the person that only its front matter tells."""
+    try:
+        root = _root(page.source)
+        tree = readable(root[0], page.source.file) if root else None
+    except ResumeFileError:
+        return page
+    if tree is None:
+        return page
+    person = Person()
+    for member in tree.root.members():
+        if folded(member.key) in REACHED or are_profiles(member):
+            person.reach_all(member)
+    known = {(one.kind, one.value) for one in page.contacts} | {
+        (one.kind, one.url) for one in page.contacts
+    }
+    new = [
+        one for one in person.contacts
+        if not {(one.kind, one.value), (one.kind, one.url or one.value)} & known
+    ]  # fmt: skip
+    return replace(page, contacts=(*page.contacts, *new)) if new else page
+
+
 def _is_front(page: Resume) -> bool:
     """Whether the words of the page are the front matter itself, taken for the body."""
     match = _TOML.match(page.source.text)
@@ -85,20 +110,27 @@ def _resume_in(source: Source) -> Resume | None:
     """The resume in the front matter of a page, if it is one."""
     text, name = source.text, source.file
     try:
-        if match := _YAML.match(text):
-            around = ((0, match.start("inside")), (match.end("inside"), len(text)))
-            parsed = parse(blanked(text, around), name)
-            root, comments = parsed.root, parsed.comments
-        elif match := _TOML.match(text):
-            root, comments = parse_toml(text, *match.span("inside"), name), ()
-        else:
+        if (found := _root(source)) is None:
             return None
+        root, comments = found
         tree = readable(_without_settings(root), name)
     except ResumeFileError:
         return None
     if not tells(tree.root, name):
         return None
     return resume_of(tree, Source(name, blanked(text, (*tree.hidden, *comments))), "yaml")
+
+
+def _root(source: Source) -> tuple[Node, tuple[tuple[int, int], ...]] | None:
+    """The front matter of a page as a tree, and its comments."""
+    text, name = source.text, source.file
+    if match := _YAML.match(text):
+        around = ((0, match.start("inside")), (match.end("inside"), len(text)))
+        parsed = parse(blanked(text, around), name)
+        return parsed.root, tuple(parsed.comments)
+    if match := _TOML.match(text):
+        return parse_toml(text, *match.span("inside"), name), ()
+    return None
 
 
 def _without_settings(root: Node) -> Node:

@@ -8,6 +8,7 @@ are cut out, too.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 #: A marker of an example list, or of a list whose numbers are left to Pandoc. Markdown takes at
 #: most nine digits.
@@ -19,6 +20,8 @@ _GRID = re.compile(
     re.MULTILINE,
 )
 _BORDER = re.compile(r"^\+(?:[-=:]+\+)+[ \t]*(?:\n|\Z)", re.MULTILINE)
+_WIDE = ("\\hfill", "\\quad", "\\qquad", "\\hspace")
+_HREF = re.compile(r"\\href\{(?P<target>[^{}\s<>]{1,300})\}\{(?P<words>[^{}\[\]\n]{1,200})\}")
 _LAYOUT = re.compile(
     r"\\(?:begin|end)\{\w+\*?\}(?:\[[^\]\n]*\])?|\\[vh]space\*?\{[^{}\n]*\}"
     r"|\\(?:hfill|vfill|newpage|pagebreak|clearpage|noindent|smallskip|medskip|bigskip|hrule|"
@@ -28,7 +31,15 @@ _LAYOUT = re.compile(
 
 def as_commonmark(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text, as long as before, and the stretches of it that are no words of the page."""
-    cuts = [match.span() for match in _LAYOUT.finditer(text)]
+    text, cuts = _linked(text)
+    signs: dict[int, str] = {}
+    for match in _LAYOUT.finditer(text):
+        wide = match[0].startswith(_WIDE)
+        cuts.append((match.start() + wide, match.end()))
+        if wide:
+            # A blank an em wide parts what a wide space parts.
+            signs[match.start()] = "\u2003"
+    text = with_signs(text, signs)
     text = _EXAMPLE.sub(lambda match: match["indent"] + _numbered(match), text)
     text = _HASH.sub(lambda match: match[0][:-1] + "1", text)
     for grid in list(_GRID.finditer(text)):
@@ -39,6 +50,32 @@ def as_commonmark(text: str) -> tuple[str, list[tuple[int, int]]]:
         inside = _BORDER.finditer(text, grid.start("top") + len(top), grid.end())
         cuts += [border.span() for border in inside]
     return text, cuts
+
+
+def _linked(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """Links as LaTeX has them become links by reference, whose addresses stand behind the page."""
+    cuts: list[tuple[int, int]] = []
+    signs: dict[int, str] = {}
+    targets: dict[str, str] = {}
+    for match in _HREF.finditer(text):
+        low, high = match.span("words")
+        cuts.append((match.start(), low - 1))
+        signs |= {low - 1: "[", high: "]"}
+        targets.setdefault(match["words"].casefold(), match["target"])
+    text = with_signs(text, signs)
+    if targets:
+        text += "\n\n" + "".join(f"[{words}]: <{target}>\n" for words, target in targets.items())
+    return text, cuts
+
+
+def with_signs(text: str, signs: Mapping[int, str]) -> str:
+    """The text with other characters at some places."""
+    if not signs:
+        return text
+    characters = list(text)
+    for at, sign in signs.items():
+        characters[at] = sign
+    return "".join(characters)
 
 
 def _numbered(match: re.Match[str]) -> str:

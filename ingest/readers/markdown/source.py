@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from ingest.readers.markdown.callouts import callouts
 from ingest.readers.markdown.pandoc import as_commonmark
 
 # One attribute: #id, .class or key=value. White space between attributes is required, so that no
@@ -58,9 +59,9 @@ def prepare(text: str) -> PreparedText:
     if front is not None:
         returns.append((0, front.end()))
     text, no_words = as_commonmark(text)
-    cuts = _merge(
-        [*returns, *no_words, *_liquid(text), *_hidden_pairs(text), *_attribute_lists(text)]
-    )
+    text, frames = callouts(text)
+    no_words += [*frames, *_liquid(text), *_hidden_pairs(text), *_attribute_lists(text)]
+    cuts = _merge([*returns, *no_words])
     kept: list[str] = []
     cut_at: list[int] = []
     cut_size: list[int] = []

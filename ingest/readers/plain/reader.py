@@ -34,12 +34,20 @@ class PlainTextReader:
     def read(self, data: bytes, file_name: str) -> Resume:
         """The resume in `data`. Raises `ResumeFileError` where it is no text, or far too long."""
         text = decode(data, file_name)
-        if len(text) > MAX_CHARACTERS:
-            raise too_long(file_name)
-        lines = lines_of(text)
-        if len(lines) > 2 * MAX_LINES or sum(bool(line.words) for line in lines) > MAX_LINES:
-            raise too_long(file_name)
-        return build_resume(_blocks(lines), Source(file_name, text), {}, (), self.format)
+        return laid_out(text, Source(file_name, text))
+
+
+def laid_out(text: str, source: Source) -> Resume:
+    """The resume in a text that its layout tells of; what of `source` is no word is blank in it.
+
+    Raises `ResumeFileError` where it is far too long.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise too_long(source.file)
+    lines = lines_of(text)
+    if len(lines) > 2 * MAX_LINES or sum(bool(line.words) for line in lines) > MAX_LINES:
+        raise too_long(source.file)
+    return build_resume(_blocks(lines), source, {}, (), PlainTextReader.format)
 
 
 def _blocks(lines: list[PlainLine]) -> list[Block]:

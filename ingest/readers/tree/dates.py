@@ -17,10 +17,14 @@ START = ("startdate", "start", "started", "begindate", "begin", "datestart", "si
 END = ("enddate", "end", "ended", "finishdate", "finish", "until", "dateend")
 DAY = (
     "date", "releasedate", "year", "dates", "period", "graduationdate", "issuedate", "daterange",
-    "years", "issued",
+    "years", "issued", "yearcompleted", "completionyear", "completiondate", "graduationyear",
+    "yearofgraduation", "passingyear",
 )  # fmt: skip
 #: Names that may hold a date, or else how somebody was employed.
-_PERHAPS = ("time", "duration", "term", "when", "timeframe", "graduation")
+_PERHAPS = (
+    "time", "duration", "term", "when", "timeframe", "graduation", "graduated", "completed",
+    "finished", "conferred", "subtitle", "sub",
+)  # fmt: skip
 CURRENT = ("current", "iscurrent", "currentlyworking", "present", "inprogress", "ongoing")
 
 #: Characters of a field in which a date is looked for.
@@ -55,14 +59,19 @@ def date_fields(node: Node) -> DateFields:
         ends = [part for part in (first, last) if part and not any(part is one for one in found)]
         return DateFields(first, last, None, (*found, *ends))
     day = node.get(*DAY)
-    if day is None and (perhaps := node.get(*_PERHAPS)):
-        dated = perhaps.kind is Kind.OBJECT or _dates_in(visible(words_of(perhaps)))
-        day = perhaps if dated else None
+    if day is None:
+        perhaps = (part for name in _PERHAPS if (part := node.get(name)))
+        day = next((part for part in perhaps if _may_date(part)), None)
     if day is None:
         return DateFields()
     if day.kind is Kind.OBJECT and (inner := date_fields(day)).members:
         return DateFields(inner.first, inner.last, inner.day, (day,))
     return DateFields(None, None, day, (day,))
+
+
+def _may_date(node: Node) -> bool:
+    """Whether a value that may be another thing holds a date."""
+    return node.kind is Kind.OBJECT or bool(_dates_in(visible(words_of(node))))
 
 
 def says_current(node: Node) -> bool:

@@ -8,6 +8,8 @@ from ingest.structure.signs import ends_sentence
 
 #: A degree has no more words, its field with it.
 _DEGREE_WORDS = 12
+#: So many words are no sentence, though a full stop ends them ("BA, Graphic Design.").
+_SHORT = 6
 
 
 def degree_told(node: Node, *titles: str) -> Node | None:
@@ -15,4 +17,5 @@ def degree_told(node: Node, *titles: str) -> Node | None:
     told = node.get("description", "summary", "text") if node.get(*titles) is None else None
     if told is None or not told.scalar or len(told.text.split()) > _DEGREE_WORDS:
         return None
-    return told if DEGREE.match(told.text) and not ends_sentence(told.text) else None
+    says = ends_sentence(told.text) and len(told.text.split()) > _SHORT
+    return told if DEGREE.match(told.text) and not says else None

@@ -1,8 +1,4 @@
-"""One object of a section as an `Entry`: what names it, what dates it, what it says.
-
-Keys are compared without case and separators (`tree.folded`). Those in the first lines are JSON
-Resume's own, the others those of FRESH, RenderCV, themes of Jekyll and Hugo, or what people write.
-"""
+"""One object of a section as an `Entry`: what names it, what dates it, what it says."""
 
 from __future__ import annotations
 
@@ -20,37 +16,24 @@ from ingest.readers.tree.dates import (
     dates_of,
     says_current,
 )
-from ingest.readers.tree.degrees import degree_told
 from ingest.readers.tree.lines import TEXTS, is_line, is_text, line, other, prose
+from ingest.readers.tree.naming import (
+    AREA,
+    LISTED_BY_YEAR,
+    LOCATION,
+    NAMED_BY_ORGANISATION,
+    ORGANISATION,
+    ROLE,
+    TITLE,
+    Naming,
+    holds_objects,
+)
 from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.words import PROSE, address_of, fragment, label, place, words_of
 from ingest.resume import Entry, Fragment, Heading, SectionKind, Statement
+from ingest.structure.gazetteer import is_city, is_place
 from ingest.visible import unmarked
 
-_ORGANISATION = (
-    "organization", "institution", "awarder", "issuer", "publisher", "entity",
-    "organisation", "company", "companyname", "employer", "school", "university", "college",
-    "client", "provider", "authority", "uni", "journal", "conference", "activity", "association",
-    "event", "venue", "schoolname", "institutionname", "organizationname", "employername",
-)  # fmt: skip
-_ROLE = (
-    "position", "studytype", "roles", "role", "jobtitle", "degree", "qualification", "diploma",
-    "accreditation", "program", "programme", "job", "degrees",
-)  # fmt: skip
-_TITLE = (
-    "name",
-    "title",
-    "project",
-    "award",
-    "certificate",
-    "certification",
-    "course",
-    "publication",
-    "category",
-    "group",
-)
-_AREA = ("area", "fieldofstudy", "major", "field")
-_LOCATION = ("location", "place", "city")
 _URL = ("url", "website", "link", "homepage", "href")
 _BULLETS = frozenset(
     """highlights courses achievements accomplishments responsibilities bullets duties tasks details
@@ -69,13 +52,10 @@ _KNOWN = frozenset(
 )
 #: What sort of thing an entry is comes after what is said of it.
 _SORTS = frozenset({"flavor", "category"})
-_NAMED_BY_ORGANISATION = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION)
 _OPEN_ENDED = (SectionKind.WORK, SectionKind.VOLUNTEER)
-#: Sections in which one date may stand over several things ("1921: Nobel Prize, Matteucci Medal").
-_LISTED_BY_YEAR = (SectionKind.AWARDS, SectionKind.CERTIFICATES, SectionKind.PUBLICATIONS)
 
 _EXPECTED_KEYS = (
-    {*_ORGANISATION, *_ROLE, *_TITLE, *_AREA, *_LOCATION, *START, *END}
+    {*ORGANISATION, *ROLE, *TITLE, *AREA, *LOCATION, *START, *END}
     | {*DAY, *_CHILDREN}
     | _KNOWN | PROSE | _BULLETS
 )  # fmt: skip
@@ -84,85 +64,24 @@ _EXPECTED_KEYS = (
 _MAX_NAME = 25
 _LONGEST = 500
 
-#: Who, or what: one of these makes an object an entry rather than a list of members.
-NAMING = frozenset({*_ORGANISATION, *_ROLE, *_TITLE})
-
 
 @dataclass(frozen=True)
 class How:
     """How entries are read: whom oddities are told (sentence, line), and what the schema means.
 
     With `open_ended` a start without an end goes on in every kind of section, not in jobs alone.
+    `held`: the entry around says at which employer, so that what has a name is a position there.
     """
 
     warn: Callable[[str, int], None]
     open_ended: bool = False
-
-
-@dataclass(frozen=True)
-class _Naming:
-    """The members of an object that name its entry."""
-
-    organisation: Node | None
-    title: Node | None
-    role: Node | None
-    area: Node | None
-    location: Node | None
-
-    @classmethod
-    def of(cls, node: Node, kind: SectionKind, *, inside: bool) -> _Naming:
-        """`name` and `title` mean one thing or the other, by section and by what else is there."""
-        organisation = node.get(*_ORGANISATION)
-        giver = node.get("awarder", "issuer", "from") if kind in _LISTED_BY_YEAR else None
-        if giver and node.get("to") is None and not find_dates(words_of(giver)):
-            organisation = giver
-        role = node.get(*_ROLE)
-        if role and _holds_objects(role):
-            role = None
-        if role is None and kind is SectionKind.EDUCATION:
-            role = degree_told(node, "title", "area")
-        name, title = node.get("name"), node.get("title")
-        if name is None and title is None:
-            named = node.get(*_TITLE)
-            title = named if named and named.scalar else None
-        if kind in _NAMED_BY_ORGANISATION:
-            if organisation is None:
-                organisation, name = name, None
-            if role is None:
-                role, title = title, None
-        location = node.get(*_LOCATION)
-        if organisation is None and role and location and (place_ := node.get("place")):
-            # Where a place has a place of its own, it is who had somebody there.
-            organisation = place_ if place_ is not location and place_.scalar else None
-        unnamed = organisation is None and not (name or title) and not inside
-        if kind in _NAMED_BY_ORGANISATION and unnamed and location and location.scalar:
-            # Where somebody was is all that is said of who had them there.
-            organisation, location = location, None
-        return cls(
-            organisation,
-            title=name or title,
-            role=role,
-            area=node.get(*_AREA),
-            location=location,
-        )
-
-    @property
-    def said_twice(self) -> bool:
-        """Whether the title is but the organisation again (`company` and `name` of older JSON)."""
-        title, organisation = self.title, self.organisation
-        if title is None or organisation is None:
-            return False
-        return words_of(title) == words_of(organisation)
-
-    def __contains__(self, node: Node) -> bool:
-        parts = (self.organisation, self.title, self.role, self.area, self.location)
-        return any(node is part for part in parts)
+    held: bool = False
 
 
 def entries_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -> Iterator[Entry]:
     """The entry of an object, or those that it lists under one date."""
-    listed = node.get("items", "list", "contents") if kind in _LISTED_BY_YEAR else None
-    naming = _Naming.of(node, kind, inside=inside)
+    listed = node.get("items", "list", "contents") if kind in LISTED_BY_YEAR else None
+    naming = Naming.of(node, kind, inside=inside, held=how.held)
     several = listed and listed.kind is Kind.ARRAY and all(item.scalar for item in listed.items())
     if listed and several and not (naming.title or naming.organisation):
         yield from _under_one_date(node, listed, how)
@@ -186,7 +105,7 @@ def _under_one_date(node: Node, listed: Node, how: How) -> Iterator[Entry]:
 
 def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -> Entry:
     """The entry of an object, `inside` another's. What is odd in it is told, and kept."""
-    naming = _Naming.of(node, kind, inside=inside)
+    naming = Naming.of(node, kind, inside=inside, held=how.held)
     fields = date_fields(node)
     open_ended = how.open_ended or kind in _OPEN_ENDED
     dates = dates_of(node, fields, how.warn, open_ended=open_ended)
@@ -200,10 +119,9 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
             headings.append(Heading(_heading(member, naming, fields), member.span(), 2))
         elif says_current(member) and dates is not None:
             continue
-        elif key in _CHILDREN and _holds_objects(member) and not _is_lines(member):
-            below = SectionKind.PROJECTS if key == "projects" else kind
-            for child in member.items():
-                children += entries_of(child, below, how, inside=True)
+        elif key in _CHILDREN and holds_objects(member) and not _is_lines(member):
+            named = naming.organisation is not None
+            children += _within(member, kind, replace(how, held=named or how.held))
         elif key in PROSE or key in _BULLETS:
             statements += prose(member, bullets=key in _BULLETS)
         elif key in _SORTS:
@@ -220,7 +138,7 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
         organisation=fragment(naming.organisation) if naming.organisation else None,
         roles=_roles(naming.role),
         area=fragment(naming.area) if naming.area else None,
-        location=_location(naming.location),
+        location=_location(naming.location) or _place_within(naming.organisation, kind),
         dates=dates,
         url=url or _doi(node),
         statements=(*statements, *asides),
@@ -228,7 +146,15 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
     )
 
 
-def _heading(node: Node, naming: _Naming, fields: DateFields) -> str:
+def _within(node: Node, kind: SectionKind, how: How) -> Iterator[Entry]:
+    """The entries that an entry lists: its positions, or its projects."""
+    below = SectionKind.PROJECTS if folded(node.key) == "projects" else kind
+    how = replace(how, held=how.held and below in _OPEN_ENDED)
+    for child in node.items():
+        yield from entries_of(child, below, how, inside=True)
+
+
+def _heading(node: Node, naming: Naming, fields: DateFields) -> str:
     if node is naming.location:
         return place(node)
     apart = " - " if node in fields and node.kind is Kind.OBJECT else ", "
@@ -239,7 +165,7 @@ def entry_of_text(node: Node, kind: SectionKind, how: How) -> Entry | None:
     """A line that is an award, certificate or publication: named by what stands before its date."""
     text = node if node.scalar else node.get(*TEXTS)
     told = tuple(prose(node, bullets=True))
-    if kind not in _LISTED_BY_YEAR or text is None or text.kind is not Kind.STRING:
+    if kind not in LISTED_BY_YEAR or text is None or text.kind is not Kind.STRING:
         return None
     if len(text.words) > _LONGEST or len(told) != 1:
         return None
@@ -265,23 +191,13 @@ def named_by_key(node: Node, kind: SectionKind, how: How) -> Entry:
     entry = entry_of(node, kind, how, inside=True)
     name = Heading(label(node.key), node.key_span(), 2)
     words = Fragment(unmarked(name.text), name.span)
-    by_organisation = kind in _NAMED_BY_ORGANISATION and entry.organisation is None
+    by_organisation = kind in NAMED_BY_ORGANISATION and entry.organisation is None
     return replace(
         entry,
         headings=(name, *entry.headings),
         organisation=words if by_organisation else entry.organisation,
         title=entry.title if by_organisation else entry.title or words,
     )
-
-
-def has_name(node: Node) -> bool:
-    """Whether an object says who or what it is about."""
-    return node.get(*NAMING) is not None
-
-
-def has_holder(node: Node) -> bool:
-    """Whether an object says where somebody was, or as what: then it is no section but an entry."""
-    return node.get(*_ORGANISATION, *_ROLE) is not None
 
 
 def text_of(node: Node) -> list[Statement] | None:
@@ -293,10 +209,6 @@ def text_of(node: Node) -> list[Statement] | None:
 
 def _told(member: Node) -> Iterator[Statement]:
     return prose(member, bullets=True) if folded(member.key) in TEXTS else other(member)
-
-
-def _holds_objects(node: Node) -> bool:
-    return node.kind is Kind.ARRAY and all(item.kind is Kind.OBJECT for item in node.items())
 
 
 def _is_lines(node: Node) -> bool:
@@ -314,6 +226,18 @@ def _roles(node: Node | None) -> tuple[Fragment, ...]:
     if node.kind is Kind.ARRAY:
         return tuple(Fragment(unmarked(words_of(role)), role.inner_span()) for role in node.items())
     return (fragment(node),)
+
+
+def _place_within(who: Node | None, kind: SectionKind) -> Fragment | None:
+    """Where an employer or school was, if only its name says so ("Tide College, Hull")."""
+    if who is None or kind not in NAMED_BY_ORGANISATION or who.kind is not Kind.STRING:
+        return None
+    comma = who.words.find(",")
+    where = who.words[comma + 1 :].strip()
+    if comma < 0 or not (is_place(where) or is_city(where)):
+        return None
+    start = who.words.rindex(where)
+    return Fragment(unmarked(where), who.part_span(start, start + len(where)))
 
 
 def _location(node: Node | None) -> Fragment | None:

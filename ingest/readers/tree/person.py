@@ -5,8 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from urllib.parse import urlsplit
 
+from ingest.readers.tree.about import (
+    FLAVOR,
+    HANDLE,
+    HEADLINE,
+    KNOWN,
+    NAME,
+    NAME_PARTS,
+    NETWORK,
+    NETWORKS,
+    PLACE,
+    PLACE_PARTS,
+    PLAIN,
+    PROFILES,
+    SUMMARY,
+    are_profiles,
+    linked,
+    network_of,
+    site_of,
+    web_address,
+)
 from ingest.readers.tree.lines import is_line, labelled, line, other, prose
 from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.words import fragment, label_of, name_of, named_in, place, words_of
@@ -14,80 +33,8 @@ from ingest.resume import Contact, ContactKind, Fragment, Link, Statement
 from ingest.structure.kinds import is_document_title
 from ingest.visible import unmarked, visible
 
-_NAME = frozenset({"name", "fullname", "preferredname"})
-#: The parts of a name where they stand straight among what is about the person.
-_NAME_PARTS = ("firstname", "givenname", "middlename", "lastname", "familyname", "surname")
-_HEADLINE = frozenset(
-    {"label", "headline", "jobtitle", "tagline", "title", "profession", "occupation"}
-)
-_PLACE = frozenset({"location", "address", "city"})
-_SUMMARY = frozenset(
-    """summary about bio biography brief objective profile aboutme statement
-    personalstatement""".split()
-)
-_PROFILES = frozenset(
-    """profiles social socials networks socialnetworks customconnections connections links
-    socialmedia accounts""".split()
-)
-_PLAIN = {
-    "email": ContactKind.EMAIL, "mail": ContactKind.EMAIL, "emails": ContactKind.EMAIL,
-    "phone": ContactKind.PHONE, "telephone": ContactKind.PHONE, "mobile": ContactKind.PHONE,
-    "tel": ContactKind.PHONE, "phones": ContactKind.PHONE, "phonenumber": ContactKind.PHONE,
-    "mobilenumber": ContactKind.PHONE, "cell": ContactKind.PHONE, "cellphone": ContactKind.PHONE,
-    "emailaddress": ContactKind.EMAIL,
-    "url": ContactKind.WEBSITE, "website": ContactKind.WEBSITE, "homepage": ContactKind.WEBSITE,
-    "site": ContactKind.WEBSITE, "web": ContactKind.WEBSITE, "blog": ContactKind.WEBSITE,
-}  # fmt: skip
-#: Networks that people put straight among what is about them.
-_NETWORKS = frozenset(
-    """github gitlab linkedin twitter x mastodon bluesky stackoverflow orcid medium kaggle behance
-    dribbble xing facebook instagram youtube telegram codewars goodreads bitbucket researchgate
-    googlescholar leetcode skype""".split()
-)
-#: What else is said of a person, in FRESH and in themes.
-_KNOWN = frozenset(
-    """class characterclass quote citizenship nationality pdf timezone dateofbirth birthday born
-    pronouns""".split()
-)
-_HANDLE = ("username", "user", "handle", "id", "placeholder")
-_NETWORK = ("network", "label", "name", "site", "title")
-_FLAVOR = ("flavor", "category", "type", "kind")
-
-
-def is_about(node: Node) -> bool:
-    """Whether an object has a name, a headline, a way to reach somebody, or says who they are."""
-    told = node.get(
-        *_NAME, *_NAME_PARTS, *(_HEADLINE - {"title"}), *_PLAIN, *_NETWORKS, "brief", "summary"
-    )
-    return node.kind is Kind.OBJECT and told is not None
-
-
-def is_person(node: Node) -> bool:
-    """Whether an object is about the person: it has a name, and a way to reach or to call them."""
-    reached = node.get(*_PLAIN, *(_HEADLINE - {"title", "label"}), *_NETWORKS)
-    named = node.get(*_NAME, *_NAME_PARTS) is not None
-    return node.kind is Kind.OBJECT and named and reached is not None
-
-
-def are_profiles(node: Node) -> bool:
-    """Whether a list is of addresses on networks, whatever its key: `{name: GitHub, url: ...}`."""
-    listed = node.kind is Kind.ARRAY and all(part.kind is Kind.OBJECT for part in node.items())
-    return listed and all(map(_is_profile, node.items()))
-
-
-def _is_profile(node: Node) -> bool:
-    address = node.get("url", "link", "href")
-    on_network = address is not None and address.scalar and _site(address.text) in _NETWORKS
-    return on_network and all(
-        part is address or folded(part.key) in {*_NETWORK, *_HANDLE} for part in node.members()
-    )
-
-
-#: Members of the root that are about the person.
-ROOT_KEYS = (
-    (_NAME | {*_NAME_PARTS} | _HEADLINE | _PLACE | _SUMMARY | _PROFILES | _PLAIN.keys() | _NETWORKS)
-    - {"profile", "mobile", "blog", "x", "site", "web", "city", "links", "connections", "accounts"}
-)  # fmt: skip
+#: Of the parts of a place these are told to the post alone.
+_CODES = frozenset({"zip", "zipcode", "postalcode", "postcode"})
 
 
 @dataclass
@@ -101,19 +48,23 @@ class Person:
     summary: list[Statement] = field(default_factory=list)
     unknown: list[Node] = field(default_factory=list)
     _parts: list[Node] = field(default_factory=list)
+    _place: list[Node] = field(default_factory=list)
 
     def add(self, node: Node) -> None:
         """Take in one member of `basics`: as statements, and as what it means."""
         key = folded(node.key)
-        if key in _SUMMARY:
+        if key in SUMMARY:
             for part in node.items():
                 self.summary += prose(part)
-        elif key in _PROFILES or are_profiles(node):
+        elif key in PROFILES or are_profiles(node):
             self._profiles(node)
-        elif key in _NAME_PARTS and node.scalar:
+        elif key in NAME_PARTS and node.scalar:
             self.statements += other(node)
             self._parts.append(node)
-        elif key in _PLACE:
+        elif key in PLACE_PARTS and node.scalar:
+            self.statements += other(node)
+            self._place.append(node)
+        elif key in PLACE:
             words = place(node)
             self.statements.append(labelled(node, label_of(node), (words,)))
             self._reach(ContactKind.LOCATION, node, place(node, short=True))
@@ -125,11 +76,20 @@ class Person:
 
     def settle(self) -> None:
         """Where no member is the name, its parts are, in the order in which one is called."""
-        parts = sorted(self._parts, key=lambda part: _NAME_PARTS.index(folded(part.key)))
+        self._settle_place()
+        parts = sorted(self._parts, key=lambda part: NAME_PARTS.index(folded(part.key)))
         if self.name is None and parts:
             spans = sorted((part.span() for part in parts), key=lambda span: span.start)
             span = parts[0].source.span(spans[0].start, spans[-1].end, parts[0].pointer)
             self.name = Fragment(unmarked(" ".join(part.text for part in parts)), span)
+
+    def _settle_place(self) -> None:
+        """Parts of a place make one, unless they are told together elsewhere."""
+        order = [part for part in PLACE_PARTS if part not in _CODES]
+        parts = [node for node in self._place if folded(node.key) in order]
+        parts.sort(key=lambda node: order.index(folded(node.key)))
+        if parts and not any(one.kind is ContactKind.LOCATION for one in self.contacts):
+            self._reach(ContactKind.LOCATION, parts[0], ", ".join(map(words_of, parts)))
 
     def add_line(self, node: Node) -> None:
         """Take in an object that is a name and a value: `{name: Full Name, value: Ada Wren}`."""
@@ -145,6 +105,29 @@ class Person:
         key = unmarked(name.text)
         self.add(replace(value, key=key, key_start=start, key_end=name.end, titled=True))
 
+    def add_link(self, node: Node) -> bool:
+        """Take in an object that is a link to reach somebody by; whether it is one."""
+        reach = linked(node)
+        if reach is None:
+            return False
+        kind, value, network = reach
+        said = dict.fromkeys((*map(words_of, _shown(node)), value))
+        self.statements.append(labelled(node, "", tuple(said)))
+        self._reach(kind, node, value, web_address(value) if network else None, network)
+        return True
+
+    def reach_all(self, node: Node) -> None:
+        """Take in the ways to reach somebody that a member and those inside of it are."""
+        key = folded(node.key)
+        if node.kind is Kind.ARRAY and key not in (*PLAIN, *NETWORKS):
+            for item in node.items():
+                self.reach_all(item)
+        elif node.kind is Kind.OBJECT and not self.add_link(node):
+            for member in node.members():
+                self.reach_all(member)
+        elif key in PLAIN or key in NETWORKS:
+            self._plain(node, key)
+
     def add_text(self, node: Node) -> None:
         """Take in a text about the person, which may be no more than an address."""
         self.statements += prose(node)
@@ -152,7 +135,7 @@ class Person:
             self._reach(ContactKind.EMAIL, node, node.text)
 
     def _plain(self, node: Node, key: str) -> None:
-        if key in _NAME:
+        if key in NAME:
             named = named_in(node)
             # Of an object, whatever is no part of the name comes after it.
             more = [] if node in named else node.members()
@@ -161,29 +144,29 @@ class Person:
             self.name = self.name or fragment(node)
             return
         self.statements += other(node)
-        if key in _HEADLINE and node.scalar and not is_document_title(node.text):
+        if key in HEADLINE and node.scalar and not is_document_title(node.text):
             self.headline = self.headline or fragment(node)
-        elif key in _PLAIN or key in _NETWORKS:
-            kind = _PLAIN.get(key, ContactKind.PROFILE)
-            network = _network(key) if kind is ContactKind.PROFILE else None
+        elif key in PLAIN or key in NETWORKS:
+            kind = PLAIN.get(key, ContactKind.PROFILE)
+            network = network_of(key) if kind is ContactKind.PROFILE else None
             for part in node.items():
                 address = part.get("url", "link", "href")
                 if part.scalar:
-                    self._reach(kind, part, part.text, _address(part.text), network)
+                    self._reach(kind, part, part.text, web_address(part.text), network)
                 elif address is not None and address.scalar:
                     # {"github": {"name": "Ada", "url": "https://..."}}
-                    name = part.get(*_HANDLE, "name", "label", "text") or address
-                    self._reach(kind, part, words_of(name), _address(address.text), network)
-        elif key not in _KNOWN:
+                    name = part.get(*HANDLE, "name", "label", "text") or address
+                    self._reach(kind, part, words_of(name), web_address(address.text), network)
+        elif key not in KNOWN:
             self.unknown.append(node)
 
     def _labelled(self, node: Node) -> None:
         """One of FRESH's other contacts: `{label: Work, flavor: phone, value: ...}`."""
         self.statements.append(line(node))
-        flavor, value = node.get(*_FLAVOR), node.get("value", "details", "text")
-        kind = _PLAIN.get(folded(flavor.text)) if flavor else None
+        flavor, value = node.get(*FLAVOR), node.get("value", "details", "text")
+        kind = PLAIN.get(folded(flavor.text)) if flavor else None
         if kind and value and value.scalar:
-            self._reach(kind, value, value.text, _address(value.text))
+            self._reach(kind, value, value.text, web_address(value.text))
 
     def _reach(
         self,
@@ -200,7 +183,7 @@ class Person:
 
     def _profiles(self, node: Node) -> None:
         for profile in node.items():
-            known = profile.get("network", "url", "link", "href", *_HANDLE)
+            known = profile.get("network", "url", "link", "href", *HANDLE)
             if profile.kind is Kind.OBJECT and known is None:
                 # {"GitHub": "https://..."}: the key is the network.
                 for member in profile.members():
@@ -213,11 +196,12 @@ class Person:
                 self.statements += other(profile)
 
     def _profile_object(self, node: Node) -> None:
-        network, user, url = (
-            node.get(*_NETWORK),
-            node.get(*_HANDLE),
-            node.get("url", "link", "href"),
-        )
+        reach = linked(node)
+        if reach is not None and reach[0] is not ContactKind.PROFILE:
+            self.add_link(node)
+            return
+        network, user = node.get(*NETWORK), node.get(*HANDLE)
+        url = node.get("url", "link", "href")
         parts = (network, user, url)
         rest = [part for part in node.members() if not any(part is one for one in parts)]
         name, handle, address = (words_of(part) if part else "" for part in parts)
@@ -239,50 +223,32 @@ class Person:
             )
         )
         if handle or address:
-            where = _network(name) or _site(address)
+            where = network_of(name) or site_of(address)
             # What is on no network is a site of one's own.
-            kind = ContactKind.PROFILE if where in _NETWORKS or name else ContactKind.WEBSITE
+            kind = ContactKind.PROFILE if where in NETWORKS or name else ContactKind.WEBSITE
             self.contacts.append(
                 Contact(
                     kind,
                     handle or address,
                     node.inner_span(),
-                    _address(address),
+                    web_address(address),
                     where if kind is ContactKind.PROFILE else None,
                 )
             )
 
     def _profile(self, node: Node, network: str, value: str) -> None:
-        name = _network(network) or _site(value)
-        self._reach(ContactKind.PROFILE, node, value, _address(value), name)
+        name = network_of(network) or site_of(value)
+        self._reach(ContactKind.PROFILE, node, value, web_address(value), name)
+
+
+def _shown(node: Node) -> Iterator[Node]:
+    """The members of a link that are seen: neither where it leads nor a switch."""
+    for part in node.members():
+        if part.boolean is None and folded(part.key) not in ("url", "link", "href", "attr"):
+            yield part
 
 
 def unknown_keys(person: Person) -> Iterator[tuple[str, int]]:
     """Keys of `basics` that have no meaning here, each with its line."""
     for node in person.unknown:
         yield node.key, node.span().start_line
-
-
-def _network(name: str) -> str | None:
-    """The network as contacts name it: "stackoverflow" for "stack-overflow"."""
-    plain = folded(name)
-    return plain if plain in _NETWORKS else name.casefold() or None
-
-
-def _address(text: str) -> str | None:
-    """The text if it is a web address, with the scheme that browsers would add."""
-    if " " in text or "@" in text:
-        return text if text.startswith(("http://", "https://")) and " " not in text else None
-    if text.startswith(("http://", "https://")):
-        return text
-    return f"https://{text}" if "." in text.strip(".") and not text[:1].isdigit() else None
-
-
-def _site(address: str) -> str | None:
-    """The network that an address belongs to: "github" for https://github.com/somebody."""
-    try:
-        host = urlsplit(_address(address) or "").hostname or ""
-    except ValueError:
-        return None
-    parts = host.removeprefix("www.").split(".")
-    return parts[-2] if len(parts) > 1 else None

@@ -16,18 +16,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from ingest.readers.tree.entries import How, has_name
+from ingest.readers.tree.about import ROOT_KEYS, are_profiles, introduces, is_about, is_person
+from ingest.readers.tree.boxes import holds_sections, is_legend, lists_sections
+from ingest.readers.tree.entries import How
 from ingest.readers.tree.lines import is_line, line
 from ingest.readers.tree.marks import Readable
+from ingest.readers.tree.naming import has_name
 from ingest.readers.tree.node import Kind, Node, folded
-from ingest.readers.tree.person import (
-    ROOT_KEYS,
-    Person,
-    are_profiles,
-    is_about,
-    is_person,
-    unknown_keys,
-)
+from ingest.readers.tree.person import Person, unknown_keys
 from ingest.readers.tree.sections import (
     Titled,
     by_key,
@@ -38,13 +34,14 @@ from ingest.readers.tree.sections import (
     section_of,
 )
 from ingest.readers.tree.words import label
-from ingest.resume import Heading, Resume, Section, SectionKind, Source, Warning
-from ingest.structure.kinds import exact_kind
+from ingest.resume import Fragment, Heading, Resume, Section, SectionKind, Source, Warning
+from ingest.structure.greeting import greeted_in
+from ingest.structure.kinds import exact_kind, section_kind
 
 #: What only a theme or a tool reads.
 _NOT_CONTENT = frozenset(
     """schema meta design locale localecatalog settings rendercvsettings layouts layout theme themes
-    themeconfig footer""".split()
+    themeconfig footer lang""".split()
 )
 #: Objects at the root that describe the person.
 _PERSON = frozenset(
@@ -79,7 +76,9 @@ def _tells(node: Node) -> bool:
     if key in _PERSON:
         return key == "basics" or is_about(node)
     kind = exact_kind(label(node.key))
-    return kind is not None and not node.scalar and says(node, kind)
+    if kind is None:
+        return holds_sections(node) or lists_sections(node)
+    return not node.scalar and says(node, kind)
 
 
 def is_fresh(root: Node) -> bool:
@@ -112,6 +111,7 @@ class _Build:
         self.how = How(self._warn, open_ended)
         sections = list(self._sections())
         self.person.settle()
+        self._greeted(sections)
         if self.person.name is None:
             self._warn("The resume gives no name (basics.name).", 1)
         for key, number in unknown_keys(self.person):
@@ -134,6 +134,19 @@ class _Build:
             left_out=tuple(self.left_out),
         )
 
+    def _greeted(self, sections: list[Section]) -> None:
+        """Where no member is the name, a text about the person may say it ("I'm Ada Byron")."""
+        about = (SectionKind.SUMMARY, SectionKind.BASICS, SectionKind.OTHER)
+        mine = [*self.person.summary, *self.person.statements]
+        for part in sections[:2]:
+            if part.kind in about:
+                mine += [*part.statements, *(one for e in part.walk() for one in e.statements)]
+        for statement in mine if self.person.name is None else ():
+            if found := greeted_in(statement.text):
+                name = " ".join(statement.text[slice(*found)].split())
+                self.person.name = Fragment(name, statement.span)
+                return
+
     def _warn(self, message: str, line: int) -> None:
         self.warnings.append(Warning(message, line))
 
@@ -152,26 +165,36 @@ class _Build:
         """The sections of an object; what is about the person goes to `person`."""
         for node in root.members():
             key = folded(node.key)
-            if key in _NOT_CONTENT:
+            if key in _NOT_CONTENT or is_legend(node):
                 self.left_out.append(
                     Warning(f"{node.key} is for programs, no content.", node.span().start_line)
                 )
-            elif (key in _PERSON and node.kind is Kind.OBJECT) or (
-                key == "profile" and is_person(node)
+            elif (
+                (key in _PERSON and node.kind is Kind.OBJECT)
+                or (key == "profile" and is_person(node))
+                or self._heads(node)
             ):
                 yield from self._about(node)
             elif key == "sections" and node.kind is Kind.OBJECT:
                 for part in node.members():
                     yield from self._part(by_key(part, titled=True))
-            elif key in _WRAPPERS and node.kind is Kind.OBJECT and not is_titled(node):
+            elif holds_sections(node, named=key in _WRAPPERS):
                 yield from self._members(node)
-            elif key in _WRAPPERS and any(map(is_titled, node.items())):
+            elif lists_sections(node, named=key in _WRAPPERS):
                 for part in node.items():
                     yield from self._part(by_key(part))
             elif (key in ROOT_KEYS or are_profiles(node)) and not is_titled(node):
                 self.person.add(node)
             else:
                 yield from self._part(by_key(node))
+
+    def _heads(self, node: Node) -> bool:
+        """Whether an object without a name of its own meaning is about the person."""
+        kind = section_kind(label(node.key))
+        if folded(node.key) in _WRAPPERS or kind not in (None, SectionKind.SUMMARY):
+            return False
+        told = self.person.name is not None or self.root.get("basics") is not None
+        return not told and introduces(node)
 
     def _about(self, node: Node) -> Iterator[Section]:
         """The members of an object about the person, of which some may be sections.
@@ -200,6 +223,8 @@ class _Build:
         summary = len(self.person.summary)
         for node in parts_of(part.node) if is_titled(part.node) else _members(part.node):
             kind = exact_kind(name.text) if (name := node.get("name", "title", "label")) else None
+            if self.person.add_link(node):
+                continue
             if is_line(node) and kind is SectionKind.LANGUAGES and name:
                 rest.append(_listed(node))
             elif is_line(node):

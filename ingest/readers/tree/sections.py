@@ -10,8 +10,6 @@ from ingest.readers.tree.entries import (
     How,
     entries_of,
     entry_of_text,
-    has_holder,
-    has_name,
     named_by_key,
     text_of,
 )
@@ -24,6 +22,7 @@ from ingest.readers.tree.lines import (
     other,
     prose,
 )
+from ingest.readers.tree.naming import has_holder, has_name
 from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.words import PROSE, label, words_of
 from ingest.resume import Entry, Heading, Section, SectionKind, Statement
@@ -85,8 +84,9 @@ def by_key(node: Node, *, titled: bool = False) -> Titled:
 def _titled(node: Node, title: Node) -> Titled:
     name = visible(title.text)
     kind = kind_of(name, node)
-    if kind is SectionKind.OTHER and node.key:
-        kind = kind_of(label(node.key), node)
+    for other_name in (node.key, sort.text if (sort := node.get("type")) else ""):
+        if kind is SectionKind.OTHER and other_name:
+            kind = kind_of(label(other_name.rstrip("0123456789")), node)
     return Titled(node, title.text, Heading(title.text, title.span(), 1), kind, expected=True)
 
 
@@ -99,7 +99,7 @@ def _title(node: Node) -> Node | None:
     """The title of a section's object; an entry has a title, too, but no list of entries below."""
     if node.kind is not Kind.OBJECT:
         return None
-    title = node.get(*_TITLES)
+    title = node.get(*_TITLES) or _name_of_section(node)
     if has_holder(node) or date_fields(node).members:
         return None
     rest = [
@@ -108,6 +108,13 @@ def _title(node: Node) -> Node | None:
     boxed = any(folded(part.key) in CONTAINERS and not part.scalar for part in rest)
     told = bool(node.key) and rest and all(folded(part.key) in PROSE | set(TEXTS) for part in rest)
     return title if title is not None and title.scalar and (boxed or told) else None
+
+
+def _name_of_section(node: Node) -> Node | None:
+    """The name of an object, where it, or what the object says that it is, is that of a section."""
+    name, sort = node.get("name"), node.get("type", "kind", "id")
+    told = [part.text.rstrip("0123456789") for part in (name, sort) if part and part.scalar]
+    return name if any(map(exact_kind, told)) else None
 
 
 def kind_of(name: str, node: Node) -> SectionKind:

@@ -339,7 +339,7 @@ def test_a_section_of_a_theme_has_its_own_title_and_its_list_in_it() -> None:
     resume = fixture("online-cv")
     assert entries(resume, SectionKind.WORK) == [
         Told("Tile Works of Uppsala", "Lead Kiln Engineer", "2014 - now", None, 3),
-        Told("Casa Barro, Valparaíso", "Potter", "2009-03 - 2013-12", None, 1),
+        Told("Casa Barro, Valparaíso", "Potter", "2009-03 - 2013-12", "Valparaíso", 1),
     ]
     assert entries(resume, SectionKind.EDUCATION)[0].dates == "2006 - 2008"
     projects = section(resume, SectionKind.PROJECTS)

@@ -1,0 +1,142 @@
+"""What trees call the facts about a person: the keys of names, ways to reach somebody, networks."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from ingest.readers.tree.node import Kind, Node, folded
+from ingest.resume import ContactKind
+
+NAME = frozenset({"name", "fullname", "preferredname"})
+#: The parts of a name where they stand straight among what is about the person.
+NAME_PARTS = ("firstname", "givenname", "middlename", "lastname", "familyname", "surname")
+HEADLINE = frozenset(
+    {"label", "headline", "jobtitle", "tagline", "title", "profession", "occupation"}
+)
+PLACE = frozenset({"location", "address", "city"})
+#: Parts of a place where they stand straight among what is about the person, in their order.
+PLACE_PARTS = (
+    "city", "town", "region", "state", "province", "zip", "zipcode", "postalcode", "postcode",
+    "country",
+)  # fmt: skip
+SUMMARY = frozenset(
+    """summary about bio biography brief objective profile aboutme statement
+    personalstatement""".split()
+)
+PROFILES = frozenset(
+    """profiles social socials networks socialnetworks customconnections connections links
+    socialmedia accounts""".split()
+)
+PLAIN = {
+    "email": ContactKind.EMAIL, "mail": ContactKind.EMAIL, "emails": ContactKind.EMAIL,
+    "phone": ContactKind.PHONE, "telephone": ContactKind.PHONE, "mobile": ContactKind.PHONE,
+    "tel": ContactKind.PHONE, "phones": ContactKind.PHONE, "phonenumber": ContactKind.PHONE,
+    "mobilenumber": ContactKind.PHONE, "cell": ContactKind.PHONE, "cellphone": ContactKind.PHONE,
+    "emailaddress": ContactKind.EMAIL,
+    "url": ContactKind.WEBSITE, "website": ContactKind.WEBSITE, "homepage": ContactKind.WEBSITE,
+    "site": ContactKind.WEBSITE, "web": ContactKind.WEBSITE, "blog": ContactKind.WEBSITE,
+}  # fmt: skip
+#: Networks that people put straight among what is about them.
+NETWORKS = frozenset(
+    """github gitlab linkedin twitter x mastodon bluesky stackoverflow orcid medium kaggle behance
+    dribbble xing facebook instagram youtube telegram codewars goodreads bitbucket researchgate
+    googlescholar leetcode skype""".split()
+)
+#: What else is said of a person, in FRESH and in themes.
+KNOWN = frozenset(
+    """class characterclass quote citizenship nationality pdf timezone dateofbirth birthday born
+    pronouns""".split()
+)
+HANDLE = ("username", "user", "handle", "id", "placeholder")
+NETWORK = ("network", "label", "name", "site", "title")
+FLAVOR = ("flavor", "category", "type", "kind")
+
+
+def is_about(node: Node) -> bool:
+    """Whether an object has a name, a headline, a way to reach somebody, or says who they are."""
+    told = node.get(
+        *NAME, *NAME_PARTS, *(HEADLINE - {"title"}), *PLAIN, *NETWORKS, "brief", "summary"
+    )
+    return node.kind is Kind.OBJECT and told is not None
+
+
+def is_person(node: Node) -> bool:
+    """Whether an object is about the person: it has a name, and a way to reach or to call them."""
+    reached = node.get(*PLAIN, *(HEADLINE - {"title", "label"}), *NETWORKS)
+    named = node.get(*NAME, *NAME_PARTS) is not None
+    return node.kind is Kind.OBJECT and named and reached is not None
+
+
+def are_profiles(node: Node) -> bool:
+    """Whether a list is of addresses on networks, whatever its key: `{name: GitHub, url: ...}`."""
+    listed = node.kind is Kind.ARRAY and all(part.kind is Kind.OBJECT for part in node.items())
+    return listed and all(map(_is_profile, node.items()))
+
+
+def _is_profile(node: Node) -> bool:
+    address = node.get("url", "link", "href")
+    on_network = address is not None and address.scalar and site_of(address.text) in NETWORKS
+    return on_network and all(
+        part is address or folded(part.key) in {*NETWORK, *HANDLE} for part in node.members()
+    )
+
+
+#: Members of the root that are about the person.
+ROOT_KEYS = (
+    (NAME | {*NAME_PARTS, *PLACE_PARTS} | HEADLINE | PLACE | SUMMARY | PROFILES | PLAIN.keys()
+     | NETWORKS)
+    - {"profile", "mobile", "blog", "x", "site", "web", "links", "connections", "accounts"}
+)  # fmt: skip
+
+#: Members of the front matter of a page by which its author may be reached.
+REACHED = (PLAIN.keys() | NETWORKS | PROFILES | {"contact", "contacts", "author"}) - {
+    "mobile", "blog", "x", "site", "web", "url", "medium",
+}  # fmt: skip
+
+
+def introduces(node: Node) -> bool:
+    """Whether an object is about the person by what it holds: a name, and what they are or say."""
+    named = node.get(*NAME, *NAME_PARTS)
+    told = node.get(*(HEADLINE - {"label"}), *PLAIN, *NETWORKS, *SUMMARY, "social", "socials")
+    return node.kind is Kind.OBJECT and named is not None and named.scalar and told is not None
+
+
+def linked(node: Node) -> tuple[ContactKind, str, str | None] | None:
+    """The way to reach somebody that an object with a link is: kind, value and address."""
+    link = node.get("url", "link", "href")
+    if node.kind is not Kind.OBJECT or link is None or not link.scalar:
+        return None
+    scheme, _, rest = link.text.partition(":")
+    if scheme == "mailto":
+        return ContactKind.EMAIL, rest.partition("?")[0], None
+    if scheme == "tel":
+        return ContactKind.PHONE, rest, None
+    where = site_of(link.text)
+    if where in NETWORKS:
+        return ContactKind.PROFILE, link.text, where
+    return None
+
+
+def network_of(name: str) -> str | None:
+    """The network as contacts name it: "stackoverflow" for "stack-overflow"."""
+    plain = folded(name)
+    return plain if plain in NETWORKS else name.casefold() or None
+
+
+def web_address(text: str) -> str | None:
+    """The text if it is a web address, with the scheme that browsers would add."""
+    if " " in text or "@" in text:
+        return text if text.startswith(("http://", "https://")) and " " not in text else None
+    if text.startswith(("http://", "https://")):
+        return text
+    return f"https://{text}" if "." in text.strip(".") and not text[:1].isdigit() else None
+
+
+def site_of(address: str) -> str | None:
+    """The network that an address belongs to: "github" for https://github.com/somebody."""
+    try:
+        host = urlsplit(web_address(address) or "").hostname or ""
+    except ValueError:
+        return None
+    parts = host.removeprefix("www.").split(".")
+    return parts[-2] if len(parts) > 1 else None

@@ -1,0 +1,59 @@
+"""Objects and lists that hold whole sections under a name of their author's own.
+
+Schemas put sections at the root, or under a name that is known; people put them into "table",
+"categories" or "main". What is inside tells: its members have the names of sections, or each item
+has a title and a list.
+"""
+
+from __future__ import annotations
+
+from ingest.readers.tree.naming import has_holder
+from ingest.readers.tree.node import Kind, Node, folded
+from ingest.readers.tree.sections import is_titled, says
+from ingest.readers.tree.words import label
+from ingest.resume import SectionKind
+from ingest.structure.kinds import exact_kind, section_kind
+
+#: From so many members that say no more than their keys on an object is one of names.
+_LEGEND = 3
+
+
+def holds_sections(node: Node, *, named: bool = False) -> bool:
+    """Whether an object, no section by its own name, has members that are sections by theirs.
+
+    One that is `named` as what holds a resume does whatever its members are.
+    """
+    if node.kind is not Kind.OBJECT or is_titled(node):
+        return False
+    if named:
+        return True
+    known = has_holder(node) or section_kind(label(node.key)) is not None
+    return not known and sum(map(_is_section, node.members())) > 1
+
+
+def lists_sections(node: Node, *, named: bool = False) -> bool:
+    """Whether all items of a list, no section by its name, are sections with titles.
+
+    Of one that is `named` as what holds a resume a single item tells.
+    """
+    titled = [is_titled(item) for item in node.items()]
+    if named:
+        return any(titled)
+    unknown = node.kind is Kind.ARRAY and section_kind(label(node.key)) is None
+    return unknown and bool(titled) and all(titled)
+
+
+def is_legend(node: Node) -> bool:
+    """Whether an object only says what a theme calls things: `{email: Email, phone: Telephone}`."""
+    members = list(node.members()) if node.kind is Kind.OBJECT else []
+    if len(members) < _LEGEND or not all(member.scalar for member in members):
+        return False
+    same = sum(folded(member.text) == folded(member.key) for member in members)
+    return 3 * same >= len(members) and same >= _LEGEND
+
+
+def _is_section(node: Node) -> bool:
+    kind = exact_kind(label(node.key))
+    if kind in (None, SectionKind.BASICS, SectionKind.SUMMARY) or node.scalar:
+        return False
+    return kind is not None and says(node, kind)

@@ -1,0 +1,136 @@
+"""Which members of an object name its entry: who, as what, what, where.
+
+Keys are compared without case and separators (`tree.folded`). Those in the first lines are JSON
+Resume's own, the others those of FRESH, RenderCV, themes of Jekyll and Hugo, or what people write.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.dates import find_dates
+from ingest.readers.tree.degrees import degree_told
+from ingest.readers.tree.node import Kind, Node
+from ingest.readers.tree.words import words_of
+from ingest.resume import SectionKind
+from ingest.structure.sorts import Sort, sort_of
+
+ORGANISATION = (
+    "organization", "institution", "awarder", "issuer", "publisher", "entity",
+    "organisation", "company", "companyname", "employer", "school", "university", "college",
+    "client", "provider", "authority", "uni", "journal", "conference", "activity", "association",
+    "event", "venue", "schoolname", "institutionname", "organizationname", "employername",
+    "org", "firm",
+)  # fmt: skip
+ROLE = (
+    "position", "studytype", "roles", "role", "jobtitle", "degree", "qualification", "diploma",
+    "accreditation", "program", "programme", "job", "degrees",
+)  # fmt: skip
+TITLE = (
+    "name",
+    "title",
+    "project",
+    "award",
+    "certificate",
+    "certification",
+    "course",
+    "publication",
+    "category",
+    "group",
+)
+AREA = (
+    "area", "fieldofstudy", "major", "field", "subject", "specialization", "specialisation",
+)  # fmt: skip
+LOCATION = ("location", "place", "city")
+NAMED_BY_ORGANISATION = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION)
+#: Sections in which one date may stand over several things ("1921: Nobel Prize, Matteucci Medal").
+LISTED_BY_YEAR = (SectionKind.AWARDS, SectionKind.CERTIFICATES, SectionKind.PUBLICATIONS)
+#: Who, or what: one of these makes an object an entry rather than a list of members.
+NAMING = frozenset({*ORGANISATION, *ROLE, *TITLE})
+
+
+@dataclass(frozen=True)
+class Naming:
+    """The members of an object that name its entry."""
+
+    organisation: Node | None
+    title: Node | None
+    role: Node | None
+    area: Node | None
+    location: Node | None
+
+    @classmethod
+    def of(cls, node: Node, kind: SectionKind, *, inside: bool, held: bool = False) -> Naming:
+        """`name` and `title` mean one thing or the other, by section and by what else is there."""
+        organisation = node.get(*ORGANISATION)
+        giver = node.get("awarder", "issuer", "from") if kind in LISTED_BY_YEAR else None
+        if giver and node.get("to") is None and not find_dates(words_of(giver)):
+            organisation = giver
+        role = node.get(*ROLE)
+        if role and holds_objects(role):
+            role = None
+        if role is None and kind is SectionKind.EDUCATION:
+            role = degree_told(node, "title", "area")
+        name, title = node.get("name"), node.get("title")
+        if name is None and title is None:
+            named = node.get(*TITLE)
+            title = named if named and named.scalar else None
+        if kind in NAMED_BY_ORGANISATION:
+            if held and role is None and title is None:
+                role, name = name, None
+            if organisation is None and not held:
+                organisation, name = name, None
+            if role is None:
+                role, title = title, None
+            below = node.get("subtitle", "sub", "subheading")
+            if organisation is None and role and below and not find_dates(words_of(below)):
+                who_first = _names_holder(words_of(role), words_of(below), kind)
+                organisation, role = (role, below) if who_first else (below, role)
+        location = node.get(*LOCATION)
+        if organisation is None and role and location and (place_ := node.get("place")):
+            organisation = place_ if place_ is not location and place_.scalar else None
+        unnamed = organisation is None and not (name or title) and not inside
+        if kind in NAMED_BY_ORGANISATION and unnamed and location and location.scalar:
+            organisation, location = location, None
+        return cls(
+            organisation,
+            title=name or title,
+            role=role,
+            area=node.get(*AREA),
+            location=location,
+        )
+
+    @property
+    def said_twice(self) -> bool:
+        """Whether the title is but the organisation again (`company` and `name` of older JSON)."""
+        title, organisation = self.title, self.organisation
+        if title is None or organisation is None:
+            return False
+        return words_of(title) == words_of(organisation)
+
+    def __contains__(self, node: Node) -> bool:
+        parts = (self.organisation, self.title, self.role, self.area, self.location)
+        return any(node is part for part in parts)
+
+
+def _names_holder(above: str, below: str, kind: SectionKind) -> bool:
+    """Whether of a title and the line below it the first is who, and the second as what."""
+    what = (Sort.DEGREE,) if kind is SectionKind.EDUCATION else (Sort.ROLE,)
+    first, second = (sort_of(words, named=True, bracketed=False) for words in (above, below))
+    who = first in (Sort.ORGANISATION, Sort.SCHOOL) or second in what
+    return who and first not in what
+
+
+def has_name(node: Node) -> bool:
+    """Whether an object says who or what it is about."""
+    return node.get(*NAMING) is not None
+
+
+def has_holder(node: Node) -> bool:
+    """Whether an object says where somebody was, or as what: then it is no section but an entry."""
+    return node.get(*ORGANISATION, *ROLE) is not None
+
+
+def holds_objects(node: Node) -> bool:
+    """Whether a value is a list of objects."""
+    return node.kind is Kind.ARRAY and all(item.kind is Kind.OBJECT for item in node.items())

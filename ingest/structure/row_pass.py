@@ -1,0 +1,90 @@
+"""The rows of a table, read one after the other: each an entry, or more of the one above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ingest.blocks import Block, BlockKind
+from ingest.structure.columns import heads_levels
+from ingest.structure.drafts import RANK_ROW, Draft
+from ingest.structure.lead import Lead
+from ingest.structure.lines import Line
+from ingest.structure.read_lead import STAYS
+from ingest.structure.rows import is_alone, names_role, naming_and_said
+from ingest.structure.said import SectionPass
+from ingest.structure.signs import PLAIN_LISTS
+from ingest.structure.statements import statements_of
+from ingest.structure.tables import Table
+
+
+@dataclass
+class RowPass(SectionPass):
+    """Keeps the table that a pass over a section is in."""
+
+    _table: Table | None = None
+    #: The entry of the row before.
+    _last_row: Draft | None = None
+    #: Of a table whose head is of levels, the entry that each column fills.
+    _columns: dict[int, Draft] = field(default_factory=dict)
+    #: Whether the rows of this table hold bullets.
+    _listing: bool = False
+
+    def _holds_items(self, lines: list[Line], at: int) -> bool:
+        """Whether the bullets below a row stand in it: rows follow them, or came before some."""
+        if at + 1 == len(lines) or lines[at + 1].kind is not BlockKind.ITEM:
+            return False
+        self._listing = self._listing or any(one.kind is BlockKind.ROW for one in lines[at + 1 :])
+        return self._listing
+
+    def _row(self, line: Line, *, holds: bool) -> None:
+        if self._table is None:
+            self._table = Table(line.block, self.kind, self.places)
+            self._columns = self._levels(line.block)
+            if self._columns:
+                return
+        if self._columns:
+            for at, cell in enumerate(line.block.cells):
+                draft = self._columns.get(at)
+                if draft is not None and cell.folded:
+                    draft.statements += statements_of(cell, self.places, listed=True)
+                elif cell.folded:
+                    self._say(cell, line.block)
+            return
+        if self._last_row is not None and is_alone(line.block):
+            self._in_row(self._last_row, line)
+            return
+        naming, said = naming_and_said(line.block)
+        lead = self._table.lead(line.block, naming)
+        if lead is None:
+            self._say(line.text, line.block)
+            return
+        self.drafts.leave(RANK_ROW)
+        draft = self._last_row = self.drafts.begin(RANK_ROW, lead)
+        if said or holds:
+            for text in naming:
+                self._reader.head(draft, Line(text, line.block))
+        for text in said if holds else said or naming:
+            draft.statements += statements_of(text, self.places, 0, row=not said)
+        if not holds:
+            self.drafts.leave_one(draft)
+
+    def _in_row(self, draft: Draft, line: Line) -> None:
+        """A row of one cell says more of the row above: as what, or what was done."""
+        self.drafts.reopen(draft)
+        if self.kind in STAYS and not draft.lead.sure_roles and names_role(line):
+            self._reader.add(draft, line)
+        else:
+            self._say(line.text, line.block)
+
+    def _levels(self, head: Block) -> dict[int, Draft]:
+        """An entry for each column of a list of things whose head is of levels alone."""
+        columns: dict[int, Draft] = {}
+        if self.kind not in PLAIN_LISTS or not heads_levels(head):
+            return columns
+        self.drafts.leave(RANK_ROW)
+        for at, cell in enumerate(head.cells):
+            if cell.folded:
+                columns[at] = self.drafts.begin(RANK_ROW, Lead(title=self.places.fragment(cell)))
+                self._reader.head(columns[at], Line(cell, head))
+                self.drafts.leave_one(columns[at])
+        return columns
