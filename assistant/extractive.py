@@ -191,15 +191,35 @@ def _aside(context: Context, part: Part) -> Draft | None:
         own = aside < _CERTAINLY_ASIDE and has_own_name(context, part)
         fixed = aside >= SURELY_OFF_TOPIC and not own
     if fixed:
-        return _FIXED[part.intent](context)
+        return _told_after_all(context, part, aside) or _FIXED[part.intent](context)
     of_person = part.intent in _REACHING or named_matter(part.text) is not None
     if aside >= _PERHAPS_ASIDE and not of_person:
         told = by_evidence(context, part)
-        answers = told.status is Status.ANSWERED and context.reads_an_answer(
-            part, context.search(part)
-        )
+        reading = context.reading(part, context.search(part))
+        answers = told.status is Status.ANSWERED and reading > _READING * aside
         return told if answers else talk.decline(context)
     return None
+
+
+#: The more a question seems aside, the more it must read like one that a line answers: a logit of
+#: so much at most.
+_READING = 3.0
+#: Probability, by the lines alone, from which a question is answered though it surely seems aside;
+#: orders are not, from the second.
+_AFTER_ALL, _ORDER = 0.85, 0.8
+
+
+def _told_after_all(context: Context, part: Part, aside: float) -> Draft | None:
+    """The evidence, where it leaves no doubt that the question is about the resume."""
+    if part.guess.of("injection") >= _ORDER or part.intent not in ("offtopic", "injection"):
+        return None
+    hits = context.search(part)
+    verdict = context.supports(part, hits)
+    sure = verdict.supported and not verdict.read and verdict.probability >= _AFTER_ALL
+    if not sure or context.reading(part, hits) <= _READING * aside:
+        return None
+    told = by_evidence(context, part)
+    return told if told.status is Status.ANSWERED else None
 
 
 def _personal(context: Context, part: Part) -> Draft | None:

@@ -20,6 +20,8 @@ from ingest.resume import Contact, ContactKind, Fragment, Resume, Span, Statemen
 
 #: A whole answer stays within about this many words, unless a list was asked for.
 ANSWER_WORDS = 55
+#: Logit up to which reading the question with a line rules out that the line answers it.
+RULED_OUT = -3.0
 
 
 @dataclass(frozen=True)
@@ -70,9 +72,13 @@ class Context:
         """Whether these lines, best first, support an answer to the part."""
         return supports(part, hits, self.known, lambda lines: self._read(part.text, lines))
 
+    def reading(self, part: Part, hits: Sequence[ScoredStatement]) -> float:
+        """The best logit of the part read together with the first lines; from 0 one answers it."""
+        return max(self._read(part.text, hits[:LINES_READ]), default=RULED_OUT)
+
     def reads_an_answer(self, part: Part, hits: Sequence[ScoredStatement]) -> bool:
         """Whether the part, read together with the first lines, is answered by one of them."""
-        return bool(hits) and max(self._read(part.text, hits[:LINES_READ])) > 0
+        return bool(hits) and self.reading(part, hits) > 0
 
     def _read(self, text: str, lines: Sequence[ScoredStatement]) -> tuple[float, ...]:
         key = text, tuple(line.words.span for line in lines)
