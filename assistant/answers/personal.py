@@ -139,13 +139,15 @@ def _statements_of(
     """The words that plainly state the matter, those nearest to the question if several do."""
     inside = [job.entry for job in part.jobs] if part.intent == "personal_leaving" else []
     moves = part.intent == "personal_relocation" and _MOVES.search(part.text) is not None
-    beside = _HOURS if moves else _OF_MACHINES if part.intent == "personal_notice" else None
+    starts = part.intent == "personal_notice"
+    beside = _HOURS if moves else _OF_MACHINES if starts else None
     stated = [
         (words, path, section)
         for section, path, words in context.resume.walk()
         if matter.stated.search(beside.sub(" ", words.text) if beside else words.text)
         and (not inside or any(one in path for one in inside))
         and not (moves and section.kind in _DONE)
+        and not (starts and section.kind in _DONE and not _NOTICE.search(words.text))
     ]
     scores = {hit.words.span.start: hit.score for hit in context.search(part)}
     return max(stated, key=lambda one: scores.get(one[0].span.start, -1.0), default=None)
