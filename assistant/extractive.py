@@ -20,6 +20,7 @@ from assistant.answers.absent import (
     of_granted,
     of_unknown_employer,
 )
+from assistant.answers.better import with_better
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
 from assistant.answers.employers import unknown_employer
@@ -156,6 +157,7 @@ def draft_for(context: Context, part: Part) -> Draft:
 
 def _drafted(context: Context, part: Part) -> Draft:
     intent = settled_intent(context, part)
+    asked = part
     part = part if intent == part.intent else replace(part, guess=part.guess.led_by(intent))
     for settled in (_aside, _personal, of_unknown_employer, _reason, of_absent_names):
         draft = settled(context, part)
@@ -167,6 +169,8 @@ def _drafted(context: Context, part: Part) -> Draft:
     drafter = _DRAFTERS.get("contact_link" if network else intent)
     computed = drafter(context, part) if drafter else None
     if computed is not None:
+        if intent not in EVIDENCE and intent not in _REACHING:
+            computed = with_better(context, asked, computed)
         return replace(computed, settled=intent not in EVIDENCE)
     if intent in ABOUT_ONE_JOB and (granted := of_granted(context, part)) is not None:
         return replace(granted, settled=True)

@@ -74,7 +74,11 @@ class Context:
 
     def reading(self, part: Part, hits: Sequence[ScoredStatement]) -> float:
         """The best logit of the part read together with the first lines; from 0 one answers it."""
-        return max(self._read(part.text, hits[:LINES_READ]), default=RULED_OUT)
+        return max(self.readings(part, hits), default=RULED_OUT)
+
+    def readings(self, part: Part, hits: Sequence[ScoredStatement]) -> tuple[float, ...]:
+        """The logits of the part read together with each of the first lines."""
+        return self._read(part.text, hits[:LINES_READ])
 
     def reads_an_answer(self, part: Part, hits: Sequence[ScoredStatement]) -> bool:
         """Whether the part, read together with the first lines, is answered by one of them."""

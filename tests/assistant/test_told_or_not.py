@@ -109,3 +109,61 @@ def test_with_a_tool_is_with_no_employer(mara: Assistant) -> None:
         "The resume does not mention UiPath."
     )
     assert "lists no Siemens" in mara.ask("how long was she with Siemens").answer
+
+
+SURVEYOR = """# Jonas Weitzel
+
+jonas@weitzel.example.com
+
+## Experience
+
+### Surveyor, Landmeter Koop, Arnhem | May 2016 - now
+
+- Levelled 40 km of dyke
+- Screen and interview candidates
+
+### Survey Hand, Bruck & Sohn, Kleve | 2012 - 2014
+
+- Carried the staff and kept the field book
+
+## Education
+
+### MSc Geodesy, DTU, Lyngby, Denmark | 2014 - 2016
+
+- Nordic Council scholarship (full tuition and rent)
+
+### BSc Geomatics, Hochschule Bochum | 2008 - 2012
+"""
+
+
+@pytest.fixture(scope="module")
+def jonas(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant:
+    return open_assistant(write_resume(SURVEYOR))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who paid for his time in denmark", "Nordic Council scholarship"),
+        ("does he take part in hiring", "Screen and interview candidates"),
+    ],
+)
+def test_a_line_that_surely_answers_is_told_before_what_was_computed_in_doubt(
+    jonas: Assistant, question: str, told: str
+) -> None:
+    first = jonas.ask(question).answer.partition("[1]")[0]
+    assert told in first
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("how long was he in denmark", "About 2 years there"),
+        ("when did he leave bruck", "Survey Hand at Bruck & Sohn (2012 to 2014)"),
+        ("who pays him", "Jonas is currently Surveyor at Landmeter Koop"),
+    ],
+)
+def test_what_was_computed_of_a_plain_question_comes_first(
+    jonas: Assistant, question: str, told: str
+) -> None:
+    assert jonas.ask(question).answer.startswith(told)
