@@ -21,6 +21,7 @@ from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import sentence, shorten, stem, stems, tokens
 from assistant.when import When
+from assistant.words import is_common, is_ordinary
 from ingest.dates import date_range, find_dates
 from ingest.resume import Entry, SectionKind
 
@@ -101,13 +102,33 @@ def by_evidence(context: Context, part: Part) -> Draft:
     )
     if not verdict.supported and hits and (whole := _whole(context, part, hits[0])):
         return answered(*quoted_all(context, whole), why="a line with every word of the question")
-    if not verdict.supported or not hits or lacks_number:
+    if not verdict.supported or not hits or lacks_number or _is_of_another(context, part, hits):
         return not_said(context, part, hits, verdict.why)
     hits = verdict.reordered(hits)
     chosen = choose(hits)
     if _SEVERAL.search(part.text):
         chosen = _listed(hits, chosen)
     return answered(*quoted_all(context, chosen), why=verdict.why)
+
+
+#: Logit of the reading up to which no line tells of what a rare word of the question names.
+_RARE = -2.0
+
+
+def _is_of_another(context: Context, part: Part, hits: Sequence[ScoredStatement]) -> bool:
+    """Whether the question has a rare word that the resume lacks, and no line reads like it."""
+    rare = any(
+        len(token.key) > _WORD
+        and token.key.isalpha()
+        and stem(token.key) not in context.known.stems
+        and not (is_ordinary(token.key) and is_common(token.key))
+        for token in tokens(part.text)
+    )
+    return rare and context.reading(part, hits) <= _RARE
+
+
+#: Shorter words are seldom rare ones.
+_WORD = 3
 
 
 def _whole(context: Context, part: Part, hit: ScoredStatement) -> list[ScoredStatement]:

@@ -10,7 +10,7 @@ from assistant.answers.evidence import quoted_all, ranked
 from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
 from assistant.support import ENOUGH
-from assistant.text import sentence, shorten
+from assistant.text import sentence, shorten, stems
 from ingest.dates import find_dates
 from ingest.languages import HAN, LANGUAGES
 from ingest.resume import Entry, Fragment, Heading, Section, SectionKind
@@ -162,6 +162,8 @@ _PROTECTED = frozenset(
     personal_service""".split()
 )
 _HARDLY = 0.5
+#: Lines in which all words of a question may stand.
+_NEAREST = 5
 _NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:mov(?:e|ing)|relocat\w+|resettl\w+|uproot\w*|"
@@ -187,6 +189,10 @@ _PAST = (*_DONE, SectionKind.CERTIFICATES)
 
 def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     """The line that answers the question in the judge's eyes, whatever words it uses."""
+    asked = stems(part.text)
+    for hit in context.search(part)[:_NEAREST]:
+        if len(asked) > 1 and asked <= stems(hit.words.text):  # "concussion checks" are work
+            return answered(*quoted_all(context, [hit]), why="a line with all that is asked for")
     if part.intent in _PROTECTED and part.guess.ranked[0][1] >= _HARDLY:
         return None
     if part.intent == "personal_notice" and _NOTICE.search(part.text):
@@ -198,7 +204,10 @@ def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     if part.intent == "personal_notice" and hits and hits[0].section.kind in _PAST:
         return None
     if part.intent == "personal_relocation":
+        # What was done tells of it where it has a word of the question.
+        apart = {SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.PROJECTS}
         hits = [hit for hit in hits if hit.section.kind not in _READ]
+        hits = [hit for hit in hits if hit.lexical > 0 or hit.section.kind not in apart]
     if part.intent == "personal_visa":  # what someone speaks says nothing of where they may work
         hits = [hit for hit in hits if hit.section.kind is not SectionKind.LANGUAGES]
     verdict = context.supports(part, hits)

@@ -28,7 +28,7 @@ Registered physiotherapist, KNGF no. 5520-118
 
 ### Physio Assistant, Berg & Dal Clinic, Deventer | 2017 - 2020
 
-- Team physio of the women's rowing eight on race days
+- Team physio of the women's rowing eight on race days: strapping, concussion checks
 - We mend crutches and lend them out; nothing goes to the tip
 
 ## Projects
@@ -54,6 +54,7 @@ def mara(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant
         ("registration no. with the physio board", "5520-118"),
         ("did she ever write a bot that plays against you, how", "minimax"),
         ("how many patients a week", "9 patients"),
+        ("any concussion checks", "strapping, concussion checks"),  # of others' health
         ("zonnehof: what did she do there", "Vestibular clinic"),
         ("when did Ms Olthof join Zonnehof", "March 2021"),
         ("which clinic was she at as an assistant", "Berg & Dal"),
@@ -70,6 +71,8 @@ def test_a_line_that_answers_is_told_in_whatever_words(
 @pytest.mark.parametrize(
     "question",
     [
+        "any experience with zebrafish",
+        "has she worked with molecular gastronomy",
         "headcount of the leuven crew",  # the line on them has but a time of day
         "when's the earliest start date",  # the availability is that of a desk
         "which nursing home was the claim about",
