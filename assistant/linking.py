@@ -82,8 +82,6 @@ class Linker:
         self._stays = stays(resume, *STAYS)
         self._words = words
         self._own = own
-        written = (token.text for _, _, said in resume.walk() for token in tokens(said.text))
-        self._plain = frozenset(filter(str.islower, written))
         self._told = [
             f" {fold(said.text)}" if isinstance(said, Statement) else f" at {fold(said.text)}"
             for _, _, said in resume.walk()
@@ -107,8 +105,7 @@ class Linker:
             telling = named_words(named.text) - self._own
             hits = {word for word in telling if _named(word, words)}
             compact = re.sub(r"\W", "", fold(named.text))
-            chance = _by_chance(hits, named.text, taken, self._plain)
-            if hits and not hits <= FUNCTION_WORDS and not chance:
+            if hits and not hits <= FUNCTION_WORDS and not _by_chance(hits, named.text, taken):
                 found.append((len(hits) / len(telling), job))
             elif (len(compact) >= 5 and compact in joined) or abbreviated(job, short):
                 found.append((1.0, job))
@@ -237,18 +234,17 @@ def _is_employer(name: str) -> bool:
     return not any(is_ordinary(word) for word in words)
 
 
-def _by_chance(hits: set[str], name: str, taken: Collection[str], plain: Collection[str]) -> bool:
+def _by_chance(hits: set[str], name: str, taken: Collection[str]) -> bool:
     """Whether words of a name stand in a question that means something else by them.
 
     So they may where they name a role, or where they are common words from inside of the name
-    ("data" of Applied Data Trends), or `plain` ones elsewhere; its first word is how people
-    shorten it.
+    ("data" of Applied Data Trends); its first word is how people shorten it.
     """
     telling = [key for key in keys(name) if key in named_words(name)]
     if hits.issuperset(telling):
         return False
     inside = telling[0] not in hits and 2 * len(hits) <= len(telling)
-    return hits <= set(taken) or (inside and all(is_common(word) or word in plain for word in hits))
+    return hits <= set(taken) or (inside and all(map(is_common, hits)))
 
 
 def short_forms(text: str, least: int = 3) -> set[str]:
