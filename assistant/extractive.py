@@ -19,11 +19,12 @@ from assistant.answers.absent import (
     of_granted,
     of_unknown_employer,
 )
+from assistant.answers.better import with_better
 from assistant.answers.bound import own_names
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
 from assistant.answers.employers import unknown_employer
-from assistant.answers.evidence import EVIDENCE, by_evidence, quoted_all, ranked
+from assistant.answers.evidence import EVIDENCE, by_evidence, quoted_all
 from assistant.answers.labels import labelled
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
@@ -159,6 +160,7 @@ def draft_for(context: Context, part: Part) -> Draft:
 
 def _drafted(context: Context, part: Part) -> Draft:
     intent = settled_intent(context, part)
+    asked = part
     part = part if intent == part.intent else replace(part, guess=part.guess.led_by(intent))
     for settled in (_aside, _personal, of_unknown_employer, _reason, of_absent_names):
         draft = settled(context, part)
@@ -170,47 +172,15 @@ def _drafted(context: Context, part: Part) -> Draft:
     drafter = _DRAFTERS.get("contact_link" if network else intent)
     computed = drafter(context, part) if drafter else None
     if computed is not None:
-        better = _told_better(context, part, computed)
-        return better or replace(computed, settled=intent not in EVIDENCE)
+        if intent not in EVIDENCE and intent not in _REACHING:
+            computed = with_better(context, asked, intent, computed)
+        return replace(computed, settled=intent not in EVIDENCE)
     if intent in ABOUT_ONE_JOB and (granted := of_granted(context, part)) is not None:
         return replace(granted, settled=True)
     if intent in NOUNS and not has_section(context, intent):
-        told = no_section(context, part)
-        return _told_better(context, part, told) or replace(told, settled=True)
+        told = with_better(context, asked, intent, no_section(context, part))
+        return replace(told, settled=True)
     return by_evidence(context, part)
-
-
-def _told_better(context: Context, part: Part, computed: Draft) -> Draft | None:
-    """What the nearest line tells, where it is not sure that what was computed is asked for.
-
-    Only where that line, read with the question, answers it much better than those computed from.
-    """
-    unsure = part.guess.ranked[0][1] < _UNSURE and not part.intent.startswith(_CALCULATED)
-    if not unsure or computed.status is not Status.ANSWERED or part.intent in EVIDENCE:
-        return None
-    said = [words.span for words in computed.evidence]
-    hits = ranked(context, part)
-    own = [hit for hit in context.search(part) if any(map(hit.words.span.overlaps, said))]
-    if not hits or hits[0] in own or context.supports(part, hits).probability < _LIKELY:
-        return None
-    first, *others = context.read(part, [hits[0], *own[:_OWN]])
-    told = by_evidence(context, part)
-    better = first - max(others, default=first) >= _MUCH_BETTER
-    return told if better and told.status is Status.ANSWERED else None
-
-
-#: Below this probability the classifier is unsure of what is asked; what is calculated of dates, or
-#: is no line of the resume's, is not judged by how its lines read.
-_UNSURE = 0.5
-_CALCULATED = (
-    "job_dates", "job_duration", "job_current", "job_first", "job_at_time", "job_neighbour",
-    "job_longest", "job_shortest", "job_role", "job_place", "total", "gaps", "date_of", "contact",
-    "home", "name", "edu_duration",
-)  # fmt: skip
-#: From this probability that the evidence supports an answer, and this difference of the logits,
-#: the nearest line was the better answer to 5 and the worse to 1 of 15 such questions. As many
-#: lines of what was computed are read.
-_LIKELY, _MUCH_BETTER, _OWN = 0.5, 1.5, 6
 
 
 def _aside(context: Context, part: Part) -> Draft | None:
@@ -229,15 +199,35 @@ def _aside(context: Context, part: Part) -> Draft | None:
         own = aside < _CERTAINLY_ASIDE and bool(own_names(context, part))
         fixed = aside >= SURELY_OFF_TOPIC and not own
     if fixed:
-        return _FIXED[part.intent](context)
+        return _told_after_all(context, part, aside) or _FIXED[part.intent](context)
     of_person = part.intent in _REACHING or named_matter(part.text) is not None
     if aside >= _PERHAPS_ASIDE and not of_person:
         told = by_evidence(context, part)
-        answers = told.status is Status.ANSWERED and context.reads_an_answer(
-            part, context.search(part)
-        )
+        reading = context.reading(part, context.search(part))
+        answers = told.status is Status.ANSWERED and reading > _READING * aside
         return told if answers else talk.decline(context)
     return None
+
+
+#: The more a question seems aside, the more it must read like one that a line answers: a logit of
+#: so much at most.
+_READING = 3.0
+#: Probability, by the lines alone, from which a question is answered though it surely seems aside;
+#: orders are not, from the second.
+_AFTER_ALL, _ORDER = 0.85, 0.8
+
+
+def _told_after_all(context: Context, part: Part, aside: float) -> Draft | None:
+    """The evidence, where it leaves no doubt that the question is about the resume."""
+    if part.guess.of("injection") >= _ORDER or part.intent not in ("offtopic", "injection"):
+        return None
+    hits = context.search(part)
+    verdict = context.supports(part, hits)
+    sure = verdict.supported and not verdict.read and verdict.probability >= _AFTER_ALL
+    if not sure or context.reading(part, hits) <= _READING * aside:
+        return None
+    told = by_evidence(context, part)
+    return told if told.status is Status.ANSWERED else None
 
 
 def _personal(context: Context, part: Part) -> Draft | None:

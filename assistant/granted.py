@@ -33,6 +33,13 @@ _IN_FRONT = re.compile(
     rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}}?)\s*(?:[,:;]|\s[-–—])\s.*\bthere\b",
     re.IGNORECASE,
 )
+#: A body that is named after what it is of: "at the library of congress".
+_BODY = re.compile(
+    r"\b(?:at|with|for|from|in) (?P<name>the (?:library|bank|university|college|institute|museum|"
+    r"ministry|department|board|bureau|academy|school|house|court|port|institution|observatory) of "
+    rf"(?:the )?(?P<of>{_WORD}(?: (?:and )?{_WORD})?))(?=\W*$|[?,;:()])",
+    re.IGNORECASE,
+)
 #: Who does something to the person: "did Acme promote her".
 _TO_THEM = re.compile(
     r"\b(?:[Dd]id|[Dd]oes|[Hh]as|[Hh]ad|[Ww]ill|[Ww]ould) "
@@ -47,7 +54,10 @@ def granted_name(text: str, lines: Sequence[str], *, described: bool = True) -> 
     the resume, unless it is not so `described`.
     """
     candidates = list(_candidates(text))
-    known = {key for line in lines for key in keys(line)} if candidates else set()
+    body = _BODY.search(text)
+    known = {key for line in lines for key in keys(line)} if candidates or body else set()
+    if body is not None and not any(_is_akin(word, known) for word in keys(body["of"])):
+        return body["name"].removeprefix("the ")
     for name, place in candidates:
         words = [word for word in simple_keys(name) if word not in FUNCTION_WORDS]
         telling = [word for word in words if word not in GENERIC]
@@ -79,6 +89,16 @@ def _strange(word: str, known: set[str]) -> bool:
     return new and not is_ordinary(plain) and not load_vocabulary().is_speech([plain])
 
 
+#: Words that begin alike may be one in two languages, as Lisbon and Lisboa.
+_ALIKE = 4
+
+
+def _is_akin(word: str, known: set[str]) -> bool:
+    """Whether the resume may have the word, or it is a small one that names nothing."""
+    begins = word[:_ALIKE]
+    return word in FUNCTION_WORDS or any(other.startswith(begins) for other in known)
+
+
 def _is_thing(words: list[str]) -> bool:
     """Whether the words name a tool or a skill: a role with Python is at no Python."""
     return any(
@@ -105,6 +125,27 @@ _LACKED, _LONG = 2, 3
 def _is_long_name(words: list[str], known: set[str]) -> bool:
     lacked = sum(word not in known for word in words)
     return len(words) >= _LONG and lacked >= _LACKED
+
+
+#: With an employer one is, or does something; with all else one does it by that means.
+_WITH = re.compile(r"\b(?P<before>(?:[^\W\d_]+\W+){0,3})with\W+[^,;:?]*$", re.IGNORECASE)
+_BEING = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|do|does|did|done|doing|long|still|work\w*|stay\w*|start\w*|"
+    r"serv\w+|employ\w*|contract\w*|consult\w*|intern\w*|beg[iau]n|end(?:ed)?|finish\w*)\W*$|"
+    r"\b(?:times?|dates?|days|weeks|months|years|yrs|stints?|spells?|roles?|jobs?|posts?|posting|duties|"
+    r"positions?|tenures?|gigs?|career|contracts?|placement|secondment|titles?)\W*"
+    r"(?:[^\W\d_]+\W+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+def is_means(text: str, name: str) -> bool:
+    """Whether a text that ends in a name makes it a tool: "what was automated with UiPath"."""
+    term = load_vocabulary().find(simple_keys(name))
+    if term is not None and "employer" not in term.categories:
+        return True
+    found = _WITH.search(text)
+    return found is not None and not _BEING.search(found["before"])
 
 
 #: What is pointed at is a thing, and no tool: "when the big storm hit".

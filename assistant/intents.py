@@ -40,6 +40,11 @@ class Guess:
         rest = [(other, 0.0) for other, _ in self.ranked if other != label]
         return Guess(((label, 1.0), *rest), self._first or self.ranked)
 
+    @property
+    def sure(self) -> float:
+        """The probability that the classifier gave its likeliest label, whatever leads now."""
+        return max((share for _, share in self._first or self.ranked), default=0.0)
+
     def heard(self, *labels: str) -> float:
         """The summed probability that the classifier gave some labels, whatever leads now."""
         return sum(share for label, share in self._first or self.ranked if label in labels)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from assistant.facts import Job, Role, stays
-from assistant.granted import granted_name
+from assistant.granted import granted_name, is_means
 from assistant.names import GENERIC, initials, named_words
 from assistant.text import FUNCTION_WORDS, fold, keys, stem, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
@@ -151,6 +151,8 @@ class Linker:
                 if any(key in self._words for key in map(fold, name.split())):
                     continue
                 if not name[0].isupper() and not _is_employer(name):
+                    continue
+                if is_means(text[: match.end()], name):
                     continue
                 return name
         return None

@@ -47,6 +47,10 @@ GENERIC = frozenset(
 )
 
 
+#: What people are called by before their name.
+TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor ing herr frau monsieur madame mme sr sra senora".split()
+)
 #: How employers of a sort are called in English, and in the languages that names come in. An
 #: embedding model of English does not know that a Klinikum is a hospital.
 _SORTS = {

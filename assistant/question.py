@@ -70,6 +70,8 @@ _STRENGTH = frozenset("level levels good well strong proficient proficiency flue
 _OF_SKILLS = frozenset("skill_has skill_level skill_where languages".split())
 #: A piece that leans on what stands before it: "still valid", "rank too", "gpa there".
 _LEANS = re.compile(r"still(?: \S+){1,2}|\S+ too|(?:\S+ ){1,2}there", re.IGNORECASE)
+#: A piece that says what a name before it is of: "at Acme, the pet shop chain".
+_SAYS_WHAT = re.compile(r"(?:the|an?) (?:[^\W\d_]+ ?){1,4}$", re.IGNORECASE)
 #: A place that is asked for by a noun alone, beside a time or an employer: of what was there then.
 _BARE_PLACE = re.compile(
     r"(?:(?:in )?(?:which|what) |the |its )?"
@@ -214,6 +216,8 @@ class Reader:
         unsaid |= _STRENGTH if whole.intent in _OF_SKILLS else frozenset()
         unsaid |= _DEMANDED if whole.intent == "number" else frozenset()
         if any(set(keys(piece)) <= unsaid or only_a_time(piece) for piece in pieces):
+            return (whole,)
+        if whole.unknown and any(map(_SAYS_WHAT.match, pieces[1:])):
             return (whole,)
         if not whole.jobs and any(map(_LEANS.fullmatch, pieces[1:])):
             return (whole,)

@@ -19,6 +19,7 @@ import numpy as np
 from assistant.boosted import load_trees
 from assistant.countries import load_countries
 from assistant.granted import is_pointed_at
+from assistant.names import TITLES
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, fold, stem, stems, tokens
@@ -270,15 +271,14 @@ def _is_word(word: str, text: str) -> bool:
 
 def absent_names(text: str, known: Known) -> list[str]:
     """Named things of the vocabulary, and capitalised names, that stand nowhere in the resume."""
-    words = simple_keys(text)
-    have = known.forms
+    words, have = simple_keys(text), known.forms
     lacking = []
     for start, end, term in load_vocabulary().spans(words):
         if (end - start == 1 and words[start] in _ALSO_WORDS) or not is_name(term):
             continue
         if end - start == 1 and "employer" in term.categories and _is_word(words[start], text):
             continue
-        if end - start == 1 and is_pointed_at(words[start], text):
+        if end - start == 1 and (is_pointed_at(words[start], text) or words[start] in TITLES):
             continue
         if not any(form in have for form in term.forms) and (*words[start:end],) not in have:
             lacking.append(term.name)
@@ -289,6 +289,6 @@ def absent_names(text: str, known: Known) -> list[str]:
             continue
         inside = token.text[:1].isupper() and at > 0 and not token.text.isupper()
         named = (fold(token.text).removesuffix("'s"),) in have
-        if inside and not named and token.key not in FUNCTION_WORDS and token.text.lower() != "i":
+        if inside and not named and token.key not in FUNCTION_WORDS | TITLES | {"i"}:
             lacking.append(token.text)
     return list({fold(name): name for name in reversed(lacking)}.values())[::-1]

@@ -13,7 +13,7 @@ from assistant.compose import Draft
 from assistant.granted import granted_name
 from assistant.question import ABOUT_ONE_JOB, Part
 from assistant.support import absent_names
-from assistant.text import fold, keys
+from assistant.text import fold, keys, stem
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common, is_ordinary
 
@@ -25,7 +25,7 @@ _NAMES_NOTHING = frozenset(
 #: Kinds of things that an employer may have: a name in the question may be that of one.
 _OF_EMPLOYERS = frozenset("projects publications awards references certificates".split())
 #: Intents of which a name that the question takes for granted is an employer's.
-_OF_ONE_EMPLOYER = ABOUT_ONE_JOB | {"job_at_time", "did_ever", "open_what", "number"}
+_OF_ONE_EMPLOYER = ABOUT_ONE_JOB | {"job_at_time", "job_titles", "did_ever", "open_what", "number"}
 
 
 def of_unknown_employer(context: Context, part: Part) -> Draft | None:
@@ -65,12 +65,24 @@ def _absent(context: Context, part: Part, intent: str) -> list[str]:
     """The names that the question takes for granted and the resume lacks."""
     if part.jobs or intent in _NAMES_NOTHING:
         return []
-    found = absent_names(part.text, context.known)
+    found = absent_names(part.text, context.known) or _in_front(context, part.text)
     if intent == "contact_link":
         return [name for name in found if not mentions_network(name)]
     # A language is an adjective as well ("Japanese drums").
     speech = load_vocabulary().is_speech
     return [name for name in found if not speech(simple_keys(name))]
+
+
+#: What a question is about may stand before it: "acme: which team was she in".
+_IN_FRONT = re.compile(r"^\W*(?P<name>[^\W\d_]{4,})(?:[:,]|\s[-–—])\s+\S+\s+\S+")
+
+
+def _in_front(context: Context, text: str) -> list[str]:
+    """The word in front that is no English one, and names nothing that the resume has."""
+    found = _IN_FRONT.match(text)
+    key = fold(found["name"]) if found else ""
+    plain = not key or is_ordinary(key) or is_common(key) or stem(key) in context.known.stems
+    return [] if plain or load_vocabulary().find([key]) or found is None else [found["name"]]
 
 
 def mentions_network(text: str) -> bool:

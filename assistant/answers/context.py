@@ -23,6 +23,8 @@ from ingest.resume import Contact, ContactKind, Fragment, Resume, Span, Statemen
 ANSWER_WORDS = 55
 #: The nearest lines, of which some are quoted: they are read together with the question.
 LINES_QUOTED = 8
+#: Logit up to which reading the question with a line rules out that the line answers it.
+RULED_OUT = -3.0
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,17 @@ class Context:
 
         return supports(part, hits, self.known, read)
 
+    def reading(self, part: Part, hits: Sequence[ScoredStatement]) -> float:
+        """The best logit of the part read together with the first lines; from 0 one answers it."""
+        return max(self.readings(part, hits), default=RULED_OUT)
+
+    def readings(self, part: Part, hits: Sequence[ScoredStatement]) -> list[float]:
+        """The logits of the part read together with each of the first lines."""
+        return self.read(part, hits[:LINES_READ])
+
     def reads_an_answer(self, part: Part, hits: Sequence[ScoredStatement]) -> bool:
         """Whether the part, read together with the first lines, is answered by one of them."""
-        return bool(hits) and max(self.read(part, hits[:LINES_READ])) > 0
+        return bool(hits) and self.reading(part, hits) > 0
 
     def read(self, part: Part, lines: Sequence[ScoredStatement]) -> list[float]:
         """How likely each line answers the part, the two read together, as logits."""

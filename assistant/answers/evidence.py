@@ -15,6 +15,7 @@ from assistant.answers.context import (
     says_something,
     unsaid,
 )
+from assistant.answers.counts import numbered, states_number, wants_number
 from assistant.answers.leads import led_in, told_together
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import described, distinct, stays
@@ -22,26 +23,12 @@ from assistant.question import Part
 from assistant.retriever import ScoredStatement, raised
 from assistant.text import sentence, shorten, stem, stems, tokens
 from assistant.when import When
+from assistant.words import is_common, is_ordinary
 from ingest.dates import date_range, find_dates
 from ingest.resume import Entry, SectionKind
 
 #: Inside one entry a statement must score this much (cosine) to be added to a computed fact.
 _STANDS_OUT = 0.27
-_QUANTITY = re.compile(
-    r"\b(?:how (?:many|much|big|large|fast)|number of|percent|%|max|biggest|largest|highest|"
-    r"headcount|size|most|total|budget|by what)\b",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|"
-    r"millions?|half|doubled|tripled)\b",
-    re.IGNORECASE,
-)
-
-
-def wants_number(part: Part) -> bool:
-    """Whether a quantity is asked for."""
-    return part.guess.of("number") > 0.5 or bool(_QUANTITY.search(part.text))
 
 
 def ranked(context: Context, part: Part) -> list[ScoredStatement]:
@@ -56,9 +43,11 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
         hits = inside or hits
     if part.when:
         hits = [hit for hit in hits if of_time(context, part.when, hit)] or hits
-    return raised(hits, _WITH_NUMBER, _states_number) if wants_number(part) else hits
+    return raised(hits, _WITH_NUMBER, states_number) if wants_number(part) else hits
 
 
+#: Logit of the reading up to which a line does not tell the number that is asked for.
+_NO_NUMBER = -2.5
 #: What it adds to the score of a line that it states a quantity, where one is asked for, and that
 #: its label is named in the question (`Memento, a social app`).
 _WITH_NUMBER, _NAMED = 0.12, 0.3
@@ -74,27 +63,6 @@ def of_time(context: Context, when: When, hit: ScoredStatement) -> bool:
         )
     dates = next((entry.dates for entry in reversed(hit.path) if entry.dates), None)
     return dates is not None and when.touches(dates, context.today)
-
-
-#: Lines among which one must state a number where one is asked for.
-_NUMBERED = 4
-#: The share of the nearest line's cosine that a line must have to bring the number that is asked
-#: for, and to be quoted beside it.
-_BESIDE, _WORTH = 0.6, 0.4
-#: Years, and the numbers of telephones.
-_NO_QUANTITY = re.compile(r"\b(?:19|20)\d\d\b|(?:\+\d|\(\d{2,5}\)|\b0\d)[\d ()./-]{6,}\d")
-
-
-def _numbered(hits: Sequence[ScoredStatement]) -> bool:
-    """Whether one of the nearest lines states a number."""
-    nearest = max((hit.dense for hit in hits[:_NUMBERED]), default=0.0)
-    near = [hit for hit in hits[:_NUMBERED] if hit.dense >= _BESIDE * nearest]
-    return any(_states_number(hit) for hit in near if not hit.is_heading)
-
-
-def _states_number(hit: ScoredStatement) -> bool:
-    """Whether the line states a quantity; a year and a telephone number are none."""
-    return bool(_NUMBER.search(_NO_QUANTITY.sub("", hit.words.text)))
 
 
 def _is_named(asked: set[str], hit: ScoredStatement) -> bool:
@@ -117,10 +85,13 @@ def by_evidence(context: Context, part: Part) -> Draft:
     """Quote what bears on the question, or say that the resume is silent."""
     hits = ranked(context, part)
     verdict = context.supports(part, hits)
-    lacks_number = wants_number(part) and not _numbered(hits)
+    # A number stands in lines about anything.
+    lacks_number = wants_number(part) and not (
+        numbered(hits) and verdict.supported and context.reading(part, hits) > _NO_NUMBER
+    )
     if not verdict.supported and hits and (whole := _whole(context, part, hits[0])):
         return answered(*quoted_all(context, whole), why="a line with every word of the question")
-    if not verdict.supported or not hits or lacks_number:
+    if not verdict.supported or not hits or lacks_number or _is_of_another(context, part, hits):
         return not_said(context, part, hits, verdict.why)
     hits = [hit for hit in hits if says_more(part, hit)] or hits
     hits = named_first(context, part, hits)
@@ -129,6 +100,26 @@ def by_evidence(context: Context, part: Part) -> Draft:
     else:
         chosen = choose(context, part, hits)
     return answered(*quoted_all(context, chosen), why=verdict.why)
+
+
+#: Logit of the reading up to which no line tells of what a rare word of the question names.
+_RARE = -2.0
+
+
+def _is_of_another(context: Context, part: Part, hits: Sequence[ScoredStatement]) -> bool:
+    """Whether the question has a rare word that the resume lacks, and no line reads like it."""
+    rare = any(
+        len(token.key) > _WORD
+        and token.key.isalpha()
+        and stem(token.key) not in context.known.stems
+        and not (is_ordinary(token.key) and is_common(token.key))
+        for token in tokens(part.text)
+    )
+    return rare and context.reading(part, hits) <= _RARE
+
+
+#: Shorter words are seldom rare ones.
+_WORD = 3
 
 
 def _whole(context: Context, part: Part, hit: ScoredStatement) -> list[ScoredStatement]:

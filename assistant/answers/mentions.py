@@ -25,7 +25,7 @@ FRAME = frozenset(
     what's speak speaks spoken read trained qualified certified done does doing into kind
     anything something decent solid much deal dealt deals learn learned learnt
     anywhere somewhere signed off point lang langs stuff both two three put himself herself
-    themselves themself yourself itself""".split()
+    themselves themself yourself itself one""".split()
 )
 #: What may be said of any job (a closed list).
 OF_ANY_JOB = frozenset(

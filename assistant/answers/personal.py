@@ -10,7 +10,7 @@ from assistant.answers.evidence import quoted_all, ranked
 from assistant.compose import Draft, Sentence, answered
 from assistant.question import Part
 from assistant.support import ENOUGH
-from assistant.text import sentence, shorten
+from assistant.text import sentence, shorten, stems
 from ingest.dates import find_dates
 from ingest.languages import HAN, LANGUAGES
 from ingest.resume import Entry, Fragment, Heading, Section, SectionKind
@@ -139,13 +139,15 @@ def _statements_of(
     """The words that plainly state the matter, those nearest to the question if several do."""
     inside = [job.entry for job in part.jobs] if part.intent == "personal_leaving" else []
     moves = part.intent == "personal_relocation" and _MOVES.search(part.text) is not None
-    beside = _HOURS if moves else _OF_MACHINES if part.intent == "personal_notice" else None
+    starts = part.intent == "personal_notice"
+    beside = _HOURS if moves else _OF_MACHINES if starts else None
     stated = [
         (words, path, section)
         for section, path, words in context.resume.walk()
         if matter.stated.search(beside.sub(" ", words.text) if beside else words.text)
         and (not inside or any(one in path for one in inside))
         and not (moves and section.kind in _DONE)
+        and not (starts and section.kind in _DONE and not _NOTICE.search(words.text))
     ]
     scores = {hit.words.span.start: hit.score for hit in context.search(part)}
     return max(stated, key=lambda one: scores.get(one[0].span.start, -1.0), default=None)
@@ -160,6 +162,8 @@ _PROTECTED = frozenset(
     personal_service""".split()
 )
 _HARDLY = 0.5
+#: Lines in which all words of a question may stand.
+_NEAREST = 5
 _NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
 _MOVES = re.compile(
     r"\b(?:mov(?:e|ing)|relocat\w+|resettl\w+|uproot\w*|"
@@ -185,6 +189,10 @@ _PAST = (*_DONE, SectionKind.CERTIFICATES)
 
 def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     """The line that answers the question in the judge's eyes, whatever words it uses."""
+    asked = stems(part.text)
+    for hit in context.search(part)[:_NEAREST]:
+        if len(asked) > 1 and asked <= stems(hit.words.text):  # "concussion checks" are work
+            return answered(*quoted_all(context, [hit]), why="a line with all that is asked for")
     if part.intent in _PROTECTED and part.guess.ranked[0][1] >= _HARDLY:
         return None
     if part.intent == "personal_notice" and _NOTICE.search(part.text):
@@ -196,7 +204,10 @@ def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     if part.intent == "personal_notice" and hits and hits[0].section.kind in _PAST:
         return None
     if part.intent == "personal_relocation":
+        # What was done tells of it where it has a word of the question.
+        apart = {SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.PROJECTS}
         hits = [hit for hit in hits if hit.section.kind not in _READ]
+        hits = [hit for hit in hits if hit.lexical > 0 or hit.section.kind not in apart]
     if part.intent == "personal_visa":  # what someone speaks says nothing of where they may work
         hits = [hit for hit in hits if hit.section.kind is not SectionKind.LANGUAGES]
     verdict = context.supports(part, hits)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 
 from assistant.answers.chosen import choose
-from assistant.answers.context import Context, Drafter, listed
-from assistant.answers.evidence import by_evidence, quoted_all
+from assistant.answers.context import RULED_OUT, Context, Drafter, listed
+from assistant.answers.evidence import by_evidence, not_said, quoted_all
 from assistant.answers.items import items_of, said_items
 from assistant.answers.mentions import Mention, asked_skills, kinds_of, mentions
 from assistant.answers.skill_lists import by_level, categories_of, list_skills, of_category
@@ -15,6 +16,7 @@ from assistant.question import Part
 from assistant.support import ENOUGH, Verdict, is_name
 from assistant.text import fold, sentence, shorten, stems
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
+from assistant.words import is_common
 from ingest.resume import SectionKind, Statement
 
 _YES = "Yes. "
@@ -53,17 +55,22 @@ def has_skill(context: Context, part: Part) -> Draft:
             sentences += said
     if missing and not sentences:
         return without(context, part, missing)
+    lacks = Sentence(f"The resume does not mention {listed(_as_named(part.text, missing))}.")
     if missing[:1] == skills[:1] and _BESIDE.search(part.text):
         # The other is taken for granted.
-        lacks = Sentence(f"The resume does not mention {listed(missing, None)}.")
         said = [Sentence(one.text.removeprefix(_YES), one.evidence) for one in sentences]
         return silent(lacks, *said, why="only the other is named in the resume")
     if missing:
-        sentences.append(Sentence(f"The resume does not mention {listed(missing, None)}."))
+        sentences.append(lacks)
     return answered(*sentences, why="excluded" if refused else "named in the resume")
 
 
-_BESIDE = re.compile(r"\bas well as\b|\b(?:besides|apart from|in addition to)\b", re.IGNORECASE)
+#: One thing is asked for, another is there for sure: "as well as the other", "or only the other".
+_BESIDE = re.compile(
+    r"\bas well as\b|\b(?:besides|apart from|in addition to)\b|\bor (?:only|just|merely|solely)\b|"
+    r"\bor\b.*\bonly\W*$",
+    re.IGNORECASE,
+)
 
 
 def _evidence(context: Context, skill: str, found: list[Mention], *, alone: bool) -> list[Sentence]:
@@ -93,6 +100,9 @@ def _denied_word(context: Context, skill: str) -> list[Mention]:
 _CONCEPT = 0.75
 #: The same for words that are neither common nor of the vocabulary: perhaps names.
 _SURELY = 0.86
+#: Logits of the question read with a line from which it takes no more than for common words: for
+#: such perhaps names, and for concepts.
+_READS_WELL, _READS_CLEARLY = 0.0, 1.5
 
 
 def without(context: Context, part: Part, missing: list[str]) -> Draft:
@@ -105,33 +115,41 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
             return listing
     if not any(term is not None and is_name(term) for term in terms):
         hits = context.search(part)
-        verdict: Verdict = context.supports(part, hits)
-        common = all(_ordinary(word) for skill in missing for word in skill.split())
-        concept = any(term is not None for term in terms)
-        enough = _CONCEPT if concept else ENOUGH if common else _SURELY
-        if verdict.probability >= enough:
+        verdict = context.supports(part, hits)
+        if _is_told(context, part, verdict, missing):
             return answered(*quoted_all(context, choose(context, part, hits, 2)), why=verdict.why)
-    shown = listed(
-        [_as_written(part.text, skill, term) for skill, term in zip(missing, terms, strict=True)]
-    )
+        if not all(map(_is_phrase, missing, repeat(part.text))):
+            return not_said(context, part, hits, verdict.why)
     near = _nearest(context, [term for term in terms if term])
+    shown = listed(_as_named(part.text, missing))
     return silent(
         Sentence(f"The resume does not mention {shown}."), *near, why="named nowhere in the resume"
     )
 
 
-def _ordinary(word: str) -> bool:
-    """Whether a word is common English rather than a name."""
-    from assistant.words import is_common
+def _is_told(context: Context, part: Part, verdict: Verdict, missing: list[str]) -> bool:
+    """Whether the lines tell of a skill in other words than those of the question."""
+    hits = context.search(part)
+    reading = context.reading(part, hits) if verdict.supported else RULED_OUT
+    concept = any(load_vocabulary().find(simple_keys(skill)) for skill in missing)
+    common = all(is_common(word) for skill in missing for word in skill.split())
+    if reading <= (_READS_CLEARLY if concept else RULED_OUT if common else _READS_WELL):
+        return reading > RULED_OUT and verdict.probability >= (_CONCEPT if concept else _SURELY)
+    return verdict.probability >= ENOUGH
 
-    return is_common(word)
+
+def _is_phrase(skill: str, text: str) -> bool:
+    """Whether the words stand side by side in the question, or name a term: they may be a name."""
+    return fold(skill) in fold(text) or load_vocabulary().find(simple_keys(skill)) is not None
 
 
-def _as_written(text: str, skill: str, term: Term | None) -> str:
-    if term is not None:
-        return term.name
-    at = fold(text).find(skill)
-    return text[at : at + len(skill)] if at >= 0 else skill
+def _as_named(text: str, skills: list[str]) -> list[str]:
+    """The skills as the vocabulary writes them, else as the question does."""
+    named = []
+    for skill in skills:
+        term, at = load_vocabulary().find(simple_keys(skill)), fold(text).find(fold(skill))
+        named.append(term.name if term else text[at : at + len(skill)] if at >= 0 else skill)
+    return named
 
 
 def _nearest(context: Context, terms: list[Term]) -> tuple[Sentence, ...]:

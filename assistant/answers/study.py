@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.context import Context, Drafter, unsaid
+from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.evidence import best_of, by_evidence
 from assistant.answers.meant import OLDEST_FIRST
 from assistant.answers.misheard import END_TO_COME
@@ -76,7 +76,7 @@ def _no_such_degree(context: Context, part: Part) -> Draft | None:
 
 #: By these nouns a degree is asked for, of whatever level.
 _ANY_DEGREE = re.compile(
-    r"\b(?:degrees?|stud(?:y|ied)|uni(?:versity)?|college|educat\w+|graduat\w+|qualif\w+|school|"
+    r"\b(?:degrees?|stud(?:y|ied|ies|ent)|uni|univers\w+|college|educat\w+|graduat\w+|qualif\w+|school|"
     r"major(?:ed)?|academic\w*)\b",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ _SHORT = 14
 
 
 def _degrees_elsewhere(context: Context, part: Part) -> Draft | None:
-    """The short lines that name a degree, in a resume without a section of studies."""
+    """The short lines that name a degree, in a resume without a section of studies; or silence."""
     if not _ANY_DEGREE.search(part.text) or part.jobs:
         return None
     told = [
@@ -100,7 +100,13 @@ def _degrees_elsewhere(context: Context, part: Part) -> Draft | None:
         and any(level not in _NO_LEVEL for level in levels_in(_NO_DEGREE.sub("", said.text)))
     ]
     lines = [Sentence(sentence(said.text), (said,)) for said in told[:_MOST]]
-    return answered(*lines, why="lines that name a degree") if lines else None
+    if lines:
+        return answered(*lines, why="lines that name a degree")
+    hinted = any(
+        _ANY_DEGREE.search(said.text) or levels_in(said.text)
+        for _, _, said in context.resume.walk()
+    )
+    return None if hinted else unsaid("anything about studies", *reach(context), why="no studies")
 
 
 def _stated_elsewhere(context: Context, level: str, *, everywhere: bool = False) -> bool:

@@ -62,7 +62,11 @@ _LINES, _BESIDE = 5, 0.6
 def with_value(context: Context, part: Part, draft: Draft) -> Draft:
     """The draft, if it has what is asked for; else a line that does, or that none does."""
     has = _wanted(part.text)
-    if has is None or draft.status is not Status.ANSWERED:
+    if draft.status is not Status.ANSWERED:
+        return draft
+    if _tells_not_which(part.text, draft):
+        return replace(not_said(context, part, ranked(context, part)), why="it is not told which")
+    if has is None:
         return draft
     # What stands beside the best line may be a value of something else.
     best = draft.sentences[0]
@@ -95,6 +99,24 @@ def _wanted(text: str) -> Has | None:
         wanted = stem(figures["of"].casefold())
         return lambda line: _counts(line, wanted)
     return None
+
+
+#: Which one of a sort it was, and how a line has but one of the sort, in small letters.
+_WHICH = re.compile(
+    r"\b(?:which|what|(?:name|names) of (?:the|that|this)) (?P<of>[a-z]{3,}) "
+    r"(?=(?:is|was|were|did|does|do|has|had|it|that|this|he|she|they|him|her|them|hired|paid)\b)"
+)
+_SOME = r"\b(?:an?|some|several|two|three|four|five|various) (?:[a-z-]+ ){0,2}?"
+
+
+def _tells_not_which(text: str, draft: Draft) -> bool:
+    """Whether it is asked which one of a sort it was, and the best line has but "a hospital"."""
+    asked = _WHICH.search(text)
+    if asked is None or not draft.sentences:
+        return False
+    some = re.compile(rf"{_SOME}{asked['of']}\b(?!\W*(?:called|named|\bin\b|[:(]))")
+    told = [words.text for words in draft.sentences[0].evidence]
+    return any(map(some.search, told)) and not any(asked["of"].title() in line for line in told)
 
 
 #: Of these no line need give figures by name.
