@@ -21,11 +21,12 @@ _BEFORE, _INSTEAD = 2.5, 1.3
 #: the better answer to 5 and the worse to 1 of 15 such questions. As many lines of what was
 #: computed are read.
 _LIKELY, _MUCH_BETTER, _OWN = 0.5, 1.5, 6
-#: What is calculated of dates, or is no line of the resume's, is not judged by how its lines read.
+#: What is calculated of dates, is found by its very name, or is no line of the resume's, is not
+#: judged by how its lines read.
 _CALCULATED = (
     "job_dates", "job_duration", "job_current", "job_first", "job_at_time", "job_neighbour",
     "job_longest", "job_shortest", "job_role", "job_place", "total", "gaps", "date_of", "contact",
-    "home", "name", "edu_duration",
+    "home", "name", "edu_duration", "skill_has", "skill_level", "skill_where",
 )  # fmt: skip
 
 
