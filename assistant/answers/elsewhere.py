@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answer import Status
-from assistant.answers.chosen import choose
+from assistant.answers.chosen import by_score
 from assistant.answers.context import Context, unsaid
 from assistant.answers.evidence import by_evidence, of_time, quoted_all, ranked
 from assistant.answers.kinds import described_by
@@ -125,7 +125,7 @@ def _told_elsewhere(context: Context, part: Part) -> Draft | None:
     if not found:
         return None
     headings = [hit for hit in found if hit.is_heading]
-    told = headings[:_MOST] or choose(context, part, found)
+    told = headings[:_MOST] or by_score(found)
     return answered(*quoted_all(context, told), why="told in other sections")
 
 

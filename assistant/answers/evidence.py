@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers.bound import named_first, says_more
-from assistant.answers.chosen import choose
+from assistant.answers.chosen import APART, NEAR, by_reading, by_score
 from assistant.answers.context import (
     ANSWER_WORDS,
     Context,
@@ -95,11 +95,20 @@ def by_evidence(context: Context, part: Part) -> Draft:
         return not_said(context, part, hits, verdict.why)
     hits = [hit for hit in hits if says_more(part, hit)] or hits
     hits = named_first(context, part, hits)
-    if _SEVERAL.search(part.text):
-        chosen = _listed(hits, choose(context, part, hits, apart=_OF_SEVERAL))
+    several = _SEVERAL.search(part.text)
+    if verdict.probability >= _SURE and not verdict.read:
+        chosen = by_score(hits, near=NEAR if several else _BESIDE)
     else:
-        chosen = choose(context, part, hits)
-    return answered(*quoted_all(context, chosen), why=verdict.why)
+        chosen = by_reading(context, part, hits, apart=_OF_SEVERAL if several else APART)
+    return answered(
+        *quoted_all(context, _listed(hits, chosen) if several else chosen), why=verdict.why
+    )
+
+
+#: Probability from which the lines answer as they stand in the search, and need not be read: that
+#: had a line that answers for 1 question less in 100, and two thirds are so. Others are quoted if
+#: their score comes so near.
+_SURE, _BESIDE = 0.8, 0.15
 
 
 #: Logit of the reading up to which no line tells of what a rare word of the question names.
@@ -152,8 +161,6 @@ _SEVERAL = re.compile(
 )
 #: By how much less likely another line may answer where several are asked for, in logits.
 _OF_SEVERAL = 4.0
-#: Another line of a list must have a score so near to the first one's.
-_NEAR = 0.4
 #: Lines of one list are told together up to so many, while each has at most so many words.
 _LISTED, _ITEM_WORDS = 6, 15
 
@@ -169,7 +176,7 @@ def _listed(
         return chosen
     words = sum(len(hit.words.text.split()) for hit in kept)
     for hit in hits[: 2 * _LISTED]:
-        near = hit.score >= first.score - _NEAR and hit.dense >= _LIKELY * first.dense
+        near = hit.score >= first.score - NEAR and hit.dense >= _LIKELY * first.dense
         if hit in kept or not near or not _in_list(first, hit):
             continue
         words += len(hit.words.text.split())

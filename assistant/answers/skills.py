@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import repeat
 
-from assistant.answers.chosen import choose
+from assistant.answers.chosen import by_reading
 from assistant.answers.context import RULED_OUT, Context, Drafter, listed
 from assistant.answers.evidence import by_evidence, not_said, quoted_all
 from assistant.answers.items import items_of, said_items
@@ -117,7 +117,9 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
         hits = context.search(part)
         verdict = context.supports(part, hits)
         if _is_told(context, part, verdict, missing):
-            return answered(*quoted_all(context, choose(context, part, hits, 2)), why=verdict.why)
+            return answered(
+                *quoted_all(context, by_reading(context, part, hits, 2)), why=verdict.why
+            )
         if not all(map(_is_phrase, missing, repeat(part.text))):
             return not_said(context, part, hits, verdict.why)
     near = _nearest(context, [term for term in terms if term])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answers.chosen import choose
+from assistant.answers.chosen import by_score
 from assistant.answers.context import Context, reach, unsaid
 from assistant.answers.evidence import quoted_all
 from assistant.answers.meant import they
@@ -56,7 +56,7 @@ def sought(context: Context, part: Part) -> Draft:
         if not hit.is_heading and hit.section.kind not in _DONE and _SEEKS.search(hit.words.text)
     ]
     if told:
-        quoted = quoted_all(context, choose(context, part, told))
+        quoted = quoted_all(context, by_score(told))
         return answered(*quoted, why="a line that says what is sought")
     aside = (*_DONE, SectionKind.BASICS)
     hits = [hit for hit in context.search(part) if hit.section.kind not in aside]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import cast
 
-from assistant.answers.chosen import APART, choose
+from assistant.answers.chosen import APART, by_reading, by_score
 from assistant.answers.context import LINES_QUOTED, Context
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
@@ -52,7 +52,7 @@ def lines() -> list[ScoredStatement]:
 
 def quoted(logits: dict[str, float], hits: list[ScoredStatement], most: int = 3) -> list[str]:
     part = cast("Part", None)
-    chosen = choose(cast("Context", Reading(logits)), part, hits, most)
+    chosen = by_reading(cast("Context", Reading(logits)), part, hits, most)
     return [hit.words.text for hit in chosen]
 
 
@@ -89,5 +89,12 @@ def test_no_more_lines_are_told_than_wanted() -> None:
 
 def test_only_the_nearest_lines_are_read() -> None:
     context = Reading({})
-    choose(cast("Context", context), cast("Part", None), lines())
+    by_reading(cast("Context", context), cast("Part", None), lines())
     assert len(context.read_lines) == LINES_QUOTED < len(lines())
+
+
+def test_without_reading_the_nearest_are_quoted() -> None:
+    first, second, third, *_ = lines()
+    behind = [first, second._replace(score=0.9), third._replace(score=0.8)]
+    assert by_score(behind, near=0.15) == behind[:2]
+    assert by_score(behind, most=1) == [first]
