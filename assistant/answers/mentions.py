@@ -202,13 +202,16 @@ def mentions(context: Context, skill: str) -> list[Mention]:
     """Where the resume names the skill in any of its forms, strongest evidence first."""
     words = simple_keys(skill)
     term = load_vocabulary().find(words)
+    known = context.known.stems
     forms = {tuple(words), *(term.forms if term else ())}
+    # Few are of words that all stand somewhere: only for these the lines are looked through.
+    forms = {form for form in forms if known.issuperset(map(stem, form))}
     found = [
         _mention(section, path, said, forms)
         for section, path, said in context.resume.walk()
-        if names_one_of(forms, said.text, exact=term is not None)
+        if forms and names_one_of(forms, said.text, exact=term is not None)
     ]
-    if not found and term is None and len(words) > 1:
+    if not found and term is None and len(words) > 1 and known.issuperset(map(stem, words)):
         found = [
             _mention(section, path, said, forms)
             for section, path, said in context.resume.walk()
@@ -229,6 +232,8 @@ def _names_in(context: Context, words: list[str]) -> list[str]:
     """
     names = [word for word in words if not is_ordinary(word)]
     if len(names) != 1 or len(words) < 2 or len(names[0]) < 4:
+        return []
+    if stem(names[0]) not in context.known.stems:
         return []
     written = (
         token.text
