@@ -77,3 +77,11 @@ def test_whether_there_is_a_skill_is_answered_by_yes(ilse: Assistant, question: 
 def test_the_present_post_is_told_of_and_no_other(ilse: Assistant) -> None:
     answer = ilse.ask("any teaching of apprentices in her present post").answer
     assert "the ropes" in answer and "evening classes" not in answer and "sampling" not in answer
+
+
+def test_what_is_preferred_and_how_big_are_no_questions_of_their_own(ilse: Assistant) -> None:
+    assert "Kotlin and Go" in ilse.ask("Kotlin or Go, which does she prefer").answer
+    pay = ilse.ask("gross pay she is on / wants")
+    assert pay.status is Status.NOT_IN_RESUME and "Kotlin" not in pay.answer
+    group = ilse.ask("ever shown apprentices the ropes? how big a group, how big").answer
+    assert "two apprentices" in group and "does not say" not in group
