@@ -36,8 +36,11 @@ def has_skill(context: Context, part: Part) -> Draft:
             return answered(*said_items(spoken), why="languages, listed")
     if not skills:
         return by_level(context, part) or by_evidence(context, part)
-    if (both := _of_both(context, part, skills)) is not None:
-        return both
+    return _of_both(context, part, skills) or _of_each(context, part, skills)
+
+
+def _of_each(context: Context, part: Part, skills: list[str]) -> Draft:
+    """What the resume says of each skill, and which of them it does not name."""
     sentences: list[Sentence] = []
     missing: list[str] = []
     refused = False
