@@ -26,6 +26,12 @@ _SEASONS = frozenset(
     """early mid late end start beginning xmas christmas easter quarter half first second third
     fourth q1 q2 q3 q4 back""".split()
 )
+#: A piece that leans on what stands before it: "still valid", "rank too", "gpa there", "/ wants".
+LEANS = re.compile(
+    r"still(?: \S+){1,2}|\S+ too|(?:\S+ ){1,2}there|"
+    r"(?:wants?|needs?|expects?|asks|hopes)(?: for)?",
+    re.IGNORECASE,
+)
 
 
 def only_a_time(text: str) -> bool:

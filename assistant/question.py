@@ -17,7 +17,7 @@ from assistant.follow_up import follow_up
 from assistant.intents import Guess, load_intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
-from assistant.pieces import BETWEEN, LENGTHS, PLACE_ASKED, asks_its_length, only_a_time
+from assistant.pieces import BETWEEN, LEANS, LENGTHS, PLACE_ASKED, asks_its_length, only_a_time
 from assistant.shorthand import in_full
 from assistant.spelling import spelled
 from assistant.text import FUNCTION_WORDS, content_keys, fold, keys
@@ -53,7 +53,8 @@ _COMPOUND_PROBABILITY = 0.45
 #: How an answer is wanted: by themselves these words ask for nothing.
 _MANNERS = frozenset(
     """numbers figures details examples roughly briefly exactly possible applicable list em name
-    names pls please amount amounts size sizes value price newest oldest first order""".split()
+    names pls please amount amounts size sizes value price newest oldest first order big
+    large prefer prefers""".split()
 )
 #: What "can't find it" says beyond its small words.
 _NOT_FOUND = frozenset("can't cant cannot couldn't couldnt don't dont find see spot".split())
@@ -68,8 +69,6 @@ _DEMANDED = frozenset("give tell number figure count total".split())
 #: What "and at what level" says beyond its small words.
 _STRENGTH = frozenset("level levels good well strong proficient proficiency fluent rate".split())
 _OF_SKILLS = frozenset("skill_has skill_level skill_where languages".split())
-#: A piece that leans on what stands before it: "still valid", "rank too", "gpa there".
-_LEANS = re.compile(r"still(?: \S+){1,2}|\S+ too|(?:\S+ ){1,2}there", re.IGNORECASE)
 #: A piece that says what a name before it is of: "at Acme, the pet shop chain".
 _SAYS_WHAT = re.compile(r"(?:the|an?) (?:[^\W\d_]+ ?){1,4}$", re.IGNORECASE)
 #: A place that is asked for by a noun alone, beside a time or an employer: of what was there then.
@@ -219,7 +218,7 @@ class Reader:
             return (whole,)
         if whole.unknown and any(map(_SAYS_WHAT.match, pieces[1:])):
             return (whole,)
-        if not whole.jobs and any(map(_LEANS.fullmatch, pieces[1:])):
+        if not whole.jobs and any(map(LEANS.fullmatch, pieces[1:])):
             return (whole,)
         if not 2 <= len(pieces) <= 4 or whole.guess.of("injection", "offtopic") > 0.4:
             return (whole,)

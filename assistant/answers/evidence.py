@@ -53,6 +53,19 @@ _NO_NUMBER = -2.5
 _WITH_NUMBER, _NAMED = 0.12, 0.3
 
 
+#: "In her present post": of the job that goes on, by no name.
+_IN_THIS_JOB = re.compile(
+    r"\b(?:in|at|during|with|of|for) (?:his|her|their|the|this) (?:present|current) "
+    r"(?:jobs?|posts?|roles?|positions?|employers?|company|firm|work(?:place)?|place)\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(entry: Entry) -> bool:
+    """Whether the resume says of an entry that it goes on."""
+    return entry.dates is not None and entry.dates.current
+
+
 def of_time(context: Context, when: When, hit: ScoredStatement) -> bool:
     """Whether a line, or what it stands in, is of the time asked about."""
     own = [found for found in find_dates(hit.words.text) if found.first or found.last]
@@ -93,6 +106,8 @@ def by_evidence(context: Context, part: Part) -> Draft:
         return answered(*quoted_all(context, whole), why="a line with every word of the question")
     if not verdict.supported or not hits or lacks_number or _is_of_another(context, part, hits):
         return not_said(context, part, hits, verdict.why)
+    if _IN_THIS_JOB.search(part.text):
+        hits = [hit for hit in hits if any(map(_goes_on, hit.path))] or hits
     hits = [hit for hit in hits if says_more(part, hit)] or hits
     hits = named_first(context, part, hits)
     several = _SEVERAL.search(part.text)

@@ -36,6 +36,13 @@ def below(context: Context, words: Fragment) -> tuple[Statement, ...]:
     )
 
 
+def above_it(context: Context, words: Fragment) -> Statement | None:
+    """The line that leads in a line, if one does."""
+    if not isinstance(words, Statement):
+        return None
+    return next((one for one in _beside(context, words) if words in below(context, one)), None)
+
+
 def _run(lines: Sequence[Statement], fits: Callable[[Statement], bool]) -> tuple[Statement, ...]:
     return tuple(filter(says_something, takewhile(fits, lines)))
 

@@ -25,7 +25,8 @@ FRAME = frozenset(
     what's speak speaks spoken read trained qualified certified done does doing into kind
     anything something decent solid much deal dealt deals learn learned learnt
     anywhere somewhere signed off point lang langs stuff both two three put himself herself
-    themselves themself yourself itself one""".split()
+    themselves themself yourself itself one more rather mainly mostly prefer prefers
+    preferred""".split()
 )
 #: What may be said of any job (a closed list).
 OF_ANY_JOB = frozenset(
@@ -153,7 +154,9 @@ def _asks_which(context: Context, part: Part) -> bool:
 _BARE_WORDS, _SHORT = 3, 4
 
 
-_LENGTH = re.compile(r"\bhow (?:many|long)\b|\b(?:years|yrs) of\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\bhow (?:many|long)\b|\b(?:years|yrs) of\b|^\W*(?:when|why|who)\b", re.IGNORECASE
+)
 
 
 def bare_name(text: str) -> str | None:
@@ -163,7 +166,7 @@ def bare_name(text: str) -> str | None:
     if not words or sum(end - start for start, end, _ in spans) < len(words):
         return None
     if _LENGTH.search(text):
-        return None  # how long something was done is more than whether it was
+        return None  # how long or when something was done is more than whether it was
     categories = {category for _, _, term in spans for category in term.categories}
     if categories <= {"spoken language", "certification"} or "employer" in categories:
         return None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import repeat
 
 from assistant.answers.chosen import by_reading
 from assistant.answers.context import RULED_OUT, Context, Drafter, listed
 from assistant.answers.evidence import by_evidence, not_said, quoted_all
 from assistant.answers.items import items_of, said_items
+from assistant.answers.leads import above_it
 from assistant.answers.mentions import Mention, asked_skills, kinds_of, mentions
 from assistant.answers.skill_lists import by_level, categories_of, list_skills, of_category
 from assistant.compose import Draft, Sentence, answered, silent
@@ -34,6 +36,11 @@ def has_skill(context: Context, part: Part) -> Draft:
             return answered(*said_items(spoken), why="languages, listed")
     if not skills:
         return by_level(context, part) or by_evidence(context, part)
+    return _of_both(context, part, skills) or _of_each(context, part, skills)
+
+
+def _of_each(context: Context, part: Part, skills: list[str]) -> Draft:
+    """What the resume says of each skill, and which of them it does not name."""
     sentences: list[Sentence] = []
     missing: list[str] = []
     refused = False
@@ -49,9 +56,11 @@ def has_skill(context: Context, part: Part) -> Draft:
             refused = True
             sentences.append(Sentence(f"No: “{found[0].words.text}”.", (found[0].words,)))
         elif not any(found[0].words in said.evidence for said in sentences):
-            said = _evidence(context, skill, found, alone=len(skills) == 1)
-            if sentences and sentences[0].text.startswith(_YES):  # one yes is enough
-                said = [Sentence(one.text.removeprefix(_YES), one.evidence) for one in said]
+            said = _evidence(context, found, alone=len(skills) == 1)
+            if not sentences and not (
+                _CHOICE.search(part.text) or _OPEN.search(part.text)
+            ):  # one yes is enough
+                said[0] = replace(said[0], text=f"{_YES}{said[0].text}")
             sentences += said
     if missing and not sentences:
         return without(context, part, missing)
@@ -73,17 +82,45 @@ _BESIDE = re.compile(
 )
 
 
-def _evidence(context: Context, skill: str, found: list[Mention], *, alone: bool) -> list[Sentence]:
+#: Which of two it rather is: no yes answers that.
+_CHOICE = re.compile(
+    r"\b(?:more|rather|prefer\w*|favou?rs?|mainly|mostly|primarily|chiefly|stronger|better|either)\b"
+    r".*\b(?:or|than|vs)\b",
+    re.IGNORECASE,
+)
+#: Nor does it how well, where, or since when.
+_OPEN = re.compile(
+    r"\b(?:how|which|where|when|level)\b(?! about)|^\W*what\b(?! about)", re.IGNORECASE
+)
+
+
+def _of_both(context: Context, part: Part, skills: list[str]) -> Draft | None:
+    """What names both of the two things between which the question asks to choose."""
+    if len(skills) != 2 or not _CHOICE.search(part.text):
+        return None
+    first, second = (mentions(context, skill) for skill in skills)
+    named = [id(other.words) for other in second if not other.denied]
+    both = [one for one in first if not one.denied and id(one.words) in named]
+    told = _evidence(context, both, alone=True)
+    return answered(*told, why="both are named") if told else None
+
+
+def _evidence(context: Context, found: list[Mention], *, alone: bool) -> list[Sentence]:
+    """The strongest mentions as sentences, each below the line that leads it in, if one does."""
     said: list[Sentence] = []
     for mention in found[: 2 if alone else 1]:
         where = context.citer.where(mention.words)
         text = shorten(mention.words.text, 32)
         lead = f"{where}: " if where and isinstance(mention.words, Statement) else ""
-        said.append(Sentence(sentence(f"{lead}{text}"), (mention.words,)))
-    if said and not found[0].denied:
-        yes = Sentence(f"{_YES}{said[0].text}", said[0].evidence)
-        said[0] = yes
+        above = above_it(context, mention.words) if mention.section.kind in _LISTS else None
+        if above is not None:
+            lead = f"{above.text.rstrip(':： ')}: "
+        evidence = (mention.words,) if above is None else (above, mention.words)
+        said.append(Sentence(sentence(f"{lead}{text}"), evidence))
     return said
+
+
+_LISTS = (SectionKind.SKILLS, SectionKind.LANGUAGES)
 
 
 def _denied_word(context: Context, skill: str) -> list[Mention]:
