@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.answers.chosen import choose
+from assistant.answers.chosen import by_reading
 from assistant.answers.context import Context, reach, unsaid
 from assistant.answers.evidence import quoted_all, ranked
 from assistant.compose import Draft, Sentence, answered
@@ -222,5 +222,5 @@ def _told_in_other_words(context: Context, part: Part) -> Draft | None:
         return None
     if part.intent != "personal_other" and not context.reads_an_answer(part, hits):
         return None
-    told = choose(context, part, hits, 1)
+    told = by_reading(context, part, hits, 1)
     return answered(*quoted_all(context, told), why=f"{part.intent}: {verdict.why}")
