@@ -215,9 +215,6 @@ _READING = 3.0
 #: Probability, by the lines alone, from which a question is answered though it surely seems aside;
 #: orders are not, from the second.
 _AFTER_ALL, _ORDER = 0.85, 0.8
-#: Logit of the reading from which a line answers what only seems off topic; to none of 100 such
-#: questions did one come so near.
-_READS_SURELY = 4.0
 
 
 def _told_after_all(context: Context, part: Part, aside: float) -> Draft | None:
@@ -226,10 +223,8 @@ def _told_after_all(context: Context, part: Part, aside: float) -> Draft | None:
         return None
     hits = context.search(part)
     verdict = context.supports(part, hits)
-    reading = context.reading(part, hits)
-    likely = not verdict.read and verdict.probability >= _AFTER_ALL
-    read_to = part.intent == "offtopic" and reading > _READS_SURELY
-    if not verdict.supported or not (likely or read_to) or reading <= _READING * aside:
+    sure = verdict.supported and not verdict.read and verdict.probability >= _AFTER_ALL
+    if not sure or context.reading(part, hits) <= _READING * aside:
         return None
     told = by_evidence(context, part)
     return told if told.status is Status.ANSWERED else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.answers.chosen import by_reading
 from assistant.answers.context import Context, reach, unsaid
 from assistant.answers.evidence import quoted_all, ranked
 from assistant.compose import Draft, Sentence, answered
@@ -163,9 +162,6 @@ _PROTECTED = frozenset(
     personal_service""".split()
 )
 _HARDLY = 0.5
-#: Logit of the reading from which a likely line is about the question, whatever that was taken for:
-#: no line came so near to one of 50 such questions that none answers.
-_SURELY_READ = 1.0
 #: Lines in which all words of a question may stand.
 _NEAREST = 5
 _NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
@@ -197,8 +193,7 @@ def _told_in_other_words(context: Context, part: Part) -> Draft | None:
     for hit in context.search(part)[:_NEAREST]:
         if len(asked) > 1 and asked <= stems(hit.words.text):  # "concussion checks" are work
             return answered(*quoted_all(context, [hit]), why="a line with all that is asked for")
-    protected = part.intent in _PROTECTED and part.guess.ranked[0][1] >= _HARDLY
-    if protected and context.reading(part, ranked(context, part)) <= _SURELY_READ:
+    if part.intent in _PROTECTED and part.guess.ranked[0][1] >= _HARDLY:
         return None
     if part.intent == "personal_notice" and _NOTICE.search(part.text):
         return None  # it is called by its name, and by that a resume would state it
@@ -222,5 +217,4 @@ def _told_in_other_words(context: Context, part: Part) -> Draft | None:
         return None
     if part.intent != "personal_other" and not context.reads_an_answer(part, hits):
         return None
-    told = by_reading(context, part, hits, 1)
-    return answered(*quoted_all(context, told), why=f"{part.intent}: {verdict.why}")
+    return answered(*quoted_all(context, hits[:1]), why=f"{part.intent}: {verdict.why}")

@@ -38,7 +38,7 @@ _HAS_MONEY = re.compile(
     r"crore|dollars?|euros?|pounds?|yen|francs?)\b",
     re.IGNORECASE,
 )
-_FIGURES = re.compile(r"(?<!-)\b(?P<of>[^\W\d_]{3,}) (?:figures|stats|statistics)\b", re.IGNORECASE)
+_FIGURES = re.compile(r"\b(?P<of>[^\W\d_]{3,}) (?:figures|stats|statistics)\b", re.IGNORECASE)
 _NUMBERS_OF = re.compile(
     r"\b(?:numbers|figures|stats|statistics) (?:of|for) (?:the |his |her |their |all )*"
     r"(?P<of>[^\W\d_]{3,})",

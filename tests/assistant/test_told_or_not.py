@@ -31,8 +31,6 @@ Registered physiotherapist, KNGF no. 5520-118
 - Team physio of the women's rowing eight on race days: strapping, concussion checks
 - We mend crutches and lend them out; nothing goes to the tip
 
-- Won back a rowing club that had fallen out with the clinic
-
 ## Projects
 
 - Opponent: wrote a draughts engine that plays against you on a phone, by minimax search
@@ -52,7 +50,6 @@ def mara(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("did she win anyone back who'd fallen out with the clinic", "Won back a rowing club"),
         ("can the candidate treat vertigo (semont etc)", "Vestibular clinic"),
         ("registration no. with the physio board", "5520-118"),
         ("did she ever write a bot that plays against you, how", "minimax"),
@@ -107,11 +104,6 @@ def test_only_what_may_be_a_name_is_named_as_missing(mara: Assistant) -> None:
     assert said.startswith("The resume does not say anything about that.")
     named = mara.ask("does she know zumba and quigong").answer
     assert named == "The resume does not mention zumba and quigong."
-
-
-def test_when_somebody_was_let_go_asks_for_no_skill(mara: Assistant) -> None:
-    assert "mention Go" not in mara.ask("when was she let go").answer
-    assert "why Mara left" in mara.ask("why did she quit Zonnehof").answer
 
 
 def test_with_a_tool_is_with_no_employer(mara: Assistant) -> None:
