@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from assistant.answers.bound import named_first, says_more
 from assistant.answers.chosen import choose
 from assistant.answers.context import (
-    ANSWER_WORDS,
     Context,
     Drafter,
     reach,
@@ -17,6 +16,7 @@ from assistant.answers.context import (
 )
 from assistant.answers.counts import numbered, states_number, wants_number
 from assistant.answers.leads import led_in, told_together
+from assistant.answers.siblings import asks_list, several
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import described, distinct, stays
 from assistant.question import Part
@@ -95,10 +95,7 @@ def by_evidence(context: Context, part: Part) -> Draft:
         return not_said(context, part, hits, verdict.why)
     hits = [hit for hit in hits if says_more(part, hit)] or hits
     hits = named_first(context, part, hits)
-    if _SEVERAL.search(part.text):
-        chosen = _listed(hits, choose(context, part, hits, apart=_OF_SEVERAL))
-    else:
-        chosen = choose(context, part, hits)
+    chosen = several(context, part, hits) if asks_list(part) else choose(context, part, hits)
     return answered(*quoted_all(context, chosen), why=verdict.why)
 
 
@@ -144,54 +141,6 @@ def _whole(context: Context, part: Part, hit: ScoredStatement) -> list[ScoredSta
 
 #: A question of fewer words than these may stand in a line by chance.
 _WORDS = 2
-#: That several things are asked for: "which courses", "undergraduate classes".
-_SEVERAL = re.compile(
-    r"^\W*(?:(?:all|list|name|which|what|the|her|his|their|any|every)\W+)*(?:[\w-]+\W+){0,2}?"
-    r"(?!does|is|was|has|(?:time|day|week|month|year|hour)s)[^\W\d_]{3,}(?<![sui])s\b(?!['’])",
-    re.IGNORECASE,
-)
-#: By how much less likely another line may answer where several are asked for, in logits.
-_OF_SEVERAL = 4.0
-#: Another line of a list must have a score so near to the first one's.
-_NEAR = 0.4
-#: Lines of one list are told together up to so many, while each has at most so many words.
-_LISTED, _ITEM_WORDS = 6, 15
-
-
-def _listed(
-    hits: Sequence[ScoredStatement], chosen: list[ScoredStatement]
-) -> list[ScoredStatement]:
-    """The best lines of one list, where most of those that were chosen are of it; else these."""
-    first = chosen[0]
-    kept = [hit for hit in chosen if _in_list(first, hit)]
-    told = first.section.kind in _TOLD or first.is_heading  # bullets of a job are no list of things
-    if told or len(kept) < _OF_A_LIST:
-        return chosen
-    words = sum(len(hit.words.text.split()) for hit in kept)
-    for hit in hits[: 2 * _LISTED]:
-        near = hit.score >= first.score - _NEAR and hit.dense >= _LIKELY * first.dense
-        if hit in kept or not near or not _in_list(first, hit):
-            continue
-        words += len(hit.words.text.split())
-        if len(kept) == _LISTED or words > ANSWER_WORDS:
-            break
-        kept.append(hit)
-    return kept
-
-
-_TOLD = (SectionKind.WORK, SectionKind.VOLUNTEER)
-#: So many lines of one list among those chosen show that the list is meant.
-_OF_A_LIST = 2
-#: The share of the first line's cosine that another line of its list must have to be told.
-_LIKELY = 0.6
-
-
-def _in_list(first: ScoredStatement, hit: ScoredStatement) -> bool:
-    """Whether a line is an item of the same list."""
-    if hit.is_heading or hit.section is not first.section or len(hit.path) != len(first.path):
-        return False
-    beside = all(a is b for a, b in zip(hit.path, first.path, strict=True))
-    return beside and len(hit.words.text.split()) <= _ITEM_WORDS
 
 
 def quoted(context: Context, hit: ScoredStatement, most: int = 40) -> Sentence:
