@@ -178,7 +178,7 @@ class Reader:
         standalone = self._unnamed(_APPOSITION.sub("", standalone))
         whole = self._part(standalone)
         parts, history = self._split(whole), tuple(asked["history"])
-        return Question(text, standalone, parts, foreign_language(text), history)
+        return Question(text, standalone, parts, foreign_language(text, self._words), history)
 
     def _unnamed(self, text: str) -> str:
         """The text with the person's own name as a pronoun, so that no model stumbles over it."""

@@ -199,3 +199,8 @@ def test_a_telephone_is_asked_for_in_short(
 ) -> None:
     resume = KEEPER.replace("imre@talvik.example", "imre@talvik.example, +372 555 0187")
     assert "+372 555 0187" in answered(open_assistant(write_resume(resume)).ask("tel. for Imre?"))
+
+
+@pytest.mark.parametrize("question", ["tenure at Hüljes to date", "total time w/ Hüljes Ferries"])
+def test_a_stay_is_measured_whatever_its_name_sounds_like(imre: Assistant, question: str) -> None:
+    assert "4 years" in answered(imre.ask(question))
