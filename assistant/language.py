@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Set
 
 from assistant.text import FUNCTION_WORDS, tokens
 from assistant.words import is_common
@@ -44,8 +45,13 @@ _FEWEST_WORDS = 4
 _SURE, _ENGLISH = 0.75, 0.67
 
 
-def foreign_language(text: str) -> str | None:
-    """The ISO 639-1 code of a language other than English, or None for English and for doubt."""
+def foreign_language(text: str, known: Set[str] = frozenset()) -> str | None:
+    """The ISO 639-1 code of a language other than English, or None for English and for doubt.
+
+    Names tell none: words with a capital letter that are among the `known` ones of the resume.
+    """
+    first, *others = text.split() or [""]
+    text = " ".join(word for word in (first, *others) if not _is_name(word, known) or word is first)
     letters = [char for char in text if char.isalpha()]
     latin = sum("LATIN" in unicodedata.name(char, "") for char in letters)
     other = latin < len(letters) / 2
@@ -59,6 +65,10 @@ def foreign_language(text: str) -> str | None:
     if language not in ASK_IN_ENGLISH or (not other and share < _SURE):
         return None
     return language
+
+
+def _is_name(word: str, known: Set[str]) -> bool:
+    return word[:1].isupper() and {token.key for token in tokens(word)} <= known
 
 
 def _looks_english(text: str) -> bool:

@@ -21,6 +21,20 @@ PLACE_ASKED = re.compile(
     r"(?: (?:is|was) (?:it|that|this))?",
     re.IGNORECASE,
 )
+#: What the things of a list are told with, and the intents that ask for such lists.
+_FIELDS = frozenset(
+    """title titles city cities town towns place places venue venues year years date dates month
+    months company companies institution institutions issuer issuers publisher publishers author
+    authors journal journals""".split()
+)
+_WITH_FIELDS = frozenset("publications awards certificates projects volunteer edu_list".split())
+
+
+def fields_of(intent: str) -> frozenset[str]:
+    """The words that by themselves ask for nothing beside a list: "talks, titles and cities"."""
+    return _FIELDS if intent in _WITH_FIELDS else frozenset()
+
+
 #: A piece that only gives a time, and what it says beyond the date ("xmas 2016").
 _SEASONS = frozenset(
     """early mid late end start beginning xmas christmas easter quarter half first second third

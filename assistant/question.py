@@ -17,7 +17,15 @@ from assistant.follow_up import follow_up
 from assistant.intents import Guess, load_intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
-from assistant.pieces import BETWEEN, LEANS, LENGTHS, PLACE_ASKED, asks_its_length, only_a_time
+from assistant.pieces import (
+    BETWEEN,
+    LEANS,
+    LENGTHS,
+    PLACE_ASKED,
+    asks_its_length,
+    fields_of,
+    only_a_time,
+)
 from assistant.shorthand import in_full
 from assistant.spelling import spelled
 from assistant.text import FUNCTION_WORDS, content_keys, fold, keys
@@ -177,7 +185,7 @@ class Reader:
         standalone = self._unnamed(_APPOSITION.sub("", standalone))
         whole = self._part(standalone)
         parts, history = self._split(whole), tuple(asked["history"])
-        return Question(text, standalone, parts, foreign_language(text), history)
+        return Question(text, standalone, parts, foreign_language(text, self._words), history)
 
     def _unnamed(self, text: str) -> str:
         """The text with the person's own name as a pronoun, so that no model stumbles over it."""
@@ -209,10 +217,10 @@ class Reader:
             if length is not None:
                 return (replace(whole, guess=whole.guess.led_by(length)),)
         # ", when?" asks about what comes before it, and is nothing by itself.
-        unsaid = FUNCTION_WORDS | _MANNERS | _ASPECTS
-        unsaid |= _NOT_FOUND
+        unsaid = FUNCTION_WORDS | _MANNERS | _ASPECTS | _NOT_FOUND
         unsaid |= _LENGTHS if whole.intent == "job_duration" else frozenset()
         unsaid |= _STRENGTH if whole.intent in _OF_SKILLS else frozenset()
+        unsaid |= fields_of(whole.intent)
         unsaid |= _DEMANDED if whole.intent == "number" else frozenset()
         if any(set(keys(piece)) <= unsaid or only_a_time(piece) for piece in pieces):
             return (whole,)

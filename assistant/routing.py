@@ -223,7 +223,7 @@ _BARE_STAY = re.compile(
     r"^\W*(?:(?:the|his|her|their) )?(?:stay|stint|tenure|spell) (?:at|with|in|there)\b",
     re.IGNORECASE,
 )
-_STAY = frozenset("stay stint tenure spell".split())
+_STAY = frozenset("stay stint tenure spell date".split())
 _HEDGES = frozenset("roughly approximately approx exactly precisely actually".split())
 #: Guesses that a question about a job, with few words of its own, is given too easily.
 _VAGUE = ("skill", "offtopic", "injection", "open_what", "followup", "what_is", "personal", "about")
@@ -233,7 +233,8 @@ def _of_named_job(part: Part) -> str | None:
     """What is asked of a job by a question that has hardly a word beside the job's name."""
     if any(job.dates for job in part.jobs) and START_OF_STAY.search(part.text):
         return "job_dates"
-    if not part.jobs or not part.intent.startswith(_VAGUE) or _beside_a_job(part):
+    heard = part.intent == "job_dates" or part.intent.startswith(_VAGUE)
+    if not part.jobs or not heard or _beside_a_job(part):
         return None
     if any(job.section.kind is not SectionKind.WORK for job in part.jobs):
         return None
@@ -241,6 +242,8 @@ def _of_named_job(part: Part) -> str | None:
     plain = names | FUNCTION_WORDS | FRAME | OF_ANY_JOB | _HEDGES
     if _BARE_STAY.match(part.text) and set(keys(part.text)) <= plain | _STAY:
         return "job_duration"
+    if part.intent == "job_dates":
+        return None
     if set(keys(LONG.sub(" ", part.text))) <= plain and LONG.search(part.text):
         return "job_duration"
     if not set(keys(part.text)) <= plain:

@@ -10,7 +10,7 @@ from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import Job, by_time, described, distinct, earliest, jobs, studies
 from assistant.names import names_somebody
 from assistant.question import Part
-from assistant.text import sentence, stems
+from assistant.text import joined, sentence, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import SectionKind
 
@@ -129,12 +129,21 @@ def neighbour(context: Context, part: Part) -> Draft | None:
             return None  # described, not named: a line may tell more
         text = f"The resume lists no job {side} {here.name}."
         return silent(said(here, text), why="no neighbour")
-    beside = every[at]
-    evidence = distinct((*beside.evidence(dated=True), *here.evidence(dated=True)))
+    beside = every[at : at + 1]
+    if _ALL_OF_THEM.search(part.text):
+        beside = every[: at + 1][-_MOST:] if after else every[at:][:_MOST]
+    evidence = distinct(words for job in (*beside, here) for words in job.evidence(dated=True))
+    names = joined([described(job) for job in beside])
     return answered(
-        Sentence(f"{side.capitalize()} {here.name}: {described(beside)}.", evidence),
-        why="the neighbouring job",
+        Sentence(f"{side.capitalize()} {here.name}: {names}.", evidence), why="jobs beside it"
     )
+
+
+#: That all jobs before or after one are asked for, and as many as are told.
+_ALL_OF_THEM = re.compile(
+    r"\b(?:companies|employers|firms|jobs|roles|bosses|positions|workplaces|all|every)\b", re.I
+)
+_MOST = 8
 
 
 def previous(every: list[Job]) -> Draft:

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from assistant.answers.bound import named_first, says_more
 from assistant.answers.chosen import APART, NEAR, by_reading, by_score
 from assistant.answers.context import (
-    ANSWER_WORDS,
     Context,
     Drafter,
     reach,
@@ -17,10 +16,12 @@ from assistant.answers.context import (
 )
 from assistant.answers.counts import numbered, states_number, wants_number
 from assistant.answers.leads import led_in, told_together
+from assistant.answers.siblings import OF_SEVERAL, asks_list, several
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import described, distinct, stays
 from assistant.question import Part
 from assistant.retriever import ScoredStatement, raised
+from assistant.support import Verdict
 from assistant.text import sentence, shorten, stem, stems, tokens
 from assistant.when import When
 from assistant.words import is_common, is_ordinary
@@ -110,14 +111,20 @@ def by_evidence(context: Context, part: Part) -> Draft:
         hits = [hit for hit in hits if any(map(_goes_on, hit.path))] or hits
     hits = [hit for hit in hits if says_more(part, hit)] or hits
     hits = named_first(context, part, hits)
-    several = _SEVERAL.search(part.text)
+    chosen = _chosen(context, part, hits, verdict)
+    return answered(*quoted_all(context, chosen), why=verdict.why)
+
+
+def _chosen(
+    context: Context, part: Part, hits: list[ScoredStatement], verdict: Verdict
+) -> list[ScoredStatement]:
+    """The lines to quote: by their score where the evidence is sure, else by reading them."""
+    many = asks_list(part)
     if verdict.probability >= _SURE and not verdict.read:
-        chosen = by_score(hits, near=NEAR if several else _BESIDE)
+        chosen = by_score(hits, near=NEAR if many else _BESIDE)
     else:
-        chosen = by_reading(context, part, hits, apart=_OF_SEVERAL if several else APART)
-    return answered(
-        *quoted_all(context, _listed(hits, chosen) if several else chosen), why=verdict.why
-    )
+        chosen = by_reading(context, part, hits, apart=OF_SEVERAL if many else APART)
+    return several(part, hits, chosen) if many else chosen
 
 
 #: Probability from which the lines answer as they stand in the search, and need not be read: that
@@ -168,52 +175,6 @@ def _whole(context: Context, part: Part, hit: ScoredStatement) -> list[ScoredSta
 
 #: A question of fewer words than these may stand in a line by chance.
 _WORDS = 2
-#: That several things are asked for: "which courses", "undergraduate classes".
-_SEVERAL = re.compile(
-    r"^\W*(?:(?:all|list|name|which|what|the|her|his|their|any|every)\W+)*(?:[\w-]+\W+){0,2}?"
-    r"(?!does|is|was|has|(?:time|day|week|month|year|hour)s)[^\W\d_]{3,}(?<![sui])s\b(?!['’])",
-    re.IGNORECASE,
-)
-#: By how much less likely another line may answer where several are asked for, in logits.
-_OF_SEVERAL = 4.0
-#: Lines of one list are told together up to so many, while each has at most so many words.
-_LISTED, _ITEM_WORDS = 6, 15
-
-
-def _listed(
-    hits: Sequence[ScoredStatement], chosen: list[ScoredStatement]
-) -> list[ScoredStatement]:
-    """The best lines of one list, where most of those that were chosen are of it; else these."""
-    first = chosen[0]
-    kept = [hit for hit in chosen if _in_list(first, hit)]
-    told = first.section.kind in _TOLD or first.is_heading  # bullets of a job are no list of things
-    if told or len(kept) < _OF_A_LIST:
-        return chosen
-    words = sum(len(hit.words.text.split()) for hit in kept)
-    for hit in hits[: 2 * _LISTED]:
-        near = hit.score >= first.score - NEAR and hit.dense >= _LIKELY * first.dense
-        if hit in kept or not near or not _in_list(first, hit):
-            continue
-        words += len(hit.words.text.split())
-        if len(kept) == _LISTED or words > ANSWER_WORDS:
-            break
-        kept.append(hit)
-    return kept
-
-
-_TOLD = (SectionKind.WORK, SectionKind.VOLUNTEER)
-#: So many lines of one list among those chosen show that the list is meant.
-_OF_A_LIST = 2
-#: The share of the first line's cosine that another line of its list must have to be told.
-_LIKELY = 0.6
-
-
-def _in_list(first: ScoredStatement, hit: ScoredStatement) -> bool:
-    """Whether a line is an item of the same list."""
-    if hit.is_heading or hit.section is not first.section or len(hit.path) != len(first.path):
-        return False
-    beside = all(a is b for a, b in zip(hit.path, first.path, strict=True))
-    return beside and len(hit.words.text.split()) <= _ITEM_WORDS
 
 
 def quoted(context: Context, hit: ScoredStatement, most: int = 40) -> Sentence:

@@ -33,7 +33,7 @@ _KIND_NOUNS = {
     "recognition recognitions medal medals placing placings accolade accolades contest contests",
     "publications": "publication publications paper papers article articles book books journal "
     "journals preprint preprints published work works bibliography thesis theses research chapter "
-    "chapters monograph monographs",
+    "chapters monograph monographs talk talks lecture lectures presentation presentations",
     "projects": "project projects portfolio built build building thing things app apps side",
     "volunteering": "volunteer volunteering volunteered unpaid charity charities charitable "
     "community good causes cause post posts role roles position positions",
@@ -61,6 +61,16 @@ _CLAUSES = re.compile(
 )
 
 
+#: Words that say of a whole list what sort of things are in it.
+_SORTS = frozenset(
+    map(
+        stem,
+        """conference conferences talk talks lecture lectures presentation presentations keynote
+        keynotes poster posters""".split(),
+    )
+)
+
+
 def is_one_described(context: Context, part: Part, noun: str) -> bool:
     """Whether a question says beside the noun of the kind which one of them it is after.
 
@@ -68,7 +78,7 @@ def is_one_described(context: Context, part: Part, noun: str) -> bool:
     """
     nouns = {stem(word) for word in _KIND_NOUNS[noun].split()}
     clauses = [clause for clause in _CLAUSES.split(part.text) if stems(clause) & nouns]
-    said = {word for clause in clauses for word in _describing(clause, noun)}
+    said = {word for clause in clauses for word in _describing(clause, noun)} - _SORTS
     return not clauses or any(not is_own_name(context, word) for word in said)
 
 

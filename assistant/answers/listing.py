@@ -11,6 +11,7 @@ from assistant.answers.items import MOST, Item, items_of, said_items
 from assistant.answers.kinds import asks_several, described_by, is_one_described, is_own_name
 from assistant.answers.meant import OLDEST_FIRST
 from assistant.answers.routes import UNFINISHED
+from assistant.answers.siblings import asks_list
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.names import names_somebody
 from assistant.question import Part
@@ -164,12 +165,13 @@ def _by_meaning(context: Context, part: Part, items: list[Item], noun: str) -> l
     if not hits or context.supports(part, hits).probability < _ANSWERS:
         return []
     nearest = _nearest_first(context, part, items)
-    inside = any(words.span.overlaps(hits[0].words.span) for words in nearest[0].evidence)
+    inside = hits[0].words.text in nearest[0].words
     if noun == "certificates" and not inside and part.guess.ranked[0][1] >= _HARDLY:
         return []  # a certificate is asked for by its name, and nothing here is called so
     if not inside and part.guess.ranked[0][1] < _SURE_OF_KIND:
         return None
-    return nearest[:2] if inside and not asks_several(part, noun) else nearest
+    one = inside and not (asks_several(part, noun) or asks_list(part))
+    return nearest[:2] if one else nearest
 
 
 #: Probability from which the nearest of a kind are taken to answer a description. On 104 questions
@@ -203,18 +205,10 @@ def _key(item: Item) -> int:
 
 
 def _nearest_first(context: Context, part: Part, items: list[Item]) -> list[Item]:
-    order = [(hit.words.span.start, hit.words.span.end) for hit in ranked(context, part)]
+    order = [hit.words.text for hit in ranked(context, part)]
 
     def place(item: Item) -> int:
-        return min(
-            (
-                at
-                for at, (start, end) in enumerate(order)
-                for words in item.evidence
-                if start < words.span.end and words.span.start < end
-            ),
-            default=len(order),
-        )
+        return next((at for at, text in enumerate(order) if text in item.words), len(order))
 
     return sorted(items, key=place)
 

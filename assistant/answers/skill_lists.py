@@ -184,6 +184,8 @@ def _by_category(part: Part, context: Context) -> tuple[list[str], tuple[Stateme
     for section in context.resume.of_kind(SectionKind.SKILLS):
         for line in _lines(section):
             hits = [value for value in line.values if wanted & set(categories_of(value))]
+            if len(hits) > 1 and 2 * len(hits) >= len(line.values):
+                hits = list(line.values)  # the vocabulary does not know every one of a sort
             if hits:
                 values += [value for value in hits if value not in values]
                 evidence.append(line)

@@ -219,7 +219,7 @@ def answered_elsewhere(context: Context, part: Part) -> bool:
 
 #: Words by which a question is about studies (a closed class).
 _OF_STUDY = re.compile(
-    r"\b(?:stud(?:y|ies|ied|ying)|degrees?|uni(?:versity|versities)?|colleges?|schools?|graduat\w+|"
+    r"\b(?:stud(?:y|ies|ied|ying)|degrees?|uni(?:s|versity|versities)?|colleges?|schools?|graduat\w+|"
     r"educat\w+|majors?|minors?|courses?|class(?:es)?|modules?|subjects?|thesis|dissertation|ph\.?d|"
     r"masters?|bachelors?|diplomas?|qualif\w+|academic\w*|alma mater|gpa|grades?|marks?|credits?|"
     r"semesters?|campus|student|doctora\w+|mba|msc|bsc|ma|ba|a level|trained|learned|taught)\b",

@@ -110,3 +110,97 @@ def test_a_list_is_told_in_the_order_asked_for(oona: Assistant) -> None:
     oldest = answered(oona.ask("certificates, oldest first"))
     assert newest.index("Fire warden") < newest.index("Scissor lift")
     assert oldest.index("Scissor lift") < oldest.index("Fire warden")
+
+
+KEEPER = """# Imre Talvik
+
+imre@talvik.example
+
+## Employment
+
+### Keeper, Saarnaki Lighthouse | 2020 - now
+
+- Kept the lamp and its log
+
+### Deckhand, Hüljes Ferries | 2016 - 2020
+
+- Tied up in all weathers
+
+### Baker, Sepik & Pojad | 2012 - 2016
+
+- Baked rye for the island
+
+## Little things I made
+
+1. **Lootsik** – tells from the clouds on a photo whether to sail; used by half the harbour
+2. **Purje** – a sail calculator for the browser
+3. **Tuuleratas** – a board game about windmills
+
+## Lectures
+
+- Lamps that nobody sees, Harbour Days, Kuressaare, 2023
+- Fog as a colleague, Pilots' Meeting, Visby, 2021
+- What a log leaves out, Archive Week, Riga, 2022
+
+## Schooling
+
+- BSc Navigation, Estonian Maritime Academy, 2012
+- Diploma of Baking, Pärnu Vocational Centre, 2010
+
+## Skills
+
+- Databases: PostgreSQL, MySQL, Kivilaud
+- Cloud: AWS, Fjordbox
+"""
+
+
+@pytest.fixture(scope="module")
+def imre(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant:
+    return open_assistant(write_resume(KEEPER))
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("hobby projects he built", ("Lootsik", "Purje", "Tuuleratas")),
+        ("conference talks, titles + cities", ("Lamps that nobody", "Fog as", "What a log")),
+        ("employers before the lighthouse", ("Hüljes", "Sepik")),
+        ("previous companies, before the present one", ("Hüljes", "Sepik")),
+        ("unis he attended, all of them", ("Estonian Maritime Academy",)),
+        ("which databases does he know", ("PostgreSQL", "MySQL", "Kivilaud")),
+    ],
+)
+def test_what_stands_in_the_list_of_an_answer_is_told_with_it(
+    imre: Assistant, question: str, expected: tuple[str, ...]
+) -> None:
+    told = answered(imre.ask(question))
+    assert [words for words in expected if words not in told] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "unsaid"),
+    [
+        ("where was he before Saarnaki", "Hüljes", "Sepik"),
+        ("what is Purje", "sail calculator", "windmills"),
+        ("which talk was about fog", "Fog as a colleague", "Archive Week"),
+        ("which cloud does he use", "AWS", "PostgreSQL"),
+    ],
+)
+def test_of_a_list_one_thing_is_told_where_one_is_asked_for(
+    imre: Assistant, question: str, expected: str, unsaid: str
+) -> None:
+    told = answered(imre.ask(question))
+    assert expected in told
+    assert unsaid not in told
+
+
+def test_a_telephone_is_asked_for_in_short(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    resume = KEEPER.replace("imre@talvik.example", "imre@talvik.example, +372 555 0187")
+    assert "+372 555 0187" in answered(open_assistant(write_resume(resume)).ask("tel. for Imre?"))
+
+
+@pytest.mark.parametrize("question", ["tenure at Hüljes to date", "total time w/ Hüljes Ferries"])
+def test_a_stay_is_measured_whatever_its_name_sounds_like(imre: Assistant, question: str) -> None:
+    assert "4 years" in answered(imre.ask(question))
