@@ -72,3 +72,30 @@ def asks_its_length(text: str) -> bool:
     """Whether a piece only asks how long that was which the piece before it tells of."""
     said = {token.key for token in tokens(text)}
     return bool(said & LENGTHS) and said <= FUNCTION_WORDS | LENGTHS | _STAYED
+
+
+#: How an answer is wanted: by themselves these words ask for nothing.
+_MANNERS = frozenset(
+    """numbers figures details examples roughly briefly exactly possible applicable list em name
+    names pls please amount amounts size sizes value price newest oldest first order big
+    large prefer prefers""".split()
+)
+#: What "can't find it" says beyond its small words.
+_NOT_FOUND = frozenset("can't cant cannot couldn't couldnt don't dont find see spot".split())
+#: What is asked of a thing that another piece names: "Kafka, any exposure?".
+_ASPECTS = frozenset(
+    "exposure experience experienced knowledge know-how knowhow familiar familiarity".split()
+)
+#: What "give me the number" says beyond them, where a number is asked for before.
+_DEMANDED = frozenset("give tell number figure count total".split())
+#: What "and at what level" says beyond its small words.
+_STRENGTH = frozenset("level levels good well strong proficient proficiency fluent rate".split())
+_OF_SKILLS = frozenset("skill_has skill_level skill_where languages".split())
+
+
+def ask_nothing(intent: str) -> frozenset[str]:
+    """The folded words that ask for nothing by themselves beside a question of this intent."""
+    words = FUNCTION_WORDS | _MANNERS | _ASPECTS | _NOT_FOUND | fields_of(intent)
+    words |= LENGTHS | {"total"} if intent == "job_duration" else frozenset()
+    words |= _STRENGTH if intent in _OF_SKILLS else frozenset()
+    return words | (_DEMANDED if intent == "number" else frozenset())

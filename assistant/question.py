@@ -20,15 +20,14 @@ from assistant.linking import Linker
 from assistant.pieces import (
     BETWEEN,
     LEANS,
-    LENGTHS,
     PLACE_ASKED,
+    ask_nothing,
     asks_its_length,
-    fields_of,
     only_a_time,
 )
 from assistant.shorthand import in_full
 from assistant.spelling import spelled
-from assistant.text import FUNCTION_WORDS, content_keys, fold, keys
+from assistant.text import content_keys, fold, keys
 from assistant.when import When, read_time
 from ingest.embeddings import Embedder
 from ingest.resume import Resume, SectionKind
@@ -58,25 +57,6 @@ _DONE_TO = frozenset(
 #: What may stand before a person's name and says nothing of their work.
 _HONORIFICS = frozenset("mr mrs ms miss mx ing sir rev señor señora".split())
 _COMPOUND_PROBABILITY = 0.45
-#: How an answer is wanted: by themselves these words ask for nothing.
-_MANNERS = frozenset(
-    """numbers figures details examples roughly briefly exactly possible applicable list em name
-    names pls please amount amounts size sizes value price newest oldest first order big
-    large prefer prefers""".split()
-)
-#: What "can't find it" says beyond its small words.
-_NOT_FOUND = frozenset("can't cant cannot couldn't couldnt don't dont find see spot".split())
-#: What is asked of a thing that another piece names: "Kafka, any exposure?".
-_ASPECTS = frozenset(
-    "exposure experience experienced knowledge know-how knowhow familiar familiarity".split()
-)
-#: What "for how many years" says beyond its small words.
-_LENGTHS = LENGTHS | {"total"}
-#: What "give me the number" says beyond them, where a number is asked for before.
-_DEMANDED = frozenset("give tell number figure count total".split())
-#: What "and at what level" says beyond its small words.
-_STRENGTH = frozenset("level levels good well strong proficient proficiency fluent rate".split())
-_OF_SKILLS = frozenset("skill_has skill_level skill_where languages".split())
 #: A piece that says what a name before it is of: "at Acme, the pet shop chain".
 _SAYS_WHAT = re.compile(r"(?:the|an?) (?:[^\W\d_]+ ?){1,4}$", re.IGNORECASE)
 #: A place that is asked for by a noun alone, beside a time or an employer: of what was there then.
@@ -217,12 +197,8 @@ class Reader:
             if length is not None:
                 return (replace(whole, guess=whole.guess.led_by(length)),)
         # ", when?" asks about what comes before it, and is nothing by itself.
-        unsaid = FUNCTION_WORDS | _MANNERS | _ASPECTS | _NOT_FOUND
-        unsaid |= _LENGTHS if whole.intent == "job_duration" else frozenset()
-        unsaid |= _STRENGTH if whole.intent in _OF_SKILLS else frozenset()
-        unsaid |= fields_of(whole.intent)
-        unsaid |= _DEMANDED if whole.intent == "number" else frozenset()
-        if any(set(keys(piece)) <= unsaid or only_a_time(piece) for piece in pieces):
+        nothing = ask_nothing(whole.intent)
+        if any(set(keys(piece)) <= nothing or only_a_time(piece) for piece in pieces):
             return (whole,)
         if whole.unknown and any(map(_SAYS_WHAT.match, pieces[1:])):
             return (whole,)

@@ -45,7 +45,7 @@ def asks_list(part: Part) -> bool:
 def several(
     part: Part, hits: list[ScoredStatement], chosen: list[ScoredStatement]
 ) -> list[ScoredStatement]:
-    """The lines of one list, where what was chosen of `hits` stands in one; else what was chosen."""
+    """The lines of the list in which those chosen of `hits` stand, if it is one; else these."""
     first = chosen[0]
     kept = [hit for hit in chosen if _in_list(first, hit, _ITEM_WORDS)]
     if first.section.kind in _TOLD:
