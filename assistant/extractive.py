@@ -24,7 +24,7 @@ from assistant.answers.bound import own_names
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
 from assistant.answers.employers import unknown_employer
-from assistant.answers.evidence import EVIDENCE, by_evidence, quoted_all
+from assistant.answers.evidence import EVIDENCE, by_evidence, is_label, quoted_all
 from assistant.answers.labels import labelled
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
@@ -202,9 +202,10 @@ def _aside(context: Context, part: Part) -> Draft | None:
         return _told_after_all(context, part, aside) or _FIXED[part.intent](context)
     of_person = part.intent in _REACHING or named_matter(part.text) is not None
     if aside >= _PERHAPS_ASIDE and not of_person:
-        told = by_evidence(context, part)
-        reading = context.reading(part, context.search(part))
-        answers = told.status is Status.ANSWERED and reading > _READING * aside
+        told, hits = by_evidence(context, part), context.search(part)
+        named = any(is_label(part, hit) for hit in hits[:1])
+        reads = named or context.reading(part, hits) > _READING * aside
+        answers = told.status is Status.ANSWERED and reads
         return told if answers else talk.decline(context)
     return None
 

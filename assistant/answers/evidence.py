@@ -153,13 +153,18 @@ def _is_of_another(context: Context, part: Part, hits: Sequence[ScoredStatement]
 _WORD = 3
 
 
+def is_label(part: Part, hit: ScoredStatement) -> bool:
+    """Whether nothing is asked but what it is that the line's label names."""
+    label = getattr(hit.words, "label", None)
+    return label is not None and stems(part.text) == stems(label)
+
+
 def _whole(context: Context, part: Part, hit: ScoredStatement) -> list[ScoredStatement]:
     """The nearest line, if it has every word of a question for who or what, and names somebody.
 
     Or if nothing is asked but what it is that its label names ("what was Memento?").
     """
-    label = getattr(hit.words, "label", None)
-    if label and stems(part.text) == stems(label):
+    if is_label(part, hit):
         return [hit]
     asked = stems(part.text) - stems(context.resume.name.text if context.resume.name else "")
     who = re.match(r"\W*who(?:m|se)?\b", part.text, re.IGNORECASE)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from assistant import Assistant
 from assistant.answer import MARKER, Status
+from assistant.intents import Guess
 from tests.assistant.conftest import Open
 
 RESUME = """# Tilda Vasarhelyi
@@ -161,3 +163,11 @@ def test_an_english_word_is_no_slip_for_a_foreign_name(
 def test_what_a_label_names_is_told(tilda: Assistant) -> None:
     assert "caves under the plateau" in tilda.ask("what was Burrow").answer
     assert tilda.ask("how many downloads did Burrow have").status is Status.NOT_IN_RESUME
+
+
+def test_a_label_is_of_the_resume_however_far_aside_it_sounds(tilda: Assistant) -> None:
+    aside = Guess((("offtopic", 0.4), ("what_is", 0.35)))
+    with patch("assistant.question.load_intents") as model:
+        model.return_value.guess.return_value = aside
+        answer = tilda.ask("what is Burrow?")
+    assert "caves under the plateau" in answer.answer
