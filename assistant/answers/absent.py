@@ -1,4 +1,4 @@
-"""Names in a question: those that the resume does not have, and those that only it has."""
+"""Names in a question that the resume does not have."""
 
 from __future__ import annotations
 

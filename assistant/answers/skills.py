@@ -8,7 +8,7 @@ from itertools import repeat
 
 from assistant.answers.chosen import by_reading
 from assistant.answers.context import RULED_OUT, Context, Drafter, listed
-from assistant.answers.evidence import by_evidence, not_said, quoted_all
+from assistant.answers.evidence import by_evidence, not_said, own_words, quoted_all
 from assistant.answers.items import items_of, said_items
 from assistant.answers.leads import above_it
 from assistant.answers.mentions import Mention, asked_skills, kinds_of, mentions
@@ -16,7 +16,7 @@ from assistant.answers.skill_lists import by_level, categories_of, list_skills, 
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.question import Part
 from assistant.support import ENOUGH, Verdict, is_name
-from assistant.text import fold, sentence, shorten, stems
+from assistant.text import fold, shorten, stems
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
 from assistant.words import is_common
 from ingest.resume import SectionKind, Statement
@@ -110,13 +110,13 @@ def _evidence(context: Context, found: list[Mention], *, alone: bool) -> list[Se
     said: list[Sentence] = []
     for mention in found[: 2 if alone else 1]:
         where = context.citer.where(mention.words)
-        text = shorten(mention.words.text, 32)
+        text = own_words(context, shorten(mention.words.text, 32))
         lead = f"{where}: " if where and isinstance(mention.words, Statement) else ""
         above = above_it(context, mention.words) if mention.section.kind in _LISTS else None
         if above is not None:
             lead = f"{above.text.rstrip(':： ')}: "
         evidence = (mention.words,) if above is None else (above, mention.words)
-        said.append(Sentence(sentence(f"{lead}{text}"), evidence))
+        said.append(Sentence(f"{lead}{text}", evidence))
     return said
 
 

@@ -10,6 +10,7 @@ import pytest
 from assistant import Assistant
 from assistant.answer import Status
 from tests.assistant.conftest import Open
+from tests.assistant.said import answered
 
 RESUME = """# Mara Olthof
 
@@ -63,9 +64,7 @@ def mara(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant
 def test_a_line_that_answers_is_told_in_whatever_words(
     mara: Assistant, question: str, told: str
 ) -> None:
-    answer = mara.ask(question)
-    assert answer.status is Status.ANSWERED
-    assert told in answer.answer
+    assert told in answered(mara.ask(question))
 
 
 @pytest.mark.parametrize(
