@@ -27,10 +27,10 @@ from assistant.cross_encoder import (
     HEAD,
     LINE_TOKENS,
     QUESTION_TOKENS,
-    piece_ids,
 )
 from assistant.training.material import Asked, TrainingResume, for_cross_encoder, for_judge
 from assistant.training.tune import factors
+from assistant.tuned_layers import piece_ids
 from ingest.embeddings import Embedder
 
 _EPOCHS = 5

@@ -21,8 +21,8 @@ from typing import Any
 
 import numpy as np
 
-from assistant.cross_encoder import piece_ids
 from assistant.training.material import TrainingResume, for_tuning
+from assistant.tuned_layers import piece_ids
 from ingest.embeddings import PUBLISHED, TUNING_FILE, Embedder
 
 #: Layers from this one on (of six) are trained; the published ones below are left as they are.

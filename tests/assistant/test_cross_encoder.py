@@ -84,7 +84,7 @@ LINES = ["Work > Potter\nSold tableware", "Skills\n" + "Wheel throwing, " * 60, 
 
 def reading_in(embedder: Embedder, *, bfloat16: bool) -> CrossEncoder:
     """A cross-encoder that runs in the one precision or the other, whatever the processor has."""
-    with patch("assistant.cross_encoder.has_bfloat16", return_value=bfloat16):
+    with patch("assistant.tuned_layers.has_bfloat16", return_value=bfloat16):
         read = CrossEncoder(embedder)
         read.scores("kiln?", ["a kiln"])
     return read
@@ -117,7 +117,7 @@ def test_the_word_vectors_are_those_of_the_embedding_model(
     before = embedder.encode(["a kiln"])
     cross_encoder.scores("kiln?", ["a kiln"])
     theirs = embedder.load().model[0].auto_model
-    assert cross_encoder._loaded.bert.embeddings is theirs.embeddings
+    assert cross_encoder._loaded.layers.bert.embeddings is theirs.embeddings
     np.testing.assert_array_equal(embedder.encode(["a kiln"]), before)
 
 
