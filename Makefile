@@ -94,7 +94,7 @@ bench-left-out: $(VENV)/dev.stamp
 train: $(VENV)/dev.stamp
 	@"$(PY)" -m assistant.training.lexicon
 	@"$(PY)" -m assistant.training.tune
-	@"$(PY)" -m assistant.training.train
+	@"$(PY)" -m assistant.training.intents
 	@"$(PY)" -m assistant.training.cross
 	@"$(PY)" -m assistant.training.judge
 

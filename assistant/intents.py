@@ -1,26 +1,36 @@
-"""What is asked for, by meaning: a linear classifier over the question's embedding and words.
+"""What is asked for, by meaning: a classifier of questions.
 
-The labels and the training questions are in `assistant/training/`; `python -m
-assistant.training.train` writes `assistant/data/intents.npz`. The embedding (of the retriever's
-own model) makes paraphrase work, hashed words and letter trigrams make names, short forms and
-misspellings work. Multinomial logistic regression, after Bishop, "Pattern Recognition and Machine
-Learning" (2006), 4.3.4.
+The layers of the tuned embedding model are trained on to tell labels (see `assistant.tuned_layers`
+and `assistant/training/intents.py`, which has the training questions and writes
+`data/intent_layers.npz` and `data/intents.npz`), so that paraphrase works; to the mean of a
+question's pieces come hashed words and letters, so that names, short forms and misspellings work.
+Upon both stands multinomial logistic regression (Bishop, "Pattern Recognition and Machine
+Learning", 2006, 4.3.4).
 """
 
 from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cached_property
+from pathlib import Path
 
 import numpy as np
 
 from assistant.text import keys, stem
+from assistant.tuned_layers import TunedLayers, piece_ids
+from ingest.embeddings import Embedder
+from ingest.errors import ModelError
 from ingest.tokens import Vectors
 
+_DATA = Path(__file__).parent / "data"
+LAYERS_FILE, HEAD_FILE = _DATA / "intent_layers.npz", _DATA / "intents.npz"
 #: Buckets for hashed words; 4096 and 16384 were no better on held-out questions.
 BUCKETS = 8192
+#: Pieces of a question that are read.
+TOKENS = 64
+#: Labels that a guess names.
+_NAMED = 8
 
 
 @dataclass(frozen=True)
@@ -54,24 +64,55 @@ class Guess:
         return sum(share for label, share in self.ranked if label in labels)
 
 
+class Intents:
+    """Guesses what questions ask for; loaded when first asked. Safe between threads.
+
+    `embedder` is of the default model.
+    """
+
+    def __init__(self, embedder: Embedder) -> None:
+        self._embedder = embedder
+
+    def guess(self, question: str) -> Guess:
+        """The likeliest labels of one question.
+
+        Raises `ModelError` when the model is missing or unreadable.
+        """
+        layers, head = self.load()
+        meant = layers.means([(piece_ids(layers.counter, question, TOKENS),)])[0]
+        buckets, values = word_features(question)
+        logits = meant @ head.weights[: len(meant)] + head.bias
+        logits = logits + values @ head.weights[len(meant) + buckets]
+        shares = np.exp(logits - logits.max())
+        shares /= shares.sum()
+        order = np.argsort(-shares)[:_NAMED]
+        return Guess(tuple((head.labels[at], float(shares[at])) for at in order))
+
+    def load(self) -> tuple[TunedLayers, _Head]:
+        """Load the model unless it is loaded."""
+        return self._loaded
+
+    @cached_property
+    def _loaded(self) -> tuple[TunedLayers, _Head]:
+        try:
+            with np.load(HEAD_FILE) as stored:
+                labels = tuple(str(label) for label in stored["labels"])
+                weights, bias = stored["weights"], stored["bias"]
+        except (OSError, KeyError, ValueError) as error:
+            raise ModelError(
+                f"What questions ask for cannot be read: {HEAD_FILE}; install the project anew."
+            ) from error
+        head = _Head(labels, weights.astype(np.float32), bias.astype(np.float32))
+        return TunedLayers.load(self._embedder, LAYERS_FILE), head
+
+
 @dataclass(frozen=True)
-class IntentModel:
-    """`weights` is float32 [384 + BUCKETS, labels], `bias` float32 [labels]."""
+class _Head:
+    """`weights` is float32 [size + BUCKETS, labels], `bias` float32 [labels]."""
 
     labels: tuple[str, ...]
     weights: Vectors
     bias: Vectors
-
-    def guess(self, question: str, vector: Vectors) -> Guess:
-        """The labels of one question; `vector` is its embedding, float32 [384], of length 1."""
-        buckets, values = word_features(question)
-        dense = len(vector)
-        logits = vector @ self.weights[:dense] + self.bias
-        logits = logits + values @ self.weights[dense + buckets]
-        shares = np.exp(logits - logits.max())
-        shares /= shares.sum()
-        order = np.argsort(-shares)[:8]
-        return Guess(tuple((self.labels[at], float(shares[at])) for at in order))
 
 
 def word_features(question: str) -> tuple[np.ndarray, np.ndarray]:
@@ -88,15 +129,3 @@ def word_features(question: str) -> tuple[np.ndarray, np.ndarray]:
     scale = [0.5 / max(1, len(grams)) ** 0.5] * len(grams)
     scale += [0.3 / max(1, len(letters)) ** 0.5] * len(letters)
     return np.array(buckets, dtype=np.int64), np.array(scale, dtype=np.float32)
-
-
-@cache
-def load_intents() -> IntentModel:
-    """The trained classifier that ships with the package."""
-    with (files("assistant") / "data" / "intents.npz").open("rb") as stream:
-        stored = np.load(stream)
-        return IntentModel(
-            tuple(str(label) for label in stored["labels"]),
-            stored["weights"].astype(np.float32),
-            stored["bias"].astype(np.float32),
-        )

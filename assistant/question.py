@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from assistant.countries import with_country
 from assistant.facts import Job, Role, named_words
 from assistant.follow_up import follow_up
-from assistant.intents import Guess, load_intents
+from assistant.intents import Guess, Intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
 from assistant.pieces import (
@@ -153,6 +153,7 @@ class Reader:
 
     def __init__(self, resume: Resume, embedder: Embedder) -> None:
         self._embedder = embedder
+        self._intents = Intents(embedder)
         self._words = frozenset(_all_keys(resume))
         self._own = named_words(resume.name.text) if resume.name else set()
         self._linker = Linker(resume, self._words, self._own)
@@ -220,7 +221,7 @@ class Reader:
 
     def _part(self, text: str) -> Part:
         encoded = self._embedder.read(text)
-        guess = load_intents().guess(text, encoded.vector)
+        guess = self._intents.guess(text)
         named = self._linker.roles(text)
         asked = set(keys(text))
         titles = [set(content_keys(role.title.text)) for _, role in named]

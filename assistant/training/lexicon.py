@@ -11,8 +11,8 @@ from collections import Counter
 from pathlib import Path
 
 from assistant.text import tokens
+from assistant.training.labelled import labelled
 from assistant.training.material import for_judge, for_tuning
-from assistant.training.train import questions
 from assistant.vocabulary import load_vocabulary
 
 _TARGET = Path(__file__).parent.parent / "data" / "words.txt"
@@ -22,7 +22,7 @@ def main() -> None:
     """Count and write."""
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
-    texts = [text for _, text in questions()]
+    texts = [row.text for row in labelled("questions")]
     for resume in (*for_tuning(), *for_judge()):
         texts += [line.rpartition("\n")[2] for line in resume.lines]
         texts += [asked.question for asked in resume.asked]

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answer import Status
 from assistant.language import ASK_IN_ENGLISH, foreign_language
-from assistant.training.train import filled, questions
+from assistant.training.labelled import filled, labelled
 from tests.assistant.conftest import GOLDEN, Open
 
 
@@ -27,7 +27,8 @@ def test_a_question_in_another_language_is_known_by_it(question: str, language: 
 
 
 def test_no_english_question_of_the_training_material_is_taken_for_another_language() -> None:
-    asked = [text for label, text in filled(questions(), 1) if label != "injection"]
+    rows = filled(labelled("questions"), 1)
+    asked = [row.text for row in rows if row.labels != ("injection",)]
     assert [text for text in asked if foreign_language(text)] == []
 
 

@@ -167,7 +167,6 @@ def test_what_a_label_names_is_told(tilda: Assistant) -> None:
 
 def test_a_label_is_of_the_resume_however_far_aside_it_sounds(tilda: Assistant) -> None:
     aside = Guess((("offtopic", 0.4), ("what_is", 0.35)))
-    with patch("assistant.question.load_intents") as model:
-        model.return_value.guess.return_value = aside
+    with patch("assistant.intents.Intents.guess", return_value=aside):
         answer = tilda.ask("what is Burrow?")
     assert "caves under the plateau" in answer.answer
