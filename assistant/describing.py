@@ -20,7 +20,7 @@ from assistant.names import same_sort
 from assistant.question import Part
 from assistant.retriever import ResumeRetriever, ScoredStatement
 from assistant.tenures import tenure
-from assistant.text import FUNCTION_WORDS, fold, stem, stems, tokens
+from assistant.text import FUNCTION_WORDS, stem, stems, tokens
 from ingest.dates import find_dates
 from ingest.resume import Resume, SectionKind
 from ingest.tokens import Vectors
@@ -245,13 +245,3 @@ def _nearest_lines(hits: Iterable[ScoredStatement]) -> dict[int, float]:
             key = id(hit.path[0])
             nearest[key] = max(nearest.get(key, -1.0), hit.dense + _LEXICAL * hit.lexical)
     return nearest
-
-
-def same_words(text: str, names: Iterable[str]) -> bool:
-    """Whether the text says nothing beyond its frame and these names."""
-    known = {stem(token.key) for name in names for token in tokens(name)}
-    return all(
-        stem(token.key) in known or fold(token.text).removesuffix("'s") in known
-        for token in tokens(description(text))
-        if token.key not in _JOINS
-    )

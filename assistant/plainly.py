@@ -9,7 +9,7 @@ from assistant.answers.context import Context
 from assistant.answers.lines import listed_then
 from assistant.answers.networks import asks_handle, only_network
 from assistant.answers.sought import ASKS_POSITION
-from assistant.answers.studied import asked_studies, names_degree
+from assistant.answers.studied import asked_studies
 from assistant.answers.theses import YEARLY_MARKS
 from assistant.question import Part
 from ingest.resume import SectionKind
@@ -61,28 +61,5 @@ def way_to_reach(context: Context, part: Part, *, fixed: bool) -> str | None:
     return way and ("contact_email" if way["mail"] else "contact_phone")
 
 
-#: From here the classifier is not overruled by a way to reach somebody, and by a name.
-_HALF, _QUITE_SURE = 0.5, 0.6
-#: What questions about a job, or about nothing in particular, are taken for.
-_OF_JOBS = (
-    "job_first",
-    "job_dates",
-    "job_role",
-    "job_duties",
-    "job_place",
-    "job_list",
-    "skill_has",
-)
-
-
-def named_plainly(context: Context, part: Part) -> str | None:
-    """The intent that a named degree, or a role in a year, tells of an unsure question."""
-    if part.guess.ranked[0][1] >= _QUITE_SURE or part.jobs:
-        return None
-    worked = any(job.section.kind is SectionKind.WORK for job in part.role_jobs)
-    if part.when and worked and not part.intent.startswith(("edu", "job", "personal", "contact")):
-        return "job_at_time"
-    studied = part.intent.startswith(_OF_JOBS) and names_degree(part.text)
-    if part.role_jobs or not studied or not context.resume.of_kind(SectionKind.EDUCATION):
-        return None
-    return "edu_dates" if part.intent == "job_dates" else "edu_degree"
+#: From here the classifier is not overruled by a way to reach somebody.
+_HALF = 0.5

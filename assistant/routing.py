@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.answers.between import time_between
-from assistant.answers.contact import REACHING
 from assistant.answers.context import Context
-from assistant.answers.lengths import LONG, without_meanwhile
+from assistant.answers.counts import states_number
+from assistant.answers.lengths import LONG
 from assistant.answers.listing import NOT_OUT
 from assistant.answers.mentions import (
     FRAME,
@@ -19,12 +19,13 @@ from assistant.answers.mentions import (
 from assistant.answers.misheard import CHILDREN_AT_WORK
 from assistant.answers.personal import MATTERS
 from assistant.answers.places import settled_since, stays_asked
-from assistant.answers.routes import about_work, asks_gap_between, asks_validity, lists_jobs
+from assistant.answers.routes import about_work, asks_validity, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, disliked
 from assistant.answers.skills import SKILLS
+from assistant.describing import description
 from assistant.facts import named_words
 from assistant.matters import MONEY_LOOKED_AFTER, START_OF_STAY, WHO_PAYS, named_matter
-from assistant.plainly import asked_plainly, named_plainly, way_to_reach
+from assistant.plainly import asked_plainly, way_to_reach
 from assistant.question import Part, asks_sum
 from assistant.text import FUNCTION_WORDS, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
@@ -34,7 +35,7 @@ from ingest.resume import SectionKind
 #: Intents that are answered in fixed words.
 FIXED = frozenset("greeting capabilities thanks offtopic injection".split())
 #: Probability of being off topic from which a question is.
-SURELY_OFF_TOPIC = 0.6
+SURELY_OFF_TOPIC = 0.5
 #: A short question of which the classifier is less sure may just name a skill of the resume.
 _UNSURE = 0.50
 
@@ -52,21 +53,9 @@ def is_of_person(text: str) -> bool:
     return bool(_OF_THE_PERSON.search(text)) and not _OF_THE_ASKER.search(text)
 
 
-_DURATION = re.compile(
-    r"\b(?:how long|how many (?:years|months|yrs)|years? (?:at|with|as|in|of)|yrs|length of|"
-    r"time (?:spent )?(?:at|with|in)|duration)\b",
-    re.IGNORECASE,
-)
 _ABOUT = re.compile(
     r"^\W*(?:tell me (?:a bit |more )?about|who(?:'s| is| are)|describe|introduce|summari[sz]e)\s+"
     r"(?:they|them|him|her|she|he|this (?:person|candidate)|the (?:candidate|person))\W*$",
-    re.IGNORECASE,
-)
-_LIVES_WHERE = re.compile(
-    r"^\W*(?:in )?(?:which|what) "
-    r"(?:prefecture|province|county|region|state|country|city|town|canton|borough) "
-    r"(?:(?:is|are|does|do) )?(?:she|he|they)(?:['’]?(?:s|re))?"
-    r"(?: (?:is|are|in|from|based|living|lives?|located|now|at|currently))*\W*$",
     re.IGNORECASE,
 )
 
@@ -82,8 +71,6 @@ def settled_intent(context: Context, part: Part) -> str:
         return way
     if intent in ("offtopic", "injection") and names_own_skill(context, part):
         return "skill_has"
-    if asks_gap_between(part):
-        return "gaps"
     if (told := asked_plainly(context, part)) is not None:
         return told
     if intent in ("injection", "offtopic"):
@@ -91,8 +78,6 @@ def settled_intent(context: Context, part: Part) -> str:
         return intent if sure else lists_jobs(part.text) or intent
     if _of_the_world(context, part):
         return "offtopic"
-    if _LIVES_WHERE.search(part.text):
-        return "home"
     if WHO_PAYS.search(part.text):
         return "job_at_time" if part.when else "job_current"
     if (matter := named_matter(part.text)) is not None:
@@ -172,22 +157,16 @@ _SELDOM_VALID = frozenset("personal_health personal_notice personal_other".split
 
 def _by_form(context: Context, part: Part) -> str | None:
     """The intent that the form of the question settles, else None."""
-    if (named := named_plainly(context, part)) is not None:
-        return named
     if part.intent == "total_experience" and _of_a_skill(context, part):
         return "skill_has"
+    if part.intent == "total_experience" and _told_of_a_field(context, part):
+        return "number"
     reaching = part.intent.startswith("contact") or part.intent in FIXED
-    if part.intent.startswith("contact") and _of_work_not_contact(part):
-        return "job_duties"
     if not reaching and (bare := bare_name(part.text)) is not None:
         return bare
     if _ABOUT.search(part.text):
         return "about"
-    if _beside_a_job(part):
-        return "job_neighbour"
-    if (settled := about_work(part, context.describer)) is not None:
-        return settled
-    return "job_duration" if _asks_duration(part) else None
+    return about_work(part, context.describer)
 
 
 def _of_a_skill(context: Context, part: Part) -> bool:
@@ -197,17 +176,16 @@ def _of_a_skill(context: Context, part: Part) -> bool:
     return named and not part.jobs and not context.describer.of_field(part)
 
 
-def _of_work_not_contact(part: Part) -> bool:
-    """Whether a question names an employer and no way to reach anybody ("stack @ Acme")."""
-    words = set(keys(part.text))
-    worked = any(job.section.kind is SectionKind.WORK for job in part.jobs)
-    return worked and not words & REACHING and part.guess.ranked[0][1] < _UNSURE
+def _told_of_a_field(context: Context, part: Part) -> bool:
+    """Whether years are asked for of a field that no title has, and the nearest line tells them."""
+    field = stems(description(part.text)) - _ANY_WORK
+    nearest = context.search(part)[:1]
+    told = bool(nearest) and field <= stems(nearest[0].words.text) and states_number(nearest[0])
+    return bool(field) and told and not context.describer.of_field(part)
 
 
-def _asks_duration(part: Part) -> bool:
-    dated = any(job.dates for job in (*part.jobs, *part.role_jobs))
-    fits = not part.intent.startswith(("edu", "skill"))
-    return dated and fits and bool(_DURATION.search(without_meanwhile(part.text)))
+#: What says nothing of the field of somebody's work.
+_ANY_WORK = frozenset(map(stem, "work working job experience career professional".split()))
 
 
 #: What a question asks of a job that it names, by its own words.

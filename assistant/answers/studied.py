@@ -68,19 +68,6 @@ def level_in(text: str) -> str | None:
     return next(iter(levels_in(text)), None)
 
 
-#: How a question names a degree by its level, and nothing else by the word.
-_BY_LEVEL = re.compile(
-    r"\b(?:undergrad(?:uate)?|bachelor['’]?s?|associate['’]s|ph\.?d|doctorate|master['’]s|mba|"
-    r"b\.?sc|m\.?sc)(?! (?:students?|interns?|researchers?|level|classes|courses|modules))\b",
-    re.IGNORECASE,
-)
-
-
-def names_degree(text: str) -> bool:
-    """Whether a text names a degree by its level."""
-    return bool(_BY_LEVEL.search(text))
-
-
 #: "Grad school" is what follows the first degree.
 _GRADUATE = re.compile(
     r"\b(?<!under)(?<!under-)(?:post-?)?grad(?:uate)?\b "
