@@ -8,6 +8,7 @@ _PERSONAL_WORDS = (
     (
         "personal_pay",
         r"\b(?:salary|ctc|lpa|day rate|compensation|pay package)\b|"
+        r"\bcomp(?= (?:package|range|expect\w*|level|history|she|he|they)\b|\W*$)|"
         r"(?:\b(?:his|her|their)|['’]s)\s+(?:pay|wages?|earnings)\b",
     ),
     (

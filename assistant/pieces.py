@@ -78,7 +78,7 @@ def asks_its_length(text: str) -> bool:
 _MANNERS = frozenset(
     """numbers figures details examples roughly briefly exactly possible applicable list em name
     names pls please amount amounts size sizes value price newest oldest first order big
-    large prefer prefers""".split()
+    large prefer prefers euros euro dollars pounds usd eur gbp""".split()
 )
 #: What "can't find it" says beyond its small words.
 _NOT_FOUND = frozenset("can't cant cannot couldn't couldnt don't dont find see spot".split())

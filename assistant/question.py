@@ -56,7 +56,7 @@ _DONE_TO = frozenset(
 )
 #: What may stand before a person's name and says nothing of their work.
 _HONORIFICS = frozenset("mr mrs ms miss mx ing sir rev señor señora".split())
-_COMPOUND_PROBABILITY = 0.45
+_COMPOUND_PROBABILITY = 0.4
 #: A piece that says what a name before it is of: "at Acme, the pet shop chain".
 _SAYS_WHAT = re.compile(r"(?:the|an?) (?:[^\W\d_]+ ?){1,4}$", re.IGNORECASE)
 #: A place that is asked for by a noun alone, beside a time or an employer: of what was there then.
@@ -191,8 +191,7 @@ class Reader:
         """The parts of a question that asks for several things, else the question itself."""
         if BETWEEN.search(whole.text):
             return (whole,)
-        pieces = [piece.strip(" ?.,") for piece in _CONNECTED.split(whole.text)]
-        pieces = [piece for piece in pieces if piece]
+        pieces = _pieces(whole)
         if len(pieces) == 2 and asks_its_length(pieces[1]):
             length = _ITS_LENGTH.get(self._part(pieces[0]).intent)
             if length is not None:
@@ -242,6 +241,21 @@ class Reader:
             return staff
         unknown = self._linker.unknown(text)
         return unknown if unknown and (unknown[0].isupper() or not named) else None
+
+
+def _pieces(whole: Part) -> list[str]:
+    """What stands between the connecting words of a question, but for those within a name."""
+    folded = whole.text.casefold()
+    names = [job.name.casefold() for job in whole.jobs]
+    spans = [(at, at + len(name)) for name in names if (at := folded.find(name)) >= 0]
+    pieces, start = [], 0
+    for joint in _CONNECTED.finditer(whole.text):
+        if any(low < joint.end() and joint.start() < high for low, high in spans):
+            continue
+        pieces.append(whole.text[start : joint.start()])
+        start = joint.end()
+    pieces.append(whole.text[start:])
+    return [bare for piece in pieces if (bare := piece.strip(" ?.,"))]
 
 
 #: What came before or after something: both are taken for granted.

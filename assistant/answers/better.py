@@ -10,6 +10,7 @@ from assistant.answers.evidence import by_evidence, quoted_all, ranked
 from assistant.compose import Draft
 from assistant.question import Part
 from assistant.retriever import ScoredStatement
+from ingest.resume import SectionKind
 
 #: Probability up to which the classifier is unsure of what it heard, and that of the evidence from
 #: which a line may know better.
@@ -59,7 +60,16 @@ def _reads_better(context: Context, part: Part, nearest: ScoredStatement, comput
     if not own or nearest in own:
         return False
     first, *others = context.read(part, [nearest, *own[:_OWN]])
-    return first - max(others) >= _MUCH_BETTER
+    return first > 0 and first - max(others) >= _MUCH_BETTER
+
+
+def _of_another_study(context: Context, line: ScoredStatement, computed: Draft) -> bool:
+    """Whether a line tells of one study, and what was computed of others."""
+    places = [context.citer.place(words) for words in computed.evidence]
+    study = SectionKind.EDUCATION
+    among = all(section is not None and section.kind is study for section, _ in places)
+    inside = {id(entry) for _, path in places for entry in path}
+    return among and line.section.kind is study and not inside & set(map(id, line.path))
 
 
 def _after_a_line(
@@ -68,7 +78,7 @@ def _after_a_line(
     """What was computed, after the line that surely answers unless it is of those computed from."""
     logit, best = max(zip(context.readings(part, hits), hits, strict=False), key=lambda one: one[0])
     known = any(best.words.span.overlaps(words.span) for words in computed.evidence)
-    if known or logit <= _BEFORE:
+    if known or logit <= _BEFORE or _of_another_study(context, best, computed):
         return computed
     sentences = (*quoted_all(context, [best]), *computed.sentences)
     return replace(computed, sentences=sentences, why=f"{computed.why}, after a line that answers")

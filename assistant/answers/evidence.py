@@ -15,7 +15,7 @@ from assistant.answers.context import (
     unsaid,
 )
 from assistant.answers.counts import numbered, states_number, wants_number
-from assistant.answers.leads import led_in, told_together
+from assistant.answers.leads import below, led_in, told_together
 from assistant.answers.siblings import OF_SEVERAL, asks_list, several
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import described, distinct, stays
@@ -109,7 +109,7 @@ def by_evidence(context: Context, part: Part) -> Draft:
         return not_said(context, part, hits, verdict.why)
     if _IN_THIS_JOB.search(part.text):
         hits = [hit for hit in hits if any(map(_goes_on, hit.path))] or hits
-    hits = [hit for hit in hits if says_more(part, hit)] or hits
+    hits = [hit for hit in hits if says_more(part, hit) or below(context, hit.words)] or hits
     hits = named_first(context, part, hits)
     chosen = _chosen(context, part, hits, verdict)
     return answered(*quoted_all(context, chosen), why=verdict.why)

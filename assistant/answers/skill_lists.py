@@ -184,8 +184,10 @@ def _by_category(part: Part, context: Context) -> tuple[list[str], tuple[Stateme
     for section in context.resume.of_kind(SectionKind.SKILLS):
         for line in _lines(section):
             hits = [value for value in line.values if wanted & set(categories_of(value))]
-            if len(hits) > 1 and 2 * len(hits) >= len(line.values):
-                hits = list(line.values)  # the vocabulary does not know every one of a sort
+            # The vocabulary does not know every one of a sort.
+            others = [value for value in line.values if value not in hits]
+            if hits and (2 * len(hits) >= len(line.values) or not any(map(categories_of, others))):
+                hits = list(line.values)
             if hits:
                 values += [value for value in hits if value not in values]
                 evidence.append(line)

@@ -15,7 +15,7 @@ from assistant.answers.mentions import Mention, asked_skills, kinds_of, mentions
 from assistant.answers.skill_lists import by_level, categories_of, list_skills, of_category
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.question import Part
-from assistant.support import ENOUGH, Verdict, is_name
+from assistant.support import ENOUGH, Verdict, absent_names, is_name
 from assistant.text import fold, shorten, stems
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
 from assistant.words import is_common
@@ -158,7 +158,9 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
                 *quoted_all(context, by_reading(context, part, hits, 2)), why=verdict.why
             )
         if not all(map(_is_phrase, missing, repeat(part.text))):
-            return not_said(context, part, hits, verdict.why)
+            missing = absent_names(part.text, context.known)  # "automate with UiPath"
+            if not missing:
+                return not_said(context, part, hits, verdict.why)
     near = _nearest(context, [term for term in terms if term])
     shown = listed(_as_named(part.text, missing))
     return silent(

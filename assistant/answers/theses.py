@@ -167,11 +167,14 @@ def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
         return answered(*yearly, why="the marks of each year")
     states = _STATES_GPA if re.search(r"gpa\b", part.text, re.I) else _STATES_GRADE
     stated = [hit for hit in hits if states.search(hit.words.text)]
-    headed = [job for job in asked_studies(context, part) if states.search(study_words(job))]
+    asked = asked_studies(context, part)
+    entries = {id(entry) for job in asked for entry in job.entry.walk()}
+    stated = [hit for hit in stated if entries & set(map(id, hit.path))] or stated
+    headed = [job for job in asked if states.search(study_words(job))]
     if not headed:
         beyond = _of_class(part, _stated_beyond(context, part))
         stated = _of_class(part, stated) or beyond or stated
-    if stated:
+    if stated and not (headed and _OF_DEGREE.search(part.text)):
         return answered(*quoted_all(context, stated[:2]), why="a statement with marks")
     if headed:
         told = (_headed(job, states) for job in headed[:2])
@@ -184,6 +187,10 @@ def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
     return unsaid("anything about grades", why="no study states marks")
 
 
+#: The degree's own mark, which may stand in what it is called.
+_OF_DEGREE = re.compile(
+    r"\bdegree class|\bclass of (?:the |his |her |their )?degree", re.IGNORECASE
+)
 #: As many lines are told of marks year by year.
 _YEARS = 6
 #: The classifier's probability below which it may be about something else than marks, and the
