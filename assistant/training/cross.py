@@ -13,7 +13,6 @@ On a GPU it takes minutes, on two cores some three hours.
 
 from __future__ import annotations
 
-import copy
 import random
 import time
 from collections.abc import Sequence
@@ -28,8 +27,8 @@ from assistant.cross_encoder import (
     LINE_TOKENS,
     QUESTION_TOKENS,
 )
+from assistant.training.layers import factors, schedule, to_train
 from assistant.training.material import Asked, TrainingResume, for_cross_encoder, for_judge
-from assistant.training.tune import factors
 from assistant.tuned_layers import piece_ids
 from ingest.embeddings import Embedder
 
@@ -66,13 +65,8 @@ class Reader:
         self.device = "cuda" if torch.cuda.is_available() else "cpu"
         model: Any = self.loaded.model[0]
         self.base = model.auto_model
-        bert: Any = copy.deepcopy(self.base)
+        bert = to_train(self.base, _DROPOUT)
         bert.to(self.device)
-        for module in bert.modules():
-            if isinstance(module, torch.nn.Dropout):
-                module.p = _DROPOUT
-        bert.embeddings.requires_grad_(False)
-        bert.encoder.requires_grad_(True)
         self.bert = bert
         size: int = bert.config.hidden_size
         self.head = torch.nn.Sequential(
@@ -166,9 +160,7 @@ def train(reader: Reader, found: list[_Task]) -> None:
     steps = _EPOCHS * len(found) // _QUESTIONS
     trained = [*reader.bert.encoder.parameters(), *reader.head.parameters()]
     optimiser = torch.optim.AdamW(trained, lr=_RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, step / (0.1 * steps + 1)) * max(0.02, 1 - step / steps)
-    )
+    rate = schedule(optimiser, steps)
     reader.bert.train()
     reader.head.train()
     begun, running = time.time(), 0.0
@@ -182,7 +174,7 @@ def train(reader: Reader, found: list[_Task]) -> None:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(trained, 1.0)
         optimiser.step()
-        schedule.step()
+        rate.step()
         lacks = float(loss.detach())
         running = 0.95 * running + 0.05 * lacks if step else lacks
         if step % 50 == 49:

@@ -11,7 +11,6 @@ printed. On two cores it takes a quarter of an hour.
 
 from __future__ import annotations
 
-import copy
 import os
 import random
 import sys
@@ -23,7 +22,7 @@ import numpy as np
 
 from assistant.intents import BUCKETS, HEAD_FILE, LAYERS_FILE, TOKENS, word_features
 from assistant.training.labelled import Labelled, filled, labelled
-from assistant.training.tune import factors
+from assistant.training.layers import cut, schedule, to_train
 from assistant.tuned_layers import piece_ids
 from ingest.embeddings import Embedder
 
@@ -31,6 +30,8 @@ _FILLS, _EPOCHS, _QUESTIONS = 2, 6, 64
 #: Learning rates of the layers, and of the weights of the labels.
 _RATE, _HEAD_RATE = 1e-4, 2e-3
 _DROPOUT, _SMOOTHED = 0.1, 0.05
+#: The share of the rates that is left at the end.
+_LEAST = 0.01
 #: What the hashed words count beside the layers: their values are a tenth of the others'.
 _WORDS = 3.0
 #: A label of which little was written counts more, by this power of how far it is below the mean.
@@ -50,12 +51,7 @@ class Learner:
         self.loaded = embedder.load()
         self.labels = tuple(labels)
         self.base: Any = self.loaded.model[0].auto_model
-        bert: Any = copy.deepcopy(self.base)
-        for module in bert.modules():
-            if isinstance(module, torch.nn.Dropout):
-                module.p = _DROPOUT
-        bert.requires_grad_(False)
-        bert.encoder.requires_grad_(True)
+        bert = to_train(self.base, _DROPOUT)
         size: int = bert.config.hidden_size
         words = torch.nn.EmbeddingBag(BUCKETS, len(labels), mode="sum")
         torch.nn.init.zeros_(words.weight)
@@ -120,9 +116,7 @@ def train(learner: Learner, rows: list[Labelled]) -> None:
         [{"params": layers, "lr": _RATE}, {"params": heads, "lr": _HEAD_RATE}], weight_decay=0.01
     )
     steps = _EPOCHS * -(-len(rows) // _QUESTIONS)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, step / (0.1 * steps)) * max(0.01, 1 - step / steps)
-    )
+    rate = schedule(optimiser, steps, _LEAST)
     learner.model.train()
     begun = time.time()
     for epoch in range(_EPOCHS):
@@ -136,7 +130,7 @@ def train(learner: Learner, rows: list[Labelled]) -> None:
             loss.backward()
             torch.nn.utils.clip_grad_norm_(layers + heads, 1.0)
             optimiser.step()
-            schedule.step()
+            rate.step()
             lacking.append(float(loss.detach()))
         print(f"{epoch + 1}/{_EPOCHS}: loss {np.mean(lacking):.3f}, {time.time() - begun:.0f} s",
               flush=True)  # fmt: skip
@@ -188,19 +182,12 @@ def report(learner: Learner, rows: list[Labelled]) -> None:
 
 def keep_low_rank(learner: Learner) -> dict[str, np.ndarray]:
     """What was learned, by parameter name; the layers are left as what is kept makes them."""
-    import torch
 
     base = dict(learner.base.named_parameters())
     kept: dict[str, np.ndarray] = {}
-    with torch.no_grad():
-        for name, value in learner.model["bert"].named_parameters():
-            if not name.startswith("encoder."):
-                continue
-            parts = factors(name, (value - base[name]).detach(), _RANK)
-            kept |= parts
-            if len(parts) == 2:
-                left, right = (torch.from_numpy(part).float() for part in parts.values())
-                value.copy_(base[name] + left @ right)
+    for name, value in learner.model["bert"].named_parameters():
+        if name.startswith("encoder."):
+            kept |= cut(name, value, base[name], _RANK)
     return kept
 
 

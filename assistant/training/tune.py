@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from assistant.training.layers import cut, schedule
 from assistant.training.material import TrainingResume, for_tuning
 from assistant.tuned_layers import piece_ids
 from ingest.embeddings import PUBLISHED, TUNING_FILE, Embedder
@@ -109,9 +110,7 @@ def train(towers: Towers, resumes: list[TrainingResume], chosen: list[int]) -> N
     count = sum(map(len, answered.values()))
     steps = int(_EPOCHS * count / (_RESUMES * _QUESTIONS))
     optimiser = torch.optim.AdamW(towers.upper.parameters(), lr=_RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimiser, lambda step: min(1.0, step / (0.1 * steps + 1)) * max(0.02, 1 - step / steps)
-    )
+    rate = schedule(optimiser, steps)
     weights = [len(answered[at]) for at in chosen]
     begun, running = time.time(), 0.0
     for step in range(steps):
@@ -127,7 +126,7 @@ def train(towers: Towers, resumes: list[TrainingResume], chosen: list[int]) -> N
         loss.backward()  # type: ignore[no-untyped-call]  # torch leaves it untyped
         torch.nn.utils.clip_grad_norm_(towers.upper.parameters(), 1.0)
         optimiser.step()
-        schedule.step()
+        rate.step()
         running = 0.98 * running + 0.02 * float(loss)
         if step % 50 == 49:
             print(
@@ -209,33 +208,14 @@ def _auc(high: list[float], low: list[float]) -> float:
 
 def differences(towers: Towers, rank: int) -> dict[str, np.ndarray]:
     """What was learned, by parameter name; the towers are left as what is kept makes them."""
-    import torch
 
     kept: dict[str, np.ndarray] = {}
     for number, layer in enumerate(towers.upper):
         base = dict(towers.bert.encoder.layer[towers.first + number].named_parameters())
         for name, value in layer.named_parameters():
             key = f"encoder.layer.{towers.first + number}.{name}"
-            parts = factors(key, (value - base[name]).detach(), rank)
-            kept |= parts
-            if len(parts) == 2:
-                left, right = (torch.from_numpy(part).float() for part in parts.values())
-                value.data.copy_(base[name] + left @ right)
+            kept |= cut(key, value, base[name], rank)
     return kept
-
-
-def factors(key: str, change: Any, rank: int) -> dict[str, np.ndarray]:
-    """A learned difference as it is kept: two float16 factors of a matrix, a vector whole."""
-    import torch
-
-    if change.ndim != 2:
-        return {key: change.numpy().astype(np.float16)}
-    left, middle, right = torch.linalg.svd(change, full_matrices=False)
-    root = middle[:rank].sqrt()
-    return {
-        f"{key}|left": (left[:, :rank] * root).numpy().astype(np.float16),
-        f"{key}|right": (root[:, None] * right[:rank]).numpy().astype(np.float16),
-    }
 
 
 def main() -> None:
