@@ -78,7 +78,7 @@ class Intents:
 
         Raises `ModelError` when the model is missing or unreadable.
         """
-        layers, head = self.load()
+        layers, head = self._loaded
         meant = layers.means([(piece_ids(layers.counter, question, TOKENS),)])[0]
         buckets, values = word_features(question)
         logits = meant @ head.weights[: len(meant)] + head.bias
@@ -87,10 +87,6 @@ class Intents:
         shares /= shares.sum()
         order = np.argsort(-shares)[:_NAMED]
         return Guess(tuple((head.labels[at], float(shares[at])) for at in order))
-
-    def load(self) -> tuple[TunedLayers, _Head]:
-        """Load the model unless it is loaded."""
-        return self._loaded
 
     @cached_property
     def _loaded(self) -> tuple[TunedLayers, _Head]:

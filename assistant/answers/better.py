@@ -19,8 +19,8 @@ _UNSURE, _SUPPORTED = 0.5, 0.75
 #: refusal.
 _BEFORE, _INSTEAD = 2.5, 1.3
 #: From this probability of the evidence, and this difference of the logits, the nearest line was
-#: the better answer to 5 and the worse to 1 of 15 such questions. As many lines of what was
-#: computed are read.
+#: the better answer to 5 and the worse to 1 of 15 such questions; it must read as an answer by
+#: itself, too. As many lines of what was computed are read.
 _LIKELY, _MUCH_BETTER, _OWN = 0.5, 1.5, 6
 #: What is calculated of dates, is found by its very name, or is no line of the resume's, is not
 #: judged by how its lines read.

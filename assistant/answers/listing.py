@@ -200,10 +200,6 @@ _UNPUBLISHED = re.compile(
 )
 
 
-def _key(item: Item) -> int:
-    return item.evidence[0].span.start
-
-
 def _nearest_first(context: Context, part: Part, items: list[Item]) -> list[Item]:
     order = [hit.words.text for hit in ranked(context, part)]
 

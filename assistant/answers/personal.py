@@ -154,7 +154,8 @@ def _statements_of(
 
 
 #: Probability of the judge from which a line is quoted that no pattern knows to state the matter.
-#: Over 110 personal questions of 37 resumes all that no line answers lay below it.
+#: Over 110 personal questions of 37 resumes all that no line answers lay below .55; since the guess
+#: is surer, one of another resume had .72.
 _TOLD = 0.75
 #: What must never be inferred: told in other words only where the question is hardly about it.
 _PROTECTED = frozenset(

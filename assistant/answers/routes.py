@@ -39,10 +39,6 @@ _JOBS_AND_MORE = re.compile(
     r"\b(?:incl\w*|also|plus|as well|even|with)\b.*\b(?:volunt\w+|unpaid|intern\w*|kid|side)\b",
     re.IGNORECASE,
 )
-_PLACE = re.compile(
-    r"\bwhere\b|\b(?:which|what) (?:place|city|town|country|state)\b|\blocat(?:ed|ion)\b",
-    re.IGNORECASE,
-)
 #: "Labs she has worked in": employers of a sort.
 WORKED_IN = re.compile(
     r"^\W*(?:(?:all|the|list|name|which|what|any|every) )*[\w-]+s (?:that |which |where )?"
@@ -64,10 +60,6 @@ UNFINISHED = re.compile(
     r"to be (?:completed|taken))\b",
     re.IGNORECASE,
 )
-_CERTIFICATE = re.compile(
-    r"\b(?:certs?|certificat\w+|certified|licen[cs]es?|tickets?|credentials?|accreditations?)\b",
-    re.IGNORECASE,
-)
 _TITLE = re.compile(r"\b(?:titles?|roles?|positions?|as what|what as|rank)\b", re.IGNORECASE)
 _WHEN = re.compile(
     # "When" joins clauses, too: "patients per shift when she did cardiology".
@@ -76,9 +68,6 @@ _WHEN = re.compile(
     r"\b(?:(?:what|which) (?:year|yr|month|date)|year of|date of|date on|since when|"
     r"(?:good|valid) (?:till?|until|to)|expir\w+|runs? out|from when|until when)\b",
     re.IGNORECASE,
-)
-_WHICH = re.compile(
-    r"\W*(?:who|whom|whose|(?:which|what) (?!(?:years?|yrs?|months?|dates?|day)\b))", re.IGNORECASE
 )
 #: Intents of which the classifier may be so sure; a form of words then does not overrule it.
 _SURE, _HALF = 0.75, 0.5

@@ -186,7 +186,8 @@ def _by_category(part: Part, context: Context) -> tuple[list[str], tuple[Stateme
             hits = [value for value in line.values if wanted & set(categories_of(value))]
             # The vocabulary does not know every one of a sort.
             others = [value for value in line.values if value not in hits]
-            if hits and (2 * len(hits) >= len(line.values) or not any(map(categories_of, others))):
+            most = len(hits) > 1 and 2 * len(hits) >= len(line.values)
+            if hits and (most or not any(map(categories_of, others))):
                 hits = list(line.values)
             if hits:
                 values += [value for value in hits if value not in values]

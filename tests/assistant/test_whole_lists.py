@@ -204,3 +204,19 @@ def test_a_telephone_is_asked_for_in_short(
 @pytest.mark.parametrize("question", ["tenure at Hüljes to date", "total time w/ Hüljes Ferries"])
 def test_a_stay_is_measured_whatever_its_name_sounds_like(imre: Assistant, question: str) -> None:
     assert "4 years" in answered(imre.ask(question))
+
+
+@pytest.mark.parametrize(
+    ("line", "question", "told"),
+    [
+        # The vocabulary knows one of them.
+        ("Media: Mpeg, MP4, GIF", "media formats she's worked with", "Mpeg"),
+        ("Daily: PostgreSQL, Python", "which databases does she know", "PostgreSQL"),
+    ],
+)
+def test_of_a_line_of_skills_those_of_the_sort_are_told(
+    open_assistant: Open, write_resume: Callable[[str], Path], line: str, question: str, told: str
+) -> None:
+    ida = open_assistant(write_resume(f"# Ida Lund\n\n## Skills\n\n- {line}\n"))
+    answer = ida.ask(question).answer
+    assert told in answer and "Python" not in answer
