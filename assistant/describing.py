@@ -17,7 +17,7 @@ import numpy as np
 from assistant.facts import Job, described, stays
 from assistant.linking import abbreviated, short_forms
 from assistant.names import same_sort
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ResumeRetriever, ScoredStatement
 from assistant.tenures import tenure
 from assistant.text import FUNCTION_WORDS, stem, stems, tokens

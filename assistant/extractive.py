@@ -37,7 +37,8 @@ from assistant.cross_encoder import CrossEncoder
 from assistant.describing import Describer
 from assistant.language import ASK_IN_ENGLISH
 from assistant.matters import named_matter
-from assistant.question import ABOUT_ONE_JOB, Part, Question
+from assistant.parts import Part
+from assistant.question import ABOUT_ONE_JOB, Question
 from assistant.retriever import ResumeRetriever
 from assistant.routing import (
     FIXED,

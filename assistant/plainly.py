@@ -11,7 +11,7 @@ from assistant.answers.networks import asks_handle, only_network
 from assistant.answers.sought import ASKS_POSITION
 from assistant.answers.studied import asked_studies
 from assistant.answers.theses import YEARLY_MARKS
-from assistant.question import Part
+from assistant.parts import Part
 from ingest.resume import SectionKind
 
 #: What is taught in a study, at the head of a question, and how the person took it.

@@ -8,30 +8,24 @@ so that the answer can say so.
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from assistant.countries import with_country
-from assistant.facts import Job, Role, named_words
+from assistant.facts import named_words
 from assistant.follow_up import follow_up
-from assistant.intents import Guess, Intents
+from assistant.intents import Intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
-from assistant.pieces import (
-    BETWEEN,
-    LEANS,
-    PLACE_ASKED,
-    ask_nothing,
-    asks_its_length,
-    only_a_time,
-)
+from assistant.parts import Part, asks_sum, pieces_of, placed, sharing, with_its_place
+from assistant.pieces import BETWEEN, LEANS, ask_nothing, asks_its_length, only_a_time
 from assistant.shorthand import in_full
 from assistant.spelling import spelled
 from assistant.text import content_keys, fold, keys
-from assistant.when import When, read_time
+from assistant.when import read_time
 from ingest.embeddings import Embedder
-from ingest.resume import Resume, SectionKind
-from ingest.tokens import Encoded
+from ingest.resume import Resume
 
 if TYPE_CHECKING:
     from assistant.answer import Message
@@ -43,10 +37,6 @@ ABOUT_ONE_JOB = frozenset(
     " personal_leaving".split()
 )
 
-_CONNECTED = re.compile(
-    r"\s*(?:[;?!]+\s+|,\s*(?:and\s+|also\s+)|\s&\s|\s\+\s|\s+and\s+(?:also\s+)?|\s+/\s+|,\s+)\s*",
-    re.IGNORECASE,
-)
 _TAKES_OBJECT = frozenset("about of for with to at by contact reach ring call hire on from".split())
 #: What somebody else does to the person, in the form that a question for whom has it.
 _DONE_TO = frozenset(
@@ -59,12 +49,6 @@ _HONORIFICS = frozenset("mr mrs ms miss mx ing sir rev señor señora".split())
 _COMPOUND_PROBABILITY = 0.4
 #: A piece that says what a name before it is of: "at Acme, the pet shop chain".
 _SAYS_WHAT = re.compile(r"(?:the|an?) (?:[^\W\d_]+ ?){1,4}$", re.IGNORECASE)
-#: A place that is asked for by a noun alone, beside a time or an employer: of what was there then.
-_BARE_PLACE = re.compile(
-    r"(?:(?:in )?(?:which|what) |the |its )?"
-    r"(?:place|city|town|country|county|state|location|where)",
-    re.IGNORECASE,
-)
 #: What asks for the length of the one stay that a piece before it means.
 _ITS_LENGTH = {
     **dict.fromkeys(("job_current", "job_first"), "job_duration"),
@@ -72,30 +56,6 @@ _ITS_LENGTH = {
 }
 #: Intents that no part of a question has on its own.
 _WHOLE_ONLY = frozenset({"followup", "name", "thanks", "greeting", "injection"})
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One thing asked.
-
-    `encoded` is `text` as the embedding model reads it. `jobs` are the stays that the question
-    names by organisation, `role_jobs` those that it names by role, `roles` these roles; `unknown`
-    is a name taken for granted that the resume does not have.
-    """
-
-    text: str
-    encoded: Encoded
-    guess: Guess
-    jobs: tuple[Job, ...] = ()
-    role_jobs: tuple[Job, ...] = ()
-    roles: tuple[Role, ...] = ()
-    when: When | None = None
-    unknown: str | None = None
-
-    @property
-    def intent(self) -> str:
-        """The likeliest intent."""
-        return self.guess.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,32 +73,6 @@ class Question:
     history: tuple[Message, ...] = ()
 
 
-_SUM = re.compile(
-    r"\b(?:(?:in |al)?together|in total|total|combined|added(?: up)?|summed(?: up)?|all told|"
-    r"(?:all|both)(?: the| his| her| their| \w+)? (?:roles|stints|positions|jobs|stays|spells))\b",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"\b(?:years?|yrs?|months?|how long|length|duration|time|added(?: up)?)\b", re.IGNORECASE
-)
-
-
-def asks_sum(part: Part) -> bool:
-    """Whether the time of all stays at an employer, named or described, is asked for, as one."""
-    named = any(job.section.kind is SectionKind.WORK for job in part.jobs)
-    described = part.intent.startswith("job") and _SEVERAL.search(part.text)
-    asked = _SUM.search(part.text) and _TIME.search(part.text)
-    return bool((named or described) and asked)
-
-
-#: Several roles that a question describes: "both kitchen roles".
-_SEVERAL = re.compile(
-    r"\b(?:both|all|two|three)\s+(?:of\s+)?(?:(?:the|his|her|their)\s+)?(?!roles|jobs)[\w-]+\s+"
-    r"(?:roles|jobs|stints|positions|stays|spells)\b",
-    re.IGNORECASE,
-)
-
-
 #: What a question adds to tell which thing of the name it means: "Sage, the accounting package".
 _APPOSITION = re.compile(
     r"(?<=\w)\s*(?:,|[-–—(])\s*the (?:[\w-]+ ){1,2}"
@@ -148,18 +82,23 @@ _APPOSITION = re.compile(
 )
 
 
+#: Questions that are embedded at one time, each beside the guess of what it asks for.
+_EMBEDDINGS = 2
+
+
 class Reader:
     """Understands questions about one resume."""
 
     def __init__(self, resume: Resume, embedder: Embedder) -> None:
         self._embedder = embedder
         self._intents = Intents(embedder)
+        self._beside = ThreadPoolExecutor(_EMBEDDINGS, "embedding")
         self._words = frozenset(_all_keys(resume))
         self._own = named_words(resume.name.text) if resume.name else set()
         self._linker = Linker(resume, self._words, self._own)
 
     def read(self, asked: Asked) -> Question:
-        """Make the question standalone, embed it once, and understand each of its parts."""
+        """Make the question standalone, and understand it and each of its parts."""
         text = asked["question"]
         meant = with_country(spelled(in_full(text), self._words), self._words)
         standalone = follow_up(meant, asked["history"], self._linker.jobs)
@@ -191,7 +130,7 @@ class Reader:
         """The parts of a question that asks for several things, else the question itself."""
         if BETWEEN.search(whole.text):
             return (whole,)
-        pieces = _pieces(whole)
+        pieces = pieces_of(whole)
         if len(pieces) == 2 and asks_its_length(pieces[1]):
             length = _ITS_LENGTH.get(self._part(pieces[0]).intent)
             if length is not None:
@@ -209,17 +148,17 @@ class Reader:
         if asks_sum(whole):
             return (whole,)
         parts = [self._part(piece) for piece in pieces]
-        if (placed := _with_its_place(whole, parts)) is not None:
-            return (placed,)
+        if (one := with_its_place(whole, parts)) is not None:
+            return (one,)
         sure = all(part.guess.ranked[0][1] >= _COMPOUND_PROBABILITY for part in parts)
         if not sure or len({part.intent for part in parts}) < 2:
             return (whole,)
         if any(part.intent in _WHOLE_ONLY for part in parts):
             return (whole,)
-        return tuple(_placed(_sharing(part, whole)) for part in parts)
+        return tuple(placed(sharing(part, whole)) for part in parts)
 
     def _part(self, text: str) -> Part:
-        encoded = self._embedder.read(text)
+        encoding = self._beside.submit(self._embedder.read, text)
         guess = self._intents.guess(text)
         named = self._linker.roles(text)
         asked = set(keys(text))
@@ -232,7 +171,7 @@ class Reader:
         unknown = unknown or (None if jobs else self._linker.granted(text))
         if not (jobs or role_jobs or unknown) and guess.label in ABOUT_ONE_JOB:
             unknown = self._linker.new_name(text)
-        return Part(text, encoded, guess, jobs, role_jobs, roles, read_time(text), unknown)
+        return Part(text, guess, encoding, jobs, role_jobs, roles, read_time(text), unknown)
 
     def _unknown(self, text: str, *, named: bool) -> str | None:
         """A name taken for granted that is no employer's; beside a `named` one, before or after."""
@@ -243,59 +182,12 @@ class Reader:
         return unknown if unknown and (unknown[0].isupper() or not named) else None
 
 
-def _pieces(whole: Part) -> list[str]:
-    """What stands between the connecting words of a question, but for those within a name."""
-    folded = whole.text.casefold()
-    names = [job.name.casefold() for job in whole.jobs]
-    spans = [(at, at + len(name)) for name in names if (at := folded.find(name)) >= 0]
-    pieces, start = [], 0
-    for joint in _CONNECTED.finditer(whole.text):
-        if any(low < joint.end() and joint.start() < high for low, high in spans):
-            continue
-        pieces.append(whole.text[start : joint.start()])
-        start = joint.end()
-    pieces.append(whole.text[start:])
-    return [bare for piece in pieces if (bare := piece.strip(" ?.,"))]
-
-
 #: What came before or after something: both are taken for granted.
 _BESIDE = re.compile(r"\b(?:before|after|prior to)\b", re.IGNORECASE)
-
-
-def _sharing(part: Part, whole: Part) -> Part:
-    """The part, with the names and the time that only another part of the question gives."""
-    return replace(
-        part,
-        jobs=part.jobs or whole.jobs,
-        role_jobs=part.role_jobs or whole.role_jobs,
-        roles=part.roles or whole.roles,
-        when=part.when or whole.when,
-        unknown=part.unknown or (whole.unknown if not part.jobs else None),
-    )
-
-
-def _placed(part: Part) -> Part:
-    """The part; about the place of a job where a bare noun asks for one beside a time or a job."""
-    there = part.when or part.jobs or part.role_jobs
-    if part.intent == "home" and there and _BARE_PLACE.fullmatch(part.text):
-        return replace(part, guess=part.guess.led_by("job_place"))
-    return part
-
-
-def _with_its_place(whole: Part, parts: list[Part]) -> Part | None:
-    """The whole, about jobs, where one piece asks for them and all others for where that was."""
-    asked = [part for part in parts if not PLACE_ASKED.fullmatch(part.text)]
-    if len(asked) != 1 or len(parts) == 1 or asked[0].intent not in _WITH_PLACE:
-        return None
-    return replace(whole, guess=whole.guess.led_by(asked[0].intent))
-
-
-#: Intents whose drafters tell the place beside the job where it is asked for.
-_WITH_PLACE = frozenset("job_current job_first job_longest job_shortest job_list job_count".split())
 
 
 def _all_keys(resume: Resume) -> list[str]:
     return [key for _, _, words in resume.walk() for key in keys(words.text)]
 
 
-__all__ = ["ABOUT_ONE_JOB", "Part", "Question", "Reader", "When", "follow_up"]
+__all__ = ["ABOUT_ONE_JOB", "Question", "Reader", "follow_up"]

@@ -25,8 +25,8 @@ from assistant.answers.skills import SKILLS
 from assistant.describing import description
 from assistant.facts import named_words
 from assistant.matters import MONEY_LOOKED_AFTER, START_OF_STAY, WHO_PAYS, named_matter
+from assistant.parts import Part, asks_sum
 from assistant.plainly import asked_plainly, way_to_reach
-from assistant.question import Part, asks_sum
 from assistant.text import FUNCTION_WORDS, keys, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_ordinary

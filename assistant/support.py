@@ -20,7 +20,7 @@ from assistant.boosted import load_trees
 from assistant.countries import load_countries
 from assistant.granted import is_pointed_at
 from assistant.names import TITLES
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, fold, stem, stems, tokens
 from assistant.vocabulary import Term, load_vocabulary, simple_keys

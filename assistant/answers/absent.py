@@ -11,7 +11,8 @@ from assistant.answers.networks import NETWORK_NAMES
 from assistant.answers.skills import without
 from assistant.compose import Draft
 from assistant.granted import granted_name
-from assistant.question import ABOUT_ONE_JOB, Part
+from assistant.parts import Part
+from assistant.question import ABOUT_ONE_JOB
 from assistant.support import absent_names
 from assistant.text import fold, keys, stem
 from assistant.vocabulary import load_vocabulary, simple_keys

@@ -8,7 +8,7 @@ from assistant.answer import Status
 from assistant.answers.context import Context
 from assistant.answers.evidence import by_evidence, quoted_all, ranked
 from assistant.compose import Draft
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from ingest.resume import SectionKind
 

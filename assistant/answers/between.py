@@ -6,8 +6,8 @@ from assistant.answers.context import Context
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import Job, by_time, describe, distinct, length, stays
 from assistant.names import named_words
+from assistant.parts import Part
 from assistant.pieces import BETWEEN
-from assistant.question import Part
 from assistant.tenures import begins
 from assistant.text import FUNCTION_WORDS, keys
 from ingest.resume import SectionKind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.answers.context import Context
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ScoredStatement, raised
 from assistant.text import keys, stem, stems
 from assistant.vocabulary import load_vocabulary

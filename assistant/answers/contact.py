@@ -10,7 +10,7 @@ from assistant.answers.evidence import ranked
 from assistant.answers.head import address, called, labelled, on_network, written
 from assistant.answers.networks import NETWORK_NAMES, network_words
 from assistant.compose import Draft, Sentence, answered, merged
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import fold, keys, sentence
 from ingest.resume import Contact, ContactKind, Statement
 

@@ -13,7 +13,7 @@ from assistant.compose import Citer, Draft, Sentence, silent
 from assistant.cross_encoder import CrossEncoder, as_read
 from assistant.describing import Describer
 from assistant.facts import first_name
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ResumeRetriever, ScoredStatement
 from assistant.support import LINES_READ, Known, Verdict, supports
 from assistant.text import joined

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 
 _QUANTITY = re.compile(

@@ -34,7 +34,7 @@ from assistant.facts import (
     period,
     stays,
 )
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.tenures import Stint, begins
 from assistant.text import joined, sentence, shorten

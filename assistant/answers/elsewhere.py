@@ -14,7 +14,7 @@ from assistant.answers.person import NOUNS
 from assistant.answers.studied import said_of, study_words
 from assistant.compose import Draft, answered
 from assistant.facts import studies
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import stems
 from assistant.vocabulary import load_vocabulary, simple_keys

@@ -9,7 +9,7 @@ from assistant.answers.meant import NOW, matching, meant, ordered, places_too, s
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import Job, by_time, described, distinct, earliest, jobs, studies
 from assistant.names import names_somebody
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import joined, sentence, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import SectionKind

@@ -19,7 +19,7 @@ from assistant.answers.leads import below, led_in, told_together
 from assistant.answers.siblings import OF_SEVERAL, asks_list, several
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import described, distinct, stays
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ScoredStatement, raised
 from assistant.support import Verdict
 from assistant.text import sentence, shorten, stem, stems, tokens

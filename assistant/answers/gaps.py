@@ -9,7 +9,7 @@ from assistant.answers.context import Context, unsaid
 from assistant.answers.meant import ordered, they
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import Job, by_time, describe, described, distinct, length, period
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.tenures import begins
 from assistant.text import joined
 from assistant.when import When

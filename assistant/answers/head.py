@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assistant.answers.context import Context
 from assistant.compose import Draft, Sentence, answered
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import FUNCTION_WORDS, fold, keys, sentence
 from ingest.resume import Contact, ContactKind, Fragment, SectionKind
 

@@ -10,7 +10,7 @@ from assistant.answers.context import Context, says_something
 from assistant.answers.mentions import OF_ANY_JOB
 from assistant.compose import Draft, Sentence, answered
 from assistant.describing import description
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import sentence, stem, stems
 from ingest.resume import Entry, Fragment, Heading, SectionKind
 

@@ -9,7 +9,7 @@ from assistant.answers.evidence import quoted_all
 from assistant.compose import Draft, Sentence, answered
 from assistant.describing import description
 from assistant.facts import Job, at_time, described, stays
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.tenures import begins
 from assistant.text import sentence, stems

@@ -14,7 +14,7 @@ from assistant.answers.routes import UNFINISHED
 from assistant.answers.siblings import asks_list
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.names import names_somebody
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import content_keys, joined, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.languages import HAN

@@ -16,7 +16,7 @@ from assistant.compose import Draft, Sentence, answered
 from assistant.describing import description
 from assistant.facts import Job, by_time, date_words, described, distinct, holder, period, stays
 from assistant.names import same_sort
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import keys, sentence, stem, stems
 from assistant.words import is_ordinary
 from ingest.resume import Fragment, SectionKind

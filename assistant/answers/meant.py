@@ -12,7 +12,7 @@ from assistant.describing import ENOUGH, PAID, description
 from assistant.facts import Job, by_time, earliest, holder, jobs
 from assistant.linking import short_forms
 from assistant.names import initials
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.tenures import Stint, stints
 from assistant.text import joined, sentence, stems

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answers.context import Context
 from assistant.answers.spelt import names_one_of, stands, written_apart
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import FUNCTION_WORDS, fold, stem, tokens
 from assistant.vocabulary import Name, Term, load_vocabulary, simple_keys
 from assistant.words import is_common, is_ordinary

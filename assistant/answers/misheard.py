@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.studied import levels_in
-from assistant.question import Part
+from assistant.parts import Part
 
 #: What a question calls the places where someone worked.
 JOBS = r"(?:jobs?|employers?|companies|firms|roles?|positions?|posts|gigs|stints?|workplaces)"

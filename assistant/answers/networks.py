@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answers.context import Context
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import FUNCTION_WORDS, fold, keys
 
 _SHORT = {

@@ -11,7 +11,7 @@ from assistant.answers.listing import of_kind
 from assistant.answers.sought import sought
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import by_time, described, jobs
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import sentence, shorten
 from ingest.resume import Fragment, SectionKind, Statement
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.answers.context import Context, reach, unsaid
 from assistant.answers.evidence import quoted_all, ranked
 from assistant.compose import Draft, Sentence, answered
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.support import ENOUGH
 from assistant.text import sentence, shorten, stems
 from ingest.dates import find_dates

@@ -12,7 +12,7 @@ from assistant.compose import Draft, Sentence, answered
 from assistant.countries import country_in
 from assistant.facts import Job, by_time, distinct, holder, length, months_of, period, stays
 from assistant.names import named_words
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import FUNCTION_WORDS, joined, keys, sentence
 from ingest.durations import merge
 from ingest.resume import SectionKind

@@ -11,7 +11,7 @@ from assistant.answers.evidence import quoted_all
 from assistant.answers.meant import they
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import Job, distinct, jobs, length, months_of, period
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.spoken import describe
 from assistant.tenures import Stint, begins, stints, tenure
 from assistant.text import joined

@@ -13,7 +13,7 @@ from assistant.answers.times import when_there
 from assistant.compose import Draft, Sentence, answered
 from assistant.describing import description
 from assistant.facts import Job, at_time, by_time, described, distinct, holder, jobs, period
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, joined, keys, sentence
 from ingest.resume import Fragment, SectionKind, Statement

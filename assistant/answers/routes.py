@@ -12,7 +12,7 @@ from assistant.answers.lengths import asks_long
 from assistant.answers.misheard import JOBS, end_of_list, misheard_as
 from assistant.answers.promotions import ASKS_PROMOTION
 from assistant.describing import Describer
-from assistant.question import Part
+from assistant.parts import Part
 from ingest.resume import SectionKind
 
 _OPEN_ENDED = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answers.chosen import NEAR
 from assistant.answers.context import ANSWER_WORDS
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from ingest.resume import Entry, SectionKind
 

@@ -8,7 +8,7 @@ from assistant.answers.context import Context, listed
 from assistant.answers.leads import led_in, told_together
 from assistant.answers.spelt import stands
 from assistant.compose import Draft, Sentence, answered
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import FUNCTION_WORDS, sentence, stem, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import Section, SectionKind, Statement

@@ -14,7 +14,7 @@ from assistant.answers.leads import above_it
 from assistant.answers.mentions import Mention, asked_skills, kinds_of, mentions
 from assistant.answers.skill_lists import by_level, categories_of, list_skills, of_category
 from assistant.compose import Draft, Sentence, answered, silent
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.support import ENOUGH, Verdict, absent_names, is_name
 from assistant.text import fold, shorten, stems
 from assistant.vocabulary import Term, load_vocabulary, simple_keys

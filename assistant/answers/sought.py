@@ -9,7 +9,7 @@ from assistant.answers.context import Context, reach, unsaid
 from assistant.answers.evidence import quoted_all
 from assistant.answers.meant import they
 from assistant.compose import Draft, Sentence, answered
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import sentence
 from ingest.resume import SectionKind
 

@@ -17,7 +17,7 @@ from assistant.facts import (
     studies,
 )
 from assistant.names import same_sort
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import FUNCTION_WORDS, content_keys, keys, sentence, stem, stems
 from ingest.dates import find_dates
 from ingest.languages import HAN, LANGUAGES

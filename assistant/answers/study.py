@@ -39,7 +39,7 @@ from assistant.facts import (
     period,
     studies,
 )
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import content_keys, joined, sentence, stem, stems
 from ingest.resume import SectionKind, Statement
 

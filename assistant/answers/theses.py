@@ -16,7 +16,7 @@ from assistant.answers.studied import (
 )
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import Job, distinct
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import keys, sentence, stems
 from ingest.resume import Section, SectionKind, Statement

@@ -27,7 +27,7 @@ from assistant.facts import (
     period,
     stays,
 )
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.tenures import Stint, stints
 from assistant.text import joined, sentence
 from assistant.when import When

@@ -16,7 +16,7 @@ from assistant.answers.employers import SAYS_BOSS
 from assistant.answers.evidence import not_said, quoted_all, ranked
 from assistant.compose import Draft, answered
 from assistant.names import names_somebody
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.text import stem, stems
 
 Has = Callable[[str], bool]

@@ -7,7 +7,7 @@ from typing import cast
 
 from assistant.answers.chosen import APART, by_reading, by_score
 from assistant.answers.context import LINES_QUOTED, Context
-from assistant.question import Part
+from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from ingest.readers.registry import reader_for
 

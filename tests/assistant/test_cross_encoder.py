@@ -12,7 +12,8 @@ import pytest
 from assistant import Assistant
 from assistant.answer import Status
 from assistant.cross_encoder import CrossEncoder
-from assistant.question import Part, Reader
+from assistant.parts import Part
+from assistant.question import Reader
 from assistant.retriever import ResumeRetriever, ScoredStatement
 from assistant.support import LINES_READ, Known, supports
 from ingest.embeddings import Embedder
