@@ -56,11 +56,17 @@ GOES_ON = re.compile(
     rf"(?:\s*{_DASH}\s*(?:{_TO}\s+)?|\s+{_TO}\s+(?:the\s+)?|\s*/\s*|\s*[至到]){OPEN}(?!\w)"
     r"|\s+onwards?\b|\s*[至到]今|\s*(?:起|以来)(?!\w)"
     rf"|\s*[(\[]\s*(?:{alternatives('alone')})\s*[)\]]"
+    # In a language that is not read, with what it means behind it: "– dosud (present)".
+    rf"|\s*{_DASH}\s*(?-i:[^\W\d_A-ZÀ-ÖØ-Þ]+)\s*[(\[]\s*{OPEN}\s*[)\]]"
     rf"|\s*,\s*{OPEN}(?=\s*(?:$|[()\[\]|·•;]))",
     re.IGNORECASE,
 )
-#: A dash with nothing behind it: the end was left out because there is none yet.
-DANGLING = re.compile(r"\s*[-–—]+\s*(?=$|[)\]|])")
+#: A dash or an arrow with nothing behind it, or a colon: the end was left out because there is none
+#: yet. Where a line begins with the date, a dash set close to it says so before words, too.
+DANGLING = re.compile(
+    r"\s*(?:[-–—]+>?|→)\s*(?=$|[)\]|:])"
+    r"|(?<=^\d{4})[–—](?=\s+[^\W\d_])(?!\D{0,24}\d{4})"
+)
 
 
 def _before(field: str) -> re.Pattern[str]:

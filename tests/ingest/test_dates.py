@@ -129,12 +129,45 @@ def test_a_date_or_range_is_read_as_written(text: str, first: str, last: str) ->
         "2018.7-至今",
         "2016年8月 - 现在",
         "自2019年7月起",
+        "2019 →",
+        "03/2019 ->",
+        "2019/03 → nykyään (present)",
     ],
 )
 def test_a_range_without_end_goes_on(text: str) -> None:
     found = the_one(text)
     assert (found.current, found.last, text[found.start : found.end]) == (True, None, text)
     assert found.first is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("2019–: Welder, Luton", "2019–"),
+        ("2019 – : Welder, Luton", "2019 –"),
+        ("2019– Welder, Luton", "2019–"),
+        ("Welder, Luton. 2019 → | Hull", "2019 →"),
+        ("2019 – nyt (now). Welder", "2019 – nyt (now)"),
+    ],
+)
+def test_a_dash_with_no_end_behind_it_goes_on(text: str, dates: str) -> None:
+    found = the_one(text)
+    assert (found.current, text[found.start : found.end]) == (True, dates)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019 – Best Weld of the Year",
+        "2019- Best Weld of the Year",
+        "2019 → Foreman",
+        "won in 2019– and again",
+        "2019 – kort (see below)",
+        "2019– Luton Weld 4000",
+    ],
+)
+def test_a_dash_before_other_words_is_no_range(text: str) -> None:
+    assert the_one(text).first == the_one(text).last
 
 
 @pytest.mark.parametrize("text", ["Ongoing", "Present", "Current", "(current)", "Berlin | now"])
