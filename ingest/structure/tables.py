@@ -98,14 +98,20 @@ class Table:
 
     def _who(self, lead: Lead, row: Block) -> None:
         """Who a row names that its column does not: a cell beside it, or that of the row above."""
-        at = next((at for at, column in self._columns.items() if column == "organisation"), None)
-        if at is None or lead.organisation is not None:
+        if lead.organisation is not None:
             return
+        at = next((at for at, column in self._columns.items() if column == "organisation"), None)
         for other, cell in enumerate(row.cells):
-            sort = sort_of(cell.folded, named=True, bracketed=False)
-            if other not in self._columns and sort in (Sort.ORGANISATION, Sort.SCHOOL):
-                self._cell(lead, at, cell, "organisation")
+            column = self._columns.get(other)
+            sort = sort_of(cell.folded.split(",")[0], named=True, bracketed=False)
+            # "Place" may be where somebody was employed, if no other column says who it was.
+            free = column is None or (column == "location" and at is None)
+            if free and sort in (Sort.ORGANISATION, Sort.SCHOOL):
+                lead.location = None if column == "location" else lead.location
+                self._cell(lead, other if at is None else at, cell, "organisation")
                 return
+        if at is None:
+            return
         blank = at < len(row.cells) and not row.cells[at].folded
         if blank and lead.roles and (self._kind in STAYS or self._kind is SectionKind.EDUCATION):
             lead.organisation = self._above.get(at)

@@ -112,3 +112,25 @@ def test_a_row_that_tells_is_no_entry() -> None:
     (notes,) = read(PAGE).of_kind(SectionKind.OTHER)
     assert notes.entries == ()
     assert [type(one) for one in notes.statements] == [Statement, Statement]
+
+
+def employers(head: str, *rows: str) -> list[tuple[str, str]]:
+    table = "\n".join((f"| {head} |", "|---|---|---|", *(f"| {row} |" for row in rows)))
+    page = read(f"# Una Kettlewell\n\n## Work\n\n{table}\n")
+    return [
+        (
+            entry.organisation.text if entry.organisation else "",
+            entry.location.text if entry.location else "",
+        )
+        for section in page.of_kind(SectionKind.WORK)
+        for entry in section.entries
+    ]
+
+
+def test_who_employed_may_stand_under_a_head_that_names_a_place_or_nothing_known() -> None:
+    rows = ("2019 – now | Humber Yard Ltd, Goole | Foreman", "2016 – 2019 | Hull | Rigger")
+    assert employers("Period | Place | Role", *rows) == [("Humber Yard Ltd", "Goole"), ("", "Hull")]
+    assert employers("Period | Facility | Role", *rows) == [("Humber Yard Ltd", "Goole"), ("", "")]
+    # Where another column says who it was, a place is but a place.
+    known = "2019 – now | Humber Yard Ltd | University Quay"
+    assert employers("Period | Company | Place", known)[0][1] == "University Quay"
