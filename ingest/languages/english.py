@@ -137,7 +137,7 @@ ENGLISH = Language(
         embroiderer printer binder bookbinder installer rigger scaffolder dispatcher scheduler
         grinder polisher fisher fisherman forester""",
     # What ends so names who does a thing ("winemaker", "palaeobotanist", "optician").
-    role_endings="maker|worker|keeper|smith|wright|herd|grapher|ician|ologist|onomist|otanist|"
+    role_endings="maker|worker|keeper|writer|smith|wright|herd|grapher|ician|ologist|onomist|otanist|"
     "therapist|anist|master|woman|person",
     organisations="""inc ltd llc llp plc pty pvt corp corporation company co limited group
         technologies technology university college school academy institute hospital clinic

@@ -275,14 +275,24 @@ class Judge:
         """Whether the first sentence of a paragraph opens an entry and the rest speaks of it."""
         if not (self._stays or self._studies) or head.count > TITLE_WORDS or head.label:
             return False
-        if top is not None and top.rank <= RANK_BOLD and top.lead.dates and not pending:
+        beside = top is not None and top.rank == RANK_BOLD and head.bold_lead > 0
+        if top is not None and top.rank <= RANK_BOLD and top.lead.dates and not (pending or beside):
             return False
         sorts = head.sorts
         if pending:
             return bool(sorts & (NAMES | STUDIES)) or head.bold_lead > 0
         if self._studies:
             return head.dated and bool(sorts & STUDIES)
-        return ranged(head) and bool(sorts & NAMES) and head.count <= 18
+        named = bool(sorts & NAMES) or (beside and top is not None and self._follows(head, top))
+        return ranged(head) and named and head.count <= 18
+
+    def _follows(self, head: Line, top: Draft) -> bool:
+        """Whether a line dates what came before or after the entry above, not a part of it."""
+        own = Lead()
+        read_lead(own, head.text, self._kind, self._places)
+        if own.dates is None or top.lead.dates is None or not (head.bold or head.count <= SHORT):
+            return False
+        return own.named and not within(own.dates, top.lead.dates)
 
     def is_sibling(self, lead: Lead, parent: Draft, *, fresh: bool) -> bool:
         """Whether a paragraph that opens an entry is none of the parent's roles or projects.

@@ -87,6 +87,12 @@ def _is_of_somebody(heading: str) -> bool:
     return is_document_title(last) and bool(re.search(r"['’]s?$", whose))
 
 
+#: "Outside of work", "Not work".
+_NO_WORK = re.compile(
+    r"\W*(?:\d+\W+)?(?:not|after|outside|beyond|besides|(?:away|apart) from|off)\b", re.IGNORECASE
+)
+
+
 @lru_cache(maxsize=512)
 def exact_kind(heading: str) -> SectionKind | None:
     """The kind whose name the heading is, to the letter but for case, signs and small words."""
@@ -111,7 +117,8 @@ def section_kind(heading: str) -> SectionKind | None:
     plain = _plain(heading)
     if _HAN.fullmatch(plain):
         return _inside(plain)
-    return _nearly(plain) or _by_last_words(plain, heading) or _by_first_word(plain, heading)
+    found = _nearly(plain) or _by_last_words(plain, heading) or _by_first_word(plain, heading)
+    return None if found is SectionKind.WORK and _NO_WORK.match(heading) else found
 
 
 def _nearly(plain: str) -> SectionKind | None:

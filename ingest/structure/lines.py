@@ -34,6 +34,8 @@ _PARTED = re.compile(r"\s[–—|·•-]+\s")
 #: Behind dates that lead in to a line; such a line has no more words.
 _LED_IN = re.compile(r"\s*[—–|:·-]\s+[^\W\d_]")
 _ROW_WORDS = 22
+#: Between a name in bold and its range stand no more words; behind more, a sentence tells of it.
+_NEAR_NAME = 12
 _BREAKS = str.maketrans({HARD: " ", SOFT: " ", GAP: " "})
 
 
@@ -148,7 +150,8 @@ class Line:
         if last is None or not 0 < self.bold_lead < len(self.text):
             return False
         rest = self.text.plain[last.end :].strip(" )]")
-        return rest == "." and (last.first != last.last or last.current)
+        near = count_words(self.text.plain[self.bold_lead : last.start]) <= _NEAR_NAME
+        return rest == "." and near and (last.first != last.last or last.current)
 
 
 def _without(plain: str, dates: Sequence[FoundDates]) -> str:
@@ -262,13 +265,30 @@ def _ranged(line: Line) -> bool:
 def first_sentence(line: Line) -> tuple[Line, Text | None]:
     """The first sentence as a line of its own, and what follows it in the paragraph."""
     flat = line.text.plain.translate(_BREAKS)
-    # No sentence ends within emphasis or a link: "*Lab. of Botany*" is a name.
+    # No sentence ends within emphasis or a link: "*Lab. of Botany*" is a name. One may end with it.
     spans = sentence_spans(flat)
-    at = next((at for at, (_, end) in enumerate(spans) if not line.text.wrapped_at(end - 1)), -1)
+    at = next((at for at, (_, end) in enumerate(spans) if not _goes_on_marked(line, end)), -1)
     if at < 0 or at + 1 >= len(spans):
         return line, None
     return Line(line.text.cut(spans[0][0], spans[at][1]), line.block), line.text.cut(
         spans[at + 1][0]
+    )
+
+
+def _goes_on_marked(line: Line, end: int) -> bool:
+    """Whether the words before `end` stand within emphasis or a link, and do not end it.
+
+    They do where both close together, behind a name and its dates ("**Welder, Luton, 2015.** Ran").
+    """
+    if not line.text.wrapped_at(end - 1):
+        return False
+    head = Line(line.text.cut(0, end), line.block)
+    named = bool(head.sorts & {Sort.ROLE, Sort.ORGANISATION}) or head.dated_last
+    return (
+        not head.dates
+        or head.only_dates
+        or not named
+        or line.text.wrapped_at(min(end, len(line.text) - 1))
     )
 
 

@@ -1,0 +1,113 @@
+"""Jobs below no heading: paragraphs or rows that tell of one stay each."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.readers.markdown.reader import MarkdownReader
+from ingest.resume import Resume, SectionKind
+
+HEAD = "# Una Kettlewell\n\nHull, una@kettlewell.example\n\n"
+
+
+def read(page: str) -> Resume:
+    return MarkdownReader().read((HEAD + page).encode(), "resume.md")
+
+
+def stays(page: str) -> list[tuple[str, str, str]]:
+    return [
+        (
+            entry.organisation.text if entry.organisation else "",
+            "; ".join(role.text for role in entry.roles),
+            entry.dates.text if entry.dates else "",
+        )
+        for section in read(page).of_kind(SectionKind.WORK)
+        for entry in section.walk()
+    ]
+
+
+def test_bold_sentences_with_their_time_are_jobs() -> None:
+    page = """I mend boats.
+
+**Shipwright, Humber Yard Ltd, Goole, 2016 to now.** I run the slip. Two apprentices.
+
+**Ghostwriter, then editor, Northern Tide Press, 2012–2016.** Promoted in 2014.
+
+**Tinlake yard, 2009–2012.** One cold winter after the other, and no roof.
+
+*Languages.* Dutch, since 2011 to 2013 spent there.
+"""
+    assert stays(page) == [
+        ("Humber Yard Ltd", "Shipwright", "2016 to now"),
+        ("Northern Tide Press", "Ghostwriter; then editor", "2012–2016"),
+        ("Tinlake yard", "", "2009–2012"),
+    ]
+
+
+def test_a_name_in_bold_may_be_told_of_in_the_next_sentence() -> None:
+    page = """**Goole Hospital.** Paramedic, from August 2021. Nine cars.
+
+**Selby Hospital.** Porter, October 2019 to April 2020. Nights.
+"""
+    assert stays(page) == [
+        ("Goole Hospital", "Paramedic", "from August 2021"),
+        ("Selby Hospital", "Porter", "October 2019 to April 2020"),
+    ]
+
+
+def test_dates_that_something_is_defined_under_are_those_of_a_job() -> None:
+    page = """2021–present
+: **Goole Hospital, Goole** – Paramedic. Nine cars.
+
+2018–2021
+: **Selby Hospital, Selby** – Porter. Nights.
+
+Degrees
+: BSc Nursing, University of Hull, 2017
+"""
+    found = stays(page)
+    assert [one[0] for one in found] == ["Goole Hospital", "Selby Hospital"]
+    assert [one[2] for one in found] == ["2021–present", "2018–2021"]
+
+
+@pytest.mark.parametrize("head", ["When | Where | What", "Period | Place | Role"])
+def test_a_table_of_positions_needs_no_heading(head: str) -> None:
+    page = f"""| {head} |
+|---|---|---|
+| 2019 – now | Humber Yard Ltd | Foreman |
+| 2015 – 2019 | Selby Boats Ltd | Rigger |
+"""
+    assert stays(page) == [
+        ("Humber Yard Ltd", "Foreman", "2019 – now"),
+        ("Selby Boats Ltd", "Rigger", "2015 – 2019"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # Of one, nobody knows.
+        "**Shipwright, Humber Yard Ltd, 2016 to now.** I run the slip.\n\nI like boats.\n",
+        # Things that were made name nobody's position.
+        "**Kittiwake**, 2016–2018. A sloop.\n\n**Petrel**, 2018–2020. A ketch in larch.\n",
+        # Studies.
+        "**MSc Physics**, University of Hull, 2016–2018\n\n**BSc Physics**, Hull, 2013–2016\n",
+        # Where the page has a section of work, something else is meant.
+        "**Since 2016** a shipwright, 2016–2018 at Humber Yard.\n\n**From 2012 to 2016** a rigger."
+        "\n\n## Work\n\n### Humber Yard Ltd\n\nShipwright, 2016 – now\n",
+        # Nor is a catch.
+        "| When | Where | What |\n|--|--|--|\n| 2019 | Lake A | Eels |\n| 2020 | Lake B | Pike |\n",
+    ],
+)
+def test_what_is_shown_alike_is_not_always_a_job(page: str) -> None:
+    assert [one for one in stays(page) if one[0] != "Humber Yard Ltd"] == []
+    assert len(read(page).of_kind(SectionKind.WORK)) == page.count("## Work\n")
+
+
+@pytest.mark.parametrize("title", ["Not work", "Away from work", "After work", "9. Beyond work"])
+def test_what_is_not_work_is_of_another_kind(title: str) -> None:
+    page = f"## Work\n\n### Humber Yard Ltd\n\nRigger, 2016 – now\n\n## {title}\n\n- Choir\n"
+    assert [section.kind for section in read(page).sections[-2:]] == [
+        SectionKind.WORK,
+        SectionKind.OTHER,
+    ]
