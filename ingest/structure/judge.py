@@ -15,7 +15,7 @@ from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
 from ingest.structure.lead import Lead, is_quarter_of
 from ingest.structure.lines import Line
-from ingest.structure.periods import within
+from ingest.structure.periods import tells_another, within
 from ingest.structure.person import looks_like_name
 from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
@@ -173,12 +173,7 @@ class Judge:
         return repeats and (same_look or bool(own.dates) or bool(own.roles))
 
     def opens(
-        self,
-        line: Line,
-        top: Draft | None,
-        following: Line | None,
-        *,
-        pending: bool = False,
+        self, line: Line, top: Draft | None, following: Line | None, *, pending: bool = False
     ) -> bool:
         """Whether a paragraph's line opens an entry, rather than speaks of the one above."""
         if line.label and not line.dates:
@@ -283,16 +278,8 @@ class Judge:
             return bool(sorts & (NAMES | STUDIES)) or head.bold_lead > 0
         if self._studies:
             return head.dated and bool(sorts & STUDIES)
-        named = bool(sorts & NAMES) or (beside and top is not None and self._follows(head, top))
-        return ranged(head) and named and head.count <= 18
-
-    def _follows(self, head: Line, top: Draft) -> bool:
-        """Whether a line dates what came before or after the entry above, not a part of it."""
-        own = Lead()
-        read_lead(own, head.text, self._kind, self._places)
-        if own.dates is None or top.lead.dates is None or not (head.bold or head.count <= SHORT):
-            return False
-        return own.named and not within(own.dates, top.lead.dates)
+        told = beside and tells_another(head, top, self._kind, self._places)
+        return ranged(head) and (told or bool(sorts & NAMES)) and head.count <= 18
 
     def is_sibling(self, lead: Lead, parent: Draft, *, fresh: bool) -> bool:
         """Whether a paragraph that opens an entry is none of the parent's roles or projects.

@@ -1,8 +1,24 @@
-"""Whether one stay lies within another."""
+"""Whether one stay lies within another, or beside it."""
 
 from __future__ import annotations
 
-from ingest.resume import DateRange, PartialDate
+from ingest.resume import DateRange, PartialDate, SectionKind
+from ingest.structure.drafts import Draft
+from ingest.structure.lead import Lead
+from ingest.structure.lines import Line
+from ingest.structure.places import Places
+from ingest.structure.read_lead import read_lead
+from ingest.structure.signs import SHORT
+
+
+def tells_another(head: Line, top: Draft | None, kind: SectionKind, places: Places) -> bool:
+    """Whether a line names and dates what came before or after the entry above, no part of it."""
+    own = Lead()
+    read_lead(own, head.text, kind, places)
+    if top is None or own.dates is None or top.lead.dates is None:
+        return False
+    short = head.bold or head.count <= SHORT
+    return short and own.named and not within(own.dates, top.lead.dates)
 
 
 def within(inner: DateRange, outer: DateRange) -> bool:
