@@ -38,9 +38,9 @@ ENGLISH = Language(
             legal experience|nursing experience|kitchens|residencies|commissions|
             engineering experience|management experience|service history|military service|
             posts held|teaching posts|clinical posts|research posts|academic posts|
-            medical posts|previous posts|roles|now|currently|before|previously|previous career|
-            where i have worked|where i worked|where i've worked|sea service|
-            former career|early career|earlier career|board seats|directorships""",
+            medical posts|previous posts|present post|current post|roles|now|currently|before|
+            previously|previous career|where i have worked|where i worked|where i've worked|
+            sea service|former career|early career|earlier career|board seats|directorships""",
         SectionKind.VOLUNTEER: """volunteer|volunteering|voluntary work|volunteer work|
             community|volunteer experience|community service|service|community work|pro bono|
             outreach|community involvement|voluntary experience|charity|giving back|

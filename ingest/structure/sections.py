@@ -16,7 +16,7 @@ from ingest.structure.lead import dates_in
 from ingest.structure.person import looks_like_name
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sorts import Sort
-from ingest.structure.styled import StyledHeadings, parted_labels, title_of
+from ingest.structure.styled import StyledHeadings, parted_heads, parted_labels, title_of
 
 #: Of an entry so many lines are looked at for its date.
 _NEAR = 3
@@ -46,7 +46,7 @@ def parts_of(blocks: Sequence[Block]) -> list[Part]:
     ]  # fmt: skip
     level = _section_level(blocks, known)
     if not known:
-        blocks = parted_labels(blocks)
+        blocks = parted_labels(parted_heads(blocks))
     styled = StyledHeadings(blocks, headed=bool(known))
     levels = Counter(block.level for block in blocks if block.kind is BlockKind.HEADING)
     titles = Counter(title_of(block).casefold() for block in blocks if block.level)

@@ -188,8 +188,12 @@ def _turn(found: Found) -> None:
         sort_of(found[slot][1].folded, named=True, bracketed=False)
         for slot in (Slot.WHO, Slot.ROLE)
     )
-    if who is Sort.ROLE and role in (Sort.ORGANISATION, Sort.SCHOOL):
+    if role in (Sort.ORGANISATION, Sort.SCHOOL) and who is Sort.ROLE:
         found[Slot.WHO], found[Slot.ROLE] = found[Slot.ROLE], found[Slot.WHO]
+    elif role in (Sort.ORGANISATION, Sort.SCHOOL) and who is Sort.PLACE:
+        # Where nothing says as what, who and where stand at the places of as what and who.
+        found.setdefault(Slot.PLACE, found[Slot.WHO])
+        found[Slot.WHO] = found.pop(Slot.ROLE)
 
 
 def _shares(one: Text, other: Text) -> bool:

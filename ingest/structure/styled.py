@@ -12,11 +12,14 @@ from ingest.resume import SectionKind
 from ingest.structure.cues import is_organisation, is_role
 from ingest.structure.kinds import exact_kind, section_kind
 from ingest.structure.lead import dates_in
+from ingest.structure.lines import shown_lines
 from ingest.structure.pictures import without_pictures
 
 _MAX_TITLE_WORDS = 5
 _LABEL_LINE = re.compile(r"^[^:]{2,40}:$")
 _REACHES = re.compile(r"@|\d{5}|://|\d{3}[ .-]\d")
+#: Behind a name in bold that is a label, or that more of the same follows.
+_SIGNS = "-–—:：|,./"
 #: So many paragraphs with a label at their start, and so many of these with the name of a section,
 #: make it the way in which a page names its sections.
 _MIN_LABELS, _MIN_KNOWN = 3, 2
@@ -81,6 +84,7 @@ class StyledHeadings:
         kind = exact_kind(title_of(block))
         if self._headed:
             return kind if kind and look in self._sure and self._once(block) else None
+        kind = kind or (_nearly(block) if look in self._usual and not begun else None)
         if (
             kind is None
             and begun
@@ -102,6 +106,12 @@ def _names_nothing(block: Block) -> bool:
     """Whether words in capitals are no employer's or position's name, and no dates."""
     words = title_of(block)
     return not (is_organisation(words.title()) or is_role(words) or dates_in(block.text))
+
+
+def _nearly(block: Block) -> SectionKind | None:
+    """The kind of words in capitals that resemble a section's name ("WORKING EXPERIENCE")."""
+    title = title_of(block)
+    return section_kind(title) if title.isupper() and _names_nothing(block) else None
 
 
 def _look(block: Block) -> str | None:
@@ -143,6 +153,50 @@ def parted_labels(blocks: Sequence[Block]) -> list[Block]:
         else:
             parted.append(block)
     return parted
+
+
+def parted_heads(blocks: Sequence[Block]) -> list[Block]:
+    """Blocks of a page without headings, where words that name its sections stand apart.
+
+    "EDUCATION", right above the lines of its paragraph, is a heading as it would be with a blank
+    line below; so is "**Tools** lathe, saw", and so are other words in capitals above lines, once
+    those that are known are shown so.
+    """
+    heads = [_head(block) for block in blocks]
+    looks = [_look(head) for head in heads]
+    titles = [title_of(head) for head in heads]
+    known = [at for at, look in enumerate(looks) if look and exact_kind(titles[at])]
+    if len(known) < _MIN_KNOWN:
+        return list(blocks)
+    usual = {looks[at] for at in known} & {"capitals", "bold capitals"}
+    seen = Counter(title.casefold() for title in titles)
+    parted: list[Block] = []
+    for at, (block, head) in enumerate(zip(blocks, heads, strict=True)):
+        other = at > known[0] and looks[at] in usual and _names_nothing(head)
+        if head is not block and (at in known or other) and seen[titles[at].casefold()] == 1:
+            parted += [head, replace(block, text=block.text.cut(len(head.text)))]
+        else:
+            parted.append(block)
+    return parted
+
+
+def _head(block: Block) -> Block:
+    """A paragraph cut to its first line, or to the name of a section in bold that leads in to it.
+
+    It is whole where that looks like what follows, or is a label, for which others see.
+    """
+    if block.kind is not BlockKind.PARAGRAPH or block.depth or not block.text:
+        return block
+    first, *others = shown_lines(block.text)[:2]
+    bold = replace(block, text=block.text.cut(0, block.text.lead(Mark.BOLD)))
+    if 0 < len(bold.text) < len(first) and exact_kind(bold.text.folded):
+        told = bold.text.folded[-1] in ":：" or first.plain[len(bold.text) :].lstrip()[:1] in _SIGNS
+        return block if told else bold
+    alone = replace(block, text=first)
+    look = _look(alone)
+    if not others or look in (None, "plain", "label") or first.folded.endswith(":"):
+        return block
+    return block if look == _look(replace(block, text=others[0])) else alone
 
 
 def _label(block: Block) -> Text | None:
