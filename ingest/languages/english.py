@@ -28,8 +28,9 @@ ENGLISH = Language(
             about me|objective|career objective|overview|bio|biography|introduction|in brief|
             in short|who i am|highlights|career highlights|professional overview""",
         SectionKind.WORK: """experience|work experience|professional experience|employment|work|
-            career|employment history|work history|career history|professional background|
-            positions held|positions|appointments|academic appointments|clinical experience|
+            career|employment history|employment record|work history|career history|
+            professional background|positions held|positions|appointments|
+            academic appointments|clinical experience|
             teaching experience|relevant experience|industry experience|research experience|
             job history|jobs|internships|other experience|additional experience|
             earlier experience|previous experience|engagements|earlier research|

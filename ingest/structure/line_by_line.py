@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from ingest.blocks import BlockKind
 from ingest.resume import SectionKind
@@ -28,10 +29,12 @@ from ingest.structure.signs import (
     starts_stay,
 )
 from ingest.structure.statements import statements_of
-from ingest.structure.tables import fact_in, labelled, unguessed
+from ingest.structure.tables import FACTS, fact_in, labelled, leads_to, unguessed
 
 #: Whose bullets may name an entry and say more in one.
 _NAMED = STAYS | {SectionKind.EDUCATION}
+#: Among so many lines a label is followed by another that tells of the same entry.
+_NEAR = 3
 
 
 @dataclass
@@ -102,6 +105,8 @@ class LineByLine(RowPass):
             return self._say_block(lines, at)
         if self.kind in _NAMED and self._fact(lines, at):
             return at + 1
+        # What is told behind bullets is of the next entry.
+        self._columns_told |= FACTS
         heads = at + 1 < len(lines) and lines[at + 1].kind is BlockKind.HEADING
         if line.only_dates and heads:
             self._pending.append(line)
@@ -130,29 +135,41 @@ class LineByLine(RowPass):
         return at + 1
 
     def _fact(self, lines: list[Line], at: int) -> bool:
-        """Take a bullet that is a label and what an entry lacks; two in a row may begin one."""
-        line = lines[at]
+        """Take a line that is a label and what an entry lacks; two in a row may begin one."""
+        line, top = lines[at], self.drafts.innermost
         column = fact_in(line.text) if line.count <= TITLE_WORDS else None
-        if column is None or (lines[at + 1 : at + 2] and lines[at + 1].block is line.block):
+        listed = line.kind is BlockKind.ITEM
+        if column is None:
+            said = not listed and top is not None and top is self._told and leads_to(line)
+            if said:
+                self._say(line.text, line.block)
+            return said
+        if listed and any(after.block is line.block for after in lines[at + 1 : at + 2]):
             return False
-        top = self.drafts.innermost
-        if top is None or (top is self._told and column in self._columns_told):
-            following = lines[at + 1] if at + 1 < len(lines) else None
-            pair = following is not None and following.kind is BlockKind.ITEM
-            if following is None or not pair or fact_in(following.text) in (None, column):
+        if top is None or not (listed or top is self._told) or self._was_told(top, column):
+            if not self._another_follows(lines, at, column):
                 return False
-            self.drafts.leave(RANK_PLAIN)
-            top = self._told = self.drafts.begin(RANK_PLAIN, Lead())
+            rank = RANK_PLAIN if listed else RANK_BOLD
+            self.drafts.leave(rank)
+            top = self._told = self.drafts.begin(rank, Lead())
             self._columns_told = set()
-        if (
-            top.is_label
-            or not top.open
-            or not labelled(top.lead, line.text, self.kind, self.places)
-        ):
+        closed = top.is_label or not (top.open or top is self._told)
+        if closed or not labelled(top.lead, line.text, self.kind, self.places):
             return False
         self._columns_told.add(column)
         self._reader.head(top, line)
         return True
+
+    def _another_follows(self, lines: list[Line], at: int, column: str) -> bool:
+        """Whether the next fact, behind other labels, is of another sort."""
+        after = islice(lines, at + 1, at + 1 + _NEAR)
+        for line in takewhile(lambda one: one.kind is lines[at].kind, after):
+            if (found := fact_in(line.text)) is not None or not leads_to(line):
+                return found not in (None, column)
+        return False
+
+    def _was_told(self, top: Draft, column: str) -> bool:
+        return top is self._told and column in self._columns_told
 
     def _single(self, lines: list[Line], at: int, rank: int) -> int:
         """A bullet or paragraph that is all there is of an entry."""
@@ -174,6 +191,8 @@ class LineByLine(RowPass):
         fits = top is not None and top.open and not top.is_label and not self._pending
         if fits and top is not None and self._states_fact(line, top):
             self._reader.head(top, line)
+            return at + 1
+        if self.kind in _NAMED and not self._pending and self._fact(lines, at):
             return at + 1
         if fits and top is not None and self._judge.completes(line, top):
             self._complete(top, line)

@@ -12,13 +12,16 @@ from ingest.resume import DateRange, Fragment, SectionKind
 from ingest.structure.columns import column_of, columns_in, repeats
 from ingest.structure.drafts import Draft
 from ingest.structure.lead import Lead, dates_in, entry_dates
-from ingest.structure.lines import shown_lines
+from ingest.structure.lines import Line, shown_lines
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
 from ingest.structure.signs import PLAIN_LISTS
 from ingest.structure.sorts import Sort, sort_of
 
 _FACT = re.compile(r"\W*(?P<label>[^\W\d_]+(?: [^\W\d_]+)?)\s*[:：]\s*(?=\S)")
+_SAID = re.compile(r"\W*[^\W\d_][\w /&-]{1,30}?\s*[:：]\s*(?=\S)")
+#: What of an entry a label may tell.
+FACTS = frozenset({"dates", "organisation", "roles", "location"})
 #: A cell of more words names nothing.
 _MOST_WORDS = 12
 
@@ -201,7 +204,12 @@ def fact_in(text: Text) -> str | None:
     """What of an entry a line such as "Position: Welder" tells; None if it tells no such thing."""
     match = _FACT.match(text.plain)
     column = column_of(match["label"]) if match else None
-    return column if column in ("dates", "organisation", "roles", "location") else None
+    return column if column in FACTS else None
+
+
+def leads_to(line: Line) -> bool:
+    """Whether a line is a label and something else that is said of an entry ("Team: 5 people")."""
+    return _SAID.match(line.text.plain) is not None and fact_in(line.text) is None
 
 
 def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
@@ -219,6 +227,11 @@ def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
         _take_dates(lead, value, places)
         if kind is SectionKind.EDUCATION and lead.area is None:
             lead.area = _area_of(value, places)
+    elif column == "organisation" and lead.organisation is None and kind in STAYS:
+        apart = Lead()
+        read_lead(apart, value, kind, places)
+        lead.organisation = apart.organisation or places.fragment(value)
+        lead.location = lead.location or apart.location
     elif column in ("organisation", "location", "area") and getattr(lead, column) is None:
         setattr(lead, column, places.fragment(value))
     else:
