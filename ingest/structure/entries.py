@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block
-from ingest.resume import Entry, SectionKind, Statement, Warning
+from ingest.resume import Entry, Fragment, SectionKind, Statement, Warning
 from ingest.structure.alike import entries_alike
+from ingest.structure.drafts import Draft
 from ingest.structure.in_series import InSeries
 from ingest.structure.line_by_line import LineByLine
 from ingest.structure.line_reader import LineReader
@@ -28,6 +30,8 @@ ENTRY_KINDS = frozenset(
     }
 )  # fmt: skip
 
+#: "Same Day Couriers" is a name.
+_SAME = re.compile(r"(?:[Aa]t )?(?:[Tt]he )?[Ss]ame [a-z]+")
 #: Sections whose entries are read as a series where they are built alike.
 ALIKE = STAYS | LISTED | {SectionKind.EDUCATION}
 
@@ -56,6 +60,8 @@ class EntryBuilder:
         if kind in STAYS:
             for draft in done.drafts.entries:
                 draft.name_roles()
+        if kind in STAYS or kind is SectionKind.EDUCATION:
+            _name_same(done.drafts.entries)
         return done.statements, [draft.freeze() for draft in done.drafts.entries]
 
     def _pass(self, kind: SectionKind, lines: list[Line]) -> SectionPass:
@@ -80,6 +86,16 @@ class EntryBuilder:
         line_by_line = LineByLine(kind, self.places, reader)
         line_by_line.take(lines)
         return line_by_line
+
+
+def _name_same(drafts: Sequence[Draft], above: Fragment | None = None) -> None:
+    """Give what is only called "same firm" the name of the one above."""
+    for draft in drafts:
+        own = draft.lead.organisation
+        if own is not None and _SAME.fullmatch(own.text):
+            draft.lead.organisation = above or own
+        above = draft.lead.organisation or above
+        _name_same(draft.children, above)
 
 
 def _lines(blocks: Sequence[Block]) -> list[Line]:

@@ -72,3 +72,12 @@ Duties:
 )
 def test_labels_below_a_job_are_of_that_job(page: str) -> None:
     assert [told(entry)[0] for entry in jobs(page)] == ["Humber Yard Ltd"]
+
+
+def test_what_is_called_the_same_is_the_one_above() -> None:
+    page = """- **Same Day Couriers**, Rider, 2018 - now
+- **Humber Yard Ltd**, Welder, 2012 - 2018
+- **Same firm**, Rigger, 2008 - 2012
+"""
+    names = [told(entry)[0] for entry in jobs(page)]
+    assert names == ["Same Day Couriers", "Humber Yard Ltd", "Humber Yard Ltd"]
