@@ -230,8 +230,9 @@ def labelled(lead: Lead, text: Text, kind: SectionKind, places: Places) -> bool:
     elif column == "organisation" and lead.organisation is None and kind in STAYS:
         apart = Lead()
         read_lead(apart, value, kind, places)
-        lead.organisation = apart.organisation or places.fragment(value)
-        lead.location = lead.location or apart.location
+        parted = apart.organisation and apart.location and "," in value.plain
+        lead.organisation = apart.organisation if parted else places.fragment(value)
+        lead.location = lead.location or (apart.location if parted else None)
     elif column in ("organisation", "location", "area") and getattr(lead, column) is None:
         setattr(lead, column, places.fragment(value))
     else:
