@@ -14,6 +14,8 @@ from collections.abc import Mapping
 #: most nine digits.
 _EXAMPLE = re.compile(r"^(?P<indent> {0,3})\(@[\w-]{0,6}\)(?=[ \t]+\S)", re.MULTILINE)
 _HASH = re.compile(r"^ {0,3}#(?=[.)][ \t]+\S)", re.MULTILINE)
+#: Title, authors and date of a page, each behind a sign.
+_TITLE_BLOCK = re.compile(r"\A\ufeff?(?:%[^\n]*\n(?:[ \t]+\S[^\n]*\n)*){1,3}")
 _GRID = re.compile(
     r"^(?P<top>\+(?:[-:]+\+)+)[ \t]*\n"
     r"(?:\|[^\n]*\|[ \t]*\n\+(?:[-=:]+\+)+[ \t]*(?:\n|\Z))+",
@@ -33,6 +35,9 @@ def as_commonmark(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text, as long as before, and the stretches of it that are no words of the page."""
     text, cuts = _linked(text)
     signs: dict[int, str] = {}
+    if title := _TITLE_BLOCK.match(text):
+        signs_at = re.finditer(r"^\ufeff?%[ \t]*", title[0], re.MULTILINE)
+        cuts += [match.span() for match in signs_at]
     for match in _LAYOUT.finditer(text):
         wide = match[0].startswith(_WIDE)
         cuts.append((match.start() + wide, match.end()))
