@@ -82,6 +82,10 @@ class StyledHeadings:
         if self._headed and look == "bold" and within is SectionKind.SKILLS:
             return None
         kind = exact_kind(title_of(block))
+        if kind is None and look == "bold" and not self._headed:
+            # "Employment, for HR"; behind the comma of an entry stands a name.
+            said, _, rest = title_of(block).partition(", ")
+            kind = exact_kind(said) if rest[:1].islower() else None
         if self._headed:
             return kind if kind and look in self._sure and self._once(block) else None
         kind = kind or (_nearly(block) if look in self._usual and not begun else None)
