@@ -75,6 +75,8 @@ DUTCH = Language(
     streets=r"\w{3,}straat\b|\w{3,}laan\b|\w{3,}plein\b|\w{3,}gracht\b|\w{3,}kade\b|\w{3,}singel\b",
     labels={
         "name": "naam|voornaam en achternaam",
+        "family": "achternaam",
+        "given": "voornaam|voornamen",
         "headline": "beroep|functie",
         "email": "e mail|e mailadres|mail",
         "phone": "telefoon|mobiel|tel|telefoonnummer|gsm",

@@ -176,7 +176,10 @@ ENGLISH = Language(
     at=r"at(?:\s+the)?",
     streets=r"\b(?:street|road|lane|avenue|drive|crescent|boulevard)\b",
     labels={
-        "name": "name|full name",
+        "name": """name|full name|surname first name|last name first name|
+            surname and first name|name and surname""",
+        "family": "surname|last name|family name",
+        "given": "first name|first names|given name|given names|forename|forenames",
         "headline": """title|profession|position|job title|role|occupation|rank|rank applied|
             rank applied for|position applied|position applied for|post applied for|
             applying for|desired position|position sought|target position""",

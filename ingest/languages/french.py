@@ -151,7 +151,9 @@ FRENCH = Language(
     streets=r"\brue\b|\bavenue\b|\bboulevard\b|\bbd\b|\bchemin\b|\bimpasse\b|\ballée\b|\bplace\b|"
     r"\bquai\b|\broute de\b|\bcours\b",
     labels={
-        "name": "nom|prénom|nom et prénom|prénom et nom|nom prénom",
+        "family": "nom de famille",
+        "given": "prénom|prénoms",
+        "name": "nom|nom et prénom|prénom et nom|nom prénom",
         "headline": "poste recherché|profession|poste visé|métier|emploi recherché",
         "email": "courriel|mail|e mail|adresse mail|adresse électronique|mél",
         "phone": "téléphone|tél|tel|portable|mobile|gsm|téléphone portable|port|fixe",

@@ -165,7 +165,10 @@ GERMAN = Language(
     streets=r"straße\b|strasse\b|str\.|\w{3,}allee\b|\w{3,}weg\b|\w{3,}platz\b|\w{3,}gasse\b|"
     r"\w{3,}ring\b|\w{3,}damm\b|ufer\b",
     labels={
-        "name": "name|vor und nachname|vorname und name|vor und zuname|name vorname",
+        "family": "nachname|familienname",
+        "given": "vorname|vornamen",
+        "name": "name|nachname vorname|vor und nachname|vorname und name|vor und zuname|"
+        "name vorname",
         "headline": "beruf|angestrebte position|bewerbung als|gewünschte position|"
         "berufsbezeichnung",
         "email": "e mail|mail|e mail adresse|mailadresse",

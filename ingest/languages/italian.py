@@ -92,7 +92,8 @@ ITALIAN = Language(
         sassari|lecce|siena|ancona|pescara|messina|udine|monza|ferrara|livorno|lucca|vicenza""",
     streets=r"\bvia\b|\bviale\b|\bcorso\b|\bpiazza\b|\blargo\b|\bvicolo\b",
     labels={
-        "name": "nome|nome e cognome|cognome e nome|cognome",
+        "name": "nome|nome e cognome|cognome e nome",
+        "family": "cognome",
         "headline": "professione|posizione desiderata|ruolo",
         "email": "e mail|email|posta elettronica",
         "phone": "telefono|cellulare|tel|cell",

@@ -42,10 +42,10 @@ class Language:
     Places: `places` are phrases for countries and regions, `cities` for cities; `streets` is a
     pattern of a street's name.
 
-    Labels: `labels` are phrases by what they announce: name, headline, email, phone, website,
-    location, and `number` for numbers that are no telephone's. `columns` are patterns for the heads
-    of tables; `start`, `end`, `who` (an organisation), `as` (a role) and `thing` (a title) are a
-    head's whole words, `same` those of a cell that repeats the one above.
+    Labels: `labels` are phrases by what they announce: name, its parts family and given, headline,
+    email, phone, website, location, and `number` for numbers that are no telephone's. `columns` are
+    patterns for the heads of tables; `start`, `end`, `who` (an organisation), `as` (a role) and
+    `thing` (a title) are a head's whole words, `same` those of a cell that repeats the one above.
     `matters` are patterns of how a resume states personal matters: age, family, visa,
     driving, notice, pay, relocation. `abbreviations` are words that end in a full stop inside of a
     sentence.

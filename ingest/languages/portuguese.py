@@ -140,6 +140,7 @@ PORTUGUESE = Language(
     r"\br\.\s",
     labels={
         "name": "nome|nome completo",
+        "family": "sobrenome",
         "headline": "profissão|cargo pretendido|cargo|vaga|área de interesse",
         "email": "e mail|email|correio eletrônico|correio eletrónico",
         "phone": "telefone|celular|telemóvel|tel|cel|fone|contato|telefones|whatsapp",

@@ -157,7 +157,9 @@ SPANISH = Language(
     streets=r"\bcalle\b|\bc/|\bavenida\b|\bavda\.|\bav\.|\bplaza\b|\bpaseo\b|\bcarrera\b|\bronda\b|"
     r"\bcamino\b|\bcarretera\b",
     labels={
-        "name": "nombre|nombre completo|nombre y apellidos|apellidos y nombre|apellidos",
+        "name": "nombre|nombre completo|nombre y apellidos|apellidos y nombre|nombres y apellidos",
+        "family": "apellido|apellidos",
+        "given": "nombres",
         "headline": "profesión|puesto deseado|cargo|ocupación|puesto",
         "email": "correo|correo electrónico|email|e mail|mail",
         "phone": "teléfono|tel|móvil|celular|tfno|teléfono móvil|tlf|cel|teléfonos",

@@ -20,7 +20,7 @@ from ingest.resume import (
 from ingest.structure.contacts import contacts_of, head_blocks
 from ingest.structure.cues import is_role
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
-from ingest.structure.greeting import greeted
+from ingest.structure.greeting import first_name, greeted
 from ingest.structure.intro import with_summary
 from ingest.structure.lines import lines_of, shown_lines
 from ingest.structure.mixed import parted
@@ -93,6 +93,7 @@ def _person(
         # A page may begin with what somebody is, and say who in its first words.
         told = greeted(parts, places)
         name, headline = told or name, headline or (name if told else None)
+    name = name or first_name(parts, places)
     return name, headline
 
 

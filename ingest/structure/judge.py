@@ -15,8 +15,8 @@ from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
 from ingest.structure.lead import Lead, is_quarter_of
 from ingest.structure.lines import Line
+from ingest.structure.names import looks_like_name
 from ingest.structure.periods import tells_another, within
-from ingest.structure.person import looks_like_name
 from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead

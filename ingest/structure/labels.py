@@ -28,8 +28,12 @@ def _plain(label: str) -> str:
 
 
 def announces(label: str) -> str | None:
-    """What a label announces ("name", "email", "phone", "location" ...), None if unknown."""
-    return _announced().get(_plain(label))
+    """What a label announces ("name", "email", "phone", "location" ...), None if unknown.
+
+    One in two languages ("Nom / Name") says the same twice.
+    """
+    told = {_announced().get(_plain(part)) for part in (label, *label.split("/"))} - {None}
+    return told.pop() if len(told) == 1 else None
 
 
 def labelled(text: Text) -> tuple[str, Text] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ingest.blocks import BlockKind, Text
 from ingest.sentences import sentence_spans
 from ingest.structure.lines import Line
-from ingest.structure.person import looks_like_name
+from ingest.structure.names import looks_like_name
 
 _DASH = re.compile(r"^[\s\"”’'—–-]+")
 _BEFORE_DASH = re.compile(r"[.!?…][\"”»’]?\s*(?=[—–]\s?\w)")

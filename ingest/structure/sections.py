@@ -13,7 +13,7 @@ from ingest.resume import SectionKind
 from ingest.structure.cues import is_place, is_role
 from ingest.structure.kinds import exact_kind, is_document_title, section_kind
 from ingest.structure.lead import dates_in
-from ingest.structure.person import looks_like_name
+from ingest.structure.names import looks_like_name
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sorts import Sort
 from ingest.structure.styled import StyledHeadings, parted_heads, parted_labels, title_of

@@ -23,7 +23,7 @@ from ingest.readers.typed_bullets import with_items
 from ingest.resume import Resume, Source
 from ingest.structure.build import build_resume
 from ingest.structure.kinds import is_document_title, section_kind
-from ingest.structure.person import NAME
+from ingest.structure.names import NAME
 
 #: In bytes. HTML wants the encoding named in the first kilobyte; some pages are late.
 _HEAD = 4_096

@@ -15,7 +15,7 @@ from ingest.dates import find_dates
 from ingest.readers.pdf.line import EDGE, Line
 from ingest.readers.pdf.words import Word
 from ingest.structure.kinds import exact_kind, is_document_title
-from ingest.structure.person import NAME
+from ingest.structure.names import NAME
 
 NAME_LEVEL, SECTION_LEVEL, ENTRY_LEVEL = 1, 2, 3
 #: Beside the body's size: what is surely larger, and what is a trifle larger on purpose.
