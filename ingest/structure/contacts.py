@@ -21,6 +21,12 @@ _OBFUSCATED = re.compile(
     r"(?:\s{0,3}[\[(]\s{0,3}(?:dot|\.)\s{0,3}[\])]\s{0,3}[\w-]{1,63}|\.[\w-]{1,63}){1,6}",
     re.I,
 )
+#: "ida at nwosu dot example", in words alone.
+_SPOKEN = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64} (?:at|arroba) [\w-]{1,63}(?: (?:dot|punto|ponto) [\w-]{1,63}){1,6}",
+    re.I,
+)
+_ORCID = re.compile(r"\bORCID\b\W{0,4}(?P<value>\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b", re.I)
 _PHONE = re.compile(r"(?<![\w/.-])\(?\+?\(?\d(?:[^\S\n\v]|[\d().\-–—/]){6,18}\d(?![\w/-])")
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"'|,]+|"
@@ -75,7 +81,11 @@ _PERSONS_PATH = {
 _ONE_NAME = re.compile(r"[^/]+")
 #: A date like 08/2016 - 09/2016 or 2012-2016 has the shape of a telephone number.
 _DATES = re.compile(r"^\(?(?:(?:19|20)\d\d|\d{1,2}[/.](?:19|20)\d\d)\)?\s*[-–—/]")
-_MIN_DIGITS = 7
+_MIN_DIGITS, _MAX_DIGITS = 7, 15
+#: Behind a whole number and a stroke, another ("024 555 0117 / 020 555 0117"): no extension.
+_ANOTHER = re.compile(r"(?<=\d)\s{0,2}/\s{0,2}(?=[+(]?\d(?:[^\S\n\v]|[\d().-]){5,16}\d)")
+#: A line or a cell that begins with a number as it is dialled within a country.
+_DIALLED = re.compile(r"\W*\(?0\d{1,4}[ )]")
 #: So many words may stand beside a link to the person's own site ("Find more of it at").
 _MOST_BESIDE = 4
 
@@ -136,20 +146,25 @@ def _plain(
     text: Text, places: Places, linked: list[tuple[int, int]], *, in_head: bool
 ) -> Iterator[Contact]:
     plain = text.plain
-    for pattern, kind in ((_EMAIL, ContactKind.EMAIL), (_OBFUSCATED, ContactKind.EMAIL)):
+    for pattern in (_EMAIL, _OBFUSCATED, _SPOKEN):
         for match in pattern.finditer(plain):
             span = places.span(text.cut(*match.span()))
             if not any(low <= span.start < high for low, high in linked):
-                yield Contact(
-                    kind, match[0], span, f"mailto:{match[0]}" if "@" in match[0] else None
-                )
-    for match in _PHONE.finditer(plain):
+                url = f"mailto:{match[0]}" if "@" in match[0] else None
+                yield Contact(ContactKind.EMAIL, match[0], span, url)
+    for match in _numbers(plain):
         digits = sum(char.isdigit() for char in match[0])
         years = _DATES.match(match[0]) or re.fullmatch(r"[\d\s–—-]*(?:19|20)\d\d", match[0])
         within = plain[max(0, match.start() - 1) : match.start()]
-        if digits < _MIN_DIGITS or years or within == "=" or _is_other_number(text, match):
+        if (
+            not _MIN_DIGITS <= digits <= _MAX_DIGITS
+            or years
+            or within == "="
+            or _is_other_number(text, match)
+        ):
             continue
-        if in_head or match[0][0] in "+(":
+        first = match.start() == 0 or plain[match.start() - 1] in "\t\n\v"
+        if in_head or match[0][0] in "+(" or (first and _DIALLED.match(match[0])):
             span = places.span(text.cut(*match.span()))
             if not any(low <= span.start < high for low, high in linked):
                 yield Contact(ContactKind.PHONE, match[0].strip(), span)
@@ -158,6 +173,18 @@ def _plain(
         yield from _labelled(text, places, linked)
         yield from _bare_hosts(text, places, linked)
     yield from _addresses(text, places, linked, in_head=in_head)
+
+
+def _numbers(plain: str) -> Iterator[re.Match[str]]:
+    """What has the shape of a telephone number, one at a time."""
+    at = 0
+    while (match := _PHONE.search(plain, at)) is not None:
+        stroke = _ANOTHER.search(plain, match.start() + _MIN_DIGITS)
+        if stroke is not None and stroke.start() < match.end():
+            whole = sum(map(str.isdigit, plain[match.start() : stroke.start()])) > _MIN_DIGITS
+            match = (whole and _PHONE.match(plain, match.start(), stroke.start())) or match
+        yield match
+        at = match.end()
 
 
 def _bare_hosts(text: Text, places: Places, linked: list[tuple[int, int]]) -> Iterator[Contact]:
@@ -193,6 +220,11 @@ def _is_other_number(text: Text, match: re.Match[str]) -> bool:
 
 
 def _labelled(text: Text, places: Places, linked: list[tuple[int, int]]) -> Iterator[Contact]:
+    for match in _ORCID.finditer(text.plain):
+        span = places.span(text.cut(*match.span("value")))
+        if not any(low <= span.start < high for low, high in linked):
+            page = f"https://orcid.org/{match['value']}"
+            yield Contact(ContactKind.PROFILE, match["value"], span, page, "orcid")
     for match in _LABELLED.finditer(text.plain):
         span = places.span(text.cut(*match.span("value")))
         if not any(low <= span.start < high for low, high in linked):
@@ -242,6 +274,15 @@ def _profile(target: str, words: str) -> tuple[str, str] | None:
         return None
     says_who = words and " " not in words and words.casefold() != network
     return network, words if says_who else f"{host}/{path}"
+
+
+def reached_in(text: str) -> Iterator[tuple[ContactKind, str]]:
+    """The addresses and international numbers in a text that only says how to reach somebody."""
+    for match in _EMAIL.finditer(text):
+        yield ContactKind.EMAIL, match[0]
+    for match in _numbers(text):
+        if match[0][0] in "+(":
+            yield ContactKind.PHONE, match[0].strip()
 
 
 def head_blocks(blocks: Sequence[Block], sections_at: int) -> list[Block]:

@@ -30,7 +30,9 @@ from ingest.readers.tree.lines import is_line, labelled, line, other, prose
 from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.words import fragment, label_of, name_of, named_in, place, words_of
 from ingest.resume import Contact, ContactKind, Fragment, Link, Statement
+from ingest.structure.contacts import reached_in
 from ingest.structure.kinds import is_document_title
+from ingest.structure.labels import announces
 from ingest.visible import unmarked, visible
 
 #: Of the parts of a place these are told to the post alone.
@@ -64,7 +66,7 @@ class Person:
         elif key in PLACE_PARTS and node.scalar:
             self.statements += other(node)
             self._place.append(node)
-        elif key in PLACE:
+        elif key in PLACE or (node.titled and announces(node.key) == "location"):
             words = place(node)
             self.statements.append(labelled(node, label_of(node), (words,)))
             self._reach(ContactKind.LOCATION, node, place(node, short=True))
@@ -159,6 +161,9 @@ class Person:
                     self._reach(kind, part, words_of(name), web_address(address.text), network)
         elif key not in KNOWN:
             self.unknown.append(node)
+        if key in ("contact", "contacts") and node.scalar:
+            for way, value in reached_in(node.text):
+                self._reach(way, node, value)
 
     def _labelled(self, node: Node) -> None:
         """One of FRESH's other contacts: `{label: Work, flavor: phone, value: ...}`."""

@@ -165,3 +165,38 @@ def test_the_signs_of_a_title_block_of_pandoc_are_no_words() -> None:
 )
 def test_degrees_and_heads_of_tables_are_no_headline(head: str, told: str | None) -> None:
     assert headline(head) == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("024 555 0117 / 020 555 0118", ["024 555 0117", "020 555 0118"]),
+        ("+233 24 555 0117 / +233 20 555 0118", ["+233 24 555 0117", "+233 20 555 0118"]),
+        ("030 / 5550117", ["030 / 5550117"]),
+        ("+49 711 / 555 01 17", ["+49 711 / 555 01 17"]),
+        ("+43 1 5550117/12", ["+43 1 5550117/12"]),
+        ("0221/555-0117", ["0221/555-0117"]),
+        ("ORCID 0000-0002-5550-1171", ["https://orcid.org/0000-0002-5550-1171"]),
+        ("Card 4000 0000 0000 0002", []),
+        ("ida at nwosu dot example", ["ida at nwosu dot example"]),
+        ("Welder at Falk; polka dot ties", []),
+    ],
+)
+def test_numbers_and_addresses_are_told_apart(line: str, told: list[str]) -> None:
+    assert [one.url or one.value for one in read(f"# Ida Nwosu\n\n{line}").contacts] == told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("| | |\n|---|---|\n| Rings | 020 915 0117 |", ["020 915 0117"]),
+        ("- 091 555 0117 (after three)", ["091 555 0117"]),
+        ("- Part 091 555 0117 of the mast", []),
+        ("- 0-19-853453-1", []),
+        ("- 555 011 700 rivets", []),
+        ("- 0.125 555 011", []),
+    ],
+)
+def test_below_the_head_a_line_may_be_a_number_to_dial(line: str, told: list[str]) -> None:
+    page = f"# Ida Nwosu\n\n## Skills\n\n- Steel\n\n## Get hold of me\n\n{line}"
+    assert [one.value for one in read(page).contacts] == told

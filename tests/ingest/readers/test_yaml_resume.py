@@ -187,6 +187,20 @@ def test_sections_of_al_folio_are_named_by_their_titles() -> None:
     assert resume.warnings == ()
 
 
+def test_a_map_says_in_one_line_how_to_reach_somebody_and_in_its_words_where() -> None:
+    resume = read(
+        "- title: General Information\n  type: map\n  contents:\n"
+        "    - {name: Full Name, value: Ida Nwosu}\n"
+        "    - {name: Contact, value: 'ida@nwosu.example, +233 24 555 0117'}\n"
+        "    - {name: Contact hours, value: 'bo@falk.example'}\n"
+        "    - {name: Based in, value: 'Tema, Ghana'}\n"
+        "    - {name: Trained in, value: 'Lagos, Nigeria'}\n"
+    )
+    assert [one.value for one in resume.contacts] == [
+        "ida@nwosu.example", "+233 24 555 0117", "Tema, Ghana",
+    ]  # fmt: skip
+
+
 def test_a_map_says_who_the_person_is_and_what_they_speak() -> None:
     resume = fixture("alfolio")
     assert texts(section(resume, SectionKind.BASICS).statements) == [
