@@ -84,6 +84,7 @@ _DATES = re.compile(r"^\(?(?:(?:19|20)\d\d|\d{1,2}[/.](?:19|20)\d\d)\)?\s*[-â€“â
 _MIN_DIGITS, _MAX_DIGITS = 7, 15
 #: Behind a whole number and a stroke, another ("024 555 0117 / 020 555 0117"): no extension.
 _ANOTHER = re.compile(r"(?<=\d)\s{0,2}/\s{0,2}(?=[+(]?\d(?:[^\S\n\v]|[\d().-]){5,16}\d)")
+_FARTHEST = 24
 #: A line or a cell that begins with a number as it is dialled within a country.
 _DIALLED = re.compile(r"\W*\(?0\d{1,4}[ )]")
 #: So many words may stand beside a link to the person's own site ("Find more of it at").
@@ -179,7 +180,7 @@ def _numbers(plain: str) -> Iterator[re.Match[str]]:
     """What has the shape of a telephone number, one at a time."""
     at = 0
     while (match := _PHONE.search(plain, at)) is not None:
-        stroke = _ANOTHER.search(plain, match.start() + _MIN_DIGITS)
+        stroke = _ANOTHER.search(plain, match.start() + _MIN_DIGITS, match.end() + _FARTHEST)
         if stroke is not None and stroke.start() < match.end():
             whole = sum(map(str.isdigit, plain[match.start() : stroke.start()])) > _MIN_DIGITS
             match = (whole and _PHONE.match(plain, match.start(), stroke.start())) or match

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from ingest.blocks import Mark, Text
 from ingest.languages import LANGUAGES, phrases
@@ -37,7 +38,7 @@ _GREETING = re.compile(
 #: A word of a name; one in quotes is what friends say; "S/O" is "son of".
 _WORD = (
     r"(?:,?\s+(?:[^\W\d_(][\w.'’)-]*|(?i:[sdw]/o|a/[lp])(?=\s)|"
-    r"[\"“„«‘'’][^\W\d_][\w.'’-]*[\"”“»’'](?=\s)))"
+    r"\([^\W\d_][\w.'’-]*\)(?=\s)|[\"“„«‘'’][^\W\d_][\w.'’-]*[\"”“»’'](?=\s)))"
 )
 NAME = re.compile(rf"^[^\W\d_][\w.'’-]*{_WORD}{{1,4}}$")
 #: What stands in a heading may have more words than a line that may as well say something.
@@ -65,6 +66,10 @@ _TURNED = re.compile(r"[^a-zß-ÿ,]{2,},\s[^,]*[a-zß-ÿ][^,]*$|[^,]+,\s(?:[JSjs
 _LABEL_END = re.compile(r"(?:\s*/[^:：\t|·•,]{0,24})?\s*[:：](?!:)\s*")
 _DESCRIBED = re.compile(r"[^\W\d_]+(?:\s[^\W\d_][\w.'’-]*){1,3},\s+(?:[a-z]|\d|[A-Z]\w+ \w+)")
 _END = re.compile(r"\s*[\t|•·,(]|\s(?:[-–—]+|[~/]|//|::)\s|:")
+#: Behind so many a line is no name with something behind it.
+_MOST_SIGNS = 8
+#: "Brig. (ret.) Ida Nwosu": right behind the first word, what somebody is called or was.
+_BRACKETS = re.compile(r"[^\s(]+\s\([^\W\d_][\w.'’-]*\)(?=\s[^\W\d_])")
 _HAN_START = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:的?(?:个人)?简历$|\s+(?=\S))")
 #: In Chinese characters with a blank between, and again in letters.
 _HAN_TWICE = re.compile(r"[\u4e00-\u9fff]{1,4}\s[\u4e00-\u9fff]{1,4}\s*[·|/(]\s*(?=[^\W\d_])")
@@ -103,7 +108,7 @@ def is_section(words: str) -> bool:
 
 def capitalised(text: str) -> bool:
     """Whether every longer word begins with a capital, as those of a name do."""
-    words = [word.strip("\"“”„«»‘’'.") for word in text.split()]
+    words = [word.strip("\"“”„«»‘’'.") for word in text.split() if word[0] != "("]
     return all(word[:1].isupper() or word in _PARTICLES for word in words if len(word) > 3)
 
 
@@ -134,7 +139,9 @@ def _end(line: Text, start: int) -> int:
     """Where the name ends that begins at `start`: before a sign or degrees, or where bold ends."""
     plain = line.plain
     comma = _DEGREES.match(plain, start) or _DESCRIBED.match(plain, start)
-    signs = [found.span() for found in _END.finditer(plain, start)]
+    inside = _BRACKETS.match(plain, start)
+    found = _END.finditer(plain, inside.end() if inside else start)
+    signs = [sign.span() for sign in islice(found, _MOST_SIGNS)]
     for at, (low, high) in enumerate(signs):
         until = signs[at + 1][0] if at + 1 < len(signs) else len(plain)
         if plain[low:high].strip() != "," or comma or _tells(plain[start:low], plain[high:until]):
