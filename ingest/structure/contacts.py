@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from ingest.blocks import Block, BlockKind, Text
+from ingest.dates import FoundDates
 from ingest.languages import count_words
 from ingest.resume import Contact, ContactKind, Span
 from ingest.structure.addresses import places_in
@@ -153,6 +154,7 @@ def _plain(
             if not any(low <= span.start < high for low, high in linked):
                 url = f"mailto:{match[0]}" if "@" in match[0] else None
                 yield Contact(ContactKind.EMAIL, match[0], span, url)
+    dated = dates_in(text) if _PHONE.search(plain) else []
     for match in _numbers(plain):
         digits = sum(char.isdigit() for char in match[0])
         years = _DATES.match(match[0]) or re.fullmatch(r"[\d\s–—-]*(?:19|20)\d\d", match[0])
@@ -161,7 +163,7 @@ def _plain(
             not _MIN_DIGITS <= digits <= _MAX_DIGITS
             or years
             or within == "="
-            or _is_other_number(text, match)
+            or _is_other_number(plain, match, dated)
         ):
             continue
         first = match.start() == 0 or plain[match.start() - 1] in "\t\n\v"
@@ -207,16 +209,16 @@ def _apps(plain: str, match: re.Match[str], span: Span) -> Iterator[Contact]:
         yield Contact(ContactKind.PROFILE, match[0].strip(), span, None, app.casefold())
 
 
-def _is_other_number(text: Text, match: re.Match[str]) -> bool:
+def _is_other_number(plain: str, match: re.Match[str], dated: Sequence[FoundDates]) -> bool:
     """Whether a number is a date, or labelled as something that nobody can ring."""
-    if label_before(text.plain, match.start()) == "number":
+    if label_before(plain, match.start()) == "number":
         return True
-    of = _NUMBER_OF.search(text.plain, max(0, match.start() - 50), match.start())
+    of = _NUMBER_OF.search(plain, max(0, match.start() - 50), match.start())
     if of is not None and of["of"].strip() and not _RINGS.search(of["of"]):
         return True
     return any(
         found.start < match.end() and match.start() < found.end and not found.only_year
-        for found in dates_in(text)
+        for found in dated
     )
 
 

@@ -150,6 +150,7 @@ HOSTILE = {
     "dates": "2012 - 2013, ",
     "months": "May ",
     "addresses": "a@b.c ",
+    "telephones": "024 555 0117 / ",
     "digits": "1-",
     "blanks": "a" + " " * (SIZE - 2) + "b",
     "Liquid": "{% comment %}",
