@@ -84,7 +84,7 @@ class Assistant:
         *,
         checked: bool = True,
     ) -> None:
-        from assistant.cross_encoder import CrossEncoder
+        from assistant.cross_encoder import ANSWERS_FILE, CrossEncoder
         from assistant.extractive import ExtractiveAnswerer
         from assistant.question import Reader
         from assistant.retriever import ResumeRetriever
@@ -101,7 +101,12 @@ class Assistant:
         default = index.embedder if tuned else Embedder()
         reader = Reader(index.resume, default)
         offline = ExtractiveAnswerer(
-            index.resume, retriever, settings.site_url, today, CrossEncoder(default)
+            index.resume,
+            retriever,
+            settings.site_url,
+            today,
+            cross_encoder=CrossEncoder(default),
+            answer_reader=CrossEncoder(default, ANSWERS_FILE),
         )
         self._understand: Runnable[Asked, Question] = Step(self._checked, "check") | Step(
             reader.read, "understand"

@@ -29,7 +29,9 @@ from ingest.embeddings import Embedder
 if TYPE_CHECKING:
     from assistant.retriever import ScoredStatement
 
-DIFFERENCES_FILE = Path(__file__).parent / "data" / "cross_encoder.npz"
+_DATA = Path(__file__).parent / "data"
+#: What was learned of lines, and of whole answers.
+LINES_FILE, ANSWERS_FILE = _DATA / "cross_encoder.npz", _DATA / "answer_reader.npz"
 #: Tokens of a question and of a line that are read.
 QUESTION_TOKENS, LINE_TOKENS = 64, 128
 #: Keys of the last two layers, from the mean of the tokens to one number, among the differences.
@@ -45,11 +47,12 @@ def as_read(hit: ScoredStatement) -> str:
 class CrossEncoder:
     """Reads a question with each of some lines; loaded when first asked. Safe between threads.
 
-    `embedder` is of the default model.
+    `embedder` is of the default model, `differences` what was learned beside it.
     """
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Embedder, differences: Path = LINES_FILE) -> None:
         self._embedder = embedder
+        self._differences = differences
 
     def scores(self, question: str, lines: Sequence[str]) -> NDArray[np.float32]:
         """How likely each line answers, as logits, float32 [lines]; 0 is as likely as no answer.
@@ -64,7 +67,7 @@ class CrossEncoder:
 
     @cached_property
     def _loaded(self) -> _Loaded:
-        layers = TunedLayers.load(self._embedder, DIFFERENCES_FILE)
+        layers = TunedLayers.load(self._embedder, self._differences)
         head = _Head(
             *(layers.kept[f"{HEAD}.{name}"] for name in ("0.weight", "0.bias")),
             *(layers.kept[f"{HEAD}.{name}"] for name in ("3.weight", "3.bias")),

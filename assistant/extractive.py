@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache, partial
 from typing import Any
 
 from assistant.answer import Answer, Explanation, Status
@@ -19,7 +20,6 @@ from assistant.answers.absent import (
     of_granted,
     of_unknown_employer,
 )
-from assistant.answers.better import with_better
 from assistant.answers.bound import own_names
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
@@ -28,6 +28,7 @@ from assistant.answers.evidence import EVIDENCE, by_evidence, is_label, quoted_a
 from assistant.answers.labels import labelled
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
+from assistant.answers.rivals import rivals, with_rivals
 from assistant.answers.skills import SKILLS
 from assistant.answers.study import STUDY
 from assistant.answers.values import with_value
@@ -43,6 +44,7 @@ from assistant.retriever import ResumeRetriever
 from assistant.routing import (
     FIXED,
     SURELY_OFF_TOPIC,
+    by_words,
     is_of_person,
     settled_intent,
 )
@@ -105,7 +107,9 @@ class ExtractiveAnswerer:
         retriever: ResumeRetriever,
         site_url: str | None,
         today: Callable[[], date],
+        *,
         cross_encoder: CrossEncoder,
+        answer_reader: CrossEncoder,
     ) -> None:
         self.resume = resume
         self.citer = Citer(resume, site_url)
@@ -115,14 +119,15 @@ class ExtractiveAnswerer:
         self._today = today
         self._worth_asking = candidates(resume)[:2]
         self._cross_encoder = cross_encoder
+        self._answer_reader = answer_reader
 
     def answer(self, question: Question) -> Answer:
         """Draft each part, put the drafts together, and number their citations."""
         return self.told(question).answer
 
-    def told(self, question: Question) -> Offline:
-        """The answer and what it was made of."""
-        context = Context(
+    def context(self) -> Context:
+        """What the drafters of one question are given."""
+        return Context(
             self.resume,
             self.citer,
             self._retriever,
@@ -130,8 +135,13 @@ class ExtractiveAnswerer:
             self.known,
             self._today(),
             self._cross_encoder,
+            self._answer_reader,
             self._worth_asking,
         )
+
+    def told(self, question: Question) -> Offline:
+        """The answer and what it was made of."""
+        context = self.context()
         draft = draft_whole(context, question)
         text, citations = self.citer.write(draft)
         answer = Answer(
@@ -152,17 +162,32 @@ def draft_whole(context: Context, question: Question) -> Draft:
 
 
 def draft_for(context: Context, part: Part) -> Draft:
-    """The draft of one part: fixed words, a refusal, a computed fact, or evidence.
+    """The draft of one part: fixed words, a refusal, a computed fact, or evidence."""
+    draft_as = cache(partial(draft_by, context, part))
+    intent = by_words(context, part)
+    if intent is not None and draft_as(intent).status is Status.ANSWERED:
+        return draft_as(intent)
+    return with_rivals(context, part, intent or part.intent, draft_as)
+
+
+def rival_drafts(context: Context, part: Part, tried: int) -> dict[str, tuple[Draft, str]]:
+    """What may be answered to a part, as it is read, with its draft and intent."""
+    intent = settled_intent(context, part)
+    draft_as = cache(partial(draft_by, context, part))
+    return rivals(context, part, intent, draft_as, tried)
+
+
+def draft_by(context: Context, part: Part, intent: str) -> Draft:
+    """The draft of a part by what it is taken to ask for.
 
     Where the question names the sort of value that it asks for, the draft has one or refuses.
     """
-    return with_value(context, part, _drafted(context, part))
+    return with_value(context, part, _drafted(context, part, intent))
 
 
-def _drafted(context: Context, part: Part) -> Draft:
-    intent = settled_intent(context, part)
-    asked = part
-    part = part if intent == part.intent else replace(part, guess=part.guess.led_by(intent))
+def _drafted(context: Context, part: Part, intent: str) -> Draft:
+    if intent != part.intent:
+        part = replace(part, guess=part.guess.led_by(intent))
     for settled in (_aside, _personal, of_unknown_employer, _reason, of_absent_names):
         draft = settled(context, part)
         if draft is not None:
@@ -173,14 +198,11 @@ def _drafted(context: Context, part: Part) -> Draft:
     drafter = _DRAFTERS.get("contact_link" if network else intent)
     computed = drafter(context, part) if drafter else None
     if computed is not None:
-        if intent not in EVIDENCE and intent not in _REACHING:
-            computed = with_better(context, asked, intent, computed)
         return replace(computed, settled=intent not in EVIDENCE)
     if intent in ABOUT_ONE_JOB and (granted := of_granted(context, part)) is not None:
         return replace(granted, settled=True)
     if intent in NOUNS and not has_section(context, intent):
-        told = with_better(context, asked, intent, no_section(context, part))
-        return replace(told, settled=True)
+        return replace(no_section(context, part), settled=True)
     return by_evidence(context, part)
 
 

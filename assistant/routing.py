@@ -62,6 +62,11 @@ _ABOUT = re.compile(
 
 def settled_intent(context: Context, part: Part) -> str:
     """The classifier's intent, but where the question's own words leave no doubt."""
+    return by_words(context, part) or part.intent
+
+
+def by_words(context: Context, part: Part) -> str | None:
+    """The intent that the question's own words leave no doubt of; None if they leave it open."""
     intent = part.intent
     if asks_sum(part) or _of_places(context, part):
         return "job_duration"
@@ -84,7 +89,7 @@ def settled_intent(context: Context, part: Part) -> str:
         return matter
     if (own := _own_words(context, part)) is not None:
         return own
-    return _matter(context, part) or _by_form(context, part) or intent
+    return _matter(context, part) or _by_form(context, part)
 
 
 #: What "how long" is asked of, where it is no stay at a place.

@@ -31,7 +31,8 @@ RULED_OUT = -3.0
 class Context:
     """The resume, the searches over its statements and its stays, its words, and the day.
 
-    `worth_asking` are two questions to ask of this resume.
+    `cross_encoder` reads lines with a question, `answer_reader` whole answers. `worth_asking` are
+    two questions to ask of this resume.
     """
 
     resume: Resume
@@ -41,6 +42,7 @@ class Context:
     known: Known
     today: date
     cross_encoder: CrossEncoder
+    answer_reader: CrossEncoder
     worth_asking: tuple[str, ...]
     #: What was searched for while one question is answered; several drafters may ask the same.
     _found: dict[str, list[ScoredStatement]] = field(default_factory=dict)

@@ -98,10 +98,15 @@ _CUES = {
     r"honou?red|scholarship|ranked|voted)\b",
     "publications": r"\b(?:published|co-?authored|journal|book chapter)\b",
     "volunteer": r"\b(?:volunteer\w*|unpaid|charity|(?:pro )?bono|for free|"
-    r"for nothing|without (?:a )?(?:fee|pay|charge))\b",
+    r"for (?:nothing|no (?:money|pay|fee))|without (?:a )?(?:fee|pay|charge))\b",
     "certificates": r"\b(?:certified|certificat\w+|licen[cs]ed|accredited)\b",
     "references": r"\b(?:referees?|references?|vouch|speak for me)\b",
 }
+
+
+def names_kind(kind: str, text: str) -> bool:
+    """Whether a question or a line says by a word of its own that it is of things of this kind."""
+    return kind in _CUES and re.search(_CUES[kind], text, re.IGNORECASE) is not None
 
 
 def _told_elsewhere(context: Context, part: Part) -> Draft | None:
@@ -118,7 +123,7 @@ def _told_elsewhere(context: Context, part: Part) -> Draft | None:
                 found.append(hit)
         elif part.intent == "certificates" and not asked <= stems(hit.words.text):
             continue  # a certificate is asked for by its name
-        elif part.intent in _CUES and re.search(_CUES[part.intent], hit.words.text, re.IGNORECASE):
+        elif names_kind(part.intent, hit.words.text):
             found.append(hit)
     if part.when:
         found = [hit for hit in found if of_time(context, part.when, hit)] or found

@@ -15,22 +15,23 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from assistant.cross_encoder import (
-    DIFFERENCES_FILE,
     HEAD,
     LINE_TOKENS,
+    LINES_FILE,
     QUESTION_TOKENS,
 )
 from assistant.training.layers import factors, schedule, to_train
 from assistant.training.material import Asked, TrainingResume, for_cross_encoder, for_judge
 from assistant.tuned_layers import piece_ids
-from ingest.embeddings import Embedder
+from ingest.embeddings import Embedder, add_differences
 
 _EPOCHS = 5
 _RATE = 5e-5
@@ -58,7 +59,8 @@ class _Task:
 class Reader:
     """The layers and the head that are trained, on the GPU if there is one."""
 
-    def __init__(self, embedder: Embedder) -> None:
+    def __init__(self, embedder: Embedder, begun: Path | None = None) -> None:
+        """Layers and head as `begun` has them, or those of the embedding model and a new head."""
         import torch
 
         self.loaded = embedder.load()
@@ -66,6 +68,7 @@ class Reader:
         model: Any = self.loaded.model[0]
         self.base = model.auto_model
         bert = to_train(self.base, _DROPOUT)
+        kept = add_differences(bert, begun) if begun else {}
         bert.to(self.device)
         self.bert = bert
         size: int = bert.config.hidden_size
@@ -75,6 +78,9 @@ class Reader:
             torch.nn.Dropout(_DROPOUT),
             torch.nn.Linear(size, 1),
         ).to(self.device)
+        for name, value in self.head.named_parameters():
+            if kept:
+                value.data.copy_(torch.from_numpy(kept[f"{HEAD}.{name}"]))
 
     def ids(self, text: str, most: int) -> _Ids:
         """The numbers of a text's pieces, its start and end among them."""
@@ -101,30 +107,36 @@ class Reader:
         return self.head(mean)[:, 0]
 
 
+def nearest_lines(resume: TrainingResume, embedder: Embedder) -> Iterator[tuple[Asked, list[int]]]:
+    """Each question of a resume, and its lines, nearest first as the embedding model has it.
+
+    Of a line of the pairs only that is known which questions it does not answer itself: of such a
+    question there is but that line.
+    """
+    vectors = embedder.encode(resume.lines)
+    words = embedder.encode_tokens(resume.lines)
+    if words is None:
+        raise ValueError("the default embedding model tells its tokens")
+    for asked in resume.asked:
+        if asked.near and not asked.answers:
+            yield asked, list(asked.near)
+            continue
+        read = embedder.read(asked.question)
+        score = vectors @ read.vector + words.nearest(read.tokens).mean(axis=0)
+        yield asked, np.argsort(-score).tolist()[:_NEAREST]
+
+
 def tasks(reader: Reader, embedder: Embedder, resumes: Sequence[TrainingResume]) -> list[_Task]:
-    """Every question with its lines, nearest first as the embedding model has it."""
+    """Every question with its lines, nearest first."""
     found: list[_Task] = []
     for resume in resumes:
         lines = [reader.ids(line, LINE_TOKENS) for line in resume.lines]
-        vectors = embedder.encode(resume.lines)
-        words = embedder.encode_tokens(resume.lines)
-        for asked in resume.asked:
-            if words is None:
-                raise ValueError("the default embedding model tells its tokens")
-            read = embedder.read(asked.question)
-            score = vectors @ read.vector + words.nearest(read.tokens).mean(axis=0)
-            found.append(_task(reader, asked, lines, np.argsort(-score).tolist()))
+        for asked, nearest in nearest_lines(resume, embedder):
+            answers = tuple(lines[number] for number in asked.answers)
+            others = tuple(lines[number] for number in nearest if number not in asked.answers)
+            question = reader.ids(asked.question, QUESTION_TOKENS)
+            found.append(_Task(question, answers, others))
     return found
-
-
-def _task(reader: Reader, asked: Asked, lines: list[_Ids], nearest: list[int]) -> _Task:
-    # Of a line of the pairs only that is known which questions it does not answer itself.
-    others = asked.near if asked.near and not asked.answers else nearest[:_NEAREST]
-    return _Task(
-        reader.ids(asked.question, QUESTION_TOKENS),
-        tuple(lines[number] for number in asked.answers),
-        tuple(lines[number] for number in others if number not in asked.answers),
-    )
 
 
 def loss_of(reader: Reader, chosen: Sequence[_Task], source: random.Random) -> Any:
@@ -206,6 +218,11 @@ def main() -> None:
     reader = Reader(embedder)
     train(reader, tasks(reader, embedder, for_cross_encoder()))
     report(reader, tasks(reader, embedder, for_judge()))
+    write(reader, LINES_FILE)
+
+
+def write(reader: Reader, file: Path) -> None:
+    """Keep what was learned: the differences to the tuned weights, and the head."""
     kept: dict[str, np.ndarray] = {}
     base = dict(reader.base.named_parameters())
     for name, value in reader.bert.cpu().named_parameters():
@@ -213,8 +230,8 @@ def main() -> None:
             kept |= factors(name, (value - base[name]).detach(), _RANK)
     for name, value in reader.head.cpu().named_parameters():
         kept[f"{HEAD}.{name}"] = value.detach().numpy().astype(np.float16)
-    np.savez_compressed(DIFFERENCES_FILE, allow_pickle=False, **kept)
-    print(f"{DIFFERENCES_FILE.name}: {DIFFERENCES_FILE.stat().st_size / 1e6:.1f} MB")
+    np.savez_compressed(file, allow_pickle=False, **kept)
+    print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

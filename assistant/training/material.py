@@ -1,4 +1,4 @@
-"""The material of `assistant/training/lines/`: which line of a resume answers which question.
+"""The material of `assistant/training/lines/` and `golden/`: what is asked, and what answers it.
 
 * `pairs_*.tsv`: line, `yes` or `no` (whether it answers), question. Lines near each other in a file
   are of like professions.
@@ -7,6 +7,8 @@
   numbered lines, each with its place in brackets, and questions with the numbers of the lines that
   answer them, 0 for none. Those in `judged_*.txt` and `mixed_*.txt` are mixed as recruiters mix
   them; half of those in `near_*.txt` have no answer, most of these nearly one.
+
+`golden/` has invented resumes, each beside what is asked of it and what a right answer must say.
 
 All of it was written for this purpose; no resume of a real person is in it.
 """
@@ -20,6 +22,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "lines"
+_GOLDEN = Path(__file__).parent / "golden"
 #: Lines of the pairs that are taken as one resume: a question is asked against all of them.
 _TOGETHER = 36
 #: Every so manieth of `resumes_*.txt` is left to the judgement.
@@ -45,6 +48,15 @@ class TrainingResume:
     lines: tuple[str, ...]
     asked: tuple[Asked, ...]
     source: str
+
+
+def golden_files() -> Iterator[tuple[Path, Path]]:
+    """Each resume of `golden/` with the file of its golden questions."""
+    for questions in sorted(_GOLDEN.glob("*.jsonl")):
+        yield (
+            next(one for one in _GOLDEN.glob(f"{questions.stem}.*") if one != questions),
+            questions,
+        )
 
 
 def for_judge() -> list[TrainingResume]:

@@ -124,11 +124,8 @@ def test_the_word_vectors_are_those_of_the_embedding_model(
 
 def test_a_missing_file_is_named(embedder: Embedder, tmp_path: Path) -> None:
     missing = tmp_path / "gone.npz"
-    with (
-        patch("assistant.cross_encoder.DIFFERENCES_FILE", missing),
-        pytest.raises(ModelError, match=r"gone\.npz; install the project anew"),
-    ):
-        CrossEncoder(embedder).scores("kiln?", ["a kiln"])
+    with pytest.raises(ModelError, match=r"gone\.npz; install the project anew"):
+        CrossEncoder(embedder, missing).scores("kiln?", ["a kiln"])
 
 
 @pytest.fixture(scope="module")
@@ -190,6 +187,6 @@ def test_each_question_is_read_once(open_assistant: Open, page: Path) -> None:
 def test_what_may_be_off_topic_is_answered_by_a_line_that_reads_as_an_answer(
     open_assistant: Open, page: Path, question: str, answered: bool
 ) -> None:
-    with patch("assistant.question.Guess.of", return_value=0.35):
+    with patch("assistant.intents.Guess.of", return_value=0.35):
         answer = open_assistant(page).ask(question)
     assert (answer.status is Status.ANSWERED) is answered

@@ -56,7 +56,6 @@ def mara(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant
         ("did she ever write a bot that plays against you, how", "minimax"),
         ("how many patients a week", "9 patients"),
         ("any concussion checks", "strapping, concussion checks"),  # of others' health
-        ("zonnehof: what did she do there", "Vestibular clinic"),
         ("when did Ms Olthof join Zonnehof", "March 2021"),
         ("which clinic was she at as an assistant", "Berg & Dal"),
     ],

@@ -1,0 +1,101 @@
+"""Which of some answers to one question answers it: each is read together with the question.
+
+What is computed for the likeliest reading of a question may be beside the point, though another
+reading of it, or a line of the resume, answers it. A second cross-encoder, trained on whole answers
+(`assistant/training/answers.py`), tells which; the classifier's own guess counts, too.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from dataclasses import replace
+
+from assistant.answer import MARKER, Status
+from assistant.answers.context import Context
+from assistant.answers.elsewhere import names_kind
+from assistant.answers.person import NOUNS
+from assistant.compose import Citer, Draft
+from assistant.parts import Part
+from assistant.routing import FIXED
+
+#: Probability from which the classifier's guess is taken as it is; where things are listed for what
+#: they are; and where something is calculated: how such answers read tells less of them.
+_SURE, _SURE_OF_LISTED, _SURE_OF_CALCULATED = 0.9, 0.8, 0.7
+#: Likeliest guesses that are tried, and the one by which lines are quoted.
+_TRIED, _BY_LINES = 2, "open_what"
+#: What tells both what the resume says and what its dates come to, which no other answer does.
+_BOTH_SIDES = "total_experience"
+#: What the logarithm of a guess's probability counts beside the logit; a guess is never less likely
+#: than this, nor is that some line answers.
+_GUESSED, _LEAST, _LEAST_BY_LINES = 0.5, 0.01, 0.05
+#: Logit from which an answer is told in the place of a refusal, but for what is calculated. From 0
+#: two refusals of 297 more were lost, from 1 three right answers of 545 fewer won.
+_INSTEAD = 0.5
+#: What is calculated of dates, is found by its very name, or is no line of the resume's.
+_CALCULATED = (
+    "job_dates", "job_duration", "job_current", "job_first", "job_at_time", "job_neighbour",
+    "job_longest", "job_shortest", "job_role", "job_place", "total", "gaps", "date_of", "contact",
+    "home", "name", "edu_duration", "skill_has", "skill_level", "skill_where",
+)  # fmt: skip
+_LISTED = ("job_list", *NOUNS)
+
+#: The draft by an intent; the same when asked again.
+DraftAs = Callable[[str], Draft]
+
+
+def with_rivals(context: Context, part: Part, intent: str, draft_as: DraftAs) -> Draft:
+    """The draft for `intent`, or one by another intent that answers the question better."""
+    drafted = draft_as(intent)
+    told = drafted.status is Status.ANSWERED
+    if not _in_doubt(part, intent, told=told) or drafted.status is Status.DECLINED:
+        return drafted
+    said = rivals(context, part, intent, draft_as)
+    if not said:
+        return drafted
+    logits = context.answer_reader.scores(part.text, list(said)).tolist()
+    likely = dict(part.guess.ranked)
+    values = [
+        logit + _GUESSED * math.log(max(likely.get(other, 0.0), _least(other, intent)))
+        for logit, (_, other) in zip(logits, said.values(), strict=True)
+    ]
+    at = values.index(max(values))
+    best, other = list(said.values())[at]
+    if best is drafted or (not told and logits[at] < _INSTEAD):
+        return drafted
+    return replace(best, why=f"{best.why}; answers better as {other} than as {intent}")
+
+
+def _in_doubt(part: Part, intent: str, *, told: bool) -> bool:
+    """Whether something else may be asked than the intent of which something was `told`, or not."""
+    if intent in FIXED or intent == _BOTH_SIDES or (told and names_kind(intent, part.text)):
+        return False
+    sure = part.guess.ranked[0][1]
+    if intent.startswith(_CALCULATED):
+        return told and sure <= _SURE_OF_CALCULATED
+    return sure <= (_SURE_OF_LISTED if told and intent in _LISTED else _SURE)
+
+
+def _least(other: str, intent: str) -> float:
+    return _LEAST_BY_LINES if other == _BY_LINES and other != intent else _LEAST
+
+
+def rivals(
+    context: Context, part: Part, intent: str, draft_as: DraftAs, tried: int = _TRIED
+) -> dict[str, tuple[Draft, str]]:
+    """What may be answered, as it is read, with its draft and intent: that of `intent` first.
+
+    `tried` of the likeliest intents are tried, and that by which lines are quoted.
+    """
+    likely = [label for label, _ in part.guess.ranked[:tried] if label not in FIXED]
+    said: dict[str, tuple[Draft, str]] = {}
+    for other in dict.fromkeys([intent, *likely, _BY_LINES]):
+        if (draft := draft_as(other)).status is Status.ANSWERED:
+            said.setdefault(as_read(context.citer, draft), (draft, other))
+    return said
+
+
+def as_read(citer: Citer, draft: Draft) -> str:
+    """An answer's words without the numbers of its citations."""
+    text, _ = citer.write(draft)
+    return " ".join(MARKER.sub("", text).split())

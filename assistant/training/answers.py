@@ -1,0 +1,202 @@
+"""Train the reader of whole answers: `python -m assistant.training.answers [--teacher FOLDER]`.
+
+The cross-encoder of `assistant/training/cross.py` is trained on, by drafts of which it is known
+whether they are right, and some of the lines that taught it (see `assistant.training.drafts`), to
+tell right answers from others, with a fixed logit of 0 for "none is right". It is kept in
+`assistant/data/answer_reader.npz`.
+
+With a teacher it learns from what that thinks, too (knowledge distillation: Hinton et al., arXiv
+1503.02531; of cross-encoders: Hofstätter et al., arXiv 2010.02666): a larger model in a folder
+(sentence-transformers/all-mpnet-base-v2 taught what ships) is trained in the same way, on two
+thirds of the resumes at a time, and reads the drafts of the third that is left out, and those of
+questions that nobody has marked. What ships was made so in a quarter of an hour on a GPU.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assistant.cross_encoder import ANSWERS_FILE, LINES_FILE
+from assistant.training.cross import Reader, write
+from assistant.training.drafts import Answered, golden, lined, unmarked
+from assistant.training.layers import schedule
+from assistant.training.material import for_cross_encoder
+from assistant.training.teacher import Teacher
+from ingest.embeddings import Embedder
+
+_QUESTION_TOKENS, _ANSWER_TOKENS = 48, 96
+#: Questions in a step.
+_QUESTIONS = 24
+#: Times that the drafts are gone through, the share of the lines that goes with them each time, and
+#: the learning rate: of the teacher, and of the student.
+_TEACHER, _STUDENT = (4, 0.4, 3e-5), (5, 0.14, 8e-5)
+_FOLDS = 3
+#: What is known of a draft counts so much beside what the teacher thinks of it; and each draft by
+#: itself beside the choice among them.
+_KNOWN, _ITSELF = 0.4, 0.5
+#: Logits from which the teacher is sure enough.
+_SUREST = 20.0
+
+
+@dataclass(frozen=True)
+class Task:
+    """A question with its drafts, and what the teacher thinks of each, if it was asked."""
+
+    asked: Answered
+    thought: tuple[float, ...] | None = None
+
+
+def loss_of(learner: Reader | Teacher, chosen: Sequence[Task]) -> Any:
+    """The mean of what the right choice among the drafts and "none", and each draft, still lack."""
+    logits = logits_of(learner, [one.asked for one in chosen])
+    total: Any = sum(
+        (_lacks(part, one) for part, one in zip(logits, chosen, strict=True)), start=0.0
+    )
+    return total / len(chosen)
+
+
+def logits_of(learner: Reader | Teacher, asked: Sequence[Answered]) -> list[Any]:
+    """The logits of the drafts of each question."""
+    pairs = [
+        (learner.ids(one.question, _QUESTION_TOKENS), learner.ids(text, _ANSWER_TOKENS))
+        for one in asked
+        for text in one.texts
+    ]
+    return list(learner.logits(pairs).split([len(one.texts) for one in asked]))
+
+
+def _lacks(logits: Any, task: Task) -> Any:
+    import torch
+
+    right, thought = task.asked.right, task.thought
+    known = 1.0 if thought is None else 0.0 if right is None else _KNOWN
+    lacks = logits.new_zeros(())
+    if right is not None:
+        share = torch.tensor([*right, not any(right)], device=logits.device, dtype=torch.float32)
+        lacks = lacks + known * _apart(logits, share.log(), share[:-1])
+    if thought is not None:
+        held = torch.tensor([*thought, 0.0], device=logits.device).clamp(-_SUREST, _SUREST)
+        lacks = lacks + (1 - known) * _apart(logits, None, held[:-1].sigmoid(), held)
+    return lacks
+
+
+def _apart(logits: Any, right: Any, each: Any, held: Any = None) -> Any:
+    """Of the choice (any that is `right`, or as it is `held`) and of `each` by itself."""
+    import torch
+    from torch.nn import functional
+
+    share = torch.log_softmax(torch.cat([logits, logits.new_zeros(1)]), dim=0)
+    if held is None:
+        choice = -torch.logsumexp(share + right, dim=0)
+    else:
+        choice = -(torch.softmax(held, dim=0) * share).sum()
+    return choice + _ITSELF * functional.binary_cross_entropy_with_logits(logits, each)
+
+
+def train(
+    learner: Reader | Teacher,
+    tasks: Sequence[Task],
+    lines: Sequence[Task],
+    how: tuple[int, float, float],
+) -> None:
+    """Adjust the layers and the head; `how` is as in `_STUDENT`."""
+    import torch
+
+    torch.manual_seed(0)
+    source = random.Random(0)  # noqa: S311 - reproducible data, not secrets
+    epochs, share, rate = how
+    drawn = int(share * len(lines))
+    trained = [*learner.bert.encoder.parameters(), *learner.head.parameters()]
+    optimiser = torch.optim.AdamW(trained, lr=rate, weight_decay=0.01)
+    rates = schedule(optimiser, epochs * -(-(len(tasks) + drawn) // _QUESTIONS))
+    learner.bert.train()
+    learner.head.train()
+    begun = time.time()
+    for epoch in range(epochs):
+        order, lacking = [*tasks, *source.sample(lines, drawn)], []
+        source.shuffle(order)
+        for start in range(0, len(order), _QUESTIONS):
+            loss = loss_of(learner, order[start : start + _QUESTIONS])
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(trained, 1.0)
+            optimiser.step()
+            rates.step()
+            lacking.append(float(loss.detach()))
+        print(f"{epoch + 1}/{epochs}: loss {np.mean(lacking):.3f}, {time.time() - begun:.0f} s",
+              flush=True)  # fmt: skip
+
+
+def read(learner: Reader | Teacher, asked: Sequence[Answered]) -> list[tuple[float, ...]]:
+    """What a trained learner thinks of each draft."""
+    import torch
+
+    learner.bert.eval()
+    learner.head.eval()
+    with torch.inference_mode():
+        return [tuple(logits_of(learner, [one])[0].tolist()) for one in asked]
+
+
+def taught(
+    folder: Path, marked: list[Answered], others: list[Answered], lines: list[Task]
+) -> list[Task]:
+    """The drafts with what teachers think that were not trained on them."""
+    tasks: list[Task] = []
+    thoughts: list[list[tuple[float, ...]]] = []
+    for fold in range(_FOLDS):
+        teacher = Teacher(folder)
+        own = [Task(one) for one in marked if one.resume % _FOLDS != fold]
+        train(teacher, own, lines, _TEACHER)
+        left = [one for one in marked if one.resume % _FOLDS == fold]
+        tasks += map(Task, left, read(teacher, left))
+        thoughts.append(read(teacher, others))
+    for one, *thought in zip(others, *thoughts, strict=True):
+        mean = np.mean(thought, axis=0)
+        tasks.append(Task(one, tuple(mean.tolist())))
+    return tasks
+
+
+def report(learner: Reader | Teacher, asked: Sequence[Answered]) -> None:
+    """Print how often the best draft is right, of questions that have a right one."""
+    answerable = [one for one in asked if one.right and any(one.right)]
+    best = [int(np.argmax(thought)) for thought in read(learner, answerable)]
+    hit = [bool(one.right and one.right[at]) for one, at in zip(answerable, best, strict=True)]
+    print(
+        f"{len(answerable)} questions: the best draft is right for {np.mean(hit):.3f}", flush=True
+    )
+
+
+def main() -> None:
+    """Draft, train and write; with `--check`, train on nine tenths and report on the rest."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--teacher", type=Path, metavar="FOLDER")
+    options.add_argument("--check", action="store_true")
+    given = options.parse_args()
+    embedder = Embedder()
+    marked = list(golden(embedder))
+    left = [one for one in marked if given.check and one.resume % 10 == 0]
+    marked = [one for one in marked if one not in left]
+    tasks = [Task(one) for one in marked]
+    material = for_cross_encoder()
+    lines = list(map(Task, lined(material, embedder)))
+    if given.teacher:
+        resumes = [one for one in material if not one.source.startswith("pairs")]
+        tasks = taught(given.teacher, marked, list(unmarked(resumes, embedder)), lines)
+    learner = Reader(embedder, LINES_FILE)
+    train(learner, tasks, lines, _STUDENT)
+    if given.check:
+        report(learner, left)
+        return
+    write(learner, ANSWERS_FILE)
+
+
+if __name__ == "__main__":
+    main()
