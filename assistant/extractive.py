@@ -46,7 +46,6 @@ from assistant.routing import (
     SURELY_OFF_TOPIC,
     by_words,
     is_of_person,
-    settled_intent,
 )
 from assistant.starters import candidates
 from assistant.support import Known, asks_reason, gives_reason
@@ -172,9 +171,8 @@ def draft_for(context: Context, part: Part) -> Draft:
 
 def rival_drafts(context: Context, part: Part, tried: int) -> dict[str, tuple[Draft, str]]:
     """What may be answered to a part, as it is read, with its draft and intent."""
-    intent = settled_intent(context, part)
-    draft_as = cache(partial(draft_by, context, part))
-    return rivals(context, part, intent, draft_as, tried)
+    intent = by_words(context, part) or part.intent
+    return rivals(context, part, intent, partial(draft_by, context, part), tried)
 
 
 def draft_by(context: Context, part: Part, intent: str) -> Draft:

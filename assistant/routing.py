@@ -60,11 +60,6 @@ _ABOUT = re.compile(
 )
 
 
-def settled_intent(context: Context, part: Part) -> str:
-    """The classifier's intent, but where the question's own words leave no doubt."""
-    return by_words(context, part) or part.intent
-
-
 def by_words(context: Context, part: Part) -> str | None:
     """The intent that the question's own words leave no doubt of; None if they leave it open."""
     intent = part.intent

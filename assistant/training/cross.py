@@ -28,7 +28,7 @@ from assistant.cross_encoder import (
     LINES_FILE,
     QUESTION_TOKENS,
 )
-from assistant.training.layers import factors, schedule, to_train
+from assistant.training.layers import factors, new_head, schedule, to_train
 from assistant.training.material import Asked, TrainingResume, for_cross_encoder, for_judge
 from assistant.tuned_layers import piece_ids
 from ingest.embeddings import Embedder, add_differences
@@ -72,12 +72,7 @@ class Reader:
         bert.to(self.device)
         self.bert = bert
         size: int = bert.config.hidden_size
-        self.head = torch.nn.Sequential(
-            torch.nn.Linear(size, size),
-            torch.nn.Tanh(),
-            torch.nn.Dropout(_DROPOUT),
-            torch.nn.Linear(size, 1),
-        ).to(self.device)
+        self.head = new_head(size, _DROPOUT).to(self.device)
         for name, value in self.head.named_parameters():
             if kept:
                 value.data.copy_(torch.from_numpy(kept[f"{HEAD}.{name}"]))

@@ -21,6 +21,18 @@ def to_train(base: Any, dropout: float) -> Any:
     return bert
 
 
+def new_head(size: int, dropout: float) -> Any:
+    """Two layers that make one number of the mean of the tokens, a vector of `size`."""
+    import torch
+
+    return torch.nn.Sequential(
+        torch.nn.Linear(size, size),
+        torch.nn.Tanh(),
+        torch.nn.Dropout(dropout),
+        torch.nn.Linear(size, 1),
+    )
+
+
 def schedule(optimiser: Any, steps: int, least: float = 0.02) -> Any:
     """A learning rate that rises for a tenth of the steps and falls to `least` of itself."""
     import torch

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from assistant.training.layers import new_head
 from assistant.tuned_layers import piece_ids
 
 _DROPOUT = 0.1
@@ -29,12 +30,7 @@ class Teacher:
         self._counter.no_truncation()
         self._counter.no_padding()
         size: int = self.bert.config.hidden_size
-        self.head: Any = torch.nn.Sequential(
-            torch.nn.Linear(size, size),
-            torch.nn.Tanh(),
-            torch.nn.Dropout(_DROPOUT),
-            torch.nn.Linear(size, 1),
-        ).to(self.device)
+        self.head: Any = new_head(size, _DROPOUT).to(self.device)
 
     def ids(self, text: str, most: int) -> list[int]:
         """The numbers of a text's pieces, its start and end among them."""
