@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from ingest.embeddings import Embedder, add_differences
 from ingest.tokens import Vectors
 
@@ -37,7 +35,8 @@ def has_bfloat16() -> bool:
 class TunedLayers:
     """Layers as `load` makes them. `kept` is what the file of differences holds for no layer."""
 
-    bert: Any
+    embeddings: Any
+    layers: tuple[_Layer, ...]
     counter: Any
     kept: dict[str, Vectors]
     precision: Any
@@ -56,7 +55,9 @@ class TunedLayers:
         kept = add_differences(bert, differences)
         precision = torch.bfloat16 if has_bfloat16() else torch.float32
         bert.encoder.to(precision)
-        return cls(bert, embedding.counter, kept, precision)
+        heads = bert.config.num_attention_heads
+        layers = tuple(_Layer.of(layer, heads) for layer in bert.encoder.layer)
+        return cls(tuned.embeddings, layers, embedding.counter, kept, precision)
 
     def means(self, texts: Sequence[Sequence[Sequence[int]]]) -> Vectors:
         """The mean over the pieces of each text, float32 [texts, size].
@@ -65,25 +66,71 @@ class TunedLayers:
         """
         import torch
 
-        size = max(sum(map(len, runs)) for runs in texts)
-        ids = np.zeros((len(texts), size), dtype=np.int64)
-        second, there = np.zeros_like(ids), np.zeros_like(ids, dtype=np.bool_)
-        for row, runs in enumerate(texts):
-            pieces = [piece for run in runs for piece in run]
-            ids[row, : len(pieces)] = pieces
-            second[row, len(runs[0]) : len(pieces)] = 1
-            there[row, : len(pieces)] = True
+        sizes = [sum(map(len, runs)) for runs in texts]
+        ids = [piece for runs in texts for run in runs for piece in run]
+        second = [at for runs in texts for at, run in enumerate(runs) for _ in run]
+        places = [place for size in sizes for place in range(size)]
         with torch.inference_mode():
-            words = self.bert.embeddings(
-                input_ids=torch.from_numpy(ids), token_type_ids=torch.from_numpy(second)
-            )
-            hidden = (
-                self.bert.encoder(
-                    words.to(self.precision),
-                    attention_mask=torch.from_numpy(there)[:, None, None, :],
-                )
-                .last_hidden_state.float()
-                .numpy()
-            )
-        mean: Vectors = (hidden * there[:, :, None]).sum(axis=1) / there.sum(axis=1, keepdims=True)
-        return mean.astype(np.float32)
+            hidden = self.embeddings(
+                input_ids=torch.tensor([ids]),
+                token_type_ids=torch.tensor([second]),
+                position_ids=torch.tensor([places]),
+            )[0].to(self.precision)
+            for layer in self.layers:
+                hidden = layer(hidden, sizes)
+            means = torch.stack([text.mean(dim=0) for text in hidden.float().split(sizes)])
+        found: Vectors = means.numpy()
+        return found
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """One layer of BERT (Devlin et al., arXiv 1810.04805), over texts one behind the other.
+
+    Only where pieces look at each other each text is by itself, so that none is filled up to the
+    length of the longest, as in a batch: eight lines of a resume take two thirds of the time so.
+    """
+
+    heads: int
+    #: From a piece to what it asks of others, is found by, and says: [3 x size, size].
+    looking: tuple[Any, Any]
+    looked: Any
+    looked_norm: Any
+    inner: Any
+    outer: Any
+    outer_norm: Any
+
+    @classmethod
+    def of(cls, layer: Any, heads: int) -> _Layer:
+        """The layer of a model of transformers."""
+        import torch
+
+        own = layer.attention.self
+        parts = (own.query, own.key, own.value)
+        weight = torch.cat([part.weight for part in parts]).detach()
+        bias = torch.cat([part.bias for part in parts]).detach()
+        return cls(
+            heads,
+            (weight, bias),
+            layer.attention.output.dense,
+            layer.attention.output.LayerNorm,
+            layer.intermediate.dense,
+            layer.output.dense,
+            layer.output.LayerNorm,
+        )
+
+    def __call__(self, hidden: Any, sizes: list[int]) -> Any:
+        """The layer's output, [pieces, size], of texts of these sizes."""
+        import torch
+        from torch.nn import functional
+
+        size = hidden.shape[-1]
+        shape = (-1, 3, self.heads, size // self.heads)
+        seen = [
+            functional.scaled_dot_product_attention(*text.view(shape).permute(1, 2, 0, 3))
+            for text in functional.linear(hidden, *self.looking).split(sizes)
+        ]
+        looked = torch.cat([text.transpose(0, 1).reshape(-1, size) for text in seen])
+        hidden = self.looked_norm(hidden + self.looked(looked))
+        inner = functional.gelu(self.inner(hidden))
+        return self.outer_norm(hidden + self.outer(inner))
