@@ -11,12 +11,19 @@ import pytest
 
 from assistant import Assistant
 from assistant.settings import Settings
+from ingest.embeddings import Embedder
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 #: Durations of current jobs are counted to this day.
 TODAY = date(2026, 11, 24)
 
 Open = Callable[[Path], Assistant]
+
+
+@pytest.fixture(scope="session")
+def embedder() -> Embedder:
+    """The default model, loaded once."""
+    return Embedder()
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import random
 
-import pytest
-
 from assistant.training.cross import Reader, loss_of, tasks
 from assistant.training.material import Asked, TrainingResume
 from ingest.embeddings import Embedder
@@ -24,11 +22,6 @@ RESUME = TrainingResume(
     ),
     "a test",
 )
-
-
-@pytest.fixture(scope="module")
-def embedder() -> Embedder:
-    return Embedder()
 
 
 def test_each_question_has_its_answers_and_the_lines_that_only_seem_to(embedder: Embedder) -> None:

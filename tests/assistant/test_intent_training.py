@@ -31,11 +31,6 @@ ROWS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def embedder() -> Embedder:
-    return Embedder()
-
-
 def test_every_question_is_labelled_with_what_the_classifier_knows() -> None:
     with np.load(HEAD_FILE) as stored:
         known = set(stored["labels"].tolist())

@@ -13,11 +13,6 @@ from ingest.errors import ModelError
 
 
 @pytest.fixture(scope="module")
-def embedder() -> Embedder:
-    return Embedder()
-
-
-@pytest.fixture(scope="module")
 def intents(embedder: Embedder) -> Intents:
     return Intents(embedder)
 
