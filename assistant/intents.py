@@ -11,6 +11,7 @@ Learning", 2006, 4.3.4).
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -74,19 +75,17 @@ class Intents:
         self._embedder = embedder
 
     def guess(self, question: str) -> Guess:
-        """The likeliest labels of one question.
+        """The likeliest labels of one question; raises as `guesses` does."""
+        return self.guesses([question])[0]
+
+    def guesses(self, questions: Sequence[str]) -> list[Guess]:
+        """The likeliest labels of some questions, read in one go.
 
         Raises `ModelError` when the model is missing or unreadable.
         """
         layers, head = self._loaded
-        meant = layers.means([(piece_ids(layers.counter, question, TOKENS),)])[0]
-        buckets, values = word_features(question)
-        logits = meant @ head.weights[: len(meant)] + head.bias
-        logits = logits + values @ head.weights[len(meant) + buckets]
-        shares = np.exp(logits - logits.max())
-        shares /= shares.sum()
-        order = np.argsort(-shares)[:_NAMED]
-        return Guess(tuple((head.labels[at], float(shares[at])) for at in order))
+        read = [(piece_ids(layers.counter, question, TOKENS),) for question in questions]
+        return list(map(head.guess, questions, layers.means(read)))
 
     @cached_property
     def _loaded(self) -> tuple[TunedLayers, _Head]:
@@ -109,6 +108,16 @@ class _Head:
     labels: tuple[str, ...]
     weights: Vectors
     bias: Vectors
+
+    def guess(self, question: str, meant: Vectors) -> Guess:
+        """The likeliest labels by a question's words and their mean as it is `meant`, [size]."""
+        buckets, values = word_features(question)
+        logits = meant @ self.weights[: len(meant)] + self.bias
+        logits = logits + values @ self.weights[len(meant) + buckets]
+        shares = np.exp(logits - logits.max())
+        shares /= shares.sum()
+        order = np.argsort(-shares)[:_NAMED]
+        return Guess(tuple((self.labels[at], float(shares[at])) for at in order))
 
 
 def word_features(question: str) -> tuple[np.ndarray, np.ndarray]:

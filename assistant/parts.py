@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
@@ -25,6 +26,10 @@ _BARE_PLACE = re.compile(
 )
 
 
+#: Begins to embed a text when first called, and gives what comes of it.
+Encoding = Callable[[], Future[Encoded]]
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One thing asked.
@@ -35,7 +40,7 @@ class Part:
 
     text: str
     guess: Guess
-    _encoding: Future[Encoded]
+    _encoding: Encoding
     jobs: tuple[Job, ...] = ()
     role_jobs: tuple[Job, ...] = ()
     roles: tuple[Role, ...] = ()
@@ -53,7 +58,12 @@ class Part:
 
         Raises `ModelError` when the model is missing or unreadable.
         """
-        return self._encoding.result()
+        return self._encoding().result()
+
+    def begun(self) -> Part:
+        """The part, while its text begins to be embedded beside what else is done."""
+        self._encoding()
+        return self
 
 
 _SUM = re.compile(
@@ -82,18 +92,18 @@ _SEVERAL = re.compile(
 )
 
 
-def pieces_of(whole: Part) -> list[str]:
-    """What stands between the connecting words of a question, but for those within a name."""
-    folded = whole.text.casefold()
-    names = [job.name.casefold() for job in whole.jobs]
+def pieces_of(text: str, jobs: Sequence[Job]) -> list[str]:
+    """What stands between the connecting words of a question, but for those within a job's name."""
+    folded = text.casefold()
+    names = [job.name.casefold() for job in jobs]
     spans = [(at, at + len(name)) for name in names if (at := folded.find(name)) >= 0]
     pieces, start = [], 0
-    for joint in _CONNECTED.finditer(whole.text):
+    for joint in _CONNECTED.finditer(text):
         if any(low < joint.end() and joint.start() < high for low, high in spans):
             continue
-        pieces.append(whole.text[start : joint.start()])
+        pieces.append(text[start : joint.start()])
         start = joint.end()
-    pieces.append(whole.text[start:])
+    pieces.append(text[start:])
     return [bare for piece in pieces if (bare := piece.strip(" ?.,"))]
 
 

@@ -10,15 +10,16 @@ from __future__ import annotations
 import re
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from assistant.countries import with_country
-from assistant.facts import named_words
+from assistant.facts import Job, Role, named_words
 from assistant.follow_up import follow_up
-from assistant.intents import Intents
+from assistant.intents import Guess, Intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
-from assistant.parts import Part, asks_sum, pieces_of, placed, sharing, with_its_place
+from assistant.parts import Encoding, Part, asks_sum, pieces_of, placed, sharing, with_its_place
 from assistant.pieces import BETWEEN, LEANS, ask_nothing, asks_its_length, only_a_time
 from assistant.shorthand import in_full
 from assistant.spelling import spelled
@@ -47,6 +48,8 @@ _DONE_TO = frozenset(
 #: What may stand before a person's name and says nothing of their work.
 _HONORIFICS = frozenset("mr mrs ms miss mx ing sir rev señor señora".split())
 _COMPOUND_PROBABILITY = 0.4
+#: A question of more pieces is a list, not several questions.
+_MOST_PIECES = 4
 #: A piece that says what a name before it is of: "at Acme, the pet shop chain".
 _SAYS_WHAT = re.compile(r"(?:the|an?) (?:[^\W\d_]+ ?){1,4}$", re.IGNORECASE)
 #: What asks for the length of the one stay that a piece before it means.
@@ -86,6 +89,15 @@ _APPOSITION = re.compile(
 _EMBEDDINGS = 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """A text, the stays that it names by organisation, and those that it names by role."""
+
+    text: str
+    jobs: tuple[Job, ...]
+    roles: tuple[tuple[Job, Role], ...]
+
+
 class Reader:
     """Understands questions about one resume."""
 
@@ -103,9 +115,25 @@ class Reader:
         meant = with_country(spelled(in_full(text), self._words), self._words)
         standalone = follow_up(meant, asked["history"], self._linker.jobs)
         standalone = self._unnamed(_APPOSITION.sub("", standalone))
-        whole = self._part(standalone)
-        parts, history = self._split(whole), tuple(asked["history"])
+        parts, history = self._parts(standalone), tuple(asked["history"])
         return Question(text, standalone, parts, foreign_language(text, self._words), history)
+
+    def _parts(self, text: str) -> tuple[Part, ...]:
+        """The parts of a question that asks for several things, else the question as one."""
+        linked = self._linked(text)
+        pieces = [] if BETWEEN.search(text) else pieces_of(text, linked.jobs)
+        if not 2 <= len(pieces) <= _MOST_PIECES:
+            pieces = []
+        encoding = self._encoding(text)
+        if not pieces:
+            encoding()  # beside the guess: what is asked for may need it
+        of_whole, *guesses = self._intents.guesses([text, *pieces])
+        whole = self._part(linked, of_whole, encoding)
+        parts = [
+            self._part(self._linked(piece), guess, self._encoding(piece))
+            for piece, guess in zip(pieces, guesses, strict=True)
+        ]
+        return tuple(part.begun() for part in self._split(whole, parts))
 
     def _unnamed(self, text: str) -> str:
         """The text with the person's own name as a pronoun, so that no model stumbles over it."""
@@ -126,28 +154,24 @@ class Reader:
                 words.append(word)
         return re.sub(r"\b(they|them) they\b", r"\1", " ".join(words))
 
-    def _split(self, whole: Part) -> tuple[Part, ...]:
-        """The parts of a question that asks for several things, else the question itself."""
-        if BETWEEN.search(whole.text):
+    def _split(self, whole: Part, parts: list[Part]) -> tuple[Part, ...]:
+        """The `parts` of its pieces, if the whole asks for several things, else the whole."""
+        if not parts:
             return (whole,)
-        pieces = pieces_of(whole)
-        if len(pieces) == 2 and asks_its_length(pieces[1]):
-            length = _ITS_LENGTH.get(self._part(pieces[0]).intent)
+        if len(parts) == 2 and asks_its_length(parts[1].text):
+            length = _ITS_LENGTH.get(parts[0].intent)
             if length is not None:
                 return (replace(whole, guess=whole.guess.led_by(length)),)
         # ", when?" asks about what comes before it, and is nothing by itself.
         nothing = ask_nothing(whole.intent)
-        if any(set(keys(piece)) <= nothing or only_a_time(piece) for piece in pieces):
+        if any(set(keys(part.text)) <= nothing or only_a_time(part.text) for part in parts):
             return (whole,)
-        if whole.unknown and any(map(_SAYS_WHAT.match, pieces[1:])):
+        if whole.unknown and any(_SAYS_WHAT.match(part.text) for part in parts[1:]):
             return (whole,)
-        if not whole.jobs and any(map(LEANS.fullmatch, pieces[1:])):
+        if not whole.jobs and any(LEANS.fullmatch(part.text) for part in parts[1:]):
             return (whole,)
-        if not 2 <= len(pieces) <= 4 or whole.guess.of("injection", "offtopic") > 0.4:
+        if whole.guess.of("injection", "offtopic") > 0.4 or asks_sum(whole):
             return (whole,)
-        if asks_sum(whole):
-            return (whole,)
-        parts = [self._part(piece) for piece in pieces]
         if (one := with_its_place(whole, parts)) is not None:
             return (one,)
         sure = all(part.guess.ranked[0][1] >= _COMPOUND_PROBABILITY for part in parts)
@@ -157,16 +181,20 @@ class Reader:
             return (whole,)
         return tuple(placed(sharing(part, whole)) for part in parts)
 
-    def _part(self, text: str) -> Part:
-        encoding = self._beside.submit(self._embedder.read, text)
-        guess = self._intents.guess(text)
+    def _encoding(self, text: str) -> Encoding:
+        return cache(partial(self._beside.submit, self._embedder.read, text))
+
+    def _linked(self, text: str) -> _Linked:
         named = self._linker.roles(text)
         asked = set(keys(text))
         titles = [set(content_keys(role.title.text)) for _, role in named]
         taken = {word for title in titles if title <= asked for word in title}
-        jobs = self._linker.jobs(text, taken)
-        role_jobs = tuple(dict.fromkeys(job for job, _ in named))
-        roles = tuple(role for _, role in named)
+        return _Linked(text, self._linker.jobs(text, taken), tuple(named))
+
+    def _part(self, linked: _Linked, guess: Guess, encoding: Encoding) -> Part:
+        text, jobs = linked.text, linked.jobs
+        role_jobs = tuple(dict.fromkeys(job for job, _ in linked.roles))
+        roles = tuple(role for _, role in linked.roles)
         unknown = self._unknown(text, named=bool(jobs))
         unknown = unknown or (None if jobs else self._linker.granted(text))
         if not (jobs or role_jobs or unknown) and guess.label in ABOUT_ONE_JOB:

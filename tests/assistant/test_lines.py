@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
 from assistant import Assistant
 from assistant.answer import MARKER, Status
-from assistant.intents import Guess
 from tests.assistant.conftest import Open
+from tests.assistant.guessed import guessed
 
 RESUME = """# Tilda Vasarhelyi
 
@@ -166,7 +165,6 @@ def test_what_a_label_names_is_told(tilda: Assistant) -> None:
 
 
 def test_a_label_is_of_the_resume_however_far_aside_it_sounds(tilda: Assistant) -> None:
-    aside = Guess((("offtopic", 0.4), ("what_is", 0.35)))
-    with patch("assistant.intents.Intents.guess", return_value=aside):
+    with guessed(("offtopic", 0.4), ("what_is", 0.35)):
         answer = tilda.ask("what is Burrow?")
     assert "caves under the plateau" in answer.answer

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
 from assistant import Assistant
 from assistant.answer import Status
 from assistant.countries import country_in, load_countries, with_country
-from assistant.intents import Guess
 from tests.assistant.conftest import Open
+from tests.assistant.guessed import guessed
 from tests.assistant.said import answered
 
 RESUME = """# Tobias Wendel
@@ -66,7 +65,7 @@ def test_the_stays_in_a_country_count_together(tobias: Assistant) -> None:
 
 
 def test_a_code_tells_the_country_of_a_town(tobias: Assistant) -> None:
-    with patch("assistant.intents.Intents.guess", return_value=Guess((("job_list", 0.95),))):
+    with guessed(("job_list", 0.95)):
         assert "Atelier Vermeiren" in answered(tobias.ask("employers in Belgium"))
 
 

@@ -14,13 +14,13 @@ import pytest
 from assistant import Assistant
 from assistant.answer import Status
 from assistant.cross_encoder import LINES_FILE, CrossEncoder
-from assistant.intents import Guess
 from assistant.training.answers import Task, loss_of, read
 from assistant.training.cross import Reader
 from assistant.training.drafts import Answered, golden, lined, unmarked
 from assistant.training.material import Asked, TrainingResume
 from ingest.embeddings import Embedder
 from tests.assistant.conftest import Open
+from tests.assistant.guessed import guessed
 
 PAGE = """# Malin Strand
 
@@ -46,10 +46,6 @@ def malin(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistan
     return open_assistant(write_resume(PAGE))
 
 
-def heard(*labels: tuple[str, float]) -> Guess:
-    return Guess(labels)
-
-
 @pytest.mark.parametrize(
     ("question", "guess", "told"),
     [
@@ -61,30 +57,26 @@ def heard(*labels: tuple[str, float]) -> Guess:
 def test_what_another_reading_or_a_line_answers_is_told(
     malin: Assistant, question: str, guess: list[tuple[str, float]], told: str
 ) -> None:
-    with patch("assistant.intents.Intents.guess", return_value=heard(*guess)):
+    with guessed(*guess):
         answer = malin.ask(question)
     assert told.casefold() in answer.answer.casefold()
 
 
 def test_what_is_surely_asked_has_no_rival(malin: Assistant) -> None:
     with (
-        patch("assistant.intents.Intents.guess", return_value=heard(("job_first", 0.95))),
+        guessed(("job_first", 0.95)),
         patch.object(CrossEncoder, "scores", side_effect=AssertionError("nothing is read")),
     ):
         assert "Vänern" in malin.ask("where did she begin").answer
 
 
 def test_a_refusal_stands_where_nothing_answers(malin: Assistant) -> None:
-    with patch(
-        "assistant.intents.Intents.guess",
-        return_value=heard(("personal_pay", 0.6), ("job_current", 0.4)),
-    ):
+    with guessed(("personal_pay", 0.6), ("job_current", 0.4)):
         assert malin.ask("what does she earn at the locks").status is Status.NOT_IN_RESUME
 
 
 def test_a_refusal_gives_way_to_what_answers(malin: Assistant) -> None:
-    guess = heard(("personal_pay", 0.6), ("job_current", 0.3))
-    with patch("assistant.intents.Intents.guess", return_value=guess):
+    with guessed(("personal_pay", 0.6), ("job_current", 0.3)):
         answer = malin.ask("where does she work at present")
     assert "Göta Waterways" in answer.answer
     assert "answers better as job_current than as personal_pay" in answer.explanation["why"]
@@ -99,11 +91,6 @@ RESUME = TrainingResume(
     (Asked("how often was the kiln fired", (1,)), Asked("what did she earn?", ())),
     "a test",
 )
-
-
-@pytest.fixture(scope="module")
-def embedder() -> Embedder:
-    return Embedder()
 
 
 def test_golden_questions_tell_which_drafts_are_right(

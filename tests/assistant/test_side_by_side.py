@@ -9,10 +9,11 @@ from unittest.mock import patch
 
 import pytest
 
-from assistant.intents import Guess
+from assistant.intents import Intents
 from ingest.embeddings import Embedder
 from ingest.errors import ModelError
 from tests.assistant.conftest import Open
+from tests.assistant.guessed import guessed
 
 PAGE = """# Malin Strand
 
@@ -43,7 +44,7 @@ def test_what_is_computed_waits_for_no_embedding(
     open_assistant: Open, write_resume: Callable[[str], Path], held: Event
 ) -> None:
     malin = open_assistant(write_resume(PAGE))
-    with patch("assistant.intents.Intents.guess", return_value=Guess((("job_current", 0.95),))):
+    with guessed(("job_current", 0.95)):
         assert "Göta Waterways" in malin.ask("where does she work now").answer
     assert not held.is_set()
 
@@ -53,8 +54,22 @@ def test_a_model_that_cannot_be_read_is_told_by_whoever_waits(
 ) -> None:
     malin = open_assistant(write_resume(PAGE))
     with (
-        patch("assistant.intents.Intents.guess", return_value=Guess((("did_ever", 0.95),))),
+        guessed(("did_ever", 0.95)),
         patch.object(Embedder, "read", side_effect=ModelError("The model is gone.")),
         pytest.raises(ModelError, match="is gone"),
     ):
         malin.ask("did she ever raise a gate")
+
+
+def test_what_the_pieces_of_a_question_ask_for_is_guessed_in_one_go(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    malin = open_assistant(write_resume(PAGE))
+    with (
+        patch.object(Intents, "guesses", autospec=True, side_effect=Intents.guesses) as guesses,
+        patch.object(Embedder, "read", autospec=True, side_effect=Embedder.read) as read,
+    ):
+        malin.ask("where does she work now, and did she ever raise a gate?")
+    texts = ["where does she work now", "did she ever raise a gate"]
+    assert [call.args[1][1:] for call in guesses.call_args_list] == [texts]
+    assert {call.args[1] for call in read.call_args_list} <= set(texts)
