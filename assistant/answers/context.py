@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from assistant.answer import NOT_IN_RESUME
 from assistant.compose import Citer, Draft, Sentence, silent
@@ -21,7 +21,7 @@ from ingest.resume import Contact, ContactKind, Fragment, Resume, Span, Statemen
 
 #: A whole answer stays within about this many words, unless a list was asked for.
 ANSWER_WORDS = 55
-#: The nearest lines, of which some are quoted: they are read together with the question.
+#: The nearest lines, of which some are quoted.
 LINES_QUOTED = 8
 #: Logit up to which reading the question with a line rules out that the line answers it.
 RULED_OUT = -3.0
@@ -79,12 +79,7 @@ class Context:
 
     def supports(self, part: Part, hits: Sequence[ScoredStatement]) -> Verdict:
         """Whether these lines, best first, support an answer to the part."""
-
-        def read(lines: Sequence[ScoredStatement]) -> Sequence[float]:
-            self.read(part, hits[:LINES_QUOTED])  # with those that may be quoted, in one go
-            return self.read(part, lines)
-
-        return supports(part, hits, self.known, read)
+        return supports(part, hits, self.known, partial(self.read, part))
 
     def reading(self, part: Part, hits: Sequence[ScoredStatement]) -> float:
         """The best logit of the part read together with the first lines; from 0 one answers it."""

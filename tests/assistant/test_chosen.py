@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import cast
 
 from assistant.answers.chosen import APART, by_reading, by_score
-from assistant.answers.context import LINES_QUOTED, Context
+from assistant.answers.context import Context
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement
+from assistant.support import LINES_READ
 from ingest.readers.registry import reader_for
 
 PAGE = """# Ife Balogun
@@ -37,8 +38,9 @@ class Reading:
         self.read_lines: list[str] = []
 
     def read(self, _: Part, lines: Sequence[ScoredStatement]) -> list[float]:
-        self.read_lines = [line.words.text for line in lines]
-        return [self.logits.get(text, -6.0) for text in self.read_lines]
+        texts = [line.words.text for line in lines]
+        self.read_lines += [text for text in texts if text not in self.read_lines]
+        return [self.logits.get(text, -6.0) for text in texts]
 
 
 def lines() -> list[ScoredStatement]:
@@ -62,9 +64,9 @@ def test_the_line_that_reads_as_an_answer_comes_first() -> None:
 
 def test_lines_that_answer_less_likely_are_left_out() -> None:
     logits = {
-        "Answered letters from families": 4.0,
-        "Wrote the guide for readers": 4.0 - APART + 0.1,
-        "Lent charts to the port museum": 4.0 - APART - 0.1,
+        "Wrote the guide for readers": 4.0,
+        "Catalogued four thousand maps": 4.0 - APART + 0.1,
+        "Ife Balogun": 4.0 - APART - 0.1,
     }
     assert quoted(logits, lines()) == list(logits)[:2]
 
@@ -87,10 +89,14 @@ def test_no_more_lines_are_told_than_wanted() -> None:
     assert len(quoted(alike, lines(), most=2)) == 2
 
 
-def test_only_the_nearest_lines_are_read() -> None:
-    context = Reading({})
-    by_reading(cast("Context", context), cast("Part", None), lines())
-    assert len(context.read_lines) == LINES_QUOTED < len(lines())
+def test_more_lines_are_read_where_none_of_the_first_surely_answers() -> None:
+    open_, sure = Reading({}), Reading({"Wrote the guide for readers": 4.0})
+    for context in (open_, sure):
+        by_reading(cast("Context", context), cast("Part", None), lines())
+    assert len(sure.read_lines) == LINES_READ < len(open_.read_lines) < len(lines())
+    assert quoted({"Lent charts to the port museum": 1.0}, lines()) == [
+        "Lent charts to the port museum"
+    ]
 
 
 def test_without_reading_the_nearest_are_quoted() -> None:
