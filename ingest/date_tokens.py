@@ -36,8 +36,9 @@ _TOKEN = re.compile(
                   | {YEAR}\.\d\d\.\d\d(?!\d) )
     | (?P<yseason>  {YEAR}\s*年?\s*{_LATER_SEASON} )
     | (?P<cjk>      {YEAR}\s*年度?(?:\s*\d{{1,2}}\s*月份?(?:\s*\d{{1,2}}\s*[日号])?)? )
-    | (?P<dmonthy>  {_DAY}(?:\s+(?:of|de|del)\s+|\s*){_MONTH}{_OF}{YEAR} )
-    | (?P<monthdy>  {_MONTH}\s+{_DAY}(?:\s*,\s*|\s+){YEAR} )
+    | (?P<dmonthy>  {_DAY}(?:\s+(?:of|de|del)\s+|\s*){_MONTH}{_OF}{YEAR}
+                  | \d{{1,2}}(?P<_d>[-./]){_MONTH}(?P=_d){YEAR} )
+    | (?P<monthdy>  {_MONTH}(?:\s+{_DAY}(?:\s*,\s*|\s+)|-\d{{1,2}}-\s?){YEAR} )
     | (?P<monthy>   {_MONTH}(?:{_OF}|\s*[/-]\s*|(?<=\.)){YEAR} )
     | (?P<monthyy>  {_MONTH}\s*['’]\d\d(?!\d) )
     | (?P<dmonthyy> \d{{1,2}}(?P<_c>[-./]){_MONTH}(?P=_c)\d\d(?!\d) )
