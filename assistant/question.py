@@ -21,6 +21,7 @@ from assistant.language import foreign_language
 from assistant.linking import Linker
 from assistant.parts import Encoding, Part, asks_sum, pieces_of, placed, sharing, with_its_place
 from assistant.pieces import BETWEEN, LEANS, ask_nothing, asks_its_length, only_a_time
+from assistant.presumed import presumed_name
 from assistant.shorthand import in_full
 from assistant.spelling import spelled
 from assistant.text import content_keys, fold, keys
@@ -137,18 +138,19 @@ class Reader:
 
     def _unnamed(self, text: str) -> str:
         """The text with the person's own name as a pronoun, so that no model stumbles over it."""
+        own = self._own or presumed_name(text, self._words)
         words: list[str] = []
         for word in text.split(" "):
             key = fold(word).strip(" ?.,!")
             bare = re.sub(r"['’]?s$", "", key)
-            if {key, bare} & self._own and words and fold(words[-1]).strip(".") in _HONORIFICS:
+            if {key, bare} & own and words and fold(words[-1]).strip(".") in _HONORIFICS:
                 words.pop()
-            if key in self._own:
+            if key in own:
                 behind = fold(words[-1]) if words else ""
                 object_ = behind in _TAKES_OBJECT or behind in _DONE_TO
                 pronoun = "them" if object_ else "they"
                 words.append(word.lower().replace(key, pronoun) if word.isascii() else pronoun)
-            elif bare in self._own and key != bare and key.endswith("s"):
+            elif bare in own and key != bare and key.endswith("s"):
                 words.append("their")
             else:
                 words.append(word)
