@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from assistant.names import TITLES
 from assistant.text import FUNCTION_WORDS, fold, keys
 from assistant.vocabulary import load_vocabulary
 from assistant.words import is_ordinary
@@ -12,7 +13,7 @@ from assistant.words import is_ordinary
 #: Who does or is something: a word behind an auxiliary, before what is done.
 _SUBJECT = re.compile(
     r"\b(?:did|does|do|has|have|had|is|was|can|could|would|will)\s+"
-    r"(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor)\b\.?\s+)?(?P<name>[^\W\d_]{3,})(?=\s+\w)",
+    rf"(?:(?:{'|'.join(sorted(TITLES))})\b\.?\s+)?(?P<name>[^\W\d_]{{3,}})(?=\s+\w)",
     re.IGNORECASE,
 )
 #: Words that mean the person already.
@@ -29,6 +30,6 @@ def presumed_name(text: str, known: Collection[str]) -> set[str]:
     names = {fold(found["name"]) for found in _SUBJECT.finditer(text)}
     return {
         name
-        for name in names - FUNCTION_WORDS
+        for name in names - FUNCTION_WORDS - TITLES
         if name not in known and not is_ordinary(name) and not load_vocabulary().find([name])
     }

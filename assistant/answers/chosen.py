@@ -31,12 +31,10 @@ def by_reading(
     """The lines of `hits` (best first) to quote, `most` at most, while the answer stays short.
 
     They are read together with the question, more of them where none of the first surely answers.
-
     `apart` is by how much less likely than the best a line may answer, in logits.
     """
-    first = hits[:LINES_READ]
-    if max(context.read(part, first), default=0.0) < _SURELY_ONE:
-        first = hits[:_READ_IN_DOUBT]
+    sure = context.reading(part, hits) >= _SURELY_ONE
+    first = hits[: LINES_READ if sure else _READ_IN_DOUBT]
     logits = context.read(part, first)
     likely = max(logits, default=0.0) - apart
     best = max(zip(first, logits, strict=True), key=_both, default=None)

@@ -1,10 +1,10 @@
-"""One assistant a resume, opened once for all tests of a run."""
+"""One assistant a resume, opened once for the tests that follow each other."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,8 @@ def embedder() -> Embedder:
 def open_assistant(tmp_path_factory: pytest.TempPathFactory) -> Open:
     folder = tmp_path_factory.mktemp("indexes")
 
-    @cache
+    # All of a run's at once took 16 GB: each has its own models.
+    @lru_cache(maxsize=12)
     def opened(path: Path) -> Assistant:
         return Assistant.open(path, Settings.load(index_dir=folder), today=TODAY)
 

@@ -33,6 +33,9 @@ PAGE = """# Ife Balogun
 class Reading:
     """A context of which only what was read of the lines is asked."""
 
+    reading = Context.reading
+    readings = Context.readings
+
     def __init__(self, logits: dict[str, float]) -> None:
         self.logits = logits
         self.read_lines: list[str] = []
