@@ -74,10 +74,6 @@ class Intents:
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
 
-    def guess(self, question: str) -> Guess:
-        """The likeliest labels of one question; raises as `guesses` does."""
-        return self.guesses([question])[0]
-
     def guesses(self, questions: Sequence[str]) -> list[Guess]:
         """The likeliest labels of some questions, read in one go.
 

@@ -33,12 +33,12 @@ def intents(embedder: Embedder) -> Intents:
 def test_words_that_look_like_another_question_do_not_mislead(
     intents: Intents, question: str, label: str
 ) -> None:
-    assert label in [name for name, _ in intents.guess(question).ranked[:2]]
+    assert label in [name for name, _ in intents.guesses([question])[0].ranked[:2]]
 
 
 @pytest.mark.parametrize("question", ["", "?", "why " * 5_000, "\N{SNOWMAN}" * 40])
 def test_any_text_is_guessed(intents: Intents, question: str) -> None:
-    ranked = intents.guess(question).ranked
+    ranked = intents.guesses([question])[0].ranked
     assert [share for _, share in ranked] == sorted((share for _, share in ranked), reverse=True)
     assert 0 < sum(share for _, share in ranked) <= 1.0001
 
@@ -47,7 +47,7 @@ def test_half_as_many_digits_guess_the_same(embedder: Embedder) -> None:
     guesses: list[Guess] = []
     for bfloat16 in (False, True):
         with patch("assistant.tuned_layers.has_bfloat16", return_value=bfloat16):
-            guesses.append(Intents(embedder).guess("how long was she at the foundry"))
+            guesses.append(Intents(embedder).guesses(["how long was she at the foundry"])[0])
     whole, half = guesses
     assert whole.label == half.label == "job_duration"
     assert whole.sure == pytest.approx(half.sure, abs=0.05)
@@ -55,7 +55,7 @@ def test_half_as_many_digits_guess_the_same(embedder: Embedder) -> None:
 
 def test_the_embedding_model_is_left_as_it_is(embedder: Embedder) -> None:
     before = embedder.encode(["foundry"]).tolist()
-    Intents(embedder).guess("foundry?")
+    Intents(embedder).guesses(["foundry?"])
     assert embedder.encode(["foundry"]).tolist() == before
 
 
@@ -66,4 +66,4 @@ def test_a_missing_file_is_named(embedder: Embedder, tmp_path: Path) -> None:
             patch(f"assistant.intents.{kept}", missing),
             pytest.raises(ModelError, match=r"gone\.npz; install the project anew"),
         ):
-            Intents(embedder).guess("foundry?")
+            Intents(embedder).guesses(["foundry?"])
