@@ -86,6 +86,8 @@ _SORTS = {
     "corps",
     "supermarket|store|shop": "supermarket|store|shop|market|retail|mart|timber|hardware|boutique",
 }
+#: The words for sorts of employers, each by itself.
+SORT_WORDS = frozenset(word for words in _SORTS for word in re.split(r"[|]", words))
 
 
 def same_sort(description: str, name: str) -> bool:

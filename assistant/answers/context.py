@@ -159,3 +159,8 @@ def listed(items: list[str], total: int | None = None) -> str:
     """Items as a list, with how many more there are."""
     more = (total or len(items)) - len(items)
     return joined([*items, f"{more} more"]) if more > 0 else joined(items)
+
+
+def unmentioned(items: list[str]) -> str:
+    """That the resume mentions none of the items."""
+    return f"The resume does not mention {joined(items, 'or')}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.claims import NUMBER_WORDS
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 
@@ -14,8 +15,8 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds?|thousands?|"
-    r"millions?|half|doubled|tripled)\b",
+    rf"\d|\b(?:{'|'.join(NUMBER_WORDS)}|dozens?|hundreds?|thousands?|millions?|half|doubled|"
+    r"tripled)\b",
     re.IGNORECASE,
 )
 

@@ -67,7 +67,7 @@ def asked_skills(part: Part, own: frozenset[str]) -> list[str]:
     """The skills that a question asks about, in its own words."""
     vocabulary = load_vocabulary()
     found: list[str] = []
-    asked = _OF_ANY_KIND.sub(" ", _YES_OR_NO.sub("", _main_clause(part.text)))
+    asked = _OF_ANY_KIND.sub(" ", _YES_OR_NO.sub("", _main_clause(_NOT.sub(" ", part.text))))
     for piece in _SPLIT.split(asked):
         words = simple_keys(piece)
         terms = vocabulary.spans(words)
@@ -92,6 +92,8 @@ def _whole(words: list[str], start: int, end: int, term: Term, own: frozenset[st
     return " ".join(words[start:end])
 
 
+#: What a question says that it does not mean: "Java (not JavaScript!)".
+_NOT = re.compile(r"(?<=\w)\s*[,(–—-]\s*not (?!(?:just|only|so|too|very)\b)[\w+#.]+[!?]*\)?")
 #: A clause that gives the reason for a question names skills that are not asked for.
 _REASON = re.compile(
     r"(?<=\w)[,\s]+(?:seeing|given|considering|because|(?:since|as) (?:he|she|they))\b.*",

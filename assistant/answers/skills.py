@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import repeat
 
 from assistant.answers.chosen import by_reading
-from assistant.answers.context import RULED_OUT, Context, Drafter, listed
+from assistant.answers.context import RULED_OUT, Context, Drafter, listed, unmentioned
 from assistant.answers.evidence import by_evidence, not_said, own_words, quoted_all
 from assistant.answers.items import items_of, said_items
 from assistant.answers.leads import above_it
@@ -64,7 +64,7 @@ def _of_each(context: Context, part: Part, skills: list[str]) -> Draft:
             sentences += said
     if missing and not sentences:
         return without(context, part, missing)
-    lacks = Sentence(f"The resume does not mention {listed(_as_named(part.text, missing))}.")
+    lacks = Sentence(unmentioned(_as_named(part.text, missing)))
     if missing[:1] == skills[:1] and _BESIDE.search(part.text):
         # The other is taken for granted.
         said = [Sentence(one.text.removeprefix(_YES), one.evidence) for one in sentences]
@@ -162,10 +162,8 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
             if not missing:
                 return not_said(context, part, hits, verdict.why)
     near = _nearest(context, [term for term in terms if term])
-    shown = listed(_as_named(part.text, missing))
-    return silent(
-        Sentence(f"The resume does not mention {shown}."), *near, why="named nowhere in the resume"
-    )
+    shown = unmentioned(_as_named(part.text, missing))
+    return silent(Sentence(shown), *near, why="named nowhere in the resume")
 
 
 def _is_told(context: Context, part: Part, verdict: Verdict, missing: list[str]) -> bool:

@@ -14,6 +14,7 @@ from assistant.answer import Status
 from assistant.answers.context import Context
 from assistant.answers.employers import SAYS_BOSS
 from assistant.answers.evidence import not_said, quoted_all, ranked
+from assistant.answers.which import counted, counts, tells_which
 from assistant.compose import Draft, answered
 from assistant.names import names_somebody
 from assistant.parts import Part
@@ -30,7 +31,12 @@ _HAS_PERCENT = re.compile(
 )
 _MONEY = re.compile(
     r"\bin (?:us |usd )?(?:dollars?|euros?|pounds?|usd|eur|gbp|chf|rupees|money|[$€£])(?!\w)|"
-    r"\bhow much money\b|\b(?:dollar|euro|pound) (?:amount|value|figure|volume)s?\b",
+    r"\bhow much money\b|\b(?:dollar|euro|pound) (?:amount|value|figure|volume)s?\b|"
+    r"^\W*(?:(?:what|how much)(?:['’]?s| is| was| were| are)? )?(?:the )?"
+    r"(?:worth|price|cost|amount) of\b|"
+    r"\bhow much (?:is|was|were|are|did) (?:the|that|his|her|their) (?:[\w-]+ ){0,3}"
+    r"(?:grant|fellowship|scholarship|stipend|award|prize|budget|bursary|fine|"
+    r"bonus|cost|worth)\b",
     re.IGNORECASE,
 )
 _HAS_MONEY = re.compile(
@@ -67,7 +73,7 @@ def with_value(context: Context, part: Part, draft: Draft) -> Draft:
     if _tells_not_which(part.text, draft):
         return replace(not_said(context, part, ranked(context, part)), why="it is not told which")
     if has is None:
-        return draft
+        return _told_which(context, part, draft)
     # What stands beside the best line may be a value of something else.
     best = draft.sentences[0]
     by_whom = bool(_BY_WHOM.search(part.text))
@@ -83,6 +89,26 @@ def with_value(context: Context, part: Part, draft: Draft) -> Draft:
         if of_it and has(hit.words.text) and hit.dense >= _BESIDE * nearest:
             return answered(*quoted_all(context, [hit]), why="a line with the value asked for")
     return replace(not_said(context, part, hits), why="no line has the value asked for")
+
+
+def _told_which(context: Context, part: Part, draft: Draft) -> Draft:
+    """The draft, unless it is asked which one or how many it was, and no line tells that.
+
+    Computed answers name what they were computed of.
+    """
+    if draft.settled or not draft.sentences:
+        return draft
+    lines = [words.text for said in draft.sentences for words in said.evidence]
+    if not tells_which(part.text, lines):
+        why = "it is not told which"
+    elif (noun := counted(part.text)) and counts(lines, noun) is False:
+        for hit in ranked(context, part)[:_LINES]:
+            if counts([hit.words.text], noun):
+                return answered(*quoted_all(context, [hit]), why="a line that counts them")
+        why = "it is not told how many"
+    else:
+        return draft
+    return replace(not_said(context, part, ranked(context, part)), why=why)
 
 
 def _wanted(text: str) -> Has | None:
