@@ -62,7 +62,7 @@ _SURE = 0.40
 #: evidence supports an answer.
 _PERHAPS_ASIDE = 0.2
 #: From here it is declined whatever names of the resume it has.
-_CERTAINLY_ASIDE = 0.65
+_CERTAINLY_ASIDE = 0.75
 _ASKS_WHO = re.compile(r"\W*(?:who(?:m|se)?|when|where|how (?:long|many))\b", re.IGNORECASE)
 #: Cosine from which a line that gives a reason is taken to give the one that is asked for.
 _NEAR_ENOUGH = 0.30

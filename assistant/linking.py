@@ -40,8 +40,9 @@ _AS_STAFF = re.compile(
     re.IGNORECASE,
 )
 _STINT_AT = re.compile(
-    r"\b(?:stints?|tenures?|internships?|jobs?|roles?|positions?|employment|employed|time|days|years)"
-    r" (?:at|with)\s+(?P<name>[^\W\d_][\w&.'’+-]*)",
+    r"\b(?:(?:stints?|tenures?|internships?|jobs?|roles?|positions?|posts?|employment|employed|time|"
+    r"days|years) (?:at|with)|(?:intern(?:ed|ing)?|work(?:ed|ing)?) (?:at|for))"
+    r"\s+(?P<name>[^\W\d_][\w&.'’+-]*)",
     re.IGNORECASE,
 )
 #: What stands before an employer in a line; the words of a heading may all name one.
@@ -96,6 +97,7 @@ class Linker:
         # "University?" is no slip for Université.
         words = [word for word in words if word not in GENERIC]
         short = short_forms(text) - set(taken)
+        pairs = short_forms(text, 2)
         joined = fold("".join(token.text for token in tokens(text)))
         found: list[tuple[float, Job]] = []
         for job in self._stays:
@@ -107,7 +109,11 @@ class Linker:
             compact = re.sub(r"\W", "", fold(named.text))
             if hits and not hits <= FUNCTION_WORDS and not _by_chance(hits, named.text, taken):
                 found.append((len(hits) / len(telling), job))
-            elif (len(compact) >= 5 and compact in joined) or abbreviated(job, short):
+            elif (
+                (len(compact) >= 5 and compact in joined)
+                or abbreviated(job, short)
+                or pairs & _university_forms(named.text)
+            ):
                 found.append((1.0, job))
         best = max((share for share, _ in found), default=0.0)
         return tuple(job for share, job in found if share >= min(best, 0.99))
@@ -255,6 +261,16 @@ def short_forms(text: str, least: int = 3) -> set[str]:
         if len(token.key) >= least and token.key.isalpha()
         if (token.text.isupper() and not text.isupper()) or not is_common(token.key)
     } - FUNCTION_WORDS
+
+
+def _university_forms(name: str) -> set[str]:
+    """How a university is called in two letters, in either order: "UW", and "CU" of Colorado."""
+    words = [key for key in keys(name) if key not in FUNCTION_WORDS]
+    if "university" not in words:
+        return set()
+    at = words.index("university")
+    beside = words[at + 1 : at + 2] or words[at - 1 : at]
+    return {f"u{word[0]}" for word in beside} | {f"{word[0]}u" for word in beside}
 
 
 def abbreviated(job: Job, short: set[str]) -> bool:

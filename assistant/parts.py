@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.facts import Job, Role
 from assistant.intents import Guess
-from assistant.pieces import PLACE_ASKED
+from assistant.pieces import PLACE_ASKED, ROLE_ASKED
 from assistant.when import When
 from ingest.resume import SectionKind
 from ingest.tokens import Encoded
@@ -128,12 +128,16 @@ def placed(part: Part) -> Part:
 
 
 def with_its_place(whole: Part, parts: list[Part]) -> Part | None:
-    """The whole, about jobs, where one piece asks for them and all others for where that was."""
-    asked = [part for part in parts if not PLACE_ASKED.fullmatch(part.text)]
+    """The whole, about jobs, where one piece asks for them, the others where or as what."""
+    asked = [
+        part
+        for part in parts
+        if not (PLACE_ASKED.fullmatch(part.text) or ROLE_ASKED.fullmatch(part.text))
+    ]
     if len(asked) != 1 or len(parts) == 1 or asked[0].intent not in _WITH_PLACE:
         return None
     return replace(whole, guess=whole.guess.led_by(asked[0].intent))
 
 
-#: Intents whose drafters tell the place beside the job where it is asked for.
+#: Intents whose drafters tell the role, and the place beside the job where it is asked for.
 _WITH_PLACE = frozenset("job_current job_first job_longest job_shortest job_list job_count".split())

@@ -21,6 +21,13 @@ PLACE_ASKED = re.compile(
     r"(?: (?:is|was) (?:it|that|this))?",
     re.IGNORECASE,
 )
+#: A piece that asks as what somebody works or worked there, and nothing else.
+ROLE_ASKED = re.compile(
+    r"(?:(?:and|also) )?(?:(?:in|under|with) )?(?:(?:which|what|whose|the|his|her|their) )"
+    r"(?:job )?(?:role|title|position|capacity|function|rank)s?(?: (?:there|now|then))?|"
+    r"(?:and )?(?:as what|what as)",
+    re.IGNORECASE,
+)
 #: What the things of a list are told with, and the intents that ask for such lists.
 _FIELDS = frozenset(
     """title titles city cities town towns place places venue venues year years date dates month

@@ -43,7 +43,7 @@ def asked_plainly(context: Context, part: Part) -> str | None:
 #: "Phone for a trial day": what to reach somebody by, and what for.
 _WAY_FIRST = re.compile(
     r"^\W*(?:(?:an?|any|the|his|her|their|need|what(?:['’]?s| is)|contact|direct) )*"
-    r"(?:(?P<mail>e-?mail)|(?:tele)?phone|mobile|cell(?:phone)?|tel)\.?"
+    r"(?:(?P<mail>e-?mail)|(?:tele|hand)?phone|mobile|cell(?:phone)?|tel|ph|hp)\.?"
     r"(?: (?:no\.?|nr|number|address|contact))? (?:for|to)\b",
     re.IGNORECASE,
 )

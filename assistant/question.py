@@ -19,6 +19,7 @@ from assistant.follow_up import follow_up
 from assistant.intents import Guess, Intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
+from assistant.names import TITLES
 from assistant.parts import Encoding, Part, asks_sum, pieces_of, placed, sharing, with_its_place
 from assistant.pieces import BETWEEN, LEANS, ask_nothing, asks_its_length, only_a_time
 from assistant.presumed import presumed_name
@@ -47,7 +48,7 @@ _DONE_TO = frozenset(
     paying teaching mentoring supervising managing""".split()
 )
 #: What may stand before a person's name and says nothing of their work.
-_HONORIFICS = frozenset("mr mrs ms miss mx ing sir rev señor señora".split())
+_HONORIFICS = TITLES | frozenset("sir rev señor señora".split())
 _COMPOUND_PROBABILITY = 0.4
 #: A question of more pieces is a list, not several questions.
 _MOST_PIECES = 4

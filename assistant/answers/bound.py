@@ -23,7 +23,7 @@ def own_names(context: Context, part: Part) -> set[str]:
     return {
         stem(key)
         for key in keys(part.text)
-        if len(key) > _SHORT_NAME and key.isalpha() and stem(key) in context.known.stems
+        if len(key) > _SHORT_NAME and not key[0].isdigit() and stem(key) in context.known.stems
         if not is_common(key) and not is_ordinary(key) and load_vocabulary().find([key]) is None
     }
 

@@ -67,7 +67,7 @@ _ASKED = {
     ContactKind.EMAIL: frozenset("email emails mail mails e-mail mailbox write gmail".split()),
     ContactKind.PHONE: frozenset(
         """ring call phone dial tel tel. telephone mobile whatsapp cell cellphone number nr text
-        phoning calling fone handy""".split()
+        phoning calling fone handy ph hp handphone""".split()
     ),
     ContactKind.LOCATION: frozenset(
         """town city live lives located location based address street home country prefecture
@@ -128,7 +128,7 @@ def _ways(context: Context, part: Part, first: ContactKind) -> Draft | None:
         for kind in asked or [first]
     ]  # fmt: skip
     if words & NETWORK_NAMES:
-        drafts.append(link(context, part))
+        drafts.append(_link(context, part))
     there = [draft for draft in drafts if draft.status is Status.ANSWERED]
     if there and _EITHER.search(part.text):
         drafts = there
@@ -166,8 +166,18 @@ def _found_at(context: Context, part: Part) -> Draft | None:
 _FIRST = 3
 
 
-def link(context: Context, part: Part) -> Draft:
-    """The profile or site that the question names, or all of them."""
+def link(context: Context, part: Part) -> Draft | None:
+    """The profile or site that the question names, with what else it names, or all of them."""
+    asked = [kind for kind in _kinds_asked(part) if kind in _NUMBERS_AND_MAIL]
+    if asked and network_words(part) & NETWORK_NAMES:
+        return _ways(context, part, asked[0])
+    return _link(context, part)
+
+
+_NUMBERS_AND_MAIL = (ContactKind.EMAIL, ContactKind.PHONE)
+
+
+def _link(context: Context, part: Part) -> Draft:
     words = network_words(part)
     profiles = _contacts(context, ContactKind.PROFILE)
     sites = _contacts(context, ContactKind.WEBSITE)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.answers.context import Context, Drafter
-from assistant.answers.evidence import by_evidence, ranked
+from assistant.answers.evidence import by_evidence, quoted_all, ranked
 from assistant.answers.items import MOST, Item, items_of, said_items
 from assistant.answers.kinds import asks_several, described_by, is_one_described, is_own_name
 from assistant.answers.meant import OLDEST_FIRST
@@ -15,6 +15,7 @@ from assistant.answers.siblings import asks_list
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.names import names_somebody
 from assistant.parts import Part
+from assistant.retriever import ScoredStatement
 from assistant.text import content_keys, joined, stem, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.languages import HAN
@@ -44,8 +45,23 @@ def _listing(context: Context, part: Part, items: list[Item], noun: str) -> Draf
         return _none_such(items, noun, "nobody is named")
     if not picked and is_one_described(context, part, noun):
         return _none_such(items, noun, f"none of the {noun} is the one asked for")
+    if len(picked) == 1 and (line := _inside(context, part, picked[0])):
+        return answered(*quoted_all(context, [line]), why=f"a line of the one of the {noun}")
     said = said_items(_in_order(part, picked or timed))
     return answered(*said, why=f"{noun}, listed")
+
+
+#: Cosine from which a line of the one thing that is asked about answers rather than its name.
+_ANSWERED_INSIDE = 0.6
+
+
+def _inside(context: Context, part: Part, item: Item) -> ScoredStatement | None:
+    """The line nearest to the question, if it stands in the item and is not what is told of it."""
+    hit = next(iter(ranked(context, part)), None)
+    if hit is None or hit.is_heading or hit.dense < _ANSWERED_INSIDE:
+        return None
+    told = hit.words in item.evidence or hit.words.text not in item.words
+    return None if told else hit
 
 
 def _in_order(part: Part, items: list[Item]) -> list[Item]:

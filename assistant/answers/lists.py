@@ -25,6 +25,7 @@ _LATEST = re.compile(r"\b(?:last|latest|most recent|newest|current|present)\b", 
 _ALL = re.compile(
     r"\b(?:all|every|list|firms|companies|employers|oldest|earliest|first|history)\b", re.I
 )
+_CLIENTS = re.compile(r"\b(?:clients?|customers?|clientele)\b", re.I)
 _UNPAID_TOO = re.compile(r"\b(?:volunt\w+|unpaid|charity)\b", re.I)
 _TITLES = re.compile(r"\b(?:roles|titles|positions)\b", re.I)
 
@@ -33,8 +34,13 @@ def employers(context: Context, part: Part) -> Draft | None:
     """All jobs, or those described, latest first unless asked otherwise; or the latest alone."""
     if _LATEST.search(part.text) and not _ALL.search(part.text):
         return current(context, part)
-    if part.when:
-        return in_time(context, part)
+    if part.jobs and _CLIENTS.search(part.text):
+        return None  # whom an employer works for is told in its lines, if at all
+    return in_time(context, part) if part.when else _listed(context, part)
+
+
+def _listed(context: Context, part: Part) -> Draft | None:
+    """All jobs, or those described, in the order asked for."""
     kinds = [SectionKind.WORK]
     if _UNPAID_TOO.search(part.text):
         kinds.append(SectionKind.VOLUNTEER)

@@ -47,9 +47,16 @@ CHILDREN_AT_WORK = re.compile(
 END_TO_COME = re.compile(
     r"\b(?:when|(?:what|which) (?:year|month|date|day)|how soon)\b.*"
     r"\b(?:will|going to|due(?: to)?|expect\w*|does|is)\b.*"
-    r"\b(?:done|finish\w*|complet\w*|defend\w*|defen[cs]e|submit\w*|graduat\w*|over|end)\b",
+    r"\b(?:done|finish\w*|complet\w*|defend\w*|defen[cs]e|submit\w*|graduat\w*|over|end)\b|"
+    r"\bgraduating\b.*\bwhen\b|"
+    r"\b(?:expected|anticipated|planned) (?:grad\w*|completion|end|finish)\b",
     re.IGNORECASE,
 )
+#: What somebody did is no way to reach them ("did she put a website online herself").
+_DID = re.compile(r"^\W*(?:and |so )?did (?:s?he|they)\b", re.IGNORECASE)
+#: "How long a volunteer with Acme": of kinds that may last.
+_LONG = re.compile(r"^\W*(?:and |so |for )?how long\b", re.IGNORECASE)
+_LASTS = frozenset("volunteer projects open_what".split())
 #: Of what is surely a study: "diploma" and "law" name other things, too.
 _DEGREES = frozenset("doctor master bachelor MBA".split())
 #: Below this the classifier is unsure of what it hears.
@@ -71,5 +78,9 @@ def misheard_as(part: Part) -> str | None:
         return "open_what"
     if END_TO_COME.search(part.text) and sure < _HALF and _DEGREES & set(levels_in(part.text)):
         return "edu_dates"
+    if intent.startswith("contact") and _DID.match(part.text):
+        return "did_ever"
+    if intent in _LASTS and (part.jobs or part.role_jobs) and _LONG.match(part.text):
+        return "job_duration"
     of_work = _OF_WORK.search(part.text) and not _PLACED.search(part.text)
     return "job_duties" if intent == "job_place" and part.jobs and of_work else None

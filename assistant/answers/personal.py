@@ -52,7 +52,8 @@ _MATTERS_IN_ENGLISH = {
     "personal_visa": _matter(
         "anything about visa, citizenship or the right to work",
         r"visa|citizen\w*|nationality|work permit|right to work|work authori[sz]ation|"
-        r"green card|permanent resident|settled status|passport|security clearance|"
+        r"permi(?:t|ssion) to work|green card|permanent resident|settled status|passport|"
+        r"security clearance|"
         r"clearance\b|sponsorship|(?:eligible|authori[sz]ed|entitled|permitted|allowed) to work|"
         r"stamp \d|work(?:ing)? rights|residence permit|h-?1b|"
         r"(?:eu|eea|uk|us) (?:national|resident)",

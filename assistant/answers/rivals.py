@@ -8,6 +8,7 @@ reading of it, or a line of the resume, answers it. A second cross-encoder, trai
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -85,12 +86,36 @@ def rivals(
 
     `tried` of the likeliest intents are tried, and that by which lines are quoted.
     """
-    likely = [label for label, _ in part.guess.ranked[:tried] if label not in FIXED]
+    likely = [label for label, _ in part.guess.ranked[:tried] if _may_be(label, part.text)]
     said: dict[str, tuple[Draft, str]] = {}
     for other in dict.fromkeys([intent, *likely, _BY_LINES]):
         if (draft := draft_as(other)).status is Status.ANSWERED:
             said.setdefault(as_read(context.citer, draft), (draft, other))
     return said
+
+
+#: What a question has in one form or another that asks for such a thing.
+_ASKED_BY = {
+    "job_neighbour": re.compile(
+        r"\b(?:before|after|next|prior|previous\w*|earlier|then|follow\w*|succeed\w*|preced\w*|"
+        r"came|come|from|moved?|left|leave|leaving|went|go|between)\b",
+        re.IGNORECASE,
+    ),
+    **dict.fromkeys(
+        ("job_duration", "edu_duration"),
+        re.compile(
+            r"\b(?:long|years?|yrs?|months?|weeks?|days|time|duration|length|since|until|spen[dt]\w*|"
+            r"stay\w*|stint|tenure|last(?:ed)?|terms?|semesters?|seasons?|summers?|spell|run|ran)\b",
+            re.IGNORECASE,
+        ),
+    ),
+}
+
+
+def _may_be(intent: str, text: str) -> bool:
+    """Whether a question may ask for that, though the classifier guesses something else."""
+    asked_by = _ASKED_BY.get(intent)
+    return intent not in FIXED and (asked_by is None or bool(asked_by.search(text)))
 
 
 def as_read(citer: Citer, draft: Draft) -> str:

@@ -24,7 +24,7 @@ from assistant.answers.studied import (
     study_words,
 )
 from assistant.answers.theses import GRADE_ASKED, inside
-from assistant.answers.times import in_time
+from assistant.answers.times import in_time, undated
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
     Job,
@@ -41,6 +41,7 @@ from assistant.facts import (
 )
 from assistant.parts import Part
 from assistant.text import content_keys, joined, sentence, stem, stems
+from ingest.dates import find_dates
 from ingest.resume import SectionKind, Statement
 
 
@@ -167,17 +168,23 @@ def degrees(context: Context, part: Part) -> Draft | None:
         return lacking
     if answered_elsewhere(context, part):
         return by_evidence(context, part)
+    going_on = [job for job in found if job.dates and job.dates.current]
+    if going_on and (_NOW.search(part.text) or END_TO_COME.search(part.text)):
+        found = going_on
     if END_TO_COME.search(part.text) and not any(_ends(job) for job in found):
-        return unsaid("when that will be", said_of(found[0]), why="a study without an end")
+        return _end_told(context) or unsaid(
+            "when that will be", said_of(found[0]), why="a study without an end"
+        )
+    if part.intent == "edu_dates" and not any(job.dates for job in found) and not _dated(found):
+        return silent(*map(undated, found[:_MOST]), why="studies without dates")
     if OLDEST_FIRST.search(part.text):
         found = found[::-1]
     sentences = [said_of(job) for job in found[:_MOST]]
     hit = best_of(context, part, found[0].entry) if len(found) == 1 else None
     if hit and not stems(hit.words.text) <= stems(sentences[0].text):
         sentences.append(Sentence(sentence(hit.words.text), (hit.words,)))
-    sentences += (
-        _told(context) if part.intent in ("edu_list", "edu_school") and not part.when else []
-    )
+    every = part.intent in ("edu_list", "edu_school") and not (part.when or going_on == found)
+    sentences += _told(context) if every else []
     return answered(*sentences, why="studies")
 
 
@@ -191,6 +198,35 @@ def _of_another_time(context: Context, part: Part, found: list[Job]) -> bool:
 
 #: Below this the classifier may have taken another question for one about studies.
 _HARDLY = 0.5
+
+
+#: That a study is asked for which goes on.
+_NOW = re.compile(
+    r"\b(?:now|current(?:ly)?|presently|at the moment|these days|at present|enrol+ed|in progress|"
+    r"working (?:on|toward\w*)|(?:is|are|['’]s|['’]re) (?:(?:s?he|they) )?(?:still )?"
+    r"(?:studying|doing|pursuing|reading for|finishing))\b",
+    re.IGNORECASE,
+)
+_GRADUATES = re.compile(
+    r"\b(?:graduat\w*|(?:expected|anticipated|planned)(?: \w+){0,2})\b", re.IGNORECASE
+)
+
+
+def _end_told(context: Context) -> Draft | None:
+    """The line that says outside of a study's dates when it will be over."""
+    for _, _, line in context.resume.statements():
+        if _GRADUATES.search(line.text) and any(one.first for one in find_dates(line.text)):
+            return answered(Sentence(sentence(line.text), (line,)), why="a line tells the end")
+    return None
+
+
+def _dated(found: list[Job]) -> bool:
+    """Whether a line of the studies has a date, which was not read as theirs."""
+    return any(
+        find_dates(words.text)
+        for job in found
+        for words in (*job.entry.headings, *job.entry.statements)
+    )
 
 
 def _ends(job: Job) -> bool:

@@ -29,7 +29,7 @@ from assistant.facts import (
 )
 from assistant.parts import Part
 from assistant.tenures import Stint, stints
-from assistant.text import joined, sentence
+from assistant.text import joined, sentence, stems
 from assistant.when import When
 from ingest.resume import Fragment, SectionKind
 
@@ -56,7 +56,7 @@ def in_time(context: Context, part: Part) -> Draft | None:
     found = at_time(stays(context.resume, *kinds), part.when, context.today)
     if kinds == _WORK_LIKE and any(job.section.kind is SectionKind.WORK for job in found):
         found = [job for job in found if job.section.kind is SectionKind.WORK]
-    found = [job for job in found if job in part.role_jobs] or found
+    found = [job for job in found if job in part.role_jobs] or _as_asked(part, found)
     if not found:
         lined = lines_at(context, part, part.when)
         if lined:
@@ -84,6 +84,12 @@ def in_time(context: Context, part: Part) -> Draft | None:
         done = asked_of(context, part, found[0])
         sentences += done or (duty(found[0]) if _WHAT_DONE.search(part.text) else [])
     return answered(*sentences, *beside, why="entries that cover the time")
+
+
+def _as_asked(part: Part, found: list[Job]) -> list[Job]:
+    """The jobs whose titles have a word of the question ("interning"); all of them if none has."""
+    asked = stems(part.text)
+    return [job for job in found if stems(job.title) & asked] or found
 
 
 #: That it is asked what the person did then, and not only where.
@@ -169,7 +175,7 @@ def date_of(kind: SectionKind) -> Drafter:
         lines = [one for one in job.statements() if ranges(one)][:2]
         told = [Sentence(sentence(one.text), (one,)) for one in lines]
         if job.dates is None and not told:
-            return silent(_undated(job), why="undated")
+            return silent(undated(job), why="undated")
         return answered(said(job, f"{described(job)}."), *told, why="the date of an entry")
 
     return draft
@@ -193,9 +199,9 @@ def when_there(context: Context, part: Part) -> Draft | None:
         lines = dated_lines(context, part, found)
         if lines:
             return answered(*quoted_all(context, lines[:2]), why="lines of the entry with dates")
-        return silent(*map(_undated, found[:3]), why="undated")
+        return silent(*map(undated, found[:3]), why="undated")
     return answered(
-        *(said(job, f"{described(job)}.") if job.dates else _undated(job) for job in found[:4]),
+        *(said(job, f"{described(job)}.") if job.dates else undated(job) for job in found[:4]),
         why="dates of the entry",
     )
 
@@ -209,7 +215,8 @@ def _by_line(context: Context, part: Part) -> Draft | None:
     return answered(*quoted_all(context, lines[:1]), why="a line with dates")
 
 
-def _undated(job: Job) -> Sentence:
+def undated(job: Job) -> Sentence:
+    """That the resume gives a stay no dates."""
     return Sentence(f"The resume gives no dates for {job.name}.", job.evidence())
 
 
