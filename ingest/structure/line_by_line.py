@@ -249,7 +249,8 @@ class LineByLine(RowPass):
         """An entry begins with this line (and with the dates that waited for it)."""
         self.drafts.leave(rank)
         parent = self.drafts.holder(rank)
-        lead = self._reader.read(line.text, parent, heading=heads(line))
+        level = line.block.level if heads(line) else None
+        lead = self._reader.read(line.text, parent, heading=level)
         label = parent is not None and self._judge.names_part(line, parent)
         if label or self._judge.only_title(line, parent):
             lead = Lead(title=self._reader.title(line), dates=lead.dates, url=lead.url)

@@ -22,16 +22,19 @@ class LineReader:
     places: Places
     warnings: list[Warning]
     role_first: bool = True
-    #: Whether the section's headings are positions, even those whose words do not tell.
-    roles_head: bool = False
+    #: The levels of the section's headings that are positions, even if their words do not tell.
+    roles_head: frozenset[int] = frozenset()
 
-    def read(self, text: Text, parent: Draft | None = None, *, heading: bool = False) -> Lead:
-        """What a line says; `parent` is the entry around the new one. Odd dates are warned of."""
+    def read(self, text: Text, parent: Draft | None = None, *, heading: int | None = None) -> Lead:
+        """What a line says; `parent` is the entry around the new one. Odd dates are warned of.
+
+        `heading` is the level of a line that names an entry as headings do.
+        """
         # Under a school, what stands beside a degree is no other school.
         school = parent.lead.organisation if parent and self.kind is SectionKind.EDUCATION else None
         lead = Lead(organisation=school)
         inside = parent is not None and parent.lead.organisation is not None
-        position = heading and self.roles_head and not inside
+        position = heading in self.roles_head and not inside
         read_lead(
             lead,
             text,
@@ -59,7 +62,7 @@ class LineReader:
         self.head(draft, line)
 
     def _add(self, lead: Lead, line: Line) -> None:
-        position = self.roles_head and heads(line)
+        position = line.block.level in self.roles_head and heads(line)
         read_lead(
             lead, line.text, self.kind, self.places, role_first=self.role_first, position=position
         )

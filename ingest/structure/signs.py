@@ -83,9 +83,22 @@ def heads(line: Line) -> bool:
     return line.kind is BlockKind.HEADING or ranges
 
 
-def roles_head(lines: Iterable[Line]) -> bool:
-    """Whether the lines that name entries name positions: most surely, none an organisation."""
-    sorts = [line.sorts for line in lines if heads(line)]
+def roles_head(lines: Iterable[Line]) -> frozenset[int]:
+    """The levels whose lines that name entries name positions: most surely, none an organisation.
+
+    Lines that are no headings have level 0, and are weighed with those of any. Below "### Acme"
+    stands "#### Welder": what the deeper headings name, those above them do not.
+    """
+    named = [(line.block.level, line.sorts) for line in lines if heads(line)]
+    levels = {level for level, _ in named}
+    return frozenset(
+        level
+        for level in levels
+        if _are_roles([sorts for one, sorts in named if not one or not level or one == level])
+    )
+
+
+def _are_roles(sorts: Sequence[frozenset[Sort]]) -> bool:
     others = {Sort.ORGANISATION, Sort.SCHOOL}
     roles = sum(Sort.ROLE in one for one in sorts)
     return roles >= 2 and 2 * roles >= len(sorts) and not any(one & others for one in sorts)

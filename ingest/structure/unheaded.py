@@ -1,7 +1,7 @@
-"""Jobs that stand on the page below no heading: paragraphs that begin alike, each with its time.
+"""Jobs that stand on the page below no section's heading: others like each follow, with its time.
 
 "**Welder, Iron Works, 2015 - 2019.** Ran the night shift." right below the name needs no heading
-above it to be read as a job, where others like it follow. So does a table of them.
+above it to be read as a job. Nor do a table of them and headings that are jobs themselves.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from ingest.resume import SectionKind
 from ingest.structure.columns import columns_in
 from ingest.structure.lines import Line, first_sentence, lines_of
 from ingest.structure.sections import Part
-from ingest.structure.signs import NAMES, leads_in, ranged, starts_stay
+from ingest.structure.signs import NAMES, STUDIES, leads_in, ranged, starts_stay, title_like
 from ingest.structure.sorts import Sort
 
 #: So many of them are a way of telling jobs; one is a sentence about the person.
@@ -36,7 +36,7 @@ def with_stays(parts: Sequence[Part]) -> list[Part]:
     first, *others = parts
     if first.heading is not None or any(part.kind is SectionKind.WORK for part in others):
         return list(parts)
-    begin, end = _table(first.blocks) or _paragraphs(first.blocks)
+    begin, end = _table(first.blocks) or _headings(first.blocks) or _paragraphs(first.blocks)
     if begin == end:
         return list(parts)
     split = [replace(first, blocks=first.blocks[:begin])]
@@ -57,6 +57,28 @@ def _table(blocks: Sequence[Block]) -> tuple[int, int] | None:
         if len(rows) >= _MIN_STAYS and 2 * held >= len(rows):
             return begin, begin + 1 + len(rows)
     return None
+
+
+def _headings(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """From the first heading that has a range and says who, or is above who or as what, to the end.
+
+    What stands below the last of them is said of it.
+    """
+    headed = [at for at, block in enumerate(blocks) if block.kind is BlockKind.HEADING]
+    levels: dict[int, list[int]] = {}
+    for at in headed:
+        if _heads_stay(blocks, at):
+            levels.setdefault(blocks[at].level, []).append(at)
+    stays = max(levels.values(), key=len, default=[])
+    return (stays[0], len(blocks)) if len(stays) >= _MIN_STAYS else None
+
+
+def _heads_stay(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a heading has a range, and it or the short line below names a position or firm."""
+    line = Line(blocks[at].text, blocks[at])
+    below = [Line(block.text, block) for block in blocks[at + 1 : at + 2] if block.text]
+    sorts = line.sorts.union(*(one.sorts for one in below if title_like(one)))
+    return ranged(line) and bool(sorts & _HELD) and not sorts & STUDIES
 
 
 def _paragraphs(blocks: Sequence[Block]) -> tuple[int, int]:

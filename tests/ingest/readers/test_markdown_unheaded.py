@@ -111,3 +111,29 @@ def test_what_is_not_work_is_of_another_kind(title: str) -> None:
         SectionKind.WORK,
         SectionKind.OTHER,
     ]
+
+
+def test_headings_with_their_time_are_jobs_and_deeper_ones_positions() -> None:
+    page = """### May 2021 - Present. Quillfin
+#### Net Maker
+
+- Mends trawls.
+
+### March 2017 - April 2021 Oddstrand
+#### Rope Rigger
+
+- Spliced rope.
+
+# Education
+
+- Hull Sea School, 2016
+"""
+    assert stays(page) == [
+        ("Quillfin", "Net Maker", "May 2021 - Present"),
+        ("Oddstrand", "Rope Rigger", "March 2017 - April 2021"),
+    ]
+
+
+def test_one_heading_with_a_time_makes_no_jobs() -> None:
+    page = "### Tide Festival, July 2019 - August 2019\n\nCome.\n\n# Education\n\n- Hull School\n"
+    assert stays(page) == []
