@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from ingest.dates import date_range, find_dates
+from ingest.readers.tree.apart import with_date, with_employer, with_place
 from ingest.readers.tree.dates import (
     DAY,
     END,
@@ -31,7 +32,6 @@ from ingest.readers.tree.naming import (
 from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.words import PROSE, address_of, fragment, label, place, words_of
 from ingest.resume import Entry, Fragment, Heading, SectionKind, Statement
-from ingest.structure.gazetteer import is_city, is_place
 from ingest.visible import unmarked
 
 _URL = ("url", "website", "link", "homepage", "href")
@@ -132,18 +132,23 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
                 how.warn(f"Unknown key {member.key!r}: kept as a statement.", line_number)
             statements += other(member)
     url = address_of(node.get(*_URL), naming.title, naming.organisation, naming.role)
-    return Entry(
+    entry = Entry(
         headings=tuple(headings),
         title=fragment(naming.title) if naming.title and not naming.said_twice else None,
         organisation=fragment(naming.organisation) if naming.organisation else None,
         roles=_roles(naming.role),
         area=fragment(naming.area) if naming.area else None,
-        location=_location(naming.location) or _place_within(naming.organisation, kind),
+        location=_location(naming.location),
         dates=dates,
         url=url or _doi(node),
         statements=(*statements, *asides),
         children=tuple(children),
     )
+    if kind in _OPEN_ENDED and not how.held:
+        entry = with_employer(entry, naming)
+    if kind in NAMED_BY_ORGANISATION and entry.location is None:
+        entry = with_place(entry, naming)
+    return entry if fields.members else with_date(entry, naming, how.warn)
 
 
 def _within(node: Node, kind: SectionKind, how: How) -> Iterator[Entry]:
@@ -226,18 +231,6 @@ def _roles(node: Node | None) -> tuple[Fragment, ...]:
     if node.kind is Kind.ARRAY:
         return tuple(Fragment(unmarked(words_of(role)), role.inner_span()) for role in node.items())
     return (fragment(node),)
-
-
-def _place_within(who: Node | None, kind: SectionKind) -> Fragment | None:
-    """Where an employer or school was, if only its name says so ("Tide College, Hull")."""
-    if who is None or kind not in NAMED_BY_ORGANISATION or who.kind is not Kind.STRING:
-        return None
-    comma = who.words.find(",")
-    where = who.words[comma + 1 :].strip()
-    if comma < 0 or not (is_place(where) or is_city(where)):
-        return None
-    start = who.words.rindex(where)
-    return Fragment(unmarked(where), who.part_span(start, start + len(where)))
 
 
 def _location(node: Node | None) -> Fragment | None:
