@@ -11,6 +11,7 @@ from ingest.structure.cues import DEGREE, GRADE, is_role
 from ingest.structure.lead import LeadReader, may_be_place
 from ingest.structure.piece import Piece
 from ingest.structure.sorts import Sort
+from ingest.structure.subjects import is_subject
 
 _AREA = re.compile(
     r"\b(?:in|en|em|für|der|des|major(?:ing)? in)\s+(?P<in>[^\W\d_].*)$"
@@ -38,15 +39,6 @@ _SMALL = re.compile(r"(?:de|d['’]|du|of|thesis)\b|zu[mr]?\b", re.IGNORECASE)
 
 #: Of the name of a town.
 _TOWN = 2
-#: How names of subjects end (closed classes of endings, and the few that have none).
-_SUBJECT = re.compile(
-    r"(?:[a-z](?:log(?:y|ie|ía|ia)|ics|i[kc]a|ik|ing|ment|ture|tion|graph(?:y|ie)|nom(?:y|ie|ía)|"
-    r"soph(?:y|ie)|istr(?:y|ie)|urgy|etry|sciences?|wissenschaft(?:en)?)|\b(?:arts?|law|laws|medicine|"
-    r"history|design|business|nursing|accounting|finance|music|drama|english|french|german|math|"
-    r"maths|mathematics|studies|languages?|literature|theology|classics|geology|biology|it|"
-    r"sciences?|commerce|journalism|media|recht|jura|bwl|vwl|geschichte|derecho|droit|medizin))\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -155,7 +147,7 @@ class StudyLead(LeadReader):
             return True
         if not piece.apart and len(piece.words.split()) <= _TOWN and may_be_place(piece):
             # "School No 4, Gdynia": behind the school stands its town, unless it is a subject.
-            return bool(_SUBJECT.search(piece.words))
+            return is_subject(piece.words)
         return not has_degree and piece is rest[0]
 
 

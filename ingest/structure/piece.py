@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from ingest.blocks import Text
 from ingest.structure.cues import ends_in_role, is_region
-from ingest.structure.sorts import Sort
+from ingest.structure.sorts import Sort, sort_of
+from ingest.structure.subjects import is_subject
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,9 +38,63 @@ class Piece:
         return bool(first) and not first.islower()
 
 
-def joined(pieces: list[Piece]) -> list[Piece]:
-    """Pieces as they were cut, those of one name or one place put together again."""
+def joined(pieces: list[Piece], *, titles: bool = False) -> list[Piece]:
+    """Pieces as they were cut, those of one name or one place put together again.
+
+    With `titles` no series is one name: there the names of people are listed.
+    """
+    if not titles:
+        pieces = _joined_series(pieces)
     return _joined_places(_joined_faculties(_joined_between(_joined_names(pieces))))
+
+
+#: With which the last of several begins, and what stands between the last two of them.
+_LAST = re.compile(r"(?:and|&)\s+(?=\w)", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
+#: Nor has one of several more words.
+_ONE_OF = 4
+
+
+def _joined_series(pieces: list[Piece]) -> list[Piece]:
+    """ "Tides, Wind, and Kelp Lab" is one name; so is "BSc Physics, Botany and Chemistry"."""
+    whole: list[Piece] = []
+    for piece in pieces:
+        begin = _series_begins(whole, piece)
+        if begin is None:
+            whole.append(piece)
+            continue
+        text = whole[begin].text.through(piece.text)
+        sort = sort_of(text.folded, named=True, bracketed=False)
+        kept = whole[begin].sort in (Sort.DEGREE, Sort.SCHOOL)
+        sort = whole[begin].sort if kept else sort
+        whole[begin:] = [replace(whole[begin], text=text, sort=sort)]
+    return whole
+
+
+def _series_begins(before: Sequence[Piece], last: Piece) -> int | None:
+    """Where among the pieces the series begins that `last` ends, if it does."""
+    ends = _LAST.match(last.words) is not None
+    if last.apart or last.at or last.bracketed or not (ends or _AND.search(last.words)):
+        return None
+    at = len(before) - 1
+    while at > 0 and _is_one_of(before[at]) and not before[at].apart:
+        at -= 1
+    if at < 0 or before[at].bracketed:
+        return None
+    if before[at].sort is Sort.DEGREE and len(before[at].words.split()) > 1:
+        last_one = _LAST.sub("", last.words)
+        named = sort_of(last_one, named=True, bracketed=False) is Sort.UNSURE
+        return at if named and is_subject(last_one) else None
+    heads = before[at].sort in (Sort.SCHOOL, Sort.ORGANISATION) and " of " in before[at].words
+    at += not (heads or _is_one_of(before[at]))
+    return at if ends and len(before) - at > 1 else None
+
+
+def _is_one_of(piece: Piece) -> bool:
+    """Whether a piece may be one of several things in a name ("Theatre" is a firm by itself)."""
+    count = len(piece.words.split())
+    unsure = piece.sort is Sort.UNSURE or (piece.sort is Sort.ORGANISATION and count == 1)
+    return unsure and piece.named and count <= _ONE_OF and not (piece.at or piece.bracketed)
 
 
 def _joined_names(pieces: list[Piece]) -> list[Piece]:

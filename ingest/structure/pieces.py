@@ -60,7 +60,7 @@ def pieces_of(
     for stretch in _between(text, dates):
         for part, apart, at in _parts(stretch, titles=titles, cited=cited):
             cut += _with_bracket(part, apart, at)
-    return joined([_sorted(piece) for piece in cut if piece.words])
+    return joined([_sorted(piece) for piece in cut if piece.words], titles=titles)
 
 
 def _sorted(piece: Piece) -> Piece:

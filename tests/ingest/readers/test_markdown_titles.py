@@ -1,0 +1,50 @@
+"""The lines that name an entry: what in them is one name, and what is apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.readers.markdown.reader import MarkdownReader
+from ingest.resume import Entry, Resume, SectionKind
+
+
+def read(page: str) -> Resume:
+    return MarkdownReader().read(("# Una Kettlewell\n\n" + page).encode(), "resume.md")
+
+
+def entries(page: str, kind: SectionKind) -> list[Entry]:
+    return [entry for section in read(page).of_kind(kind) for entry in section.walk()]
+
+
+def told(entry: Entry) -> tuple[str, str, str]:
+    """As what, who and where."""
+    return (
+        "; ".join(role.text for role in entry.roles),
+        entry.organisation.text if entry.organisation else "",
+        entry.location.text if entry.location else "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Kelp, Tides, and Weather Lab", ("", "Kelp, Tides, and Weather Lab", "")),
+        (
+            "Lecturer, School of Music, Theatre, and Dance, Hull University",
+            ("Lecturer", "School of Music, Theatre, and Dance, Hull University", ""),
+        ),
+    ],
+)
+def test_several_things_before_an_and_are_one_name(
+    line: str, expected: tuple[str, str, str]
+) -> None:
+    (entry,) = entries(f"## Work\n\n### {line}\n2009 - 2010\n\n- Counted.\n", SectionKind.WORK)
+    assert told(entry) == expected
+
+
+def test_a_degree_of_several_subjects_is_one() -> None:
+    page = "## Education\n\n**BSc Physics, Botany and Oceanography**<br>\nHull University, 2008\n"
+    (entry,) = entries(page, SectionKind.EDUCATION)
+    assert told(entry) == ("BSc Physics, Botany and Oceanography", "Hull University", "")
+    assert entry.area is not None
+    assert entry.area.text == "Physics, Botany and Oceanography"
