@@ -11,7 +11,7 @@ from ingest.blocks import LAID_OUT, SOFT, Mark, Text
 from ingest.dates import FoundDates
 from ingest.languages import HAN, alternatives, folded, words
 from ingest.sentences import sentence_spans
-from ingest.structure.cues import DEGREE, SCHOOL, is_organisation, is_place, is_role
+from ingest.structure.cues import DEGREE, SCHOOL, is_city, is_organisation, is_place, is_role
 from ingest.structure.piece import Piece, joined
 from ingest.structure.sorts import Sort, sort_of
 
@@ -242,5 +242,23 @@ def _with_bracket(part: Text, apart: bool, at: bool) -> list[Piece]:
         return [Piece(inside, Sort.UNSURE, apart, at)]
     return [
         Piece(head, Sort.UNSURE, apart, at),
-        Piece(inside, Sort.UNSURE, apart=False, bracketed=True),
+        *(
+            Piece(one, Sort.UNSURE, apart=False, bracketed=True)
+            for one in _place_apart(inside, head.folded)
+        ),
     ]
+
+
+def _place_apart(inside: Text, head: str) -> list[Text]:
+    """What is told in brackets, its place apart: "Quay (boat builders, Hull)" says what and where.
+
+    Behind a position stand who and where, which belong together.
+    """
+    comma = inside.plain.find(",")
+    if comma < 1 or is_role(head) or is_place(inside.folded) or len(inside) > LAID_OUT:
+        return [inside]
+    for match in re.finditer(r",\s*", inside.plain):
+        where = inside.cut(match.end())
+        if is_place(where.folded) or is_city(where.folded):
+            return [inside.cut(0, match.start()), where]
+    return [inside]

@@ -48,3 +48,18 @@ def test_a_degree_of_several_subjects_is_one() -> None:
     assert told(entry) == ("BSc Physics, Botany and Oceanography", "Hull University", "")
     assert entry.area is not None
     assert entry.area.text == "Physics, Botany and Oceanography"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Quillfin (boat builders, Strasbourg)", ("", "Quillfin", "Strasbourg")),
+        ("Rigger @ Quillfin (~60 people, Lyon, France)", ("Rigger", "Quillfin", "Lyon, France")),
+        ("Quillfin (boats, sails)", ("", "Quillfin", "")),
+    ],
+)
+def test_brackets_behind_an_employer_may_end_with_the_place(
+    line: str, expected: tuple[str, str, str]
+) -> None:
+    (entry,) = entries(f"## Work\n\n**{line}, 2009 - 2010**\n\n- Counted.\n", SectionKind.WORK)
+    assert told(entry) == expected
