@@ -42,7 +42,7 @@ ENGLISH = Language(
             medical posts|previous posts|present post|current post|roles|now|currently|before|
             previously|previous career|where i have worked|where i worked|where i've worked|
             sea service|former career|early career|earlier career|board seats|directorships""",
-        SectionKind.VOLUNTEER: """volunteer|volunteering|voluntary work|volunteer work|
+        SectionKind.VOLUNTEER: """volunteer|volunteering|voluntary|voluntary work|volunteer work|
             community|volunteer experience|community service|service|community work|pro bono|
             outreach|community involvement|voluntary experience|charity|giving back|
             civic engagement""",

@@ -89,3 +89,9 @@ Lathe
 )
 def test_what_looks_like_a_name_is_not_always_one(page: str) -> None:
     assert not {"TOOLS", "Skills", "EDUCATION", "SKILLS YARD"} & set(titles(page))
+
+
+def test_what_is_voluntary_is_a_section_of_its_own_kind() -> None:
+    page = "# Una Kettlewell\n\n## Voluntary\n\n**Tide Watch, may-sep 2009**\n\nCounted seals.\n"
+    (section,) = read(page).of_kind(SectionKind.VOLUNTEER)
+    assert [one.organisation and one.organisation.text for one in section.entries] == ["Tide Watch"]
