@@ -20,6 +20,7 @@ from ingest.structure.slots import Found, Slots
 
 #: "BSc in", where the field is set apart.
 _DANGLING = re.compile(r"\s+(?:in|of)$|[,:]$", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 #: "Issued by ...", "Published in ...".
 _BY = re.compile(r"(?:[^\W\d_]+\s+)?by\s+|(?:published\s+)?in\s+", re.IGNORECASE)
 #: What a series knows of each line that begins an entry: the head, and what it says.
@@ -98,7 +99,7 @@ def _lead(found: Found, places: Places, *, studies: bool) -> Lead:
         field = places.fragment(found[Slot.FIELD][1])
         if lead.area is None:
             lead.area = field
-        elif lead.location is None and field.text[:1].isupper():
+        elif lead.location is None and field.text[:1].isupper() and not _DIGIT.search(field.text):
             # The degree says its field: what was left for it is where that was.
             lead.location = field
     return lead

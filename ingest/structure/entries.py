@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import Block
 from ingest.resume import Entry, Fragment, SectionKind, Statement, Warning
 from ingest.structure.alike import entries_alike
+from ingest.structure.campuses import name_campuses
 from ingest.structure.drafts import Draft
 from ingest.structure.in_series import InSeries
 from ingest.structure.line_by_line import LineByLine
@@ -62,6 +63,7 @@ class EntryBuilder:
                 draft.name_roles()
         if kind in STAYS or kind is SectionKind.EDUCATION:
             _name_same(done.drafts.entries)
+            name_campuses(done.drafts.entries, self.places)
         return done.statements, [draft.freeze() for draft in done.drafts.entries]
 
     def _pass(self, kind: SectionKind, lines: list[Line]) -> SectionPass:

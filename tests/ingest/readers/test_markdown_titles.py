@@ -63,3 +63,37 @@ def test_brackets_behind_an_employer_may_end_with_the_place(
 ) -> None:
     (entry,) = entries(f"## Work\n\n**{line}, 2009 - 2010**\n\n- Counted.\n", SectionKind.WORK)
     assert told(entry) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "where"),
+    [
+        ("BA, University of Nevada, Reno", "University of Nevada, Reno", "Reno"),
+        ("BA, University of Oregon, Eugene, OR", "University of Oregon, Eugene", "Eugene, OR"),
+        (
+            "BA, Texas State University, Round Rock",
+            "Texas State University, Round Rock",
+            "Round Rock",
+        ),
+        ("BA, University of York, Hull", "University of York", "Hull"),
+        ("BA, University of Nevada, USA", "University of Nevada", "USA"),
+    ],
+)
+def test_a_university_of_a_state_is_called_by_its_campus(line: str, who: str, where: str) -> None:
+    (entry,) = entries(f"## Education\n\n- {line}, 2008 - 2011\n", SectionKind.EDUCATION)
+    assert told(entry) == ("BA", who, where)
+
+
+def test_a_grade_is_no_place() -> None:
+    page = """## Education
+
+`2017 - 2019`
+__BSc Botany__ Hull University, GPA 3.8/4.0
+
+`2013 - 2017`
+__BA Tidal Economics__ University of Nevada, Reno, GPA 3.5/4.0
+"""
+    assert [told(entry)[1:] for entry in entries(page, SectionKind.EDUCATION)] == [
+        ("Hull University", ""),
+        ("University of Nevada, Reno", "Reno"),
+    ]
