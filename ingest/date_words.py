@@ -88,6 +88,12 @@ EXPECTED_BEFORE = re.compile(
     r"|预计\s*$",
     re.IGNORECASE,
 )
+#: Between a range that goes on and its planned end: "2024 - Present (Expected May 2028)".
+PLANNED_TILL = re.compile(
+    rf"[\s,;|·(\[–—-]{{0,4}}(?:(?:{_PLANNED}|graduat(?:ing|ion)|completion|date|in|by)\s*:?\s*){{0,5}}",
+    re.IGNORECASE,
+)
+GRADUATES = re.compile(r"graduat", re.IGNORECASE)
 #: "2025 - Expected May 2026", between the two.
 EXPECTED_END = re.compile(rf"(?<=\W){_PLANNED}:?\s+$", re.IGNORECASE)
 EXPECTED_AFTER = re.compile(

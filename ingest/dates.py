@@ -30,7 +30,9 @@ from ingest.date_words import (
     EXPECTED_END,
     FROM,
     GOES_ON,
+    GRADUATES,
     OPEN,
+    PLANNED_TILL,
     SEPARATOR,
     SINCE,
     SLASH,
@@ -90,7 +92,9 @@ def _search(text: str) -> list[FoundDates]:
         dates, used = _range_at(text, queue[at : at + 3])
         if dates is not None:
             dates = _widened(text, dates, found[-1].end if found else 0)
-            if not attached(text, dates.start, dates.end):
+            if found and (planned := _planned_till(text, found[-1], dates)):
+                found[-1] = planned
+            elif not attached(text, dates.start, dates.end):
                 found.append(dates)
         at += used
     taken = [(dates.start, dates.end) for dates in found]
@@ -158,6 +162,18 @@ def _also_in(text: str, near: list[Token]) -> FoundDates | None:
         return None
     first = in_year_of(text, month, rest.first)
     return replace(rest, start=month.start, first=first) if first else None
+
+
+def _planned_till(text: str, goes_on: FoundDates, end: FoundDates) -> FoundDates | None:
+    """The range of "2024 - Present (Expected May 2028)", which says when it is to end."""
+    if not goes_on.current or goes_on.first is None or end.last is None or end.first != end.last:
+        return None
+    gap = text[goes_on.end : end.start]
+    planned = goes_on.expected or end.expected or GRADUATES.search(gap)
+    if not planned or not PLANNED_TILL.fullmatch(gap) or end.last.year < goes_on.first.year:
+        return None
+    closed = gap.lstrip()[:1] in ("(", "[") and text[end.end : end.end + 1] in (")", "]")
+    return replace(goes_on, end=end.end + closed, last=end.last, current=False, expected=True)
 
 
 def _widened(text: str, dates: FoundDates, floor: int) -> FoundDates:

@@ -374,3 +374,28 @@ def test_a_company_s_legal_form_is_no_word_before_a_date() -> None:
     assert found.start == len("Nordvik Robotics AB ")
     (since,) = find_dates("Nordvik Robotics, ab 2018")
     assert since.last is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024 – Present (Expected May 2028)",
+        "2024 - now | expected graduation: May 2028",
+        "2024 to date, graduating May 2028",
+    ],
+)
+def test_what_goes_on_may_have_a_planned_end(text: str) -> None:
+    (dates,) = find_dates(text)
+    assert (dates.start, dates.end) == (0, len(text))
+    assert (dates.first, dates.last) == (PartialDate(2024), PartialDate(2028, 5))
+    assert dates.expected
+    assert not dates.current
+
+
+def test_another_date_behind_what_goes_on_is_no_end_of_it() -> None:
+    texts = (
+        "2024 - Present (since May 2025 full time)",
+        "2024 - Present, 2028",
+        "2024 - now (exp. 3)",
+    )
+    assert all(find_dates(text)[0].current for text in texts)
