@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from ingest.blocks import Mark
+from ingest.blocks import BlockKind, Mark
 from ingest.resume import SectionKind
 from ingest.structure.drafts import RANK_ITEM, Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence
 from ingest.structure.places import Places
-from ingest.structure.read_lead import STAYS, read_lead
+from ingest.structure.read_lead import STAYS, read_lead, read_when
 from ingest.structure.signs import (
     LISTED,
     LOWER_START,
@@ -29,6 +29,8 @@ from ingest.structure.sorts import Sort, sort_of
 _NAMED_THING = re.compile(r"^[^\W_][^:–—.!?]{0,60}?\s*(?::\s|\s[–—-]+\s|[–—])\s*(?!https?:)\S")
 #: A degree that is told below its school has no more words.
 _DEGREE = 14
+#: When, where and what for: no entry begins with more bullets of facts.
+_FACTS = 3
 #: Nor has a label.
 _LABEL = 4
 
@@ -143,6 +145,7 @@ class ItemJudge:
         if (self._stays or self._studies) and not listed and _first(draft, line):
             self._set_apart(draft, line)
         if not listed:
+            self._fact_below(draft, line)
             return
         if not (self._stays or self._studies) or line.words.endswith("."):
             return
@@ -163,6 +166,16 @@ class ItemJudge:
             lead.organisation = self._places.fragment(line.text)
         elif self._stays and not lead.roles and first and sorts == {Sort.ROLE}:
             lead.roles = [self._places.fragment(line.text)]
+
+    def _fact_below(self, draft: Draft, line: Line) -> None:
+        """Bullets that an entry begins with may be when and where it was, and nothing else."""
+        if line.kind is not BlockKind.ITEM or draft.rank >= RANK_ITEM or not _begins(draft):
+            return
+        lead = draft.lead
+        if lead.dates is None and line.only_dates:
+            read_when(lead, line.text, self._kind, self._places)
+        elif lead.location is None and line.sorts == {Sort.PLACE} and not line.dates:
+            lead.location = self._places.fragment(line.text)
 
     def _set_apart(self, draft: Draft, line: Line) -> None:
         """Italic words before the first sentence may say where: "*Tide College, Hull.* Here I"."""
@@ -191,6 +204,13 @@ def _first(draft: Draft, line: Line) -> bool:
     """Whether a line is the first that is said of an entry."""
     said = draft.statements
     return bool(said) and line.words.startswith(said[0].text)
+
+
+def _begins(draft: Draft) -> bool:
+    """Whether but a few short lines, which are no sentences, were said of an entry so far."""
+    said = [one.text for one in draft.statements]
+    short = all(len(one.split()) <= SHORT and not one.endswith(".") for one in said)
+    return len(said) <= _FACTS and short and not draft.children
 
 
 def _labelled(line: Line) -> bool:

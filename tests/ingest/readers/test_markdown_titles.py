@@ -97,3 +97,33 @@ __BA Tidal Economics__ University of Nevada, Reno, GPA 3.5/4.0
         ("Hull University", ""),
         ("University of Nevada, Reno", "Reno"),
     ]
+
+
+def test_bullets_that_an_entry_begins_with_say_when_and_where() -> None:
+    page = """## Projects
+
+### [Quillfin](https://quillfin.example)
+* Dec 2014 - Dec 2016 (2 years)
+* Lyon, France
+* Technology: rope
+
+Rigged a ship.
+
+### Oddstrand
+* Rigged the sails of two ships.
+* Hull, England
+
+## Work
+
+### Humber Yard Ltd
+- 2009 - 2011
+- Goole, England
+- Welded.
+"""
+    quillfin, oddstrand = entries(page, SectionKind.PROJECTS)
+    assert told(quillfin) == ("", "", "Lyon, France")
+    assert told(oddstrand) == ("", "", "")
+    (yard,) = entries(page, SectionKind.WORK)
+    assert told(yard) == ("", "Humber Yard Ltd", "Goole, England")
+    assert yard.dates is not None
+    assert yard.dates.text == "2009 - 2011"
