@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from ingest.structure.columns import column_of
-from ingest.structure.lines import Line, lines_of
+from ingest.structure.line_breaks import lines_of
+from ingest.structure.lines import Line
 from ingest.structure.signs import NAMES, SHORT, ranged, title_like, titled
 from ingest.structure.sorts import Sort
 

@@ -22,7 +22,8 @@ from ingest.structure.cues import is_role
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
 from ingest.structure.greeting import first_name, greeted
 from ingest.structure.intro import with_summary
-from ingest.structure.lines import lines_of, shown_lines
+from ingest.structure.line_breaks import lines_of
+from ingest.structure.lines import shown_lines
 from ingest.structure.mixed import parted
 from ingest.structure.person import named_by, person_of
 from ingest.structure.places import Places

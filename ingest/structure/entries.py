@@ -12,14 +12,16 @@ from ingest.structure.alike import entries_alike
 from ingest.structure.campuses import name_campuses
 from ingest.structure.drafts import Draft
 from ingest.structure.in_series import InSeries
+from ingest.structure.line_breaks import lines_of
 from ingest.structure.line_by_line import LineByLine
 from ingest.structure.line_reader import LineReader
-from ingest.structure.lines import Line, lines_of
+from ingest.structure.lines import Line
 from ingest.structure.places import Places
 from ingest.structure.praise import praise_of
 from ingest.structure.read_lead import STAYS, order_vote
 from ingest.structure.said import SectionPass
 from ingest.structure.series import Template, series_of
+from ingest.structure.short_years import read_alike
 from ingest.structure.signs import LISTED, roles_head, title_like
 
 ENTRY_KINDS = frozenset(
@@ -64,6 +66,7 @@ class EntryBuilder:
         if kind in STAYS or kind is SectionKind.EDUCATION:
             _name_same(done.drafts.entries)
             name_campuses(done.drafts.entries, self.places)
+        read_alike(done.drafts.entries)
         return done.statements, [draft.freeze() for draft in done.drafts.entries]
 
     def _pass(self, kind: SectionKind, lines: list[Line]) -> SectionPass:

@@ -1,8 +1,4 @@
-"""Blocks become lines: the units that a reader of the page would point at.
-
-A paragraph is one line, unless it is laid out as several: at forced breaks, and where a wholly
-emphasised or dates-only line stands glued to another. Lines of one paragraph can be joined again.
-"""
+"""Lines: the units that a reader of the page would point at, and what their look tells."""
 
 from __future__ import annotations
 
@@ -12,25 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ingest.blocks import GAP, HARD, LAID_OUT, SOFT, Block, BlockKind, Mark, Text
+from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Text
 from ingest.dates import FoundDates, find_dates
 from ingest.languages import count_words
 from ingest.sentences import sentence_spans
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sorts import Sort
 
-#: In characters; no range is longer.
-_LONGEST_RANGE = 40
-#: A line above a labelled one that has no more words names something.
-_SHORT_TITLE = 8
-_WHOLE = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _DURATION = re.compile(r"\b\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?)\b", re.IGNORECASE)
-_LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:(?:\s+\S|$)")
 #: A full stop of a short name ("Avon, CT.", "Ltd.") rather than of a sentence.
 _SHORT_NAME = re.compile(r"(?:,\s+[A-Z]{2}|\b(?:Inc|Ltd|Co|Corp|LLC|Bros|Intl|[A-Z]\.[A-Z]))\.$")
-#: Between the parts of a line that names something.
-_PARTED = re.compile(r"\s[–—|·•-]+\s")
 #: Behind dates that lead in to a line; such a line has no more words.
 _LED_IN = re.compile(r"\s*[—–|:·-]\s+[^\W\d_]")
 _ROW_WORDS = 22
@@ -160,108 +148,6 @@ def _without(plain: str, dates: Sequence[FoundDates]) -> str:
     return plain
 
 
-def lines_of(block: Block) -> list[Line]:
-    """The lines of a block; one for anything but a paragraph, bullet or definition."""
-    splits = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DEFINITION, BlockKind.CODE)
-    if block.kind not in splits:
-        return [Line(block.text, block)]
-    return [Line(part, block) for part in _split(block.text)]
-
-
-#: No paragraph for people has more; what has is not looked at line by line.
-_MAX_LINES = 500
-
-
-def _split(text: Text) -> list[Text]:
-    parts: list[Text] = []
-    for piece in _at(text, [m.start() for m in re.finditer(HARD, text.plain)]):
-        breaks = (m.start() for m in re.finditer(SOFT, piece.plain))
-        soft = _at(piece, [at for at in breaks if not piece.wrapped_at(at)])
-        if len(soft) > _MAX_LINES:
-            parts.append(piece)
-            continue
-        lines = [soft[0]] if soft else []
-        named = len(soft) > 1 and (all(part.lead(Mark.BOLD) for part in soft) or _alike(soft))
-        for part in soft[1:]:
-            if named or _apart(lines[-1], part):
-                lines.append(part)
-            else:
-                lines[-1] = lines[-1].through(part)
-        parts += lines
-    return parts
-
-
-def _alike(texts: Sequence[Text]) -> bool:
-    """Whether lines name one thing each, all in one way ("Diploma of Nursing, Unitec")."""
-    if any(len(text) >= LAID_OUT or not text.plain[:1].isupper() for text in texts):
-        return False
-    lines = [Line(text, Block(BlockKind.PARAGRAPH)) for text in texts]
-    if any(line.label or line.words.endswith((".", ",", ";")) for line in lines):
-        return False
-    pieces = [pieces_of(line.text, line.dates) for line in lines]
-    first = {one[0].sort if len(one) > 1 else Sort.UNSURE for one in pieces}
-    return first in ({Sort.DEGREE}, {Sort.SCHOOL}, {Sort.ROLE}, {Sort.ORGANISATION})
-
-
-def _at(text: Text, cuts: list[int]) -> list[Text]:
-    bounds = [0, *cuts, len(text.plain)]
-    pieces = [text.cut(low, high) for low, high in pairwise(bounds)]
-    return [piece for piece in pieces if piece.folded]
-
-
-def _apart(above: Text, below: Text) -> bool:
-    """Whether a line break that is shown as a space separates two lines all the same."""
-    if max(len(above), len(below)) > 2 * LAID_OUT and len(above) > LAID_OUT:
-        return _heads_prose(above, below)
-    if _range_goes_on(above, below):
-        return False
-    for mark in _WHOLE:
-        if above.marked(mark) != below.marked(mark) and below.folded[:1] not in ",.;":
-            return True
-    first, second = Line(above, Block(BlockKind.PARAGRAPH)), Line(below, Block(BlockKind.PARAGRAPH))
-    if first.only_dates or second.only_dates or (first.dated_first and second.dated_first):
-        return True
-    if first.dated_last and (second.dated_last or (_ranged(first) and not _goes_on(below))):
-        return True
-    if _names(first) and not below.plain[:1].islower():
-        return True
-    named = first.count <= _SHORT_TITLE and not first.words.endswith((",", ";", "-", "–", "&"))
-    labelled = _LABELLED.match(above.folded) or _ranged(first) or named
-    return bool(labelled and _LABELLED.match(below.folded))
-
-
-def _heads_prose(above: Text, below: Text) -> bool:
-    """Whether a line that is laid out, and ends with its range, stands above one that is not."""
-    first = Line(above, Block(BlockKind.PARAGRAPH))
-    told = first.dated_last and _ranged(first) and bool(_PARTED.search(above.plain))
-    return told and len(above) <= 2 * LAID_OUT and below.plain[:1].isupper()
-
-
-def _range_goes_on(above: Text, below: Text) -> bool:
-    """Whether a range begins in the line above and ends in the one below ("May | 2003")."""
-    end = above.folded[-_LONGEST_RANGE:]
-    joined = f"{end} {below.folded[:_LONGEST_RANGE]}"
-    return any(one.start < len(end) < one.end - 1 for one in find_dates(joined))
-
-
-def _goes_on(below: Text) -> bool:
-    """Whether a line continues the sentence of the one above."""
-    return below.plain[:1].islower() or below.plain[:1] in ",.;:)"
-
-
-def _names(line: Line) -> bool:
-    """Whether a short line names and dates an entry, or begins in bold what it names."""
-    if len(line.text) >= LAID_OUT or line.words.endswith((",", ";", "-", "–", "—", "/")):
-        return False
-    return _ranged(line) or (
-        0 < line.bold_lead < len(line.text) and not line.text.plain.endswith(".")
-    )
-
-
-def _ranged(line: Line) -> bool:
-    return line.dated and any(one.first != one.last or one.current for one in line.dates)
-
-
 def first_sentence(line: Line) -> tuple[Line, Text | None]:
     """The first sentence as a line of its own, and what follows it in the paragraph."""
     flat = line.text.plain.translate(_BREAKS)
@@ -292,6 +178,22 @@ def _goes_on_marked(line: Line, end: int) -> bool:
     )
 
 
+#: A line of a bibliography: with its year in brackets, behind its title or its authors.
+_REFERENCE = re.compile(r"(?!\W*[a-zß-ÿ]).{10,}\((?:19|20)\d\d[a-z]?\)[.,:]?\s")
+
+
+def is_reference(text: Text) -> bool:
+    """Whether a line may be one of a bibliography."""
+    return _REFERENCE.match(text.plain) is not None
+
+
+def cut_at(text: Text, cuts: list[int]) -> list[Text]:
+    """A text cut at these places, without the parts that have no words."""
+    bounds = [0, *cuts, len(text.plain)]
+    pieces = [text.cut(low, high) for low, high in pairwise(bounds)]
+    return [piece for piece in pieces if piece.folded]
+
+
 def shown_lines(text: Text) -> list[Text]:
     """A text cut at all of its line breaks, shown or not."""
-    return _at(text, [match.start() for match in re.finditer(r"[\n\v]", text.plain)])
+    return cut_at(text, [match.start() for match in re.finditer(r"[\n\v]", text.plain)])

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from ingest.blocks import Block, BlockKind
 from ingest.resume import SectionKind
 from ingest.structure.kinds import exact_kind, section_kind
-from ingest.structure.lines import Line, lines_of
+from ingest.structure.line_breaks import lines_of
+from ingest.structure.lines import Line
 from ingest.structure.sections import Part
 from ingest.structure.signs import STUDIES, title_like
 from ingest.structure.sorts import Sort

@@ -14,7 +14,8 @@ from itertools import takewhile
 from ingest.blocks import Block, BlockKind, Mark
 from ingest.resume import SectionKind
 from ingest.structure.columns import columns_in
-from ingest.structure.lines import Line, first_sentence, lines_of
+from ingest.structure.line_breaks import lines_of
+from ingest.structure.lines import Line, first_sentence
 from ingest.structure.sections import Part
 from ingest.structure.signs import NAMES, STUDIES, leads_in, ranged, starts_stay, title_like
 from ingest.structure.sorts import Sort

@@ -1,0 +1,51 @@
+"""Ranges whose end has two digits, where they may be a month: "2008-11" beside "2012-15"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ingest.resume import DateRange, PartialDate
+from ingest.structure.drafts import Draft
+
+_SHORT = re.compile(r"\W*(?P<first>(?:19|20)\d\d)[-–](?P<last>\d\d)\W*")
+_CENTURY = 100
+
+
+def read_alike(drafts: Iterable[Draft]) -> None:
+    """Read the months of "2008-11" as years, where another entry's digits can be but years.
+
+    They stay months where one of them cannot be the later year ("2012-03").
+    """
+    every = [draft for draft in _all(drafts) if draft.lead.dates]
+    written = [(draft, match) for draft in every if (match := _short(draft.lead.dates))]
+    ends = [_end(match) for _, match in written]
+    months = [draft.lead.dates for draft, _ in written if _is_month(draft.lead.dates)]
+    if not months or len(months) == len(written) or None in ends:
+        return
+    for (draft, match), end in zip(written, ends, strict=True):
+        if draft.lead.dates is not None and end is not None:
+            start = PartialDate(int(match["first"]))
+            draft.lead.dates = replace(draft.lead.dates, start=start, end=PartialDate(end))
+
+
+def _all(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    for draft in drafts:
+        yield draft
+        yield from _all(draft.children)
+
+
+def _short(dates: DateRange | None) -> re.Match[str] | None:
+    return _SHORT.fullmatch(dates.text) if dates else None
+
+
+def _is_month(dates: DateRange | None) -> bool:
+    return dates is not None and dates.start is not None and dates.start.month is not None
+
+
+def _end(match: re.Match[str]) -> int | None:
+    """The year of the two digits; None where it is not later."""
+    first = int(match["first"])
+    last = first - first % _CENTURY + int(match["last"])
+    return last if last > first else None
