@@ -82,9 +82,18 @@ class ThingLead(LeadReader):
         return (
             piece.sort in sorts
             and piece.named
+            and not _NO_GIVER.match(piece.words)
             and len(piece.words.split()) <= 5
             and not re.search(r"[\d£$€]", piece.words)
         )
+
+
+#: "Doe, J. et al." wrote it, and did not publish it; nor did "in press".
+_NO_GIVER = re.compile(
+    r".*\bet al\b|(?:submitted|accepted|in press|in prep(?:aration)?|under review|in review|"
+    r"to appear|forthcoming)\b",
+    re.IGNORECASE,
+)
 
 
 def _whole_titles(pieces: list[Piece]) -> list[Piece]:

@@ -55,6 +55,9 @@ def read_when(lead: Lead, text: Text, kind: SectionKind, places: Places) -> list
     """Add to `lead` when it was and where its link leads; the dates of the line."""
     found = dates_in(text)
     chosen = entry_dates(found)
+    if kind is SectionKind.PUBLICATIONS:
+        # "Tides. (2013) Annals 34, 1881-1889": that range is of pages.
+        chosen = next((one for one in found if _bracketed_year(text, one)), chosen)
     if chosen is not None and lead.dates is None:
         span = places.span(text.cut(chosen.start, chosen.end))
         if kind in STAYS and chosen.first is not None and chosen.last is None:
@@ -64,6 +67,11 @@ def read_when(lead: Lead, text: Text, kind: SectionKind, places: Places) -> list
         lead.problem = chosen.problem
     _take_url(lead, text)
     return found
+
+
+def _bracketed_year(text: Text, found: FoundDates) -> bool:
+    before, after = text.plain[: found.start][-1:], text.plain[found.end :][:1]
+    return found.only_year and before in ("(", "[") and after in (")", "]")
 
 
 def order_vote(text: Text) -> int:

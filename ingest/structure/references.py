@@ -18,6 +18,12 @@ _AUTHORS = re.compile(
 )
 #: A year in the margin before the authors.
 _YEAR = re.compile(r"\W*(?:19|20)\d\d(?:\s+|\s*[:.–—-]\s*)(?=[A-ZÀ-Þ])")
+_ANY = rf"(?:{_AUTHOR}|(?:(?:[A-ZÀ-Þ]\. ?){{1,3}}|[A-ZÀ-Þ]{{1,3}} ){_SURNAME})"
+#: The title first: "Kelp and tides. (2013) Doe, J. et al. Annals", or "... (2013) J Doe, R Roe".
+_TITLED = re.compile(
+    r"(?P<title>[^()]+?)[.,]?\s*\((?:19|20)\d\d[a-z]?\)[.,:]?\s+"
+    rf"{_ANY}(?=,| et al| and | & )(?:(?:,? (?:and|&) |, ){_ANY}){{0,40}}(?:,? et al)?[.,]?"
+)
 _SENTENCE_END = re.compile(r"[.?!](?=\s+\S)|(?<=[\"”’»])[.,]?\s")
 _COLON = re.compile(r":(?=\s)")
 #: "Slow wells: Desert Water, 3(2), 20-34": behind the colon where it was published.
@@ -32,7 +38,10 @@ def cited(text: Text) -> tuple[Text, Text] | None:
     year = _YEAR.match(plain)
     authors = _AUTHORS.match(plain, year.end() if year else 0)
     if authors is None:
-        return None
+        titled = _TITLED.match(plain)
+        if titled is None or len(titled["title"].split()) <= _MIN_WORDS:
+            return None
+        return text.cut(0, titled.end("title")), text.cut(titled.end())
     start = authors.end()
     end = _SENTENCE_END.search(plain, start) or _COLON.search(plain, start)
     stop, rest = (end.start(), end.end()) if end else (len(text), len(text))

@@ -12,7 +12,7 @@ from ingest.structure.judge import Judge
 from ingest.structure.judge_items import ItemJudge
 from ingest.structure.lead import Lead
 from ingest.structure.line_reader import LineReader
-from ingest.structure.lines import Line
+from ingest.structure.lines import Line, is_reference
 from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
 from ingest.structure.rows import is_pair
@@ -59,7 +59,7 @@ class SectionPass:
         """The lines of one block from `at` on, joined, and where the next block begins.
 
         `apart`: lines that begin or end with dates, as the first one does, or have as many parts,
-        are others like it.
+        are others like it. So are two lines of a bibliography.
         """
         first, end = lines[at], at + 1
         text = first.text
@@ -68,6 +68,8 @@ class SectionPass:
             if apart and (alike or (first.dated_last and lines[end].dated_last)):
                 break
             if apart and _stacked(first, lines[end]):
+                break
+            if apart and is_reference(first.text) and is_reference(lines[end].text):
                 break
             text = text.through(lines[end].text)
             end += 1
