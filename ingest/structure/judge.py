@@ -27,6 +27,7 @@ from ingest.structure.signs import (
     SHORT,
     STUDIES,
     TITLE_WORDS,
+    announces,
     bold_after_dates,
     ends_sentence,
     groups_stays,
@@ -86,6 +87,8 @@ class Judge:
             return True
         if self._stays and parent is not None and parent.lead.organisation:
             return not line.sorts & NAMES and not line.only_dates
+        if (self._stays or self._studies) and announces(line):
+            return True
         if self._kind in PLAIN_LISTS or self._kind is SectionKind.OTHER:
             return not line.dates
         return False

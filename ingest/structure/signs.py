@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from ingest.blocks import Block, BlockKind, Mark
 from ingest.resume import SectionKind
+from ingest.structure.cues import STUDY_FACT
 from ingest.structure.lines import Line
 from ingest.structure.sorts import Sort
 
@@ -37,6 +38,16 @@ _GROUPS = re.compile(
 def groups_stays(line: Line) -> bool:
     """Whether a heading only says which sort of stays stand below it ("Teaching")."""
     return line.kind is BlockKind.HEADING and _GROUPS.fullmatch(line.words) is not None
+
+
+def announces(line: Line) -> bool:
+    """Whether a line with a colon at its end announces a list, and names no stay or degree.
+
+    "Undergraduate coursework:" is no degree, though the word of one is in it.
+    """
+    if not line.label or line.dates or line.sorts & NAMES:
+        return False
+    return Sort.DEGREE not in line.sorts or bool(STUDY_FACT.match(f"{line.words} ..."))
 
 
 def ends_sentence(words: str) -> bool:

@@ -127,3 +127,24 @@ Rigged a ship.
     assert told(yard) == ("", "Humber Yard Ltd", "Goole, England")
     assert yard.dates is not None
     assert yard.dates.text == "2009 - 2011"
+
+
+def test_a_heading_that_announces_a_list_is_no_school_and_no_degree() -> None:
+    page = """## Education
+
+**Hull University**, *Aug. 2020 - May 2023*<br>
+B.A., Botany
+
+#### Relevant Undergraduate Coursework:
+
+- Kelp
+
+#### Further Graduate Reading:
+
+- Tides
+"""
+    study, coursework, reading = entries(page, SectionKind.EDUCATION)
+    assert told(study) == ("B.A.", "Hull University", "")
+    assert [told(one) for one in (coursework, reading)] == [("", "", "")] * 2
+    assert coursework.title is not None
+    assert coursework.title.text.startswith("Relevant Undergraduate Coursework")
