@@ -6,17 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.resume import SectionKind
+from ingest.blocks import BlockKind
+from ingest.resume import Fragment, SectionKind
 from ingest.structure.fits import Slot
+from ingest.structure.item_head import bold_and_dated, names_entries
 from ingest.structure.lead import Lead
 from ingest.structure.lead_study import StudyLead
 from ingest.structure.lead_thing import unquoted
 from ingest.structure.lines import Line
 from ingest.structure.places import Places
-from ingest.structure.read_lead import read_when
+from ingest.structure.read_lead import STAYS, read_when
 from ingest.structure.series import Head, Series, Template, series_of
 from ingest.structure.signs import LISTED
 from ingest.structure.slots import Found, Slots
+from ingest.structure.subjects import is_subject
 
 #: "BSc in", where the field is set apart.
 _DANGLING = re.compile(r"\s+(?:in|of)$|[,:]$", re.IGNORECASE)
@@ -45,6 +48,8 @@ def entries_alike(
         return None
     if kind in LISTED and not all(len(template) > 1 for template in series.templates):
         return None
+    if kind in STAYS and _leaves_others(lines, series, kind):
+        return None
     studies = kind is SectionKind.EDUCATION
     slots = Slots(lines, series, kind, role_first=role_first)
     begun: Begun = {}
@@ -57,6 +62,20 @@ def entries_alike(
             read_when(lead, lines[at].text, kind, places)
         begun[head.lines[0]] = _without_said(head, found, lines), lead
     return series, begun
+
+
+def _leaves_others(lines: Sequence[Line], series: Series, kind: SectionKind) -> bool:
+    """Whether of a list that names a stay in each bullet only those with a range are heads."""
+    heads = {head.lines[0] for head in series.heads}
+    items = [at for at in heads if lines[at].kind is BlockKind.ITEM]
+    others = (
+        at
+        for at, line in enumerate(lines)
+        if line.kind is BlockKind.ITEM and at not in heads and line.depth == lines[items[0]].depth
+    )
+    return bool(items) and any(
+        bold_and_dated(lines[at]) and names_entries(lines, at, kind) for at in others
+    )
 
 
 def _without_said(head: Head, found: Found, lines: Sequence[Line]) -> Head:
@@ -96,10 +115,14 @@ def _lead(found: Found, places: Places, *, studies: bool) -> Lead:
     if studies and Slot.ROLE in found:
         StudyLead(lead, places).area_of(found[Slot.ROLE][1])
     if Slot.FIELD in found:
-        field = places.fragment(found[Slot.FIELD][1])
-        if lead.area is None:
-            lead.area = field
-        elif lead.location is None and field.text[:1].isupper() and not _DIGIT.search(field.text):
-            # The degree says its field: what was left for it is where that was.
-            lead.location = field
+        _take_field(lead, places.fragment(found[Slot.FIELD][1]))
     return lead
+
+
+def _take_field(lead: Lead, field: Fragment) -> None:
+    """What a head holds for a field is it; where the degree says its own, it is the place."""
+    subject = is_subject(field.text) and not _DIGIT.search(field.text)
+    if lead.area is None or (subject and not is_subject(lead.area.text)):
+        lead.area = field
+    elif lead.location is None and field.text[:1].isupper() and not subject:
+        lead.location = None if _DIGIT.search(field.text) else field

@@ -25,7 +25,7 @@ _COLON = re.compile(r"(?<=[\w)\]])\s?[:：]\s(?![^()]*\))")
 _REST = re.compile(r"(?P<closed>[)\]]?)\s*(?:[.:;–—-]\s|\.$|\(|$)")
 #: The naming words are no more, in characters; of the bullets of a list so many have them.
 _LONGEST = 220
-_MOST = 0.75
+_MOST, _HALF = 0.75, 0.5
 #: So many lines around a bullet are looked at for others like it.
 _NEAR = 40
 #: Nor has a name in brackets more words.
@@ -49,12 +49,26 @@ def head_of(line: Line) -> Line:
 
 
 def names_entries(lines: Sequence[Line], at: int, kind: SectionKind) -> bool:
-    """Whether the bullet at `at`, and most of its list, begin with what names a stay or degree."""
-    if not _told(lines[at], kind):
+    """Whether the bullet at `at`, and most of its list, begin with what names a stay or degree.
+
+    Where all begin in bold and have their dates, half of them tell for the others.
+    """
+    alike = bold_and_dated(lines[at])
+    if not alike and not _told(lines[at], kind):
         return False
     listed = list_of(lines[max(0, at - _NEAR) : at + _NEAR], min(at, _NEAR))
     told = sum(_told(one, kind) for one in listed)
-    return len(listed) > 1 and told >= _MOST * len(listed)
+    most = _HALF if alike and all(map(bold_and_dated, listed)) else _MOST
+    if most is _MOST and not _told(lines[at], kind):
+        return False
+    return len(listed) > 1 and told >= most * len(listed)
+
+
+@lru_cache(maxsize=4 * _NEAR)
+def bold_and_dated(line: Line) -> bool:
+    """Whether a bullet begins with bold words and others up to its dates."""
+    head = head_of(line)
+    return 0 < head.bold_lead < len(head.text) and head.dated and title_like(head)
 
 
 @lru_cache(maxsize=4 * _NEAR)
@@ -67,7 +81,8 @@ def _told(line: Line, kind: SectionKind) -> bool:
         return bool(head.sorts & STUDIES) and (head.dated or len(head.sorts & STUDIES) > 1)
     sorts = [piece.sort for piece in pieces_of(head.text, head.dates)]
     named = any(sort in _MEMBERS for sort in sorts) or held_by(head) is not None
-    return Sort.ROLE in sorts and named
+    # Whoever was a "PhD student" held a position, whatever they were to become.
+    return bool({Sort.ROLE, Sort.DEGREE} & set(sorts)) and named
 
 
 def held_by(head: Line) -> tuple[Text, Text | None] | None:

@@ -15,6 +15,8 @@ from ingest.structure.places import Places
 from ingest.structure.sorts import Sort
 
 _MAX_PLACE_WORDS = 4
+#: A comma and blanks, in characters: what stands farther apart is no quarter of a town.
+_MAX_BETWEEN = 4
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,5}")
 _YEARS = re.compile(r" *\d{4} +\d{4} *")
 _HAN = re.compile(rf"[{HAN}]")
@@ -121,4 +123,6 @@ def is_quarter_of(pieces: Sequence[Piece]) -> bool:
     """Whether two pieces with but a comma between are a place and the one that it is in."""
     if len(pieces) != 2 or pieces[1].apart or pieces[1].at or pieces[1].bracketed:
         return False
-    return may_be_place(pieces[0]) and pieces[1].sort is Sort.PLACE
+    between = len(pieces[0].text.through(pieces[1].text)) - sum(len(one.text) for one in pieces)
+    near = between <= _MAX_BETWEEN
+    return near and may_be_place(pieces[0]) and pieces[1].sort is Sort.PLACE

@@ -30,7 +30,9 @@ _UNIT = re.compile(
     r"Technology|Systems|Development)|Human Resources|Customer (?:Services?|Support|Success|Care)|"
     r"(?:Technical|Corporate|Shared|Professional|Financial|Facilities|Support|Data|Media|Digital) "
     r"(?:Services|Support|Operations)|Public (?:Relations|Affairs)|Supply Chain|Quality Assurance|"
-    r"Research (?:and|&) Development|R&D|IT)",
+    r"(?:Aerospace|Biomedical|Chemical|Civil|Computer|Electrical|Electronic|Environmental|"
+    r"Industrial|Marine|Materials|Mechanical|Nuclear|Process|Software|Structural|Systems) "
+    r"Engineering|Research (?:and|&) Development|R&D|IT)",
     re.IGNORECASE,
 )
 #: What a part of a firm is: in brackets behind a position, no employer.
@@ -67,7 +69,8 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
     if GRADE.search(words) and not SCHOOL.search(words):
         return Sort.NOTE
     if bracketed and (is_organisation(words) or SCHOOL.search(words)):
-        return Sort.NOTE if _PART.search(words) else Sort.ORGANISATION
+        part = _PART.search(words) or _UNIT.fullmatch(words)
+        return Sort.NOTE if part else Sort.ORGANISATION
     if bracketed:
         return Sort.PLACE if is_city(words) or is_region(words) else Sort.NOTE
     if DEGREE.search(words) and not _school_first(words) and len(words.split()) <= 14:

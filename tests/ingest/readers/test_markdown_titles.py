@@ -148,3 +148,37 @@ B.A., Botany
     assert [told(one) for one in (coursework, reading)] == [("", "", "")] * 2
     assert coursework.title is not None
     assert coursework.title.text.startswith("Relevant Undergraduate Coursework")
+
+
+def test_bullets_that_begin_in_bold_and_end_with_a_time_are_a_stay_each() -> None:
+    page = """## Experience
+
+- **Postdoctoral (Chemical Engineering)**, TIDE (Prof. Ada Ray), Boston, USA (2016 - Present). A.
+- **Ph.D. Student**, Nordkap (Prof. R. Stone) (Summer 2010 - Fall 2015). B.
+- **Mentor**, Hull Academy Summer Programme (Summer 2015). C.
+- **Visiting Scholar**, UCX (Prof. B. Wren) (Summer 2014). D.
+- **Directed Research**, KELP (Prof. V. Lark) (Fall 2009). E.
+"""
+    assert [told(entry)[:2] for entry in entries(page, SectionKind.WORK)] == [
+        ("Postdoctoral", "TIDE"),
+        ("Ph.D. Student", "Nordkap"),
+        ("Mentor", "Hull Academy Summer Programme"),
+        ("Visiting Scholar", "UCX"),
+        ("Directed Research", "KELP"),
+    ]
+
+
+def test_a_field_of_engineering_is_no_school() -> None:
+    page = """## Education
+
+2009--2012
+: M.Sc. (Tech.), Marine Engineering; Hull University of Technology
+
+2006--2009
+: B.Sc. (Tech.), Civil Engineering; Leeds College
+"""
+    studies = entries(page, SectionKind.EDUCATION)
+    assert [(one.area and one.area.text, told(one)[1]) for one in studies] == [
+        ("Marine Engineering", "Hull University of Technology"),
+        ("Civil Engineering", "Leeds College"),
+    ]
