@@ -88,7 +88,7 @@ EXPECTED_BEFORE = re.compile(
     r"|预计\s*$",
     re.IGNORECASE,
 )
-#: Between a range that goes on and its planned end: "2024 - Present (Expected May 2028)".
+#: Between a range that goes on and its planned end: "2023 - Present (Expected June 2027)".
 PLANNED_TILL = re.compile(
     rf"[\s,;|·(\[–—-]{{0,4}}(?:(?:{_PLANNED}|graduat(?:ing|ion)|completion|date|in|by)\s*:?\s*){{0,5}}",
     re.IGNORECASE,

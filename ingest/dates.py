@@ -165,7 +165,7 @@ def _also_in(text: str, near: list[Token]) -> FoundDates | None:
 
 
 def _planned_till(text: str, goes_on: FoundDates, end: FoundDates) -> FoundDates | None:
-    """The range of "2024 - Present (Expected May 2028)", which says when it is to end."""
+    """The range of "2023 - Present (Expected June 2027)", which says when it is to end."""
     if not goes_on.current or goes_on.first is None or end.last is None or end.first != end.last:
         return None
     gap = text[goes_on.end : end.start]

@@ -19,7 +19,7 @@ _BETWEEN = re.compile(r"[\s*_]*,[\s*_]*")
 
 
 def name_campuses(drafts: Iterable[Draft], places: Places) -> None:
-    """Let the town right behind be a part of the name: "University of California, Riverside".
+    """Let the town right behind be a part of the name: "University of Nevada, Reno".
 
     It stays the place as well.
     """

@@ -379,7 +379,7 @@ def test_a_company_s_legal_form_is_no_word_before_a_date() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "2024 – Present (Expected May 2028)",
+        "2024 – Present (expected: May 2028)",
         "2024 - now | expected graduation: May 2028",
         "2024 to date, graduating May 2028",
     ],

@@ -51,12 +51,12 @@ def test_lines_with_a_year_in_brackets_are_a_publication_each() -> None:
     page = (
         "## Publications\n\nCounting kelp from the air with models of light and water. (2015) "
         "**Kettlewell, U** *et al.* (Submitted).\n"
-        "Weed: tides, clans and the “autumn” release. (2011) R Stone, J Ray, **Kettlewell, U** "
+        "Wrack: a field guide, and the “winter” census. (2011) R Stone, J Ray, **Kettlewell, U** "
         "*et al.* Weed 39, 1881-1889.\n"
     )
     papers = entries(page, SectionKind.PUBLICATIONS)
     assert [(one.title and one.title.text, ends(one.dates)) for one in papers] == [
         ("Counting kelp from the air with models of light and water", "2015 - 2015"),
-        ("Weed: tides, clans and the “autumn” release", "2011 - 2011"),
+        ("Wrack: a field guide, and the “winter” census", "2011 - 2011"),
     ]
     assert [one.organisation and one.organisation.text for one in papers] == [None, None]

@@ -153,18 +153,18 @@ B.A., Botany
 def test_bullets_that_begin_in_bold_and_end_with_a_time_are_a_stay_each() -> None:
     page = """## Experience
 
-- **Postdoctoral (Chemical Engineering)**, TIDE (Prof. Ada Ray), Boston, USA (2016 - Present). A.
+- **Postdoctoral (Marine Engineering)**, TIDE (Prof. Ada Ray), Boston, USA (2016 - Present). A.
 - **Ph.D. Student**, Nordkap (Prof. R. Stone) (Summer 2010 - Fall 2015). B.
 - **Mentor**, Hull Academy Summer Programme (Summer 2015). C.
-- **Visiting Scholar**, UCX (Prof. B. Wren) (Summer 2014). D.
-- **Directed Research**, KELP (Prof. V. Lark) (Fall 2009). E.
+- **Visiting Scholar**, OSK (Prof. B. Wren) (Summer 2014). D.
+- **Guided Study**, KELP (Prof. V. Lark) (Fall 2009). E.
 """
     assert [told(entry)[:2] for entry in entries(page, SectionKind.WORK)] == [
         ("Postdoctoral", "TIDE"),
         ("Ph.D. Student", "Nordkap"),
         ("Mentor", "Hull Academy Summer Programme"),
-        ("Visiting Scholar", "UCX"),
-        ("Directed Research", "KELP"),
+        ("Visiting Scholar", "OSK"),
+        ("Guided Study", "KELP"),
     ]
 
 
