@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from ingest.readers.tree.node import Kind, Node, folded
 from ingest.resume import ContactKind
+from ingest.structure.contacts import reached_in
+from ingest.structure.cues import is_city, is_place
 
 NAME = frozenset({"name", "fullname", "preferredname"})
 #: The parts of a name where they stand straight among what is about the person.
@@ -94,10 +96,16 @@ REACHED = (PLAIN.keys() | NETWORKS | PROFILES | {"contact", "contacts", "author"
 }  # fmt: skip
 
 
+#: What people call a list or an object of ways to reach them.
+WAYS = ("contact", "contacts", "contactinfo", "contactinformation", "contactdetails")
+
+
 def introduces(node: Node) -> bool:
     """Whether an object is about the person by what it holds: a name, and what they are or say."""
     named = node.get(*NAME, *NAME_PARTS)
-    told = node.get(*(HEADLINE - {"label"}), *PLAIN, *NETWORKS, *SUMMARY, "social", "socials")
+    told = node.get(
+        *(HEADLINE - {"label"}), *PLAIN, *NETWORKS, *SUMMARY, *WAYS, "social", "socials"
+    )
     return node.kind is Kind.OBJECT and named is not None and named.scalar and told is not None
 
 
@@ -115,6 +123,14 @@ def linked(node: Node) -> tuple[ContactKind, str, str | None] | None:
     if where in NETWORKS:
         return ContactKind.PROFILE, link.text, where
     return None
+
+
+def by_look(text: str) -> ContactKind | None:
+    """How one reaches somebody by a text that is an address, a number or a place; else None."""
+    if " " not in text and "." in text and (address := web_address(text)):
+        return ContactKind.PROFILE if site_of(address) in NETWORKS else ContactKind.WEBSITE
+    ways = [kind for kind, value in reached_in(text) if value == text.strip()]
+    return ways[0] if ways else ContactKind.LOCATION if is_place(text) or is_city(text) else None
 
 
 def network_of(name: str) -> str | None:

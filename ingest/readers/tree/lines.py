@@ -11,21 +11,18 @@ from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.words import label, label_of, links, listed, values, words_of
 from ingest.resume import Statement
 from ingest.sentences import sentence_spans
-from ingest.visible import unmarked, visible
+from ingest.visible import unmarked
 
 #: A bullet longer than this (characters) is split into its sentences.
 LONG_BULLET = 200
 #: Items of an unknown list that are longer than this (characters) are statements of their own.
 _LONG_VALUE = 60
-#: Words that a label has at most; more is a sentence with a colon in it.
-_LABEL_WORDS = 5
 
 _BULLET = re.compile(r"\s*(?:[-*•]\s+)?")
 _CODE = re.compile(r"`[^`\n]*`")
 _BLOCK_TAG = re.compile(r"(?<=\S)\s*(?=<(?:p|li|br|div)[\s/>])", re.IGNORECASE)
 _OPENING = re.compile(r"\s*\S")
 _ENDS = re.compile(r"[.!?:;]\W*$")
-_LABELLED = re.compile(r"(?P<label>[^:\n]{1,48}?)\s*:\s+(?=\S)")
 
 #: What an object calls a line of text that is all it has, and what goes beside it.
 TEXTS = (
@@ -39,18 +36,6 @@ _LINE_VALUES = ("details", "value", "values", "text")
 _BESIDE = frozenset("flavor category type kind layout".split())
 _NESTED = ("contents", "items", "subitems", "children", "highlights", "list", "bullets")
 _ADDRESSES = frozenset("url link href source website".split())
-
-ITEM_NAMES = (
-    "name", "skill", "title", "category", "interest", "label", "item", "idiom", "language", "group",
-    "technology", "tool", "hobby", "area",
-)  # fmt: skip
-ITEM_LEVELS = ("level", "proficiency", "rating", "fluency")
-_KEYWORDS = (
-    "keywords", "items", "skills", "values", "technologies", "details", "list", "contents", "tools",
-    "tags", "value",
-)  # fmt: skip
-_LANGUAGE_NAMES = ("language", "name", "idiom", "label", "title", "item")
-_LANGUAGE_LEVELS = ("fluency", "level", "proficiency", "rating", "details", "value", "description")
 
 
 def labelled(node: Node, name: str, items: tuple[str, ...]) -> Statement:
@@ -151,65 +136,6 @@ def line(node: Node) -> Statement:
         excluded=excluded,
         links=tuple(links(value)),
     )
-
-
-def item(node: Node) -> Statement:
-    """One skill or interest: `name (level): keywords`; of a string `label: values`, its values."""
-    if node.scalar:
-        return _text_item(node)
-    name, level = node.get(*ITEM_NAMES), node.get(*ITEM_LEVELS)
-    keywords = next(
-        (part for key in _KEYWORDS if (part := node.get(key)) and part is not name), None
-    )
-    return _item(node, name, level, keywords)
-
-
-def _item(node: Node, name: Node | None, level: Node | None, keywords: Node | None) -> Statement:
-    named, excluded = listed(values(keywords)) if keywords else ((), ())
-    used = (name, level, keywords)
-    rest = [
-        f"{label(part.key)}: {words_of(part)}" if part.key else words_of(part)
-        for part in node.members()
-        if not any(part is one for one in used)
-    ]
-    title, strength = (words_of(part) if part else "" for part in (name, level))
-    head = f"{title} ({strength})" if title and strength else title or strength
-    body = words_of(keywords) if keywords else ""
-    text = f"{head}: {body}" if head and body else head or body
-    shown = visible(title)
-    return Statement(
-        "; ".join(part for part in (text, *rest) if part),
-        node.inner_span(),
-        label=shown or None if named else None,
-        values=named or ((shown,) if shown else ()),
-        excluded=excluded,
-        level=strength or None,
-    )
-
-
-def _text_item(node: Node) -> Statement:
-    shown = visible(node.text)
-    match = _LABELLED.match(shown)
-    name = match["label"].strip(" *_") if match else ""
-    if match is None or not name or len(name.split()) > _LABEL_WORDS or name.endswith("http"):
-        return Statement(node.text, node.inner_span(), values=(shown,))
-    items = tuple(part for part in re.split(r"\s*[,;]\s+", shown[match.end() :]) if part)
-    named, excluded = listed(items)
-    return Statement(node.text, node.inner_span(), label=name, values=named, excluded=excluded)
-
-
-def language(node: Node) -> Statement:
-    """One language: `English: Native speaker`."""
-    if node.scalar:
-        return _text_item(node)
-    name = node.get(*_LANGUAGE_NAMES)
-    levels = (part for key in _LANGUAGE_LEVELS if (part := node.get(key)) and part is not name)
-    spoken = _item(node, name, next(levels, None), node.get("keywords"))
-    if not spoken.level or spoken.label or len(spoken.values) != 1:
-        return spoken
-    said = spoken.values[0]
-    text = spoken.text.replace(f" ({spoken.level})", f": {spoken.level}", 1)
-    return Statement(text, spoken.span, label=said, values=(said,), level=spoken.level)
 
 
 def is_text(node: Node) -> bool:

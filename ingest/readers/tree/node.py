@@ -31,8 +31,13 @@ _PICTURES = frozenset(
 _NAMES = frozenset("icon icons fontawesomeicon faicon biicon iconclass id uuid uid slug".split())
 #: One word, or the classes of a picture in a font ("fa-solid fa-hat").
 _CODE = re.compile(r"\S*|(?:fa|bi|mdi|icon)[\w-]*(?: [\w-]+)*")
-#: What a template is to fill in, in Liquid or Jinja.
-_PLACEHOLDER = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}")
+#: What is to be filled in: by a template of Liquid or Jinja, or by who took over an example.
+_PLACEHOLDER = re.compile(
+    r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"
+    # Or in words: "(Your City)", "<your phone number>".
+    r"|[\[(<{]\s*your\s[^\[\]()<>{}]{1,40}[\])>}]",
+    re.IGNORECASE,
+)
 _YES, _NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})
 _SAID = {"true": "yes", "false": "no"}
 

@@ -20,7 +20,9 @@ from ingest.readers.tree.about import (
     PLAIN,
     PROFILES,
     SUMMARY,
+    WAYS,
     are_profiles,
+    by_look,
     linked,
     network_of,
     site_of,
@@ -70,6 +72,8 @@ class Person:
             words = place(node)
             self.statements.append(labelled(node, label_of(node), (words,)))
             self._reach(ContactKind.LOCATION, node, place(node, short=True))
+        elif key in WAYS and not node.scalar:
+            self._ways(node)
         elif key in ("other", "others") and all(map(is_line, node.items())):
             for item in node.items():
                 self._labelled(item)
@@ -135,6 +139,22 @@ class Person:
         self.statements += prose(node)
         if re.fullmatch(r"\S+@\S+\.\S+", node.text):
             self._reach(ContactKind.EMAIL, node, node.text)
+
+    def _ways(self, node: Node) -> None:
+        """Ways to reach somebody, each told by its key or, under one of any name, by its look."""
+        for part in node.members():
+            key = folded(part.key)
+            if part.kind is Kind.OBJECT and is_line(part):
+                self.add_line(part)
+            elif part.kind is Kind.OBJECT and not self.add_link(part):
+                self._ways(part)
+            elif part.scalar and key not in (*PLAIN, *NETWORKS, *PLACE, *PLACE_PARTS, *NAME):
+                self.statements += other(part)
+                if (kind := by_look(part.text)) is not None:
+                    network = site_of(part.text) if kind is ContactKind.PROFILE else None
+                    self._reach(kind, part, part.text, web_address(part.text), network)
+            elif part.kind is not Kind.OBJECT:
+                self.add(part)
 
     def _plain(self, node: Node, key: str) -> None:
         if key in NAME:

@@ -13,15 +13,8 @@ from ingest.readers.tree.entries import (
     named_by_key,
     text_of,
 )
-from ingest.readers.tree.lines import (
-    ITEM_NAMES,
-    TEXTS,
-    item,
-    labelled,
-    language,
-    other,
-    prose,
-)
+from ingest.readers.tree.items import ITEM_NAMES, item, language, named_list
+from ingest.readers.tree.lines import TEXTS, labelled, other, prose
 from ingest.readers.tree.naming import has_holder, has_name
 from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.words import PROSE, label, words_of
@@ -106,8 +99,15 @@ def _title(node: Node) -> Node | None:
         part for part in node.members() if part is not title and folded(part.key) not in _LAYOUT
     ]
     boxed = any(folded(part.key) in CONTAINERS and not part.scalar for part in rest)
-    told = bool(node.key) and rest and all(folded(part.key) in PROSE | set(TEXTS) for part in rest)
+    laid_out = any(folded(part.key) in _LAYOUT for part in node.members())
+    told = (bool(node.key) or laid_out) and rest and all(map(_is_prose, rest))
     return title if title is not None and title.scalar and (boxed or told) else None
+
+
+def _is_prose(part: Node) -> bool:
+    """Whether a member is the text of a section, as a rule or because it is text and no list."""
+    key = folded(part.key)
+    return key in PROSE or key in TEXTS or (key in CONTAINERS and part.scalar)
 
 
 def _name_of_section(node: Node) -> Node | None:
@@ -198,7 +198,7 @@ def _lists_named(node: Node) -> bool:
 
 def _prose_or_other(node: Node) -> Iterator[Statement]:
     """A member of a section as running text if its key says so, else with its key as a label."""
-    return prose(node) if folded(node.key) in PROSE else other(node)
+    return prose(node) if _is_prose(node) else other(node)
 
 
 def parts_of(node: Node) -> list[Node]:
@@ -247,6 +247,9 @@ def _unnamed(node: Node, kind: SectionKind) -> Iterator[Statement]:
     told = text_of(node)
     if told is not None:
         yield from told
+        return
+    if (group := named_list(node)) is not None:
+        yield group
         return
     for member in node.members():
         if member.kind is Kind.ARRAY and any(part.kind is Kind.OBJECT for part in member.items()):

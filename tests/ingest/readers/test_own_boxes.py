@@ -167,3 +167,60 @@ def test_what_has_a_name_below_an_employer_is_a_position_there() -> None:
     (job,) = resume.of_kind(SectionKind.WORK)[0].entries
     assert [child.roles[0].text for child in job.children] == ["Clerk", "Stoker"]
     assert [child.organisation for child in job.children] == [None, None]
+
+
+def test_a_way_to_reach_somebody_is_told_by_its_look_under_any_key() -> None:
+    ways_told = [{"Symbol": "fas fa-at", "Text": said} for said in ("i@falk.example", "Hull, UK")]
+    more = [{"Text": "www.falk.example"}, {"Text": "+371 20000000"}, {"Text": "all day"}]
+    about = {"GivenName": "Ines", "FamilyName": "Falk", "Contacts": [*ways_told, *more]}
+    resume = read({"MyData": about, "work": [JOB]})
+    assert resume.name is not None
+    assert resume.name.text == "Ines Falk"
+    assert ways(resume.contacts) == [
+        ("email", "i@falk.example"),
+        ("location", "Hull, UK"),
+        ("website", "www.falk.example"),
+        ("phone", "+371 20000000"),
+    ]
+
+
+def test_what_an_example_asks_to_be_filled_in_is_no_content() -> None:
+    address = {"city": "(Your City)", "region": "<your region>"}
+    resume = read({"basics": {"name": "Ines Falk", "location": address}, "work": [JOB]})
+    assert resume.contacts == ()
+    assert not any("our" in words.text for _, _, words in resume.walk())
+
+
+def test_a_few_words_and_a_list_are_a_group_whatever_their_keys() -> None:
+    groups = [
+        {"Sort": "Boats", "Known": ["Cutters", "Punts"]},
+        {"Sort": "Knots", "Known": ["Bowline"]},
+    ]
+    (skills,) = read({"name": "Ines Falk", "skills": groups, "work": [JOB]}).of_kind(
+        SectionKind.SKILLS
+    )
+    assert [(one.label, one.values) for one in skills.statements] == [
+        ("Boats", ("Cutters", "Punts")),
+        ("Knots", ("Bowline",)),
+    ]
+
+
+def test_what_a_group_lists_with_its_strength_is_named_without() -> None:
+    known = [{"name": "Cutters", "level": 2}, {"name": "Punts", "level": "fair"}]
+    groups = [{"title": "Boats", "items": known}]
+    (skills,) = read({"name": "Ines Falk", "skills": groups, "work": [JOB]}).of_kind(
+        SectionKind.SKILLS
+    )
+    (boats,) = skills.statements
+    assert (boats.text, boats.values) == (
+        "Boats: Cutters (level 2), Punts (fair)",
+        ("Cutters", "Punts"),
+    )
+
+
+def test_a_section_whose_contents_are_a_text_is_that_text() -> None:
+    told = {"title": "Summary", "type": "text", "contents": "Clerk at sea. Counts ships."}
+    jobs = {"title": "Experience", "type": "time_table", "contents": [JOB]}
+    resume = JsonResumeReader().read(json.dumps([told, jobs]).encode(), "cv.json")
+    (summary,) = resume.of_kind(SectionKind.SUMMARY)
+    assert [one.text for one in summary.statements] == ["Clerk at sea.", "Counts ships."]
