@@ -83,10 +83,17 @@ class Draft:
         )
         if clash:
             return self
+        roles = [*mine.roles, *its.roles]
+        title, who = mine.title, its.title
+        if not roles and title is not None and who is not None:
+            # "Research Assistant" above "**Hull University**, 2024": as what, and where.
+            roles, title = ([title], None) if is_role(title.text) else ([], title)
+        else:
+            title, who = (None if roles else title or who), title
         merged = Lead(
-            title=None if (mine.roles or its.roles) else mine.title or its.title,
-            organisation=mine.organisation or its.organisation or mine.title,
-            roles=[*mine.roles, *its.roles],
+            title=title,
+            organisation=mine.organisation or its.organisation or who,
+            roles=roles,
             area=mine.area or its.area,
             location=mine.location or its.location,
             dates=mine.dates or its.dates,

@@ -13,7 +13,7 @@ from ingest.languages import HAN, alternatives, folded, words
 from ingest.sentences import sentence_spans
 from ingest.structure.cues import DEGREE, SCHOOL, is_city, is_organisation, is_place, is_role
 from ingest.structure.piece import Piece, joined
-from ingest.structure.sorts import Sort, sort_of
+from ingest.structure.sorts import Sort, sort_of, tells_of_another
 
 _STRONG = re.compile(
     r"[\t\n|│•·・｜‖]|(?<=\s)[-–—―~→»›>]{1,3}(?=\s|$)|^[-–—―]+|\s?[—―]\s?|\s//\s|;\s|(?<=\s)/(?=\s)"
@@ -142,6 +142,8 @@ def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, boo
         if low < start or _in_bracket(plain, low) or _TAIL.match(plain, high):
             continue
         if titles and _in_title(text, low, high):
+            continue
+        if start and ":" in plain[low:high] and tells_of_another(plain[start:]):
             continue
         part = _trim(text.cut(start, low))
         if part.folded:

@@ -48,6 +48,14 @@ _FORM = re.compile(
 )
 
 
+#: Behind these stands somebody else's name (a closed class).
+_ANOTHER = re.compile(
+    r"\W*(?:(?:co|thesis|academic|line|project|research|direct)[ -]?)?(?:supervisors?|advis[eo]rs?|"
+    r"mentors?|reports? to|reporting to|supervised by|betreuer(?:in)?|encadrante?|tutora?)\s?:\s",
+    re.IGNORECASE,
+)
+
+
 class Sort(Enum):
     """What a piece is, by its own words."""
 
@@ -64,6 +72,8 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
     """What words are by themselves; `named`: written as a name, `bracketed`: in brackets."""
     if is_place(words):
         return Sort.PLACE
+    if tells_of_another(words):
+        return Sort.NOTE
     if _DURATION.fullmatch(words) or _INTRODUCES.fullmatch(words):
         return Sort.NOTE
     if GRADE.search(words) and not SCHOOL.search(words):
@@ -87,6 +97,11 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
     if not named or not re.search(r"[^\W\d_]", words):
         return Sort.NOTE
     return Sort.UNSURE
+
+
+def tells_of_another(words: str) -> bool:
+    """Whether words say under whom somebody was ("Supervisor: Dr. Ada Byron")."""
+    return _ANOTHER.match(words) is not None
 
 
 def is_form(words: str) -> bool:
