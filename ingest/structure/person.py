@@ -30,6 +30,8 @@ _MAX_HEADLINE_WORDS = 14
 #: "34 anos", "Jahrgang 1990": of the person, but nothing that they do.
 _AGE = re.compile(r"\b\d{1,4}\b")
 _BEHIND = re.compile(r"(?:\s*[|•·\t]|\s(?:[-–—]+|[~/]|//|::)|,)\s+(?P<rest>\S.*)$")
+#: A link that leads to one gives the page to take along, in other looks.
+_FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|txt|zip)(?:$|[?#])", re.IGNORECASE)
 _LISTED = (BlockKind.ITEM, BlockKind.ROW)
 #: So many blocks may say under a label who the person is.
 _MAX_LABELLED = 20
@@ -111,7 +113,7 @@ def _person_of(
         headings = []
     for at, line in enumerate([*headings, *first]):
         text, in_heading = name_in(line), at < len(headings)
-        if is_document_title(text.folded):
+        if is_document_title(text.folded) or _downloads(line):
             continue
         if text.folded and is_name(text.folded, in_heading=in_heading):
             end = after_name(line, text)
@@ -124,11 +126,20 @@ def _person_of(
     return _of_front(front, places)
 
 
+def _downloads(line: Text) -> bool:
+    """Whether a line is but a link to a file ("Print version")."""
+    return any(
+        words.folded == line.folded and _FILE.search(link.target or "")
+        for words, link in line.links()
+    )
+
+
 def _leads(block: Block, line: Text) -> bool:
     """Whether the first line is a name and nothing else."""
     words = line.folded
     return (
         block.kind is BlockKind.PARAGRAPH
+        and not _downloads(line)
         and name_in(line).folded == words
         and is_name(words, in_heading=False)
         and not is_organisation(words)

@@ -32,3 +32,19 @@ def test_who_looked_after_somebody_is_neither_their_role_nor_a_place() -> None:
 """
     (stay,) = entries(page, SectionKind.OTHER)
     assert told(stay) == ("University of Hull", ["Tide Gauge Assistant"], None)
+
+
+def test_a_link_to_a_file_is_no_name() -> None:
+    page = """---
+title: "CV – Ines Falk"
+---
+
+[Print Version](cv-print.pdf)
+
+## Work
+
+### Clerk, Salt Pier Ltd, 2015 - 2019
+"""
+    name = read(page).name
+    assert name is not None
+    assert name.text == "Ines Falk"
