@@ -18,8 +18,8 @@ from ingest.languages import (
 from ingest.structure.gazetteer import is_city, is_place, is_region
 
 __all__ = [
-    "DEGREE", "GRADE", "SCHOOL", "STUDY_FACT", "ends_in_role", "is_city", "is_organisation",
-    "is_place", "is_region", "is_role",
+    "DEGREE", "GRADE", "SCHOOL", "STUDY_FACT", "ends_in_role", "has_legal_form", "is_city",
+    "is_organisation", "is_place", "is_region", "is_role",
 ]  # fmt: skip
 
 _ENGLISH_NOUNS = frozenset(ENGLISH.roles.split())
@@ -152,6 +152,11 @@ _LEADING = frozenset(
     """vp svp evp head lead chief senior junior associate assistant deputy acting interim freelance
     self-employed sde director manager founder co-founder staff principal trainee""".split()
 )
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether a name ends in a firm's legal form ("Ltd"), or as only a firm's does ("& Sons")."""
+    return _COMPANY_SUFFIX.search(text.strip(" .")) is not None
 
 
 def is_organisation(text: str) -> bool:

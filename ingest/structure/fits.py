@@ -9,7 +9,7 @@ from enum import Enum
 
 from ingest.blocks import Text
 from ingest.resume import SectionKind
-from ingest.structure.cues import DEGREE, is_organisation, is_role
+from ingest.structure.cues import DEGREE, GRADE, has_legal_form, is_organisation, is_role
 from ingest.structure.gazetteer import is_city, is_place
 from ingest.structure.head_parts import Key, Part, joined, look
 from ingest.structure.lead import is_quarter_of, may_be_place
@@ -57,6 +57,8 @@ UNUSED, _MERGED, LACKING, NO_PLACE = -0.3, -0.1, -0.25, -0.1
 _REPEATED, _AT, _BRACKETED = 0.3, 0.8, -0.4
 #: For pieces of more than one look, or another thing, in one slot; for words as in a sentence.
 _RESTYLED, _OTHER_THING, _SPOKEN = -0.15, -0.5, -0.4
+#: For what is called as organisations are behind a position, where the employer may be elsewhere.
+_DEPARTMENT = -0.15
 _NEVER = -0.6
 _WHOLE_THINGS = frozenset({Sort.ROLE, Sort.ORGANISATION, Sort.SCHOOL, Sort.DEGREE, Sort.PLACE})
 _QUOTES = '"“«‘„'
@@ -105,7 +107,9 @@ class Fits:
         score += (_MERGED if slot is Slot.ROLE else 2 * _MERGED) * (len(pieces) - 1)
         others = _WHOLE_THINGS - ({Sort.ROLE} & {first.sort})
         score += sum(
-            _OTHER_THING for one in pieces[1:] if one.apart or one.at or one.sort in others
+            _DEPARTMENT if slot is Slot.ROLE and _is_department(one) else _OTHER_THING
+            for one in pieces[1:]
+            if one.apart or one.at or one.sort in others
         )
         return score + (_RESTYLED if look(first) != look(pieces[-1]) else 0.0)
 
@@ -116,6 +120,8 @@ class Fits:
             return _NEVER
         if first.bracketed and first.sort is Sort.NOTE and slot is not Slot.PLACE:
             return looks[Sort.ROLE] if self.surely(first, slot) else _NEVER
+        if slot in (Slot.PLACE, Slot.FIELD) and GRADE.search(first.words):
+            return _NEVER
         if slot is Slot.PLACE and first.sort is Sort.UNSURE:
             placeable = may_be_place(first) and (not part.whole or key in self._placed)
             return looks[Sort.UNSURE] if placeable else _NEVER
@@ -149,6 +155,12 @@ class Fits:
         who, where = text.cut(0, comma), text.cut(comma + 1)
         sure = is_city(who.folded) or is_place(who.folded)
         return None if sure or not where.folded else (who, where)
+
+
+def _is_department(piece: Piece) -> bool:
+    """Whether a comma alone parts a position from what may be a unit ("Manager, Systems")."""
+    unit = piece.sort is Sort.ORGANISATION and not has_legal_form(piece.words)
+    return unit and not (piece.apart or piece.at or piece.bracketed)
 
 
 def _titled(words: str) -> bool:

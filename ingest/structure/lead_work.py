@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Mark
+from ingest.structure.cues import has_legal_form
 from ingest.structure.gazetteer import is_city, is_place
 from ingest.structure.lead import LeadReader, may_be_place
 from ingest.structure.piece import Piece
@@ -63,7 +64,9 @@ class WorkLead(LeadReader):
             )
             earlier = any(p.sort in (Sort.ORGANISATION, Sort.SCHOOL) for p in merged)
             last = merged[-1] if merged else None
-            is_unit = piece.sort is Sort.UNSURE or (earlier and piece.sort is Sort.ORGANISATION)
+            is_unit = piece.sort is Sort.UNSURE or (
+                piece.sort is Sort.ORGANISATION and (earlier or self._is_department(piece))
+            )
             if (
                 last is not None
                 and last.sort is Sort.ROLE
@@ -83,6 +86,13 @@ class WorkLead(LeadReader):
         """Whether a piece can be but a unit, the employer being known: no place, no employer."""
         known = self.inside or self.lead.organisation is not None
         return known and not may_be_place(piece)
+
+    def _is_department(self, piece: Piece) -> bool:
+        """Whether the name of some kind of organisation is but a part of the one around.
+
+        "Manager, Financial Systems" below an employer; a firm tells that it is one by its form.
+        """
+        return self.inside and not has_legal_form(piece.words)
 
     def _organisation(self, pieces: list[Piece]) -> Piece | None:
         for piece in pieces:

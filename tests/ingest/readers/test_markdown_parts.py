@@ -48,3 +48,60 @@ title: "CV – Ines Falk"
     name = read(page).name
     assert name is not None
     assert name.text == "Ines Falk"
+
+
+def test_a_unit_behind_a_position_is_no_employer_where_that_is_told() -> None:
+    page = """# Ines Falk
+
+## Work
+
+### Salt Pier (Nov 2019 – March 2022)
+
+**Manager, Harbour Systems** (Remote)
+
+- Counts ships
+
+### Falk & Daughters (Nov 2017 – March 2019)
+
+**Clerk** (Hull, UK)
+
+- Counted fish
+"""
+    assert [told(entry)[:2] for entry in entries(page, SectionKind.WORK)] == [
+        ("Salt Pier", ["Manager, Harbour Systems"]),
+        ("Falk & Daughters", ["Clerk"]),
+    ]
+
+
+def test_a_position_and_a_firm_in_one_line_stay_two() -> None:
+    page = """# Ines Falk
+
+## Work
+
+### Manager, Harbour Systems, 2019 – 2022
+
+- Counts ships
+
+### Clerk, Tide Services, 2017 – 2019
+
+- Counted fish
+"""
+    assert [told(entry)[:2] for entry in entries(page, SectionKind.WORK)] == [
+        ("Harbour Systems", ["Manager"]),
+        ("Tide Services", ["Clerk"]),
+    ]
+
+
+def test_a_mark_behind_a_school_is_no_place() -> None:
+    page = """# Ines Falk
+
+## Education
+
+`Sep. 2013 - Jun. 2017`
+__B.A Boat History__ Tide State University, Hull, GPA 3.5/4.0
+
+`Sep. 2017 - Dec. 2019`
+__B.S Computer Science__ Salt State University, GPA 3.8/4.0
+"""
+    studies = entries(page, SectionKind.EDUCATION)
+    assert [told(entry)[2] for entry in studies] == ["Hull", None]
