@@ -79,6 +79,8 @@ class ThingLead(LeadReader):
             sorts = (Sort.NOTE,)
             if self.kind is SectionKind.PUBLICATIONS or GRADE.match(piece.words):
                 return False
+            if self.lead.title is not None and _is_short_for(piece.words, self.lead.title.text):
+                return False
         return (
             piece.sort in sorts
             and piece.named
@@ -94,6 +96,12 @@ _NO_GIVER = re.compile(
     r"to appear|forthcoming)\b",
     re.IGNORECASE,
 )
+
+
+def _is_short_for(letters: str, title: str) -> bool:
+    """Whether letters are the first of a title's words ("Certified Public Accountant (CPA)")."""
+    initials = iter(re.findall(r"(?<![^\W_])[^\W_]", title.upper()))
+    return letters.isupper() and all(letter in initials for letter in letters if letter.isalpha())
 
 
 def _whole_titles(pieces: list[Piece]) -> list[Piece]:

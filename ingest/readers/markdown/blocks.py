@@ -10,9 +10,9 @@ from markdown_it.token import Token
 
 from ingest.blocks import Block, BlockKind
 from ingest.readers.block_builder import BlockBuilder
-from ingest.readers.html.walker import HtmlWalker
 from ingest.readers.markdown.fenced import is_list
 from ingest.readers.markdown.inline import InlineWalk
+from ingest.readers.markdown.marked_html import MarkedHtml
 from ingest.readers.markdown.source import PreparedText, prepare
 from ingest.readers.markdown.tokens import make_parser
 
@@ -55,7 +55,7 @@ class _Walk:
     def __init__(self, prepared: PreparedText) -> None:
         self._prepared = prepared
         self._builder = BlockBuilder()
-        self._html = HtmlWalker(self._builder)
+        self._html = MarkedHtml(self._builder)
         self._page = MarkdownPage()
         self._heights: list[int] = []
         self._lines = [0]

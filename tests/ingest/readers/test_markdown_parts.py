@@ -105,3 +105,32 @@ __B.S Computer Science__ Salt State University, GPA 3.8/4.0
 """
     studies = entries(page, SectionKind.EDUCATION)
     assert [told(entry)[2] for entry in studies] == ["Hull", None]
+
+
+def test_bold_is_read_in_elements_too_where_it_is_written_as_in_markdown() -> None:
+    page = """# Ines Falk
+
+## Studies
+
+<ul>
+    <li>
+        **University of Hull**: Master of Science, Tidal Physics (2016)
+    </li>
+</ul>
+"""
+    (study,) = entries(page, SectionKind.EDUCATION)
+    assert told(study) == ("University of Hull", ["Master of Science"], None)
+    (line,) = study.statements
+    assert line.text == "University of Hull: Master of Science, Tidal Physics (2016)"
+
+
+def test_letters_behind_a_title_that_they_stand_for_gave_it_to_nobody() -> None:
+    page = """# Ines Falk
+
+## Certificates
+
+- Certified Tide Reader (CTR)
+- Certified Tide Reader (HMA)
+"""
+    given = [told(entry)[0] for entry in entries(page, SectionKind.CERTIFICATES)]
+    assert given == [None, "HMA"]
