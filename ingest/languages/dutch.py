@@ -46,11 +46,13 @@ DUTCH = Language(
     },
     fillers="en van de het mijn overige relevante belangrijkste",
     roles="""stagiair stagiaire zelfstandige zzp bestuurslid voorzitter penningmeester
-        vrijwilliger vrijwilligster oprichter eigenaar arts kok verpleegkundige verzorgende
+        vrijwilliger vrijwilligster oprichter eigenaar kok verpleegkundige verzorgende
         leerkracht docent docente huisarts onderwijsassistent advocaat boekhouder""",
+    # A doctor, but "Fine Arts" is what is studied at an English school.
+    shy_roles="arts",
     role_endings=r"(?:ontwikkelaar|adviseur|medewerker|beheerder|directeur|verkoper|"
     r"leidinggevende|begeleider|onderzoeker|verpleegkundige|leraar|lerares|bestuurder|"
-    r"monteur|timmerman|loodgieter|chauffeur|magazijnier|schrijver|tekenaar|ontwerper|"
+    r"monteur|(?:tand|dieren|basis|bedrijfs)arts|timmerman|loodgieter|chauffeur|magazijnier|schrijver|tekenaar|ontwerper|"
     r"bouwkundige|hoofd|coördinator|assistente|consulente?|secretaresse)",
     organisations="""bv nv vof universiteit hogeschool ziekenhuis school gemeente bank
         ministerie stichting vereniging bedrijf groep uitgeverij museum bibliotheek apotheek

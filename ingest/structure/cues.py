@@ -69,7 +69,8 @@ _ABBREVIATED = (
 )
 # Abbreviations count in the case that they are written in: "as", "ma" or "be" are words.
 _DEGREE_SHORT = re.compile(
-    rf"^\W*(?:{_ABBREVIATED})\b\.?(?![a-z])"
+    r"^\W*(?:(?:intended|expected|prospective|(?:currently )?pursuing|completing) (?:an? )?)?"
+    rf"(?:{_ABBREVIATED})\b\.?(?![a-z])"
     r"|^\W*(?:[a-z][a-z]?\.){2,4}\s+(?:in|of)\s|\b(?:Ph\.?D|MBA|BSc|MSc|B\.Sc|M\.Sc|LLB|LLM|PGCE)\b",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ class Slot(Enum):
 _LOOKS = {
     Slot.ROLE: {
         Sort.ROLE: 1.0, Sort.DEGREE: 0.4, Sort.UNSURE: 0.35, Sort.NOTE: 0.1,
-        Sort.ORGANISATION: -0.2, Sort.SCHOOL: -0.5, Sort.PLACE: -0.8,
+        Sort.ORGANISATION: -0.2, Sort.SCHOOL: -0.8, Sort.PLACE: -0.8,
     },
     Slot.WHO: {
         Sort.ORGANISATION: 1.0, Sort.SCHOOL: 1.0, Sort.UNSURE: 0.4, Sort.NOTE: 0.2,

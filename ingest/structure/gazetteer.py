@@ -72,7 +72,8 @@ redmond|bellevue|portland|boise|san francisco|oakland|berkeley|san jose|palo alt
 menlo park|sunnyvale|santa clara|cupertino|los angeles|santa monica|san diego|sacramento|irvine|
 pasadena|honolulu|anchorage|new orleans|mexico city|guadalajara|monterrey|havana|kingston|bogotá|
 bogota|medellín|medellin|lima|quito|santiago|buenos aires|córdoba|montevideo|são paulo|sao paulo|
-rio de janeiro|brasília|belo horizonte|curitiba|porto alegre|recife|caracas|la paz"""
+rio de janeiro|brasília|belo horizonte|curitiba|porto alegre|recife|caracas|la paz|college park|
+college station|university park|university city|university heights|university place"""
 
 
 def _names(listed: str, field: str) -> frozenset[str]:

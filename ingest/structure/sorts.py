@@ -22,8 +22,8 @@ _DURATION = re.compile(
     r"\(?\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?|weeks?|days?)(?:,?\s+(?:and\s+)?\d{1,2}\s?\w+)?\)?",
     re.I,
 )
-#: "Issued on", before a date.
-_INTRODUCES = re.compile(r"[^\W\d_]+ed (?:on|in|by)", re.IGNORECASE)
+#: "Issued on", "Class of", before a date.
+_INTRODUCES = re.compile(r"[^\W\d_]+ed (?:on|in|by)|class of", re.IGNORECASE)
 #: What is found inside of firms, and is a firm only where nothing else is (a closed class).
 _UNIT = re.compile(
     r"(?:Information (?:Technology|Systems|Services|Security)|Business (?:Operations|Services|"
@@ -70,7 +70,8 @@ class Sort(Enum):
 
 def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
     """What words are by themselves; `named`: written as a name, `bracketed`: in brackets."""
-    if is_place(words):
+    if is_place(words) or (SCHOOL.search(words) and is_city(words)):
+        # Towns are called after the college in them ("College Park").
         return Sort.PLACE
     if tells_of_another(words):
         return Sort.NOTE

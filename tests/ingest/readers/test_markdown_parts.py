@@ -134,3 +134,48 @@ def test_letters_behind_a_title_that_they_stand_for_gave_it_to_nobody() -> None:
 """
     given = [told(entry)[0] for entry in entries(page, SectionKind.CERTIFICATES)]
     assert given == [None, "HMA"]
+
+
+ARTS = """# Ines Falk
+
+## Education
+
+#### University of Hull, College of Tidal Arts | Hull, UK (Aug. 2009 - May 2013)
+
+* **Bachelor of Arts in Boat Studies**, _Magna Cum Laude_
+
+#### Salt Academy | Riga, Latvia (Aug. 2005 - May 2009)
+
+* Rowed for the school
+
+## Experience
+
+- Fine Arts, Hull Fair, 2014 - 2016
+"""
+
+
+def test_arts_are_no_dutch_doctor_and_a_college_no_degree() -> None:
+    (hull, academy) = entries(ARTS, SectionKind.EDUCATION)
+    assert told(hull) == ("University of Hull", ["Bachelor of Arts in Boat Studies"], "Hull, UK")
+    assert told(academy)[:2] == ("Salt Academy", [])
+
+
+def test_a_town_called_after_its_college_is_a_place_and_a_degree_may_be_intended() -> None:
+    page = """# Ines Falk
+
+## Education
+
+**The Tide State University**
+College Park, MD
+- Intended B.S. Boat History, Class of 2027
+
+**Hull High School**
+May 2023
+- Rowed for the school
+"""
+    (study, _) = entries(page, SectionKind.EDUCATION)
+    assert told(study) == (
+        "The Tide State University",
+        ["Intended B.S. Boat History"],
+        "College Park, MD",
+    )
