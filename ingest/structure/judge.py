@@ -33,6 +33,7 @@ from ingest.structure.signs import (
     groups_stays,
     leads_in,
     name_linked,
+    names_thing,
     ranged,
     title_like,
     titled,
@@ -218,6 +219,8 @@ class Judge:
             if name is not None:
                 # Below a link that is the name of a thing, all of its paragraph speaks of it.
                 return line.words == name
+            if listed and names_thing(line):
+                return True
         return line.bold or (line.dated and (line.bold_lead > 0 or listed)) or ranged(line)
 
     def _opens_stay(self, line: Line, top: Draft | None, following: Line | None) -> bool:

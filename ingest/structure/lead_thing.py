@@ -65,7 +65,11 @@ class ThingLead(LeadReader):
             lead.organisation = self.fragment(piece)
         elif piece.sort is Sort.PLACE and lead.location is None:
             lead.location = self.fragment(piece)
-        elif piece.sort is Sort.ROLE and self.kind not in LISTED_THINGS:
+        elif (
+            piece.sort is Sort.ROLE
+            and self.kind not in LISTED_THINGS
+            and not _DESCRIBES.match(piece.words)
+        ):
             lead.roles.append(self.fragment(piece))
         elif lead.organisation is None and self.kind in LISTED_THINGS and self._gave(piece):
             lead.organisation = self.fragment(piece)
@@ -130,6 +134,8 @@ def _after_authors(pieces: list[Piece]) -> Piece | None:
     return pieces[names] if initials and names < len(pieces) else None
 
 
+#: "A lamp maker" is what a thing is, and no position.
+_DESCRIBES = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.[ -]?){1,3}|[A-Z]{1,2}")
 _AUTHOR = re.compile(
     r"(?:(?:&|and) )?(?:[A-ZÀ-Þ][\w'’-]+(?: [A-Z]\.?)*|(?:[A-Z]\.[ -]?){1,3}|[A-Z]{1,2})"

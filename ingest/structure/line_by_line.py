@@ -108,7 +108,7 @@ class LineByLine(RowPass):
         # What is told behind bullets is of the next entry.
         self._columns_told |= FACTS
         heads = at + 1 < len(lines) and lines[at + 1].kind is BlockKind.HEADING
-        if line.only_dates and heads:
+        if line.only_dates and heads and not self._all_of_entry(lines[at - 1] if at else None):
             self._pending.append(line)
             return at + 1
         rank = RANK_ITEM + line.depth
@@ -133,6 +133,12 @@ class LineByLine(RowPass):
             return self._single(lines, at, rank)
         self._open(line, rank)
         return at + 1
+
+    def _all_of_entry(self, before: Line | None) -> bool:
+        """Whether a bullet below the heading `before` is all that is said of that entry."""
+        top = self.drafts.innermost
+        undated = top is not None and top.lead.dates is None and not self._pending
+        return undated and before is not None and before.kind is BlockKind.HEADING
 
     def _fact(self, lines: list[Line], at: int) -> bool:
         """Take a line that is a label and what an entry lacks; two in a row may begin one."""

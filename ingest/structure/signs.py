@@ -131,6 +131,21 @@ def name_linked(block: Block) -> str | None:
     return " ".join(name.split()) if short and (not after or after[0] in "\n\v") else None
 
 
+#: What parts a name in bold from what else is said of the thing in one line.
+_BESIDE = re.compile(r"\s*(?:[|·•(\[]|[-–—]+\s)")
+
+
+def names_thing(line: Line) -> bool:
+    """Whether a line begins with a name in bold and says more behind a sign or in a link."""
+    plain, size = line.text.plain, line.bold_lead
+    name = plain[:size].strip()
+    if not name or name[-1] in ":：" or line.count > TITLE_WORDS or line.prose:
+        return False
+    rest = size + len(plain[size:]) - len(plain[size:].lstrip())
+    linked = any(start == rest for start, _ in line.text.link_stretches())
+    return linked or _BESIDE.match(plain, size) is not None
+
+
 #: A list is one of dated things if so many of its bullets are dated titles.
 _MOST = 0.75
 #: So many lines around a bullet are looked at for others like it.

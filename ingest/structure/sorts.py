@@ -17,6 +17,12 @@ from ingest.structure.cues import (
     is_role,
 )
 
+#: What a link behind a name says of where it leads.
+_LEADS_TO = re.compile(
+    r"(?:(?:live|view|see|project|source) )?(?:project|demo|code|link|web ?site|site|source|"
+    r"presentation|slides|poster|repo|repository)",
+    re.IGNORECASE,
+)
 #: "3 years 1 month", as many sites count.
 _DURATION = re.compile(
     r"\(?\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?|weeks?|days?)(?:,?\s+(?:and\s+)?\d{1,2}\s?\w+)?\)?",
@@ -75,7 +81,7 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
         return Sort.PLACE
     if tells_of_another(words):
         return Sort.NOTE
-    if _DURATION.fullmatch(words) or _INTRODUCES.fullmatch(words):
+    if any(beside.fullmatch(words) for beside in (_DURATION, _INTRODUCES, _LEADS_TO)):
         return Sort.NOTE
     if GRADE.search(words) and not SCHOOL.search(words):
         return Sort.NOTE

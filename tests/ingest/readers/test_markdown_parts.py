@@ -179,3 +179,60 @@ May 2023
         ["Intended B.S. Boat History"],
         "College Park, MD",
     )
+
+
+def test_a_bullet_of_dates_below_a_heading_dates_that_heading_s_entry() -> None:
+    page = """# Ines Falk
+
+## Involvement
+
+## Rowers' Guild Member
+- (September 2013 - May 2015)
+
+## Salt Study Externship
+- (June 2014 - August 2014)
+- Worked with salt
+"""
+    guild, study = entries(page, SectionKind.OTHER)
+    assert guild.dates is not None
+    assert guild.dates.text == "September 2013 - May 2015"
+    assert study.dates is not None
+    assert study.dates.text == "June 2014 - August 2014"
+
+
+def test_the_words_of_a_link_behind_a_project_name_no_organisation() -> None:
+    page = """# Ines Falk
+
+## Projects
+
+**Tide Tables** [Project](https://falk.example/tides)
+- Counts tides
+
+**Salt Lamps** [Harbour Group](https://falk.example/group)
+- Counts lamps
+"""
+    projects = entries(page, SectionKind.PROJECTS)
+    assert [told(entry)[0] for entry in projects] == [None, "Harbour Group"]
+
+
+def test_a_project_named_in_bold_may_have_more_in_its_line() -> None:
+    page = """# Ines Falk
+
+## Projects
+
+**Tide Tables** | Go, Lua
+- Counts tides
+
+**Lamp Log** – a lamp counter
+- Counts lamps
+
+**Stack:** Go
+- And more
+"""
+    tides, lamps = entries(page, SectionKind.PROJECTS)
+    assert [entry.title.text for entry in (tides, lamps) if entry.title] == [
+        "Tide Tables",
+        "Lamp Log",
+    ]
+    assert [told(entry)[:2] for entry in (tides, lamps)] == [(None, []), (None, [])]
+    assert "Stack: Go" in [line.text for line in lamps.statements]
