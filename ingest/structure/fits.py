@@ -80,6 +80,12 @@ class Fits:
         self._placed = {
             key for key, part in parts if any(piece.sort is Sort.PLACE for piece in part.pieces)
         }
+        #: Parts that have a position in brackets somewhere ("Salt Pier (Clerk)").
+        self._bracketed = {
+            key
+            for key, part in parts
+            if any(one.bracketed and self.surely(one, Slot.ROLE) for one in part.pieces)
+        }
         counts = Counter((key, part.words.casefold()) for key, part in parts)
         self._repeated = {one for one, count in counts.items() if count > 1}
 
@@ -119,7 +125,10 @@ class Fits:
         if not self._things and (part.words[:1] in _QUOTES or not first.words[:1].isalnum()):
             return _NEVER
         if first.bracketed and first.sort is Sort.NOTE and slot is not Slot.PLACE:
-            return looks[Sort.ROLE] if self.surely(first, slot) else _NEVER
+            if self.surely(first, slot):
+                return looks[Sort.ROLE]
+            told = slot is Slot.ROLE and first.named and key in self._bracketed
+            return looks[Sort.UNSURE] if told else _NEVER
         if slot in (Slot.PLACE, Slot.FIELD) and GRADE.search(first.words):
             return _NEVER
         if slot is Slot.PLACE and first.sort is Sort.UNSURE:

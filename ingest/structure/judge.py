@@ -17,6 +17,7 @@ from ingest.structure.lead import Lead, is_quarter_of
 from ingest.structure.lines import Line
 from ingest.structure.names import looks_like_name
 from ingest.structure.periods import tells_another, within
+from ingest.structure.piece import is_unit
 from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead
@@ -108,6 +109,8 @@ class Judge:
                 return not lead.roles
             styled = line.italic and (line.dated or bool(sorts & NAMES))
             return line.count <= 10 and (styled or line.only_dates)
+        if self._stays and lead.organisation and is_unit(line.words):
+            return True
         if line.dated and (line.count <= 14 or sorts & (NAMES | STUDIES)):
             return not self._starts_anew(line, top)
         if line.count > 14 or LOWER_START.match(line.words) or self._starts_anew(line, top):
@@ -216,11 +219,9 @@ class Judge:
         listed = following is not None and following.kind is BlockKind.ITEM
         if self._kind is SectionKind.PROJECTS and (top is None or top.rank >= RANK_BOLD):
             name = name_linked(line.block)
-            if name is not None:
+            if name is not None or (listed and names_thing(line)):
                 # Below a link that is the name of a thing, all of its paragraph speaks of it.
-                return line.words == name
-            if listed and names_thing(line):
-                return True
+                return name in (None, line.words)
         return line.bold or (line.dated and (line.bold_lead > 0 or listed)) or ranged(line)
 
     def _opens_stay(self, line: Line, top: Draft | None, following: Line | None) -> bool:

@@ -135,6 +135,12 @@ _FACULTY = re.compile(
     r"(?:of|for)\b|\b(?:Department|Faculty|Division|Lab|Laboratory|Group)$|\bProgram(?:me)? in\b",
     re.IGNORECASE,
 )
+#: A line that is the name of a part has no more words.
+_MOST_OF_UNIT = 8
+_UNIT = re.compile(
+    r"(?:Department|Faculty|Division|School|College|Lab(?:oratory)?|Chair) (?:of|for) [^.:;]+"
+    r"|[^\W\d_][^.:;,]* (?:Department|Division|Faculty|Laboratory|Lab)"
+)
 #: What so begins is a part of what follows, though nothing else tells.
 _LEADS = re.compile(r"(?:Lab|Laboratory|Laboratoire|Dept|UMR|Lehrstuhl|Labor)\b", re.IGNORECASE)
 _WHOLE_SCHOOL = re.compile(r"\b(?:University|College|Polytechnic)\b", re.IGNORECASE)
@@ -156,6 +162,11 @@ def _joined_faculties(pieces: list[Piece]) -> list[Piece]:
         else:
             joined.append(piece)
     return joined
+
+
+def is_unit(words: str) -> bool:
+    """Whether all of a line is the name of a department ("Department of Tides", "Tides Lab")."""
+    return len(words.split()) <= _MOST_OF_UNIT and _UNIT.fullmatch(words) is not None
 
 
 def _is_part(piece: Piece) -> bool:

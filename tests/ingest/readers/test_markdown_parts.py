@@ -236,3 +236,37 @@ def test_a_project_named_in_bold_may_have_more_in_its_line() -> None:
     ]
     assert [told(entry)[:2] for entry in (tides, lamps)] == [(None, []), (None, [])]
     assert "Stack: Go" in [line.text for line in lamps.statements]
+
+
+def test_a_line_of_a_department_below_the_employer_leads_on_to_the_place() -> None:
+    page = """# Ines Falk
+
+## Positions
+
+#### 08/2015 - present: Tide Clerk
+**Salt Pier**<br/>
+Department of Waves<br/>
+Hull, UK<br/>
+_Advisor:_ Prof. Ida Nwosu<br/>
+"""
+    (post,) = entries(page, SectionKind.WORK)
+    assert told(post) == ("Salt Pier", ["Tide Clerk"], "Hull, UK")
+
+
+def test_what_stands_in_brackets_is_a_position_where_it_is_in_other_heads() -> None:
+    page = """# Ines Falk
+
+## Work
+
+#### Salt Pier (Senior Clerk, 2024/05 - present)
+
+* Counts ships.
+
+#### Falk House (Harbour Support, 2017/06 - 2018/05)
+
+* Counted fish.
+"""
+    assert [told(entry)[:2] for entry in entries(page, SectionKind.WORK)] == [
+        ("Salt Pier", ["Senior Clerk"]),
+        ("Falk House", ["Harbour Support"]),
+    ]
