@@ -21,6 +21,8 @@ class Draft:
     lead: Lead = field(default_factory=Lead)
     headings: list[Heading] = field(default_factory=list)
     statements: list[Statement] = field(default_factory=list)
+    #: What its headings say besides, which is said before all else.
+    asides: list[Statement] = field(default_factory=list)
     children: list[Draft] = field(default_factory=list)
     is_label: bool = False
     #: Whether the entry around says at which organisation this one was.
@@ -46,7 +48,7 @@ class Draft:
             location=lead.location,
             dates=lead.dates,
             url=lead.url,
-            statements=tuple(collapsed.statements),
+            statements=(*collapsed.asides, *collapsed.statements),
             children=tuple(child.freeze() for child in collapsed.children),
         )
 
@@ -105,6 +107,7 @@ class Draft:
             lead=merged,
             headings=headings,
             statements=child.statements,
+            asides=[*self.asides, *child.asides],
             children=child.children,
         )
 

@@ -9,9 +9,12 @@ from ingest.resume import Fragment, Heading, SectionKind, Warning
 from ingest.structure.drafts import Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
+from ingest.structure.pieces import pieces_of, trimmed
 from ingest.structure.places import Places
 from ingest.structure.read_lead import read_lead
 from ingest.structure.signs import heads
+from ingest.structure.sorts import tells_of_another
+from ingest.structure.statements import statements_of
 
 
 @dataclass
@@ -68,9 +71,20 @@ class LineReader:
         )
 
     def head(self, draft: Draft, line: Line) -> None:
-        """Keep a line among those that name an entry."""
-        words = self.places.fragment(line.text)
-        draft.headings.append(Heading(words.text, words.span, min(draft.rank, 9)))
+        """Keep a line among those that name an entry, but who somebody was under is said of it."""
+        at = 0
+        for piece in pieces_of(line.text, line.dates):
+            if piece.apart and tells_of_another(piece.words):
+                start = line.text.plain.find(piece.text.plain, at)
+                self._head(draft, trimmed(line.text.cut(at, start)))
+                draft.asides += statements_of(piece.text, self.places)
+                at = start + len(piece.text)
+        self._head(draft, trimmed(line.text.cut(at)) if at else line.text)
+
+    def _head(self, draft: Draft, text: Text) -> None:
+        words = self.places.fragment(text) if text.folded else None
+        if words is not None:
+            draft.headings.append(Heading(words.text, words.span, min(draft.rank, 9)))
 
     def title(self, line: Line) -> Fragment:
         """The words of a line that is a label, without its colon."""

@@ -72,14 +72,14 @@ def _between(text: Text, dates: Sequence[FoundDates]) -> Iterator[Text]:
     """What stands between the dates, without the brackets that held them."""
     at = 0
     for found in [*(one for one in dates if one.start < len(text)), None]:
-        stretch = _trim(text.cut(at, found.start if found else None))
+        stretch = trimmed(text.cut(at, found.start if found else None))
         if stretch.folded:
             yield stretch
         at = found.end if found else at
 
 
-def _trim(text: Text) -> Text:
-    """Without separators and unmatched brackets at the ends."""
+def trimmed(text: Text) -> Text:
+    """A text without separators and unmatched brackets at its ends."""
     while True:
         plain = text.plain
         low, high = 0, len(plain)
@@ -145,14 +145,14 @@ def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, boo
             continue
         if start and ":" in plain[low:high] and tells_of_another(plain[start:]):
             continue
-        part = _trim(text.cut(start, low))
+        part = trimmed(text.cut(start, low))
         if part.folded:
             yield part, apart, is_at
             apart, is_at = strong, says_at
         else:
             apart, is_at = apart or strong, is_at or says_at
         start = high
-    if (part := _trim(text.cut(start))).folded:
+    if (part := trimmed(text.cut(start))).folded:
         yield part, apart, is_at
 
 
@@ -236,7 +236,7 @@ def _with_bracket(part: Text, apart: bool, at: bool) -> list[Piece]:
     match = _BRACKET.search(part.plain)
     if match is None or not match["inside"].strip():
         return [Piece(part, Sort.UNSURE, apart, at)]
-    head = _trim(part.cut(0, match.start()))
+    head = trimmed(part.cut(0, match.start()))
     inside = part.cut(*match.span("inside"))
     if _is_short_for(inside.folded, head.folded):
         return [Piece(part, Sort.UNSURE, apart, at)]

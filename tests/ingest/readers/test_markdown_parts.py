@@ -32,6 +32,14 @@ def test_who_looked_after_somebody_is_neither_their_role_nor_a_place() -> None:
 """
     (stay,) = entries(page, SectionKind.OTHER)
     assert told(stay) == ("University of Hull", ["Tide Gauge Assistant"], None)
+    assert (stay.statements[0].label, stay.statements[0].values) == (
+        "Supervisor",
+        ("Dr. Ida Nwosu",),
+    )
+    assert [line.text for line in stay.headings][1:] == [
+        "University of Hull",
+        "Sep 2021 – May 2023",
+    ]
 
 
 def test_a_link_to_a_file_is_no_name() -> None:
