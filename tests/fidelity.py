@@ -194,8 +194,10 @@ def _visible(value: Any, *, root: bool = True, twice: bool = False) -> Iterator[
     With `twice` those, too, that need not be said because they are said beside it.
     """
     if isinstance(value, Pairs):
-        boxed = any(_folded(key) in _BOXES and isinstance(inner, list) for key, inner in value)
-        titled = boxed and any(key == "title" for key, _ in value)
+        boxed = any(
+            _folded(key) in _BOXES and isinstance(inner, (list, str)) for key, inner in value
+        )
+        titled = boxed and any(_folded(key) in ("title", "name") for key, _ in value)
         for key, inner in value:
             name = _folded(key)
             unseen = name in _PICTURES or _PLACE.fullmatch(str(inner).strip())

@@ -100,7 +100,10 @@ def _title(node: Node) -> Node | None:
     ]
     boxed = any(folded(part.key) in CONTAINERS and not part.scalar for part in rest)
     laid_out = any(folded(part.key) in _LAYOUT for part in node.members())
-    told = (bool(node.key) or laid_out) and rest and all(map(_is_prose, rest))
+    told = bool(rest) and (
+        (bool(node.key) and all(map(_is_prose, rest)))
+        or (laid_out and all(map(_is_box_of_text, rest)))
+    )
     return title if title is not None and title.scalar and (boxed or told) else None
 
 
@@ -108,6 +111,11 @@ def _is_prose(part: Node) -> bool:
     """Whether a member is the text of a section, as a rule or because it is text and no list."""
     key = folded(part.key)
     return key in PROSE or key in TEXTS or (key in CONTAINERS and part.scalar)
+
+
+def _is_box_of_text(part: Node) -> bool:
+    """Whether a text stands where a section has its list; an entry's text has other names."""
+    return part.scalar and folded(part.key) in CONTAINERS - PROSE
 
 
 def _name_of_section(node: Node) -> Node | None:
