@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from ingest.resume import Entry, Heading, Statement
-from ingest.structure.cues import is_role
+from ingest.structure.cues import SCHOOL, is_organisation, is_role
 from ingest.structure.lead import Lead
 
 
@@ -85,15 +85,12 @@ class Draft:
         )
         if clash:
             return self
-        roles = [*mine.roles, *its.roles]
-        title, who = mine.title, its.title
-        if not roles and title is not None and who is not None:
+        roles, who = [*mine.roles, *its.roles], mine.title
+        if not roles and mine.title and its.title and _held_at(mine.title.text, its.title.text):
             # "Research Assistant" above "**Hull University**, 2024": as what, and where.
-            roles, title = ([title], None) if is_role(title.text) else ([], title)
-        else:
-            title, who = (None if roles else title or who), title
+            roles, who = [mine.title], its.title
         merged = Lead(
-            title=title,
+            title=None if roles else mine.title or its.title,
             organisation=mine.organisation or its.organisation or who,
             roles=roles,
             area=mine.area or its.area,
@@ -110,6 +107,11 @@ class Draft:
             asides=[*self.asides, *child.asides],
             children=child.children,
         )
+
+
+def _held_at(role: str, who: str) -> bool:
+    """Whether of two lines the first names a position and the second surely an organisation."""
+    return is_role(role) and (is_organisation(who) or SCHOOL.search(who) is not None)
 
 
 #: An entry of a series whose heads are built alike.

@@ -278,3 +278,15 @@ def test_what_stands_in_brackets_is_a_position_where_it_is_in_other_heads() -> N
         ("Salt Pier", ["Senior Clerk"]),
         ("Falk House", ["Harbour Support"]),
     ]
+
+
+def test_what_a_definition_says_of_a_certificate_is_no_organisation() -> None:
+    page = """# Ines Falk
+
+## Certificates
+
+Advanced Tide Reading (ATR)
+: passed 2020, renewed 2024
+"""
+    (one,) = entries(page, SectionKind.CERTIFICATES)
+    assert told(one)[0] != "passed"
