@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from assistant.answer import Answer, Done, Message, TextDelta
 from assistant.settings import Settings
-from ingest.embeddings import DEFAULT_MODEL, Embedder
+from ingest.embeddings import DEFAULT_MODEL, shared_embedder
 from ingest.errors import QuestionError
 from ingest.index import ResumeIndex, index_folder, open_index
 from ingest.load import load_resumes
@@ -98,7 +98,7 @@ class Assistant:
         retriever = ResumeRetriever(index=index)
         # Questions are understood by models that were trained on the default's vectors.
         tuned = index.embedder.name == DEFAULT_MODEL
-        default = index.embedder if tuned else Embedder()
+        default = index.embedder if tuned else shared_embedder()
         reader = Reader(index.resume, default)
         offline = ExtractiveAnswerer(
             index.resume,
@@ -139,7 +139,8 @@ class Assistant:
         files = [Path(file) for file in given or settings.resume]
         resume = load_resumes(files, settings.max_file_bytes, on_step)
         folder = index_folder(settings.index_dir, resume)
-        index = open_index(resume, folder, Embedder(settings.embedding_model), on_step)
+        embedder = shared_embedder(settings.embedding_model or DEFAULT_MODEL)
+        index = open_index(resume, folder, embedder, on_step)
         fixed = today or settings.today
         return cls(index, settings, lambda: fixed or datetime.now(UTC).astimezone().date(), model)
 

@@ -12,6 +12,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -72,20 +73,10 @@ class TunedLayers:
     def load(cls, embedder: Embedder, differences: Path) -> TunedLayers:
         """The layers of `embedder` (of the default model) with these differences.
 
-        Raises `ModelError` when either is missing or unreadable.
+        Loaded once: assistants with one embedder have them in common. Raises `ModelError` when
+        either is missing or unreadable.
         """
-        import torch
-
-        embedding = embedder.load()
-        tuned: Any = embedding.model[0].auto_model
-        bert = copy.deepcopy(tuned, {id(tuned.embeddings): tuned.embeddings})
-        kept = add_differences(bert, differences)
-        precision = torch.bfloat16 if has_bfloat16() else torch.float32
-        bert.encoder.to(precision)
-        heads = bert.config.num_attention_heads
-        layers = tuple(_Layer.of(layer, heads) for layer in bert.encoder.layer)
-        beside = ThreadPoolExecutor(_OTHER_CORES, "layers")
-        return cls(tuned.embeddings, layers, embedding.counter, kept, precision, beside)
+        return _loaded(embedder, differences, bfloat16=has_bfloat16())
 
     def means(self, texts: Sequence[Sequence[Sequence[int]]]) -> Vectors:
         """The mean over the pieces of each text, float32 [texts, size].
@@ -121,6 +112,26 @@ class TunedLayers:
             means = torch.stack([text.mean(dim=0) for text in hidden.float().split(sizes)])
         found: Vectors = means.numpy()
         return found
+
+
+#: What the questions and the lines and the answers are read with, of one embedder.
+_KEPT = 3
+
+
+@lru_cache(maxsize=_KEPT)
+def _loaded(embedder: Embedder, differences: Path, *, bfloat16: bool) -> TunedLayers:
+    import torch
+
+    embedding = embedder.load()
+    tuned: Any = embedding.model[0].auto_model
+    bert = copy.deepcopy(tuned, {id(tuned.embeddings): tuned.embeddings})
+    kept = add_differences(bert, differences)
+    precision = torch.bfloat16 if bfloat16 else torch.float32
+    bert.encoder.to(precision)
+    heads = bert.config.num_attention_heads
+    layers = tuple(_Layer.of(layer, heads) for layer in bert.encoder.layer)
+    beside = ThreadPoolExecutor(_OTHER_CORES, "layers")
+    return TunedLayers(tuned.embeddings, layers, embedding.counter, kept, precision, beside)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ import os
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -131,6 +131,12 @@ class Embedder(Embeddings):
                 if self._ready is None:
                     self._ready = _load(self.name)
         return self._ready
+
+
+@lru_cache(maxsize=2)
+def shared_embedder(model: str = DEFAULT_MODEL) -> Embedder:
+    """The embedder of a model that a process has in common: it is loaded once for all resumes."""
+    return Embedder(model)
 
 
 @dataclass(frozen=True)

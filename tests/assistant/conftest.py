@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from assistant import Assistant
 from assistant.settings import Settings
-from ingest.embeddings import Embedder
+from ingest.embeddings import Embedder, shared_embedder
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 #: Durations of current jobs are counted to this day.
@@ -22,16 +22,15 @@ Open = Callable[[Path], Assistant]
 
 @pytest.fixture(scope="session")
 def embedder() -> Embedder:
-    """The default model, loaded once."""
-    return Embedder()
+    """The default model, which the assistants have in common."""
+    return shared_embedder()
 
 
 @pytest.fixture(scope="session")
 def open_assistant(tmp_path_factory: pytest.TempPathFactory) -> Open:
     folder = tmp_path_factory.mktemp("indexes")
 
-    # All of a run's at once took 16 GB: each has its own models.
-    @lru_cache(maxsize=12)
+    @cache
     def opened(path: Path) -> Assistant:
         return Assistant.open(path, Settings.load(index_dir=folder), today=TODAY)
 
