@@ -59,13 +59,35 @@ _OF_A_SORT = re.compile(r"\b(?:kind|sort|type|size|field|level|part|area)s?\b", 
 def tells_which(text: str, lines: Sequence[str]) -> bool:
     """Whether a line has a name, where a question asks which one, or who, it was.
 
-    Somebody may be told of by their office, too ("the deputy mayor").
+    Who it was may be told by what they are, too ("the deputy mayor", "forty volunteers").
     """
     asked = stems(text)
     who = _WHO.search(text)
     if not who and not _asks_for_name(text):
         return True
-    return any(has_name(line, asked) or (who and _OFFICES & stems(line) - asked) for line in lines)
+    return any(has_name(line, asked) or (who and _has_people(line, asked)) for line in lines)
+
+
+#: How what people are is called in the plural.
+_PEOPLE_ENDS = re.compile(
+    r"[^\W\d_]{2,}(?:ers|ors|ists|ees|ians)|(?:wo)?men|people|child(?:ren)?|kids|patients|clients|"
+    r"students|agents|residents|families"
+)
+
+
+def _has_people(line: str, asked: set[str]) -> bool:
+    """Whether a line tells of somebody whom a question, whose stems are `asked`, does not name.
+
+    A line that begins with the verb of the question tells what the person does.
+    """
+    words = tokens(line)
+    passive = len(words) > 1 and words[1].key == "by"
+    done = bool(words) and stem(words[0].key) in asked and not passive
+    return done or any(
+        stem(token.key) not in asked
+        and (stem(token.key) in _OFFICES or _PEOPLE_ENDS.fullmatch(token.key))
+        for token in words
+    )
 
 
 #: Offices that people are told of by, besides what `_PEOPLE` has.

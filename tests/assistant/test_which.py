@@ -133,6 +133,8 @@ def test_an_employer_taken_for_granted_is_named_as_absent(pilot: Assistant) -> N
         ("which algorithm did she write", "Wrote a least-squares algorithm", True),  # is no name
         ("who backed it", "Backed by the deputy mayor", True),
         ("who backed it", "Backed by money from outside", False),
+        ("who chairs the meeting", "Chair the weekly meeting", True),
+        ("whom did she teach", "Taught forty volunteers", True),
         ("names of the clients", "Met clients weekly", False),
         ("what kind of client was it", "Worked for a client in shipping", True),  # of a sort
         ("who is she", "Pilot", True),
