@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from assistant.facts import Job, Role, stays
 from assistant.granted import granted_name, is_means
@@ -11,7 +11,7 @@ from assistant.names import GENERIC, initials, named_words
 from assistant.text import FUNCTION_WORDS, fold, keys, stem, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common, is_ordinary
-from ingest.resume import Resume, SectionKind, Statement
+from ingest.resume import Fragment, Resume, Section, SectionKind, Statement
 
 #: Sections whose entries are stays: of a person, at a place, for a time.
 STAYS = (
@@ -50,6 +50,12 @@ _THERE = (
     r"\b(?:(?:at|for|with|from|by|joined|join|left|via|client|customer|intern\w*)\W+"
     r"(?:[^\W\d_]+\W+){0,3}?)"
 )
+#: Where somebody studied, if it is one word: "what did she major in at Acme".
+_STUDIED_AT = re.compile(
+    r"\b(?:major(?:ed|ing)?|stud(?:y|ied|ying)|degrees?|graduated?|enrolled|educated|phd|mba)"
+    r"(?: [a-z]+){0,2} (?:at|from)\s+(?P<name>[^\W\d_][\w&.'’+-]*)(?=\W*$)",
+    re.IGNORECASE,
+)
 _BESIDE_WORK = re.compile(
     r"\b(?P<name>[^\W\d_][\w&.'’+-]+(?:\s+[A-Z][\w&.'’+-]+)?)(?:'s|’s)?\s+"
     r"(?:days|intern|internship|stint|job|tenure|years|role|gig|team|period|time|post|posting|"
@@ -68,6 +74,7 @@ _NO_NAME = frozenset(
     teaching there here high secondary primary degree masters bachelors phd doctorate studies
     leading managing growing training industry research academia practice court hotel hotels bank
     banks
+    bs ba bsc msc ma ms mba bfa mfa mphil llb llm jd edd meng beng btech mtech gpa
     school's summer spring autumn fall winter another other different several every each many
     freelance shop shops studio ward theatre site sites farm lab church contract""".split()
 )
@@ -83,6 +90,12 @@ class Linker:
         self._stays = stays(resume, *STAYS)
         self._words = words
         self._own = own
+        self._studied = {
+            key
+            for section in resume.of_kind(SectionKind.EDUCATION)
+            for words in _words_of(section)
+            for key in keys(words.text)
+        }
         self._told = [
             f" {fold(said.text)}" if isinstance(said, Statement) else f" at {fold(said.text)}"
             for _, _, said in resume.walk()
@@ -109,12 +122,10 @@ class Linker:
             compact = re.sub(r"\W", "", fold(named.text))
             if hits and not hits <= FUNCTION_WORDS and not _by_chance(hits, named.text, taken):
                 found.append((len(hits) / len(telling), job))
-            elif (
-                (len(compact) >= 5 and compact in joined)
-                or abbreviated(job, short)
-                or pairs & _university_forms(named.text)
-            ):
+            elif (len(compact) >= 5 and compact in joined) or abbreviated(job, short):
                 found.append((1.0, job))
+            elif pairs & _university_forms(named.text):
+                found.append((_BY_TWO_LETTERS, job))
         best = max((share for share, _ in found), default=0.0)
         return tuple(job for share, job in found if share >= min(best, 0.99))
 
@@ -184,6 +195,13 @@ class Linker:
         plain = key.endswith("s") or key in _NO_NAME | GENERIC | _BY_NOBODY | self._words
         return None if plain or found.re is not _EMPLOYED_BY else name
 
+    def unknown_school(self, text: str) -> str | None:
+        """A well-known place that the text takes for granted as a school, and no study names."""
+        found = _STUDIED_AT.search(text)
+        if found is None or not is_employer_known(fold(found["name"])):
+            return None
+        return None if fold(found["name"]) in self._studied else found["name"]
+
     def _was_at(self, key: str) -> bool:
         """Whether the resume may tell of somebody at, or for, an employer of the name."""
         return any(re.search(rf"{_THERE}{re.escape(key)}\b", text) for text in self._told)
@@ -195,7 +213,7 @@ class Linker:
         for token in tokens(text):
             # "Which middleman" is no name: none has such a word before it.
             common = before in _BEFORE_NOUNS and token.text.islower()
-            common = common and not _is_employer_known(token.key)
+            common = common and not is_employer_known(token.key)
             done = _PARTICIPLE.search(token.key) and (before in _PERFECT or "'" in before)
             before = token.key
             key = token.key.removesuffix("'s").strip("'")
@@ -209,6 +227,13 @@ class Linker:
             elif run:
                 break
         return " ".join(run) or None
+
+
+def _words_of(section: Section) -> Iterator[Fragment]:
+    yield from section.statements
+    for entry in section.walk():
+        yield from (*entry.headings, *entry.statements)
+        yield from (words for words in (entry.organisation, entry.title) if words)
 
 
 #: "By" these nobody in particular is employed or hired.
@@ -226,7 +251,8 @@ _MONTHS_AND_DAYS = frozenset(
 )
 
 
-def _is_employer_known(key: str) -> bool:
+def is_employer_known(key: str) -> bool:
+    """Whether the vocabulary has a folded word as the name of an employer."""
     term = load_vocabulary().find([key])
     return term is not None and "employer" in term.categories
 
@@ -261,6 +287,10 @@ def short_forms(text: str, least: int = 3) -> set[str]:
         if len(token.key) >= least and token.key.isalpha()
         if (token.text.isupper() and not text.isupper()) or not is_common(token.key)
     } - FUNCTION_WORDS
+
+
+#: What two letters count beside a whole name: "UC San Diego" is of no other campus.
+_BY_TWO_LETTERS = 0.9
 
 
 def _university_forms(name: str) -> set[str]:

@@ -18,7 +18,7 @@ from assistant.facts import Job, Role, named_words
 from assistant.follow_up import follow_up
 from assistant.intents import Guess, Intents
 from assistant.language import foreign_language
-from assistant.linking import Linker
+from assistant.linking import Linker, is_employer_known
 from assistant.names import TITLES
 from assistant.parts import Encoding, Part, asks_sum, pieces_of, placed, sharing, with_its_place
 from assistant.pieces import BETWEEN, LEANS, ask_nothing, asks_its_length, only_a_time
@@ -209,8 +209,11 @@ class Reader:
         staff = self._linker.unknown_staff(text)
         if staff or (named and not _BESIDE.search(text)):
             return staff
+        if not named and (school := self._linker.unknown_school(text)):
+            return school
         unknown = self._linker.unknown(text)
-        return unknown if unknown and (unknown[0].isupper() or not named) else None
+        sure = unknown and (unknown[0].isupper() or is_employer_known(fold(unknown)))
+        return unknown if sure or not named else None
 
 
 #: What came before or after something: both are taken for granted.

@@ -9,6 +9,7 @@ from assistant.answers.context import Context
 from assistant.answers.employers import unknown_employer
 from assistant.answers.networks import NETWORK_NAMES
 from assistant.answers.skills import without
+from assistant.answers.studied import levels_in
 from assistant.compose import Draft
 from assistant.granted import granted_name
 from assistant.parts import Part
@@ -35,7 +36,9 @@ def of_unknown_employer(context: Context, part: Part) -> Draft | None:
         return None
     words = keys(part.unknown)
     school = part.intent.startswith("edu") and not all(map(is_ordinary, words))
-    of_a_kind = part.intent in _OF_EMPLOYERS and not all(map(is_common, words))
+    term = load_vocabulary().find(simple_keys(part.unknown))
+    known = term is not None and "employer" in term.categories
+    of_a_kind = part.intent in _OF_EMPLOYERS and (known or not all(map(is_common, words)))
     there = re.search(r"\bthere\b", part.text, re.IGNORECASE)
     if school or of_a_kind or there or part.intent in _OF_ONE_EMPLOYER:
         return unknown_employer(context, part)
@@ -69,6 +72,8 @@ def _absent(context: Context, part: Part, intent: str) -> list[str]:
     found = absent_names(part.text, context.known) or _in_front(context, part.text)
     if intent == "contact_link":
         return [name for name in found if not mentions_network(name)]
+    if intent.startswith("edu"):  # which degrees there are its drafters tell
+        found = [name for name in found if not levels_in(name)]
     # A language is an adjective as well ("Japanese drums").
     speech = load_vocabulary().is_speech
     return [name for name in found if not speech(simple_keys(name))]

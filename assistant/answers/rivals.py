@@ -101,6 +101,11 @@ _ASKED_BY = {
         r"came|come|from|moved?|left|leave|leaving|went|go|between)\b",
         re.IGNORECASE,
     ),
+    "languages": re.compile(
+        r"\b(?:lang\w*|speak\w*|spoken?|fluen\w*|(?:mother )?tongues?|bilingual\w*|native|"
+        r"converse|conversation\w*|multilingual)\b",
+        re.IGNORECASE,
+    ),
     **dict.fromkeys(
         ("job_duration", "edu_duration"),
         re.compile(

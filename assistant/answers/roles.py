@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answers.context import Context, unsaid
 from assistant.answers.employers import current
 from assistant.answers.leads import led_in, told_together
-from assistant.answers.meant import OLDEST_FIRST, meant, ordered, said, they
+from assistant.answers.meant import OLDEST_FIRST, meant, ordered, places_too, said, they
 from assistant.answers.mentions import FRAME, OF_ANY_JOB
 from assistant.answers.times import when_there
 from assistant.compose import Draft, Sentence, answered
@@ -85,9 +86,15 @@ def _tells_place(job: Job) -> bool:
     return any(_IN_A_PLACE.search(words.text) for words in (*job.entry.headings, *job.statements()))
 
 
+#: That the title is asked for beside the place.
+_ROLE_TOO = re.compile(r"\b(?:roles?|titles?|positions?|as what|what as)\b", re.IGNORECASE)
+
+
 def place(context: Context, part: Part) -> Draft | None:
     """Where an employer is, or all the places."""
     named = meant(context, part)
+    if part.jobs and _ROLE_TOO.search(part.text) and (held := role(context, part)):
+        return replace(held, sentences=(*held.sentences, *places_too(part, by_time(named))))
     if part.when and not named:
         named = at_time(jobs(context.resume), part.when, context.today)
     if not named and not part.unknown and not description(part.text):

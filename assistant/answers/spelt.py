@@ -43,8 +43,13 @@ def _run_together(text: str) -> dict[str, str]:
 
 #: Where a list goes on to another thing: a name does not run across.
 _LISTED = re.compile(r"[,;|()•·]|\s[-–—]\s")
-#: "The go-to person" goes nowhere, and knows no Go.
-_COMPOUND = re.compile(r"\b[^\W\d_]+-(?:to|in|on|off|up|by|of|out|over|and)\b", re.IGNORECASE)
+#: "The go-to person" goes nowhere, and knows no Go; nor does who has "to go through" something.
+_COMPOUND = re.compile(
+    r"\b[^\W\d_]+-(?:to|in|on|off|up|by|of|out|over|and)\b|"
+    r"(?-i:\b(?:go|react|express|spring|swift) (?:through|to|into|live|over|on|out|up|back|ahead|"
+    r"beyond|public|from|interest|response|of)\b)",
+    re.IGNORECASE,
+)
 
 
 def names_one_of(forms: set[Name], text: str, *, exact: bool) -> bool:

@@ -102,7 +102,8 @@ def asked_studies(context: Context, part: Part) -> list[Job]:
 def study_words(job: Job) -> str:
     """The words of the lines that name a study."""
     named = job.entry.headings or job.entry.statements[:1]  # a bullet names and says it in one
-    return " ".join(words.text for words in named) or degree(job)
+    titles = [role.title for role in job.roles]  # one may stand below what names the school
+    return " ".join(words.text for words in (*named, *titles)) or degree(job)
 
 
 def said_of(job: Job) -> Sentence:

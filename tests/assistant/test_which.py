@@ -157,3 +157,27 @@ def test_numbers_are_of_what_they_stand_beside() -> None:
     assert counts(["Taught twelve eager interns"], noun) is True
     assert counts(["Guided interns, for an app with its many and loyal users, 120k"], noun) is False
     assert counts(["Led a team of 12"], noun) is None
+
+
+def test_words_that_only_look_like_a_name_name_nothing(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    page = PAGE.replace("- Opened on Sundays", "- Used Jenkins to go through the orders")
+    answer = open_assistant(write_resume(page)).ask("golang")
+    assert answer.answer.startswith("The resume does not mention Go.")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("what did she build while at facebook", "The resume lists no Facebook"),
+        ("what was she doing at stripe before fjordlys", "The resume lists no Stripe"),
+        ("when is she done with the MSc", "2027"),
+        ("what did she major in at stanford", "The resume lists no Stanford"),
+        ("her role at fjordlys and in which year", "Software Engineer Intern"),
+    ],
+)
+def test_an_employer_is_taken_for_granted_and_a_degree_is_none(
+    pilot: Assistant, question: str, told: str
+) -> None:
+    assert told in pilot.ask(question).answer
