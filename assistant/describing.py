@@ -15,10 +15,10 @@ from itertools import pairwise
 import numpy as np
 
 from assistant.facts import Job, described, stays
-from assistant.linking import abbreviated, short_forms
 from assistant.names import same_sort
 from assistant.parts import Part
 from assistant.retriever import ResumeRetriever, ScoredStatement
+from assistant.short_forms import abbreviated, short_forms
 from assistant.tenures import tenure
 from assistant.text import FUNCTION_WORDS, stem, stems, tokens
 from ingest.dates import find_dates

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from assistant.facts import Job, Role, stays
 from assistant.granted import granted_name, is_means
 from assistant.names import GENERIC, initials, named_words
+from assistant.short_forms import BY_TWO_LETTERS, abbreviated, short_forms, university_forms
 from assistant.text import FUNCTION_WORDS, fold, keys, stem, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common, is_ordinary
@@ -124,8 +125,8 @@ class Linker:
                 found.append((len(hits) / len(telling), job))
             elif (len(compact) >= 5 and compact in joined) or abbreviated(job, short):
                 found.append((1.0, job))
-            elif pairs & _university_forms(named.text):
-                found.append((_BY_TWO_LETTERS, job))
+            elif pairs & university_forms(named.text):
+                found.append((BY_TWO_LETTERS, job))
         best = max((share for share, _ in found), default=0.0)
         return tuple(job for share, job in found if share >= min(best, 0.99))
 
@@ -277,38 +278,6 @@ def _by_chance(hits: set[str], name: str, taken: Collection[str]) -> bool:
         return False
     inside = telling[0] not in hits and 2 * len(hits) <= len(telling)
     return hits <= set(taken) or (inside and all(map(is_common, hits)))
-
-
-def short_forms(text: str, least: int = 3) -> set[str]:
-    """The words of so many letters that may be initials: in capitals, or no common English."""
-    return {
-        token.key
-        for token in tokens(text)
-        if len(token.key) >= least and token.key.isalpha()
-        if (token.text.isupper() and not text.isupper()) or not is_common(token.key)
-    } - FUNCTION_WORDS
-
-
-#: What two letters count beside a whole name: "UC San Diego" is of no other campus.
-_BY_TWO_LETTERS = 0.9
-
-
-def _university_forms(name: str) -> set[str]:
-    """How a university is called in two letters, in either order: "UW", and "CU" of Colorado."""
-    words = [key for key in keys(name) if key not in FUNCTION_WORDS]
-    if "university" not in words:
-        return set()
-    at = words.index("university")
-    beside = words[at + 1 : at + 2] or words[at - 1 : at]
-    return {f"u{word[0]}" for word in beside} | {f"{word[0]}u" for word in beside}
-
-
-def abbreviated(job: Job, short: set[str]) -> bool:
-    """Whether one of the short forms has the initials of a name that heads the job."""
-    if not short:
-        return False
-    named = [job.entry.organisation, job.entry.title, *job.entry.headings]
-    return any(initials(one.text) & short for one in named if one)
 
 
 def _begins(asked: str, word: str) -> bool:

@@ -10,10 +10,10 @@ from assistant.answers.leads import led_in
 from assistant.compose import Sentence
 from assistant.describing import ENOUGH, PAID, description
 from assistant.facts import Job, by_time, earliest, holder, jobs
-from assistant.linking import short_forms
 from assistant.names import initials
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement
+from assistant.short_forms import short_forms
 from assistant.tenures import Stint, stints
 from assistant.text import joined, sentence, stems
 from ingest.resume import DateRange, Fragment, SectionKind
