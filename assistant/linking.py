@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from assistant.facts import Job, Role, stays
 from assistant.granted import granted_name, is_means
@@ -12,12 +12,14 @@ from assistant.short_forms import BY_TWO_LETTERS, abbreviated, short_forms, univ
 from assistant.text import FUNCTION_WORDS, fold, keys, stem, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common, is_ordinary
-from ingest.resume import Fragment, Resume, Section, SectionKind, Statement
+from ingest.resume import Resume, SectionKind, Statement
 
 #: Sections whose entries are stays: of a person, at a place, for a time.
 STAYS = (
     SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION, SectionKind.PROJECTS,
 )  # fmt: skip
+#: Letters of the shortest initials, which stand for universities alone.
+_PAIR = 2
 #: Share of a title's words that a question must have for it to name the title.
 _ROLE_SHARE = 0.34
 
@@ -93,9 +95,9 @@ class Linker:
         self._own = own
         self._studied = {
             key
-            for section in resume.of_kind(SectionKind.EDUCATION)
-            for words in _words_of(section)
-            for key in keys(words.text)
+            for section, _, said in resume.walk()
+            if section.kind is SectionKind.EDUCATION
+            for key in keys(said.text)
         }
         self._told = [
             f" {fold(said.text)}" if isinstance(said, Statement) else f" at {fold(said.text)}"
@@ -110,8 +112,9 @@ class Linker:
         words = [token.key.removesuffix("'s") for token in tokens(text)]
         # "University?" is no slip for Université.
         words = [word for word in words if word not in GENERIC]
-        short = short_forms(text) - set(taken)
-        pairs = short_forms(text, 2)
+        shortened = short_forms(text, least=2)
+        pairs = {form for form in shortened if len(form) == _PAIR}
+        short = shortened - pairs - set(taken)
         joined = fold("".join(token.text for token in tokens(text)))
         found: list[tuple[float, Job]] = []
         for job in self._stays:
@@ -125,7 +128,7 @@ class Linker:
                 found.append((len(hits) / len(telling), job))
             elif (len(compact) >= 5 and compact in joined) or abbreviated(job, short):
                 found.append((1.0, job))
-            elif pairs & university_forms(named.text):
+            elif pairs and pairs & university_forms(named.text):
                 found.append((BY_TWO_LETTERS, job))
         best = max((share for share, _ in found), default=0.0)
         return tuple(job for share, job in found if share >= min(best, 0.99))
@@ -199,7 +202,7 @@ class Linker:
     def unknown_school(self, text: str) -> str | None:
         """A well-known place that the text takes for granted as a school, and no study names."""
         found = _STUDIED_AT.search(text)
-        if found is None or not is_employer_known(fold(found["name"])):
+        if found is None or not load_vocabulary().is_employer([fold(found["name"])]):
             return None
         return None if fold(found["name"]) in self._studied else found["name"]
 
@@ -214,7 +217,7 @@ class Linker:
         for token in tokens(text):
             # "Which middleman" is no name: none has such a word before it.
             common = before in _BEFORE_NOUNS and token.text.islower()
-            common = common and not is_employer_known(token.key)
+            common = common and not load_vocabulary().is_employer([token.key])
             done = _PARTICIPLE.search(token.key) and (before in _PERFECT or "'" in before)
             before = token.key
             key = token.key.removesuffix("'s").strip("'")
@@ -230,13 +233,6 @@ class Linker:
         return " ".join(run) or None
 
 
-def _words_of(section: Section) -> Iterator[Fragment]:
-    yield from section.statements
-    for entry in section.walk():
-        yield from (*entry.headings, *entry.statements)
-        yield from (words for words in (entry.organisation, entry.title) if words)
-
-
 #: "By" these nobody in particular is employed or hired.
 _BY_NOBODY = frozenset(
     """government military army navy police state industry media family chance phone mail email
@@ -250,12 +246,6 @@ _MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday""".split()
 )
-
-
-def is_employer_known(key: str) -> bool:
-    """Whether the vocabulary has a folded word as the name of an employer."""
-    term = load_vocabulary().find([key])
-    return term is not None and "employer" in term.categories
 
 
 def _is_employer(name: str) -> bool:

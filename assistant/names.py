@@ -87,7 +87,7 @@ _SORTS = {
     "supermarket|store|shop": "supermarket|store|shop|market|retail|mart|timber|hardware|boutique",
 }
 #: The words for sorts of employers, each by itself.
-SORT_WORDS = frozenset(word for words in _SORTS for word in re.split(r"[|]", words))
+SORT_WORDS = frozenset(word for words in _SORTS for word in words.split("|"))
 
 
 def same_sort(description: str, name: str) -> bool:

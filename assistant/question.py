@@ -18,7 +18,7 @@ from assistant.facts import Job, Role, named_words
 from assistant.follow_up import follow_up
 from assistant.intents import Guess, Intents
 from assistant.language import foreign_language
-from assistant.linking import Linker, is_employer_known
+from assistant.linking import Linker
 from assistant.names import TITLES
 from assistant.parts import Encoding, Part, asks_sum, pieces_of, placed, sharing, with_its_place
 from assistant.pieces import BETWEEN, LEANS, ask_nothing, asks_its_length, only_a_time
@@ -26,6 +26,7 @@ from assistant.presumed import presumed_name
 from assistant.shorthand import in_full
 from assistant.spelling import spelled
 from assistant.text import content_keys, fold, keys
+from assistant.vocabulary import load_vocabulary
 from assistant.when import read_time
 from ingest.embeddings import Embedder
 from ingest.resume import Resume
@@ -212,7 +213,7 @@ class Reader:
         if not named and (school := self._linker.unknown_school(text)):
             return school
         unknown = self._linker.unknown(text)
-        sure = unknown and (unknown[0].isupper() or is_employer_known(fold(unknown)))
+        sure = unknown and (unknown[0].isupper() or load_vocabulary().is_employer([fold(unknown)]))
         return unknown if sure or not named else None
 
 

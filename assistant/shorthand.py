@@ -24,6 +24,6 @@ _ENGINEER = re.compile(r"\b(?:swe|sde)\b", re.IGNORECASE)
 
 
 def in_full(text: str) -> str:
-    """The text with "right now" in full, and a tag that only asks to agree as "yes"."""
+    """The text with "right now" and titles in full, and a tag that only asks to agree as "yes"."""
     text = _ENGINEER.sub("software engineer", text)
     return _RIGHT_NOW.sub(" right now", _TAG.sub(", yes", text))

@@ -49,6 +49,11 @@ class Vocabulary:
         term = self.find(words)
         return term is not None and set(term.categories) == {"spoken language"}
 
+    def is_employer(self, words: list[str]) -> bool:
+        """Whether the words name a well-known employer."""
+        term = self.find(words)
+        return term is not None and "employer" in term.categories
+
     def spans(self, words: list[str]) -> list[tuple[int, int, Term]]:
         """The terms among these words, longest first from the left, none overlapping."""
         found, at = [], 0

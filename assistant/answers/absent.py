@@ -36,8 +36,7 @@ def of_unknown_employer(context: Context, part: Part) -> Draft | None:
         return None
     words = keys(part.unknown)
     school = part.intent.startswith("edu") and not all(map(is_ordinary, words))
-    term = load_vocabulary().find(simple_keys(part.unknown))
-    known = term is not None and "employer" in term.categories
+    known = load_vocabulary().is_employer(simple_keys(part.unknown))
     of_a_kind = part.intent in _OF_EMPLOYERS and (known or not all(map(is_common, words)))
     there = re.search(r"\bthere\b", part.text, re.IGNORECASE)
     if school or of_a_kind or there or part.intent in _OF_ONE_EMPLOYER:
@@ -59,8 +58,7 @@ def of_absent_names(context: Context, part: Part) -> Draft | None:
     absent = _absent(context, part, part.intent)
     if not absent:
         return None
-    term = load_vocabulary().find(simple_keys(absent[0]))
-    if term is not None and "employer" in term.categories:
+    if load_vocabulary().is_employer(simple_keys(absent[0])):
         return unknown_employer(context, replace(part, unknown=absent[0]))
     return without(context, part, absent)
 

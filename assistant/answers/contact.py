@@ -120,7 +120,7 @@ def _ways(context: Context, part: Part, first: ContactKind) -> Draft | None:
     words = network_words(part)
     asked = _kinds_asked(part)
     if words & NETWORK_NAMES and not asked:
-        return link(context, part)
+        return _link(context, part)
     if not asked and part.guess.ranked[0][1] < _HARDLY and (found := _found_at(context, part)):
         return found
     drafts = [
@@ -168,13 +168,15 @@ _FIRST = 3
 
 def link(context: Context, part: Part) -> Draft | None:
     """The profile or site that the question names, with what else it names, or all of them."""
-    asked = [kind for kind in _kinds_asked(part) if kind in _NUMBERS_AND_MAIL]
+    asked = _reached_by(part)
     if asked and network_words(part) & NETWORK_NAMES:
         return _ways(context, part, asked[0])
     return _link(context, part)
 
 
-_NUMBERS_AND_MAIL = (ContactKind.EMAIL, ContactKind.PHONE)
+def _reached_by(part: Part) -> list[ContactKind]:
+    """The kinds of contact that a question names, but for where somebody lives."""
+    return [kind for kind in _kinds_asked(part) if kind is not ContactKind.LOCATION]
 
 
 def _link(context: Context, part: Part) -> Draft:
@@ -215,11 +217,11 @@ def _is_on(network: str, url: str) -> bool:
 
 def anyhow(context: Context, part: Part) -> Draft | None:
     """Every way to get in touch, mail and telephone first, or those that are named."""
-    asked = [kind for kind in _kinds_asked(part) if kind is not ContactKind.LOCATION]
+    asked = _reached_by(part)
     if asked:
         return _ways(context, part, asked[0])
     if network_words(part) & NETWORK_NAMES:
-        return link(context, part)
+        return _link(context, part)
     first = _contacts(context, ContactKind.EMAIL, ContactKind.PHONE)
     found = first or _contacts(context, ContactKind.PROFILE, ContactKind.WEBSITE)
     return _reply(context, found, "contact", ContactKind.EMAIL, ContactKind.PHONE)

@@ -12,9 +12,10 @@ from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.answers.context import Context
+from assistant.answers.counts import counted, counts
 from assistant.answers.employers import SAYS_BOSS
 from assistant.answers.evidence import not_said, quoted_all, ranked
-from assistant.answers.which import counted, counts, tells_which
+from assistant.answers.which import tells_which
 from assistant.compose import Draft, answered
 from assistant.names import names_somebody
 from assistant.parts import Part

@@ -1,7 +1,7 @@
-"""Which one, or how many, of a sort a question asks for, and whether a line tells that.
+"""Which one of a sort a question asks for, or who it was, and whether a line tells that.
 
 A line may tell of the thing and not of what is asked: "presented to a hospital" does not say which
-hospital, "two audits of the manuals" not how many manuals.
+hospital.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.claims import NUMBER_WORDS
 from assistant.names import SORT_WORDS
 from assistant.text import FUNCTION_WORDS, Token, fold, stem, stems, tokens
 from assistant.vocabulary import load_vocabulary
@@ -149,57 +148,3 @@ _DAYS = frozenset(
     mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
     sunday i spring summer autumn fall winter present english""".split()
 )
-
-_HOW_MANY = re.compile(
-    r"\b(?:how many|number of|no\.? of|count of) (?P<of>[^\W\d_][\w-]*(?: [^\W\d_][\w-]*){0,3})",
-    re.IGNORECASE,
-)
-#: What ends the noun that is counted.
-_ENDS = FUNCTION_WORDS | frozenset("worked made wrote led ran built trained took".split())
-#: Words in front of what is counted, and behind it, among which the number stands.
-_BEFORE, _BEHIND = 5, 3
-
-
-def counted(text: str) -> str | None:
-    """The stem of what a question asks the number of ("other interns"), else None."""
-    found = _HOW_MANY.search(text)
-    if found is None:
-        return None
-    noun = None
-    for word in found["of"].split():
-        key = fold(word)
-        if key in _ENDS and noun is not None:
-            break
-        noun = key
-    if noun is None or noun in _ENDS or noun in _UNITS:
-        return None
-    return stem(noun)
-
-
-#: Of these a length is counted, which is computed.
-_UNITS = frozenset(
-    "years yrs months weeks days hours times people employees jobs roles languages".split()
-)
-
-
-def counts(lines: Sequence[str], noun: str) -> bool | None:
-    """Whether a line has a number near the noun, of this stem; None if no line has the noun.
-
-    In other words than those of the question a number may be of anything.
-    """
-    named = None
-    for line in lines:
-        words = tokens(line)
-        for at in (at for at, token in enumerate(words) if stem(token.key) == noun):
-            named = False
-            if any(map(_is_number, words[max(0, at - _BEFORE) : at + _BEHIND + 1])):
-                return True
-    return named
-
-
-def _is_number(token: Token) -> bool:
-    digits = any(char.isdigit() for char in token.key)
-    return digits or token.key in _ROUND or token.key in NUMBER_WORDS
-
-
-_ROUND = frozenset("dozen dozens hundred hundreds thousand thousands million millions both".split())

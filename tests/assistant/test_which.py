@@ -9,7 +9,8 @@ import pytest
 
 from assistant import Assistant
 from assistant.answer import Status
-from assistant.answers.which import counted, counts, has_name, tells_which
+from assistant.answers.counts import counted, counts
+from assistant.answers.which import has_name, tells_which
 from tests.assistant.conftest import Open
 
 PAGE = """# Ottilie Brandvold
