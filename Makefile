@@ -17,12 +17,13 @@ endif
 PIP := "$(PY)" -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test test-llm lint types layers unit browsers widget pictures screenshots \
+.PHONY: help run setup test test-llm lint types layers unit fuzz browsers widget pictures screenshots \
 	bench bench-memory bench-left-out train constraints clean
 
 help:
 	@echo "make run          set up if needed, index the resume if needed, serve the chat"
 	@echo "make test         set up if needed, then every check"
+	@echo "make fuzz         the tests that draw their input, on other input at each run (minutes)"
 	@echo "make test-llm     build a model's server (ten minutes) and ask a real, weak model"
 	@echo "make bench        print figures: reading, retrieval, answers beside a tutorial's, speed, memory"
 	@echo "make bench-memory ask 10,000 questions and print whether memory grows (minutes)"
@@ -59,6 +60,9 @@ layers: $(VENV)/dev.stamp
 unit: $(VENV)/dev.stamp browsers
 	@echo "== pytest"
 	@"$(PY)" -m pytest
+
+fuzz: $(VENV)/dev.stamp
+	@"$(PY)" -m pytest -m hypothesis --hypothesis-profile=default
 
 browsers: $(VENV)/dev.stamp
 	@"$(PY)" tools/browser_packages.py

@@ -30,6 +30,16 @@ _ATTRIBUTES = re.compile(
     rf"|(?:(?<=[\])])|(?<!\S)(?=[^\n}}]*\}}[ \t]*$))\{{\s*{_ONE}(?:\s+{_ONE})*\s*\}}",
     re.MULTILINE,
 )
+#: Commands of LaTeX for a blank or a break, which Pandoc's pages have: Markdown shows their names.
+_BLANKS = re.compile(
+    r"\\(?:[hv]fill|q?quad|par|newpage|pagebreak|clearpage|noindent|(?:small|med|big)skip|hrule|"
+    r"centering|raggedright)(?![a-zA-Z])"
+)
+#: Elements that are set in below a blank line are elements to who wrote them, code to Markdown.
+_ELEMENT = re.compile(
+    r"\s*</?(?:div|section|p|span|h\d|[uod]l|li|d[dt]|table|thead|tbody|t[rdh])(?:\s[^<>\n]*|/)?>",
+    re.IGNORECASE,
+)
 _VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "col", "area", "base", "source"}
 _NEVER_SHOWN = {"script", "style", "template", "noscript", "title", "head", "svg", "iframe"}
 
@@ -71,9 +81,15 @@ def visible_words(page: str) -> Counter[str]:
     page = re.sub(
         r"\A\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*$(?=.*\S)", "", page, flags=re.DOTALL | re.MULTILINE
     )
-    page = _ATTRIBUTES.sub("", _LIQUID.sub("", re.sub(r"\r\n?", "\n", page)))
+    page = _BLANKS.sub("\u2003", re.sub(r"\r\n?", "\n", page))
+    page = _ATTRIBUTES.sub("", _LIQUID.sub("", page))
     parser = MarkdownIt("commonmark", {"maxNesting": 30}).enable(["table", "strikethrough"])
-    html = parser.use(deflist_plugin).use(front_matter_plugin).render(page)
+    parser.use(deflist_plugin).use(front_matter_plugin)
+    tokens = parser.parse(page)
+    for token in tokens:
+        if token.type == "code_block" and _ELEMENT.match(token.content):
+            token.type = "html_block"
+    html = parser.renderer.render(tokens, parser.options, {})
     visible = _Visible()
     visible.feed(html)
     visible.close()

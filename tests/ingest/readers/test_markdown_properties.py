@@ -34,7 +34,8 @@ MARKUP = [
     "<b>", "</b>", "<p>", "</div>", "<span>", "<!--", "-->", "<br>", "&amp;", "&", "{%", "%}", "{{",
     "{: .a}", "{#b}", "|", "\n|---|\n", "\n---\n", "===\n", ": ", "\\", "```\n", "    ", "\t", "\n",
     "\n\n", "  \n", "\r", "\v", "\u2028", "\u00a0", "\0", "http://a.b", "@", "2016 - 2020", "May ",
-    "since 2012", "Work", "Skills", "Nurse", "Acme Ltd", "é", "学", "\U0001f600",
+    "since 2012", "\\quad", "\\hfill ", "Work", "Skills", "Nurse", "Acme Ltd", "é", "学",
+    "\U0001f600",
 ]  # fmt: skip
 #: Where our second reading may rightly see something else. A tag, comment or instruction that may
 #: not end: how much of the rest of the page it takes along is for each reader of HTML to decide.
