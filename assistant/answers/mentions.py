@@ -204,8 +204,21 @@ def kinds_of(context: Context, part: Part, skill: str) -> list[Mention]:
 
 
 def mentions(context: Context, skill: str) -> list[Mention]:
-    """Where the resume names the skill in any of its forms, strongest evidence first."""
+    """Where the resume names the skill in any of its forms, strongest evidence first.
+
+    Else where it writes the skill in other pieces, or names the one name that the skill has.
+    """
     words = simple_keys(skill)
+    found = _named(context, words)
+    if not found and (written := written_apart(context, "".join(words))):
+        return _named(context, simple_keys(written))
+    if not found and (names := _names_in(context, words)):
+        return _named(context, simple_keys(names[0]))
+    return found
+
+
+def _named(context: Context, words: list[str]) -> list[Mention]:
+    """The mentions of these words one after the other, or, where none has them so, all near."""
     term = load_vocabulary().find(words)
     known = context.known.stems
     forms = {tuple(words), *(term.forms if term else ())}
@@ -222,10 +235,6 @@ def mentions(context: Context, skill: str) -> list[Mention]:
             for section, path, said in context.resume.walk()
             if _all_near({stem(word) for word in words}, said.text)
         ]
-    if not found and (written := written_apart(context, "".join(words))):
-        return mentions(context, written)
-    if not found and (names := _names_in(context, words)):
-        return mentions(context, names[0])
     return sorted(found, key=lambda one: (not one.excluded, one.denied, one.rank))
 
 

@@ -13,6 +13,7 @@ from assistant.answers.items import items_of, said_items
 from assistant.answers.leads import above_it
 from assistant.answers.mentions import Mention, asked_skills, kinds_of, mentions
 from assistant.answers.skill_lists import by_level, categories_of, list_skills, of_category
+from assistant.answers.spelt import names_one_of
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.parts import Part
 from assistant.support import ENOUGH, Verdict, absent_names, is_name
@@ -161,7 +162,8 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
             missing = absent_names(part.text, context.known)  # "automate with UiPath"
             if not missing:
                 return not_said(context, part, hits, verdict.why)
-    near = _nearest(context, [term for term in terms if term])
+    known = [term for term in terms if term]
+    near = _longer(context, known) or _nearest(context, known)
     shown = unmentioned(_as_named(part.text, missing))
     return silent(Sentence(shown), *near, why="named nowhere in the resume")
 
@@ -189,6 +191,16 @@ def _as_named(text: str, skills: list[str]) -> list[str]:
         term, at = load_vocabulary().find(simple_keys(skill)), fold(text).find(fold(skill))
         named.append(term.name if term else text[at : at + len(skill)] if at >= 0 else skill)
     return named
+
+
+def _longer(context: Context, terms: list[Term]) -> tuple[Sentence, ...]:
+    """The first line with a name that one of the terms is a part of: React Native, of React."""
+    forms = {form for term in terms for form in term.forms}
+    for _, _, said in context.resume.walk():
+        if forms and names_one_of(forms, said.text, exact=False):
+            words = shorten(said.text, 20).rstrip(".")
+            return (Sentence(f"The nearest it has: “{words}”.", (said,)),)
+    return ()
 
 
 def _nearest(context: Context, terms: list[Term]) -> tuple[Sentence, ...]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
+from assistant.answer import Status
 from tests.assistant.conftest import Open
 from tests.assistant.said import answered
 
@@ -95,3 +96,15 @@ def test_letters_of_other_things_are_no_degree(
     said = answered(open_assistant(write_resume(text)).ask("any degree or diploma?"))
     assert "charting" in said
     assert "WCAG" not in said
+
+
+@pytest.mark.parametrize("question", ["google?", "does she know Google?", "has she used apache"])
+def test_a_name_that_is_but_a_part_of_longer_ones_is_not_mentioned(
+    question: str, open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    """Neither by itself nor in other pieces: the answer ends, and shows the longer name."""
+    page = "# Ada Wren\n\n## Skills\n\n- Google Cloud, Apache Kafka, Terraform\n"
+    told = open_assistant(write_resume(page)).ask(question)
+    assert told.status is not Status.ANSWERED
+    assert "does not mention" in told.answer
+    assert "Google Cloud, Apache Kafka" in told.answer
