@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.breaker import Breaker
 from assistant.budget import Usage
+from assistant.provider_loop import closed, noting
 from assistant.sources import tokens_in
 
 if TYPE_CHECKING:
@@ -101,11 +102,13 @@ class Calls:
         most = self._settings.model_output_tokens * _CHARS_A_TOKEN
         first = min(time.monotonic() + self._settings.model_first_token_seconds, until)
         stream = self._model.astream(prompt.messages, config)
+        started: list[AsyncGenerator[Any]] = []
         try:
             while True:
                 left = (until if call.first is not None else first) - time.monotonic()
                 try:
-                    chunk = await asyncio.wait_for(anext(stream), max(0.0, left))
+                    with noting(started):
+                        chunk = await asyncio.wait_for(anext(stream), max(0.0, left))
                 except StopAsyncIteration:
                     return
                 if call.first is None and (chunk.content or chunk.additional_kwargs):
@@ -122,6 +125,7 @@ class Calls:
         finally:
             with contextlib.suppress(Exception):
                 await stream.aclose()  # type: ignore[attr-defined]
+            await closed(started)
 
     def _pause(self, error: Exception, call: Call, until: float) -> float | None:
         """Seconds until the next try, None if there is to be none."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import time
 import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import AsyncGeneratorType
 from typing import Any
 
 import pytest
@@ -201,6 +203,18 @@ async def test_of_what_is_no_answer_nothing_is_shown(
     answer = await streamed(ada)
     assert answer.answered_by == "offline"
     assert answer.answer == ada.beside(model=False).ask(QUESTION).answer
+
+
+async def test_of_a_reply_that_is_cut_off_nothing_is_left_half_read(
+    ada: Assistant, provider: FakeProvider
+) -> None:
+    def left() -> list[object]:
+        return [one for one in gc.get_objects() if type(one) is AsyncGeneratorType]
+
+    before = {id(one) for one in left()}
+    provider.behaviour = lambda request: ["a" * 40_000]
+    assert (await streamed(ada)).answered_by == "offline"
+    assert [one for one in left() if id(one) not in before] == []
 
 
 async def test_content_in_parts_is_read_or_left(ada: Assistant, provider: FakeProvider) -> None:
