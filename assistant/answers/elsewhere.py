@@ -43,6 +43,8 @@ def no_section(context: Context, part: Part) -> Draft:
     told = headed(context, part, noun) or _told_elsewhere(context, part)
     if told is not None:
         return told
+    if part.intent == "languages" and _SPEAKS.search(part.text):
+        return unsaid(NOUNS[part.intent], why="no language that is spoken is named")
     hits = ranked(context, part)
     if part.intent == "certificates" and hits and _is_no_certificate(part, hits[0]):
         return unsaid(NOUNS[part.intent], why="what is near is no certificate")
@@ -74,6 +76,11 @@ def _studied_for(context: Context, part: Part) -> Draft | None:
     return answered(*map(said_of, found[:_MOST]), why="studies for a certificate")
 
 
+#: Of languages that are spoken, not of those that are programmed in.
+_SPEAKS = re.compile(
+    r"\b(?:speaks?|speaking|spoken|fluen(?:t|cy)|tongues?|foreign|(?:bi|tri|multi)lingual|native)\b",
+    re.IGNORECASE,
+)
 #: By these nouns a certificate is asked for, and nothing else.
 _CERTIFICATE = re.compile(r"\b(?:certs?|certificat\w+)\b", re.IGNORECASE)
 _SKILLED = (SectionKind.SKILLS, SectionKind.WORK, SectionKind.PROJECTS)

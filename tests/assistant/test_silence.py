@@ -106,3 +106,29 @@ def test_a_dated_line_tells_of_a_time_that_no_job_covers(noor: Assistant) -> Non
 def test_the_stay_of_the_nearest_line_tells_how_long(noor: Assistant) -> None:
     answer = noor.ask("moving the hospitals' cloud: for how many years so far?")
     assert "March 2019 to now" in answer.answer
+
+
+CODER = """# Ivo Brandt
+
+## Skills
+
+- Languages: Python, Go, Rust
+- Databases: PostgreSQL
+
+## Experience
+
+### Developer, Nordwind AG | 2019 - now
+
+- Learns a new language each year
+"""
+
+
+@pytest.mark.parametrize(
+    "question", ["which languages does he speak", "spoken languages?", "is he bilingual"]
+)
+def test_languages_of_programs_are_not_spoken(
+    open_assistant: Open, write_resume: Callable[[str], Path], question: str
+) -> None:
+    answer = open_assistant(write_resume(CODER)).ask(question)
+    assert answer.status is Status.NOT_IN_RESUME
+    assert "Python" in open_assistant(write_resume(CODER)).ask("which languages?").answer
