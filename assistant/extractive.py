@@ -21,14 +21,16 @@ from assistant.answers.absent import (
     of_unknown_employer,
 )
 from assistant.answers.bound import own_names
+from assistant.answers.choice import Choice
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
 from assistant.answers.employers import unknown_employer
 from assistant.answers.evidence import EVIDENCE, by_evidence, is_label, quoted_all
 from assistant.answers.labels import labelled
+from assistant.answers.overruling import as_ruled, choices, overruled
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
-from assistant.answers.rivals import rivals, with_rivals
+from assistant.answers.rivals import DraftAs, rivals, with_rivals
 from assistant.answers.skills import SKILLS
 from assistant.answers.study import STUDY
 from assistant.answers.values import with_value
@@ -163,10 +165,26 @@ def draft_whole(context: Context, question: Question) -> Draft:
 def draft_for(context: Context, part: Part) -> Draft:
     """The draft of one part: fixed words, a refusal, a computed fact, or evidence."""
     draft_as = cache(partial(draft_by, context, part))
+    intent, drafted = _ruled(context, part, draft_as)
+    told = by_words(context, part) is not None
+    return overruled(context, part, intent, drafted, draft_as, by_words=told)
+
+
+def choices_for(context: Context, part: Part) -> tuple[Choice, list[Draft]]:
+    """What may be said to a part, that of the rules first, and the drafts in the same order."""
+    draft_as = cache(partial(draft_by, context, part))
+    intent, drafted = _ruled(context, part, draft_as)
+    told = by_words(context, part) is not None
+    ruled = as_ruled(context, part, intent, drafted, by_words=told)
+    return choices(context, part, ruled, drafted, draft_as)
+
+
+def _ruled(context: Context, part: Part, draft_as: DraftAs) -> tuple[str, Draft]:
+    """What a part asks for, by the rules, and what they say to that."""
     intent = by_words(context, part)
     if intent is not None and draft_as(intent).status is Status.ANSWERED:
-        return draft_as(intent)
-    return with_rivals(context, part, intent or part.intent, draft_as)
+        return intent, draft_as(intent)
+    return intent or part.intent, with_rivals(context, part, intent or part.intent, draft_as)
 
 
 def rival_drafts(context: Context, part: Part, tried: int) -> dict[str, tuple[Draft, str]]:

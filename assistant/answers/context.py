@@ -47,6 +47,7 @@ class Context:
     #: What was searched for while one question is answered; several drafters may ask the same.
     _found: dict[str, list[ScoredStatement]] = field(default_factory=dict)
     _reads: dict[tuple[str, Span], float] = field(default_factory=dict)
+    _reads_whole: dict[tuple[str, str], float] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -102,6 +103,15 @@ class Context:
             for line, logit in zip(new, logits, strict=True):
                 self._reads[part.text, line.words.span] = logit
         return [self._reads[part.text, line.words.span] for line in lines]
+
+    def read_whole(self, part: Part, answers: Sequence[str]) -> list[float]:
+        """How likely each whole answer answers the part, the two read together, as logits."""
+        new = [text for text in answers if (part.text, text) not in self._reads_whole]
+        if new:
+            logits = self.answer_reader.scores(part.text, new).tolist()
+            for text, logit in zip(new, logits, strict=True):
+                self._reads_whole[part.text, text] = logit
+        return [self._reads_whole[part.text, text] for text in answers]
 
 
 _ASKS_ADDRESS = re.compile(

@@ -53,7 +53,7 @@ def with_rivals(context: Context, part: Part, intent: str, draft_as: DraftAs) ->
     said = rivals(context, part, intent, draft_as)
     if not said:
         return drafted
-    logits = context.answer_reader.scores(part.text, list(said)).tolist()
+    logits = context.read_whole(part, list(said))
     likely = dict(part.guess.ranked)
     values = [
         logit + _GUESSED * math.log(max(likely.get(other, 0.0), _least(other, intent)))

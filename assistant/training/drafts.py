@@ -13,6 +13,7 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from assistant.answer import Answer
 from assistant.answers.context import Context
@@ -60,7 +61,7 @@ class Answered:
 class Drafter:
     """Drafts answers to the questions about one resume."""
 
-    def __init__(self, resume: Resume, embedder: Embedder) -> None:
+    def __init__(self, resume: Resume, embedder: Embedder, reader: Path = LINES_FILE) -> None:
         self._reader = Reader(resume, embedder)
         self.answerer = ExtractiveAnswerer(
             resume,
@@ -68,7 +69,7 @@ class Drafter:
             None,
             lambda: _TODAY,
             cross_encoder=CrossEncoder(embedder),
-            answer_reader=CrossEncoder(embedder, LINES_FILE),
+            answer_reader=CrossEncoder(embedder, reader),
         )
 
     def answer(self, question: str, draft: Draft) -> Answer:
@@ -76,9 +77,13 @@ class Drafter:
         text, citations = self.answerer.citer.write(draft)
         return Answer(question=question, status=draft.status, answer=text, citations=citations)
 
+    def parts(self, question: str) -> tuple[Part, ...]:
+        """What the question asks for."""
+        return tuple(self._reader.read({"question": question, "history": ()}).parts)
+
     def drafts(self, question: str) -> tuple[Part, dict[str, Draft]] | None:
         """The one part of the question, and drafts by how they read; None if it has several."""
-        parts = self._reader.read({"question": question, "history": ()}).parts
+        parts = self.parts(question)
         if len(parts) > 1:
             return None
         context = self.answerer.context()

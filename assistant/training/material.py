@@ -8,7 +8,8 @@
   answer them, 0 for none. Those in `judged_*.txt` and `mixed_*.txt` are mixed as recruiters mix
   them; half of those in `near_*.txt` have no answer, most of these nearly one.
 
-`golden/` has invented resumes, each beside what is asked of it and what a right answer must say.
+`golden/` has invented resumes, each beside what is asked of it and what a right answer must say;
+`choices/` has others, on which only `assistant.training.choice` is trained.
 
 All of it was written for this purpose; no resume of a real person is in it.
 """
@@ -50,11 +51,12 @@ class TrainingResume:
     source: str
 
 
-def golden_files() -> Iterator[tuple[Path, Path]]:
-    """Each resume of `golden/` with the file of its golden questions."""
-    for questions in sorted(_GOLDEN.glob("*.jsonl")):
+def golden_files(folder: Path | None = None) -> Iterator[tuple[Path, Path]]:
+    """Each resume of a folder (`golden/`) with the file of its golden questions."""
+    folder = folder or _GOLDEN
+    for questions in sorted(folder.glob("*.jsonl")):
         yield (
-            next(one for one in _GOLDEN.glob(f"{questions.stem}.*") if one != questions),
+            next(one for one in folder.glob(f"{questions.stem}.*") if one != questions),
             questions,
         )
 

@@ -1,0 +1,180 @@
+"""Whether what the rules say is in doubt, and what else is right: two judgements, both trained.
+
+What may be said is a refusal, or what is computed or quoted for one reading of the question or
+another. Whether what the rules say is in doubt is told without reading anything: from what is
+asked, how likely its reading is, and of what sort the answer is. Where it is, each of what may be
+said is weighed by what means something on its own, too: how it reads together with the question
+(the second cross-encoder), by how much better than the others, and whether the evidence supports an
+answer at all. `python -m assistant.training.choice` fits the trees of both.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Status
+from assistant.boosted import load_trees
+from assistant.intents import Guess
+from assistant.support import Verdict
+from assistant.text import FUNCTION_WORDS, stems
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What may be said: its words, by which readings (a line that is quoted alone: by none).
+
+    `settled` is whether a rule decided; `logit` is how it reads with the question, 0 of a refusal.
+    """
+
+    status: Status
+    text: str
+    intents: tuple[str, ...]
+    settled: bool
+    logit: float = 0.0
+
+    @property
+    def told(self) -> bool:
+        """Whether it answers."""
+        return self.status is Status.ANSWERED
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """A question and what the rules say to it, unread.
+
+    `by_words` is whether a rule told what is asked, `names` what the question names: an employer, a
+    role, a time, or something unknown.
+    """
+
+    question: str
+    guess: Guess
+    by_words: bool
+    names: tuple[str, ...]
+    said: Candidate
+
+    def doubt(self) -> float:
+        """How probably it is not what is to be said."""
+        return load_trees("doubt").probability(of_ruled(self))
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the rules say to a question, and what may be said, that of the rules first.
+
+    `nearest` is the cosine of the nearest line, `refusals` how many readings come to a refusal.
+    """
+
+    ruled: Ruled
+    nearest: float
+    verdict: Verdict
+    refusals: int
+    candidates: tuple[Candidate, ...]
+
+    def probabilities(self) -> list[float]:
+        """How probably each candidate is what is to be said."""
+        trees = load_trees("choice")
+        return [trees.probability(found) for found in of_choice(self)]
+
+
+#: What a question has that asks for such a thing.
+_ASKS = {
+    "when": r"\b(?:when|years?|dates?|since|until)\b",
+    "where": r"\b(?:where|city|country|located?|based)\b",
+    "who": r"\b(?:who|whom|whose)\b",
+    "how many": r"\bhow (?:many|much|big|large)\b|\bnumber of\b",
+    "how long": r"\bhow long\b|\byears?\b|\byrs?\b",
+    "which": r"\bwhich\b",
+    "what": r"\bwhat\b",
+    "whether": r"^\W*(?:did|does|do|has|have|is|was|can|any)\b",
+    "a list": r"\b(?:list|all|names?|which)\b",
+    "why": r"\bwhy\b",
+}
+_ASKS_FOR = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _ASKS.items()}
+_YEAR, _NUMBER = re.compile(r"\b(?:19|20)\d\d\b"), re.compile(r"\d")
+#: The logit beside which an answer is weighed where there is no other; a reading's least share.
+_NO_OTHER, _LEAST = -9.0, 1e-3
+
+
+def of_ruled(ruled: Ruled) -> dict[str, float]:
+    """What is known by name of a question and what the rules say to it."""
+    return _asked(ruled) | _said(ruled, ruled.said)
+
+
+def of_choice(choice: Choice) -> list[dict[str, float]]:
+    """What is weighed of each candidate, by name."""
+    ruled, first, verdict = choice.ruled, choice.candidates[0], choice.verdict
+    shared = {
+        "best read": _best(choice.candidates),
+        "first told": float(first.told),
+        "first settled": float(first.settled),
+        "first read": first.logit if first.told else _NO_OTHER,
+        f"first as {_sort(first.intents)}": 1.0,
+        "nearest": choice.nearest,
+        "evidence": verdict.probability,
+        "supported": float(verdict.supported),
+        "lines read": float(len(verdict.read)),
+        "best line read": max(verdict.read, default=_NO_OTHER),
+        "refusals": float(choice.refusals),
+        "answers": float(len(choice.candidates)),
+    }
+    shared |= _asked(ruled)
+    return [
+        shared | _said(ruled, one) | _beside(choice.candidates, one) for one in choice.candidates
+    ]
+
+
+def _asked(ruled: Ruled) -> dict[str, float]:
+    guess = ruled.guess
+    found = {
+        "told by words": float(ruled.by_words),
+        "likeliest reading": guess.ranked[0][1],
+        "words": float(len(ruled.question.split())),
+        "personal": sum(share for label, share in guess.ranked if label.startswith("personal")),
+        "aside": guess.of("offtopic", "injection"),
+    }
+    found |= {f"names {what}": 1.0 for what in ruled.names}
+    for kind, pattern in _ASKS_FOR.items():
+        found[f"asks {kind}"] = float(bool(pattern.search(ruled.question)))
+    return found
+
+
+def _said(ruled: Ruled, one: Candidate) -> dict[str, float]:
+    likely = dict(ruled.guess.ranked)
+    shares = [likely.get(intent, 0.0) for intent in one.intents]
+    asked, said = (stems(text) - FUNCTION_WORDS for text in (ruled.question, one.text))
+    return {
+        "told": float(one.told),
+        "declined": float(one.status is Status.DECLINED),
+        "reading": math.log(max([_LEAST, *shares])),
+        "readings": sum(shares),
+        "settled": float(one.settled),
+        "a line alone": float(not one.intents),
+        "its words": float(len(one.text.split())),
+        "has a year": float(bool(_YEAR.search(one.text))),
+        "has a number": float(bool(_NUMBER.search(one.text))),
+        "words in common": len(asked & said) / max(1, len(asked)),
+        "yes or no": float(one.text.startswith(("Yes", "No"))),
+        f"told as {_sort(one.intents)}": 1.0,
+    }
+
+
+def _beside(candidates: Sequence[Candidate], one: Candidate) -> dict[str, float]:
+    others = [other for other in candidates if other is not one]
+    return {
+        "read": one.logit,
+        "read better by": (one.logit if one.told else 0.0) - _best(others),
+        "readings that say it": float(len(one.intents)),
+        "is the first": float(one is candidates[0]),
+    }
+
+
+def _best(candidates: Sequence[Candidate]) -> float:
+    return max((one.logit for one in candidates if one.told), default=_NO_OTHER)
+
+
+def _sort(intents: Sequence[str]) -> str:
+    """The sort of what is asked: the first word of its label."""
+    return intents[0].partition("_")[0] if intents else "line"

@@ -1,0 +1,112 @@
+"""Fit the judgements of `assistant/answers/choice.py`: `python -m assistant.training.choice`.
+
+The invented resumes of `choices/`, on which nothing else is trained, are asked their golden
+questions; the evaluation says which of what may be said is right. Where the resume is silent, a
+refusal is. The trees go to `assistant/data/`: `doubt.npz` tells where the rules are wrong, and
+`choice.npz` what is right. `--check` prints, by five-fold cross-validation over the resumes, how
+many right answers are won and lost.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assistant.answer import Status
+from assistant.answers.choice import Choice, of_choice, of_ruled
+from assistant.answers.overruling import DOUBTFUL, chosen, gives_way
+from assistant.cross_encoder import ANSWERS_FILE
+from assistant.evaluation import is_as_wanted
+from assistant.extractive import choices_for
+from assistant.golden.question import read_golden
+from assistant.training.drafts import Drafter
+from assistant.training.judge import fit, trees
+from assistant.training.material import golden_files
+from ingest.embeddings import Embedder
+from ingest.load import load_resume
+
+FOLDER = Path(__file__).parent / "choices"
+_DATA = Path(__file__).parent.parent / "data"
+#: Never overruled: it is about something else, or an order.
+_DECLINED = Status.DECLINED
+#: A fitted model, and what turns features into the columns that it asks.
+Judge = tuple[Any, Any]
+
+
+@dataclass(frozen=True)
+class Marked:
+    """What may be said to a question about the resume of a number, and which of that is right."""
+
+    resume: int
+    choice: Choice
+    right: tuple[bool, ...]
+
+
+def marked(embedder: Embedder, folder: Path = FOLDER) -> Iterator[Marked]:
+    """The golden questions in a folder that ask for one thing."""
+    for number, (file, questions) in enumerate(golden_files(folder)):
+        drafter = Drafter(load_resume(file), embedder, ANSWERS_FILE)
+        for asked in read_golden(questions):
+            parts = drafter.parts(asked.question)
+            if len(parts) > 1:
+                continue
+            choice, drafts = choices_for(drafter.answerer.context(), parts[0])
+            right = tuple(
+                is_as_wanted(asked, drafter.answer(asked.question, draft))
+                if draft.status is Status.ANSWERED
+                else not asked.answerable
+                for draft in drafts
+            )
+            yield Marked(number, choice, right)
+
+
+def fitted(found: list[Marked]) -> tuple[Judge, Judge]:
+    """Those that tell where the rules are wrong, and what is right."""
+    ruled = [of_ruled(asked.choice.ruled) for asked in found]
+    weighed = [one for asked in found for one in of_choice(asked.choice)]
+    return (
+        fit(ruled, np.array([not asked.right[0] for asked in found])),
+        fit(weighed, np.array([right for asked in found for right in asked.right])),
+    )
+
+
+def check(found: list[Marked]) -> None:
+    """Print how many right answers are won and lost of resumes that were left out."""
+    won = lost = 0
+    for fold in range(5):
+        doubt, choice = fitted([one for one in found if one.resume % 5 != fold])
+        for asked in (one for one in found if one.resume % 5 == fold):
+            at, ruled = 0, asked.choice.ruled
+            if gives_way(ruled) and _probabilities(doubt, [of_ruled(ruled)])[0] >= DOUBTFUL:
+                at = chosen(asked.choice, _probabilities(choice, of_choice(asked.choice)))
+            won += asked.right[at] > asked.right[0]
+            lost += asked.right[at] < asked.right[0]
+    ruled_right = np.mean([asked.right[0] for asked in found])
+    print(f"{len(found)} questions, {ruled_right:.1%} right by the rules; won {won}, lost {lost}")
+
+
+def _probabilities(judge: Judge, found: list[dict[str, float]]) -> list[float]:
+    model, vectorizer = judge
+    return list(model.predict_proba(vectorizer.transform(found))[:, 1])
+
+
+def main() -> None:
+    """Fit and write, or check."""
+    found = [one for one in marked(Embedder()) if one.choice.ruled.said.status is not _DECLINED]
+    if "--check" in sys.argv:
+        check(found)
+        return
+    for name, (model, vectorizer) in zip(("doubt", "choice"), fitted(found), strict=True):
+        target = _DATA / f"{name}.npz"
+        names = np.array(vectorizer.feature_names_)
+        np.savez_compressed(target, allow_pickle=False, names=names, **trees(model))
+        print(f"{target.name}: {len(found)} questions, {target.stat().st_size / 1e3:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()

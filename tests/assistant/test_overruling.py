@@ -1,0 +1,196 @@
+"""Where what the rules say is in doubt, what is surely better said is; else theirs stands."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+
+from assistant import Assistant
+from assistant.answer import Status
+from assistant.answers.choice import Candidate, Choice, Ruled, of_choice, of_ruled
+from assistant.answers.overruling import DOUBTFUL, chosen, gives_way
+from assistant.intents import Guess
+from assistant.support import Verdict
+from assistant.training import choice as training
+from ingest.embeddings import Embedder
+from tests.assistant.conftest import Open
+from tests.assistant.guessed import guessed
+
+PAGE = """# Ilse Baar
+
+ilse@example.com
+
+## Work
+
+### Beekeeper, Heath Honey | 2017 - now
+
+- Keeps ninety hives on three moors
+- Taught forty volunteers to catch swarms
+
+### Baker, Crust Lane | 2011 - 2017
+
+- Baked nine hundred loaves a night
+
+## Education
+
+- Agrarische School Ede, 2008 - 2011: diploma in animal care
+"""
+
+CURRENT = "where does she work at present"
+
+
+@pytest.fixture(scope="module")
+def ilse(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant:
+    return open_assistant(write_resume(PAGE))
+
+
+def doubted(doubt: float = 1.0) -> AbstractContextManager[Any]:
+    return patch.object(Ruled, "doubt", lambda ruled: doubt)
+
+
+def surely(words: str) -> AbstractContextManager[Any]:
+    """Surely right is the candidate that has these words, a refusal if they are none."""
+
+    def probabilities(choice: Choice) -> list[float]:
+        return [float(words in one.text if words else not one.told) for one in choice.candidates]
+
+    return patch.object(Choice, "probabilities", probabilities)
+
+
+def test_what_is_surely_better_said_is(ilse: Assistant) -> None:
+    with guessed(("job_first", 0.5), ("job_current", 0.4)), doubted(), surely("Heath Honey"):
+        answer = ilse.ask(CURRENT)
+    assert "Heath Honey" in answer.answer
+    assert answer.citations
+
+
+def test_a_refusal_may_be_surely_right(ilse: Assistant) -> None:
+    with guessed(("job_current", 0.5), ("open_what", 0.4)), doubted(), surely(""):
+        answer = ilse.ask("which submarine does she steer")
+    assert answer.status is Status.NOT_IN_RESUME
+    assert answer.explanation is not None
+    assert "in doubt (1.00), right 0.00, as open_what 1.00" in answer.explanation["why"]
+
+
+def test_the_nearest_line_may_be_surely_right(ilse: Assistant) -> None:
+    with guessed(("personal_pay", 0.5), ("job_count", 0.4)), doubted(), surely("swarms"):
+        assert "forty volunteers" in ilse.ask("whom has she taught to catch swarms").answer
+
+
+def test_where_there_is_no_doubt_nothing_else_is_drafted(ilse: Assistant) -> None:
+    other = patch("assistant.answers.overruling.choices", side_effect=AssertionError("drafted"))
+    with guessed(("job_current", 0.95)), doubted(DOUBTFUL - 0.01), other:
+        assert "Heath Honey" in ilse.ask(CURRENT).answer
+
+
+def test_what_is_about_something_else_stays_declined(ilse: Assistant) -> None:
+    other = patch("assistant.answers.overruling.choices", side_effect=AssertionError("drafted"))
+    with guessed(("offtopic", 0.95)), doubted(), other:
+        assert ilse.ask("what is the capital of Peru").status is Status.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("which school did she go to?", "Agrarische School Ede"),
+        ("how many hives does she keep", "ninety hives"),
+        ("current employer", "Heath Honey"),
+        ("how long was she at crust lane", "6 years"),
+        ("any bakery work?", "Crust Lane"),
+    ],
+)
+def test_of_a_page_of_few_lines_what_it_says_is_told(
+    ilse: Assistant, question: str, told: str
+) -> None:
+    assert told in ilse.ask(question).answer
+
+
+@pytest.mark.parametrize(
+    "question", ["what does she earn", "why did she leave crust lane", "any kubernetes?"]
+)
+def test_of_a_page_of_few_lines_what_it_does_not_say_is_refused(
+    ilse: Assistant, question: str
+) -> None:
+    assert ilse.ask(question).status is Status.NOT_IN_RESUME
+
+
+RULED = Ruled(
+    "when was she at Crust Lane",
+    Guess((("job_when", 0.6), ("job_duration", 0.3))),
+    by_words=False,
+    names=("an employer",),
+    said=Candidate(Status.ANSWERED, "Baker at Crust Lane (2011 to 2017).", ("job_when",), True),
+)
+
+
+def test_the_rules_stand_unless_another_is_surer_by_some() -> None:
+    by_lines = Candidate(Status.ANSWERED, "Baked loaves.", ("open_what",), settled=False)
+    choice = Choice(RULED, 0.5, Verdict(True, 0.7, "", ()), 0, (RULED.said, by_lines))
+    assert chosen(choice, [0.5, 0.55]) == 0
+    assert chosen(choice, [0.5, 0.75]) == 1
+
+
+def test_what_is_told_gives_way_to_no_refusal_of_another_reading() -> None:
+    by_reading = Candidate(Status.NOT_IN_RESUME, "", ("personal_pay",), settled=True)
+    by_lines = replace(by_reading, intents=("open_what",), settled=False)
+    for refused, at in ((by_reading, 0), (by_lines, 1)):
+        choice = Choice(RULED, 0.5, Verdict(True, 0.7, "", ()), 1, (RULED.said, refused))
+        assert chosen(choice, [0.2, 0.9]) == at
+
+
+def test_what_words_or_lines_tell_does_not_give_way() -> None:
+    assert gives_way(RULED)
+    assert not gives_way(replace(RULED, by_words=True))
+    assert not gives_way(replace(RULED, guess=Guess((("job_when", 0.9),))))
+    for settled in (True, False):
+        said = Candidate(Status.NOT_IN_RESUME, "", ("job_when",), settled)
+        assert gives_way(replace(RULED, said=said)) == settled
+
+
+def test_what_is_weighed_says_what_it_means() -> None:
+    first = replace(RULED.said, logit=2.0)
+    refused = Candidate(Status.NOT_IN_RESUME, "", ("personal_pay",), settled=True)
+    choice = Choice(RULED, 0.5, Verdict(True, 0.7, "", ()), 1, (first, refused))
+    told, silent = of_choice(choice)
+    assert (told["read"], told["read better by"]) == (2.0, 11.0)
+    assert (silent["read"], silent["read better by"]) == (0.0, -2.0)
+    assert (told["has a year"], silent["has a year"]) == (1.0, 0.0)
+    assert told["asks when"] == told["names an employer"] == told["told as job"] == 1.0
+    assert "names a time" not in told
+    assert set(of_ruled(RULED)) < set(told)
+    assert all(0 < one < 1 for one in (RULED.doubt(), *choice.probabilities()))
+
+
+def test_the_evaluation_says_what_was_right(
+    embedder: Embedder, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = [
+        ("whom did she teach", True, ["forty volunteers"]),
+        ("where does she work now", True, ["Heath Honey"]),
+        ("what does she earn", False, []),
+        ("what has she baked", True, ["what no candidate says"]),
+        ("where does she work now; which school was she at", True, ["Heath Honey"]),
+    ]
+    for name in "abcde":
+        (tmp_path / f"{name}.md").write_text(PAGE, "utf-8")
+        lines = [
+            {"id": f"{name}{at}", "question": text, "answerable": answerable, "kind": "fact",
+             "must_include": words, "must_not_include": [], "evidence": []}
+            for at, (text, answerable, words) in enumerate(asked)
+        ]  # fmt: skip
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    found = list(training.marked(embedder, tmp_path))
+    assert {one.choice.ruled.question for one in found} == {text for text, *_ in asked[:4]}
+    for one in found:
+        words = {text: must for text, _, must in asked}[one.choice.ruled.question]
+        for candidate, right in zip(one.choice.candidates, one.right, strict=True):
+            assert right == (words[0] in candidate.text if words else not candidate.told)
+    training.check(found)
+    assert capsys.readouterr().out.startswith("20 questions, 75.0% right by the rules; won ")
