@@ -23,7 +23,7 @@ from assistant.parts import Part
 _SURE = 0.8
 #: From this probability on that the rules are wrong, other answers are looked at (README, "What is
 #: learned").
-DOUBTFUL = 0.15
+DOUBTFUL = 0.2
 #: By so much likelier another answer must be right than the rules' own. By 0.1, a few more of the
 #: training's questions are won, and of those for which the rules were mended twice as many lost.
 _SURER = 0.2
