@@ -21,7 +21,7 @@ from assistant.answers.absent import (
     of_unknown_employer,
 )
 from assistant.answers.bound import own_names
-from assistant.answers.choice import Choice
+from assistant.answers.choice import Choice, Ruled
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
 from assistant.answers.employers import unknown_employer
@@ -165,26 +165,23 @@ def draft_whole(context: Context, question: Question) -> Draft:
 def draft_for(context: Context, part: Part) -> Draft:
     """The draft of one part: fixed words, a refusal, a computed fact, or evidence."""
     draft_as = cache(partial(draft_by, context, part))
-    intent, drafted = _ruled(context, part, draft_as)
-    told = by_words(context, part) is not None
-    return overruled(context, part, intent, drafted, draft_as, by_words=told)
+    return overruled(context, part, *_ruled(context, part, draft_as), draft_as)
 
 
 def choices_for(context: Context, part: Part) -> tuple[Choice, list[Draft]]:
     """What may be said to a part, that of the rules first, and the drafts in the same order."""
     draft_as = cache(partial(draft_by, context, part))
-    intent, drafted = _ruled(context, part, draft_as)
-    told = by_words(context, part) is not None
-    ruled = as_ruled(context, part, intent, drafted, by_words=told)
-    return choices(context, part, ruled, drafted, draft_as)
+    return choices(context, part, *_ruled(context, part, draft_as), draft_as)
 
 
-def _ruled(context: Context, part: Part, draft_as: DraftAs) -> tuple[str, Draft]:
-    """What a part asks for, by the rules, and what they say to that."""
-    intent = by_words(context, part)
-    if intent is not None and draft_as(intent).status is Status.ANSWERED:
-        return intent, draft_as(intent)
-    return intent or part.intent, with_rivals(context, part, intent or part.intent, draft_as)
+def _ruled(context: Context, part: Part, draft_as: DraftAs) -> tuple[Ruled, Draft]:
+    """What the rules say to a part, as it is judged and as a draft."""
+    told = by_words(context, part)
+    intent = told or part.intent
+    drafted = draft_as(intent)
+    if told is None or drafted.status is not Status.ANSWERED:
+        drafted = with_rivals(context, part, intent, draft_as)
+    return as_ruled(context, part, intent, drafted, by_words=told is not None), drafted
 
 
 def rival_drafts(context: Context, part: Part, tried: int) -> dict[str, tuple[Draft, str]]:

@@ -7,7 +7,7 @@ own is in doubt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Status
@@ -15,7 +15,7 @@ from assistant.answers.choice import Candidate, Choice, Ruled
 from assistant.answers.context import Context
 from assistant.answers.elsewhere import names_kind
 from assistant.answers.evidence import quoted_all, ranked
-from assistant.answers.rivals import as_read
+from assistant.answers.rivals import BY_LINES, TRIED, DraftAs, as_read
 from assistant.compose import Draft, answered
 from assistant.parts import Part
 
@@ -27,19 +27,12 @@ DOUBTFUL = 0.2
 #: By so much likelier another answer must be right than the rules' own. By 0.1, a few more of the
 #: training's questions are won, and of those for which the rules were mended twice as many lost.
 _SURER = 0.2
-#: Likeliest guesses that are tried, and the one by which lines are quoted. More readings, and more
-#: lines than the nearest, had no more of 816 unseen questions right.
-_TRIED, _BY_LINES = 2, "open_what"
-
-#: The draft by an intent; the same when asked again.
-DraftAs = Callable[[str], Draft]
 
 
 def overruled(
-    context: Context, part: Part, intent: str, drafted: Draft, draft_as: DraftAs, *, by_words: bool
+    context: Context, part: Part, ruled: Ruled, drafted: Draft, draft_as: DraftAs
 ) -> Draft:
-    """What the rules have `drafted`, or what else is surely right; `intent` is their reading."""
-    ruled = as_ruled(context, part, intent, drafted, by_words=by_words)
+    """What the rules have `drafted`, or what else is surely right."""
     if not gives_way(ruled) or (doubt := ruled.doubt()) < DOUBTFUL:
         return drafted
     choice, drafts = choices(context, part, ruled, drafted, draft_as)
@@ -48,6 +41,7 @@ def overruled(
     if at == 0:
         return drafted
     other = next(iter(choice.candidates[at].intents), "the nearest line")
+    (intent,) = ruled.said.intents
     why = f"as {intent} in doubt ({doubt:.2f}), right {likely[0]:.2f}, as {other} {likely[at]:.2f}"
     return replace(drafts[at], why=f"{drafts[at].why}; {why}")
 
@@ -81,7 +75,7 @@ def as_ruled(context: Context, part: Part, intent: str, drafted: Draft, *, by_wo
         guess=part.guess,
         by_words=by_words,
         names=tuple(what for what, named in _named(part).items() if named),
-        said=_candidate(context, drafted, (intent,)),
+        said=_candidate(drafted, _said(context, drafted), (intent,)),
     )
 
 
@@ -98,8 +92,8 @@ def choices(
     context: Context, part: Part, ruled: Ruled, drafted: Draft, draft_as: DraftAs
 ) -> tuple[Choice, list[Draft]]:
     """What may be said, what the rules have `drafted` first, and the drafts in the same order."""
-    likely = [label for label, _ in part.guess.ranked[:_TRIED]]
-    tried = dict.fromkeys((*ruled.said.intents, *likely, _BY_LINES))
+    likely = [label for label, _ in part.guess.ranked[:TRIED]]
+    tried = dict.fromkeys((*ruled.said.intents, *likely, BY_LINES))
     readings = {other: draft_as(other) for other in tried}
     found: dict[str, tuple[Draft, list[str]]] = {_said(context, drafted): (drafted, [])}
     for other, draft in readings.items():
@@ -116,18 +110,16 @@ def choices(
         verdict=context.supports(part, hits),
         refusals=sum(draft.status is not Status.ANSWERED for draft in readings.values()),
         candidates=tuple(
-            _candidate(context, draft, tuple(intents), read.get(text, 0.0))
+            _candidate(draft, text, tuple(intents), read.get(text, 0.0))
             for text, (draft, intents) in found.items()
         ),
     )
     return choice, [draft for draft, _ in found.values()]
 
 
-def _candidate(
-    context: Context, draft: Draft, intents: tuple[str, ...], logit: float = 0.0
-) -> Candidate:
-    text = as_read(context.citer, draft) if draft.status is Status.ANSWERED else ""
-    return Candidate(draft.status, text, intents, draft.settled, logit)
+def _candidate(draft: Draft, said: str, intents: tuple[str, ...], logit: float = 0.0) -> Candidate:
+    told = draft.status is Status.ANSWERED
+    return Candidate(draft.status, said if told else "", intents, draft.settled, logit)
 
 
 def _said(context: Context, draft: Draft) -> str:

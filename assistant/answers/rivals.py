@@ -24,7 +24,7 @@ from assistant.routing import FIXED
 #: fewer than half are.
 _UNSURE = 0.65
 #: Likeliest guesses that are tried, and the one by which lines are quoted.
-_TRIED, _BY_LINES = 2, "open_what"
+TRIED, BY_LINES = 2, "open_what"
 #: What tells both what the resume says and what its dates come to, which no other answer does.
 _BOTH_SIDES = "total_experience"
 #: What the logarithm of a guess's probability counts beside the logit; a guess is never less likely
@@ -76,11 +76,11 @@ def _in_doubt(part: Part, intent: str, *, told: bool) -> bool:
 
 
 def _least(other: str, intent: str) -> float:
-    return _LEAST_BY_LINES if other == _BY_LINES and other != intent else _LEAST
+    return _LEAST_BY_LINES if other == BY_LINES and other != intent else _LEAST
 
 
 def rivals(
-    context: Context, part: Part, intent: str, draft_as: DraftAs, tried: int = _TRIED
+    context: Context, part: Part, intent: str, draft_as: DraftAs, tried: int = TRIED
 ) -> dict[str, tuple[Draft, str]]:
     """What may be answered, as it is read, with its draft and intent: that of `intent` first.
 
@@ -88,7 +88,7 @@ def rivals(
     """
     likely = [label for label, _ in part.guess.ranked[:tried] if _may_be(label, part.text)]
     said: dict[str, tuple[Draft, str]] = {}
-    for other in dict.fromkeys([intent, *likely, _BY_LINES]):
+    for other in dict.fromkeys([intent, *likely, BY_LINES]):
         if (draft := draft_as(other)).status is Status.ANSWERED:
             said.setdefault(as_read(context.citer, draft), (draft, other))
     return said

@@ -25,15 +25,12 @@ from assistant.evaluation import is_as_wanted
 from assistant.extractive import choices_for
 from assistant.golden.question import read_golden
 from assistant.training.drafts import Drafter
-from assistant.training.judge import fit, trees
+from assistant.training.judge import fit, write
 from assistant.training.material import golden_files
 from ingest.embeddings import Embedder
 from ingest.load import load_resume
 
 FOLDER = Path(__file__).parent / "choices"
-_DATA = Path(__file__).parent.parent / "data"
-#: Never overruled: it is about something else, or an order.
-_DECLINED = Status.DECLINED
 #: A fitted model, and what turns features into the columns that it asks.
 Judge = tuple[Any, Any]
 
@@ -97,15 +94,15 @@ def _probabilities(judge: Judge, found: list[dict[str, float]]) -> list[float]:
 
 def main() -> None:
     """Fit and write, or check."""
-    found = [one for one in marked(Embedder()) if one.choice.ruled.said.status is not _DECLINED]
+    # What is about something else, or an order, is never overruled.
+    found = [
+        one for one in marked(Embedder()) if one.choice.ruled.said.status is not Status.DECLINED
+    ]
     if "--check" in sys.argv:
         check(found)
         return
-    for name, (model, vectorizer) in zip(("doubt", "choice"), fitted(found), strict=True):
-        target = _DATA / f"{name}.npz"
-        names = np.array(vectorizer.feature_names_)
-        np.savez_compressed(target, allow_pickle=False, names=names, **trees(model))
-        print(f"{target.name}: {len(found)} questions, {target.stat().st_size / 1e3:.0f} kB")
+    for name, judge in zip(("doubt", "choice"), fitted(found), strict=True):
+        write(name, *judge, len(found))
 
 
 if __name__ == "__main__":

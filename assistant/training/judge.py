@@ -142,6 +142,14 @@ def fit(found: list[dict[str, float]], answerable: Any) -> tuple[Any, Any]:
     return model, vectorizer
 
 
+def write(name: str, model: Any, vectorizer: Any, questions: int) -> None:
+    """Keep fitted trees as `assistant.boosted.load_trees` reads them."""
+    target = _FOLDER / f"{name}.npz"
+    names = np.array(vectorizer.feature_names_)
+    np.savez_compressed(target, allow_pickle=False, names=names, **trees(model))
+    print(f"{target.name}: {questions} questions, {target.stat().st_size / 1e3:.0f} kB")
+
+
 def check(found: list[dict[str, float]], answerable: Any, resumes: Any) -> None:
     """Print how questions of resumes that were left out are told apart."""
     chances = np.zeros(len(found))
@@ -172,11 +180,7 @@ def main() -> None:
         if "--check" in sys.argv:
             check(features_of, answerable, resumes)
             continue
-        model, vectorizer = fit(features_of, answerable)
-        target = _FOLDER / f"{name}.npz"
-        names = np.array(vectorizer.feature_names_)
-        np.savez_compressed(target, allow_pickle=False, names=names, **trees(model))
-        print(f"{target.name}: {len(found)} questions, {target.stat().st_size / 1e3:.0f} kB")
+        write(name, *fit(features_of, answerable), len(found))
 
 
 if __name__ == "__main__":
