@@ -14,8 +14,12 @@ PATIENCE = 2.0
 
 
 @contextmanager
-def told(what: str, say: Say | None, patience: float = PATIENCE) -> Iterator[None]:
-    """While the block runs, say every `patience` seconds what is done and for how long."""
+def told(what: str, say: Say | None, patience: float | None = None) -> Iterator[None]:
+    """While the block runs, say every `patience` seconds what is done and for how long.
+
+    Without them, every `PATIENCE`.
+    """
+    every = PATIENCE if patience is None else patience
     if say is None:
         yield
         return
@@ -23,7 +27,7 @@ def told(what: str, say: Say | None, patience: float = PATIENCE) -> Iterator[Non
     started = time.monotonic()
 
     def tell() -> None:
-        while not over.wait(patience):
+        while not over.wait(every):
             say(f"{what} ({time.monotonic() - started:.0f} s so far).")
 
     teller = threading.Thread(target=tell, daemon=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -77,7 +76,8 @@ BAD = {
 
 @pytest.fixture
 def index(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An index folder with something in it."""
+    """An index folder with something in it; nobody is told that a busy machine still reads."""
+    monkeypatch.setattr("ingest.progress.PATIENCE", 600.0)
     for name in [name for name in os.environ if name.startswith("RESUME_")]:
         monkeypatch.delenv(name)
     there = tmp_path / "index" / "0123456789abcdef"
@@ -98,13 +98,9 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(app, arguments)
 
 
-#: What is told of whatever takes long, as all may on a busy machine.
-STILL_READING = re.compile(r"Reading \S+ \(\d+ s so far\)\.\n")
-
-
 def the_line(result: Result) -> str:
     assert result.exit_code == 1
-    assert STILL_READING.sub("", result.stdout) == ""
+    assert result.stdout == ""
     (line,) = result.stderr.splitlines()
     assert line.startswith("Error: ")
     return str(line)
