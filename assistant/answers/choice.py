@@ -24,7 +24,7 @@ from assistant.text import FUNCTION_WORDS, stems
 
 @dataclass(frozen=True)
 class Candidate:
-    """What may be said: its words, by which readings (a line that is quoted alone: by none).
+    """What may be said: its words, by which readings, or in which other way (`"a line"`).
 
     `settled` is whether a rule decided; `logit` is how it reads with the question, 0 of a refusal.
     """
@@ -33,6 +33,7 @@ class Candidate:
     text: str
     intents: tuple[str, ...]
     settled: bool
+    way: str = ""
     logit: float = 0.0
 
     @property
@@ -151,8 +152,8 @@ def _said(ruled: Ruled, one: Candidate) -> dict[str, float]:
         "reading": math.log(max([_LEAST, *shares])),
         "readings": sum(shares),
         "settled": float(one.settled),
-        "a line alone": float(not one.intents),
-        "its words": float(len(one.text.split())),
+        f"as {one.way or 'read'}": 1.0,
+        "its words": _words(one),
         "has a year": float(bool(_YEAR.search(one.text))),
         "has a number": float(bool(_NUMBER.search(one.text))),
         "words in common": len(asked & said) / max(1, len(asked)),
@@ -166,13 +167,23 @@ def _beside(candidates: Sequence[Candidate], one: Candidate) -> dict[str, float]
     return {
         "read": one.logit,
         "read better by": (one.logit if one.told else 0.0) - _best(others),
+        "read worse than": float(sum(other.told and other.logit > one.logit for other in others)),
+        "longer than the best": _words(one) - _words(max(candidates, key=_reads)),
         "readings that say it": float(len(one.intents)),
         "is the first": float(one is candidates[0]),
     }
 
 
 def _best(candidates: Sequence[Candidate]) -> float:
-    return max((one.logit for one in candidates if one.told), default=_NO_OTHER)
+    return max(map(_reads, candidates), default=_NO_OTHER)
+
+
+def _reads(one: Candidate) -> float:
+    return one.logit if one.told else _NO_OTHER
+
+
+def _words(one: Candidate) -> float:
+    return float(len(one.text.split()))
 
 
 def _sort(intents: Sequence[str]) -> str:

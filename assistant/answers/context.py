@@ -31,8 +31,9 @@ RULED_OUT = -3.0
 class Context:
     """The resume, the searches over its statements and its stays, its words, and the day.
 
-    `cross_encoder` reads lines with a question, `answer_reader` whole answers. `worth_asking` are
-    two questions to ask of this resume.
+    `cross_encoder` reads lines with a question, `answer_reader` whole answers; what it makes of
+    them tells little unless the resume is `in_english`. `worth_asking` are two questions to ask of
+    this resume.
     """
 
     resume: Resume
@@ -44,6 +45,7 @@ class Context:
     cross_encoder: CrossEncoder
     answer_reader: CrossEncoder
     worth_asking: tuple[str, ...]
+    in_english: bool
     #: What was searched for while one question is answered; several drafters may ask the same.
     _found: dict[str, list[ScoredStatement]] = field(default_factory=dict)
     _reads: dict[tuple[str, Span], float] = field(default_factory=dict)

@@ -1,71 +1,79 @@
 """What the rules say to a question, or what is surely better said: see `assistant.answers.choice`.
 
-Beside the rules' own answer stand those by the likeliest readings of the question, the line nearest
-to it, and a refusal, if any reading comes to one. They are drafted and read only where the rules'
-own is in doubt.
+Beside the rules' own answer stand those by the likeliest readings of the question, the lines
+nearest to it, and a refusal. They are drafted and read only where the rules' own is in doubt.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Status
+from assistant.answers.candidates import DraftAs, as_read, readings, said, sayable
 from assistant.answers.choice import Candidate, Choice, Ruled
 from assistant.answers.context import Context
-from assistant.answers.elsewhere import names_kind
-from assistant.answers.evidence import quoted_all, ranked
-from assistant.answers.rivals import BY_LINES, TRIED, DraftAs, as_read
-from assistant.compose import Draft, answered
+from assistant.answers.siblings import names_several
+from assistant.compose import Draft
 from assistant.parts import Part
 
-#: Probability of a reading by which what is told stands, whatever the doubt.
-_SURE = 0.8
-#: From this probability on that the rules are wrong, other answers are looked at (README, "What is
-#: learned").
-DOUBTFUL = 0.2
-#: By so much likelier another answer must be right than the rules' own. By 0.1, a few more of the
-#: training's questions are won, and of those for which the rules were mended twice as many lost.
-_SURER = 0.2
+#: Probability of a reading up to which, and of being wrong from which, the rules are in doubt: then
+#: other answers are looked at (README, "What is learned").
+_UNSURE, DOUBTFUL = 0.5, 0.1
+#: Probability of a reading from which what it says stands, whatever the doubt.
+_SURE = 0.75
+#: What is told of these by rule stands, and that the resume has none: reading tells little of it.
+_TOLD = ("contact", "home", "name", "languages", "volunteer", "gaps")
+_REFUSED = (
+    "contact", "home", "name", "languages", "personal", "skill", "edu_degree", "edu_status", "gaps",
+)  # fmt: skip
+#: Lists that are told whole where a question names several things.
+_LISTS = ("job_list", "edu_list")
+#: By so much likelier another answer must be right than the rules' own, and by so much if it is but
+#: lines beside each other, which tell more than is asked.
+_SURER, _MORE_LINES = 0.1, 0.2
 
 
 def overruled(
     context: Context, part: Part, ruled: Ruled, drafted: Draft, draft_as: DraftAs
 ) -> Draft:
     """What the rules have `drafted`, or what else is surely right."""
-    if not gives_way(ruled) or (doubt := ruled.doubt()) < DOUBTFUL:
+    if not context.in_english or not in_doubt(ruled, Ruled.doubt):
         return drafted
-    choice, drafts = choices(context, part, ruled, drafted, draft_as)
+    choice, drafts = choices(context, part, ruled, draft_as)
     likely = choice.probabilities()
-    at = chosen(choice, likely)
+    at = chosen(choice.candidates, likely)
     if at == 0:
         return drafted
-    other = next(iter(choice.candidates[at].intents), "the nearest line")
+    other = next(iter(choice.candidates[at].intents), choice.candidates[at].way)
     (intent,) = ruled.said.intents
-    why = f"as {intent} in doubt ({doubt:.2f}), right {likely[0]:.2f}, as {other} {likely[at]:.2f}"
+    why = f"as {intent} right {likely[0]:.2f}, as {other} {likely[at]:.2f}"
     return replace(drafts[at], why=f"{drafts[at].why}; {why}")
 
 
-def gives_way(ruled: Ruled) -> bool:
-    """Whether anything else may be said at all.
+def in_doubt(ruled: Ruled, doubt: Callable[[Ruled], float]) -> bool:
+    """Whether anything else may be said: not where words tell what is asked, or it is surely."""
+    said, reading = ruled.said, ruled.guess.ranked[0][1]
+    if said.status is Status.DECLINED or ruled.by_words or reading > _SURE:
+        return False
+    if said.settled and _stands(ruled, said.intents[0]):
+        return False
+    return reading <= _UNSURE or doubt(ruled) >= DOUBTFUL
 
-    Not instead of what words tell that it is asked, nor of what the evidence itself refuses.
-    """
-    if ruled.said.told:
-        by_words = ruled.by_words or names_kind(ruled.said.intents[0], ruled.question)
-        return not by_words and ruled.guess.ranked[0][1] <= _SURE
-    return ruled.said.status is not Status.DECLINED and ruled.said.settled
+
+def _stands(ruled: Ruled, intent: str) -> bool:
+    """Whether what a rule decided stands: reading tells less of it."""
+    if not ruled.said.told:
+        return "what is unknown" in ruled.names or intent.startswith(_REFUSED)
+    return intent.startswith(_TOLD) or (intent in _LISTS and names_several(ruled.question))
 
 
-def chosen(choice: Choice, likely: Sequence[float]) -> int:
-    """Which candidate is said: that of the rules, the first, unless another is surely right.
-
-    What is told gives way to a refusal by the evidence alone, not to one by another reading.
-    """
+def chosen(candidates: Sequence[Candidate], likely: Sequence[float]) -> int:
+    """Which candidate is said: that of the rules, the first, unless another is surely right."""
     at = likely.index(max(likely))
-    best = choice.candidates[at]
-    other_reading = choice.ruled.said.told and not best.told and best.settled
-    return 0 if other_reading or likely[at] < likely[0] + _SURER else at
+    way = candidates[at].way
+    surer = _SURER if way in ("", "a line", "a refusal") else _MORE_LINES
+    return 0 if likely[at] < likely[0] + surer else at
 
 
 def as_ruled(context: Context, part: Part, intent: str, drafted: Draft, *, by_words: bool) -> Ruled:
@@ -75,7 +83,7 @@ def as_ruled(context: Context, part: Part, intent: str, drafted: Draft, *, by_wo
         guess=part.guess,
         by_words=by_words,
         names=tuple(what for what, named in _named(part).items() if named),
-        said=_candidate(drafted, _said(context, drafted), (intent,)),
+        said=_candidate(drafted, said(context, drafted), (intent,)),
     )
 
 
@@ -89,40 +97,31 @@ def _named(part: Part) -> dict[str, object]:
 
 
 def choices(
-    context: Context, part: Part, ruled: Ruled, drafted: Draft, draft_as: DraftAs
+    context: Context, part: Part, ruled: Ruled, draft_as: DraftAs
 ) -> tuple[Choice, list[Draft]]:
-    """What may be said, what the rules have `drafted` first, and the drafts in the same order."""
-    likely = [label for label, _ in part.guess.ranked[:TRIED]]
-    tried = dict.fromkeys((*ruled.said.intents, *likely, BY_LINES))
-    readings = {other: draft_as(other) for other in tried}
-    found: dict[str, tuple[Draft, list[str]]] = {_said(context, drafted): (drafted, [])}
-    for other, draft in readings.items():
-        found.setdefault(_said(context, draft), (draft, []))[1].append(other)
-    for hit in ranked(context, part)[:1]:
-        alone = answered(*quoted_all(context, [hit]), why="the nearest line")
-        found.setdefault(_said(context, alone), (alone, []))
-    told = [text for text, (draft, _) in found.items() if draft.status is Status.ANSWERED]
-    read = dict(zip(told, context.read_whole(part, told), strict=True))
+    """What may be said, that of the rules first, and the drafts in the same order."""
+    (first,) = ruled.said.intents
+    found = sayable(context, part, readings(part, first), draft_as)
+    told = {
+        text: as_read(context.citer, one.draft, text) for text, one in found.items() if one.told
+    }
+    read = dict(zip(told, context.read_whole(part, list(told.values())), strict=True))
     hits = context.search(part)
     choice = Choice(
         ruled=ruled,
         nearest=hits[0].dense if hits else 0.0,
         verdict=context.supports(part, hits),
-        refusals=sum(draft.status is not Status.ANSWERED for draft in readings.values()),
+        refusals=sum(len(one.intents) for one in found.values() if not one.told),
         candidates=tuple(
-            _candidate(draft, text, tuple(intents), read.get(text, 0.0))
-            for text, (draft, intents) in found.items()
+            _candidate(one.draft, text, tuple(one.intents), one.way, read.get(text, 0.0))
+            for text, one in found.items()
         ),
     )
-    return choice, [draft for draft, _ in found.values()]
+    return choice, [one.draft for one in found.values()]
 
 
-def _candidate(draft: Draft, said: str, intents: tuple[str, ...], logit: float = 0.0) -> Candidate:
+def _candidate(
+    draft: Draft, text: str, intents: tuple[str, ...], way: str = "", logit: float = 0.0
+) -> Candidate:
     told = draft.status is Status.ANSWERED
-    return Candidate(draft.status, said if told else "", intents, draft.settled, logit)
-
-
-def _said(context: Context, draft: Draft) -> str:
-    """An answer's words; all refusals are one, whatever their words."""
-    told = draft.status is Status.ANSWERED
-    return as_read(context.citer, draft) if told else draft.status.value
+    return Candidate(draft.status, text if told else "", intents, draft.settled, way, logit)

@@ -30,6 +30,7 @@ _OF_A_LIST = 2
 _LIKELY = 0.6
 #: Intents that ask for the things of one kind: the list of the nearest one has the others.
 _OF_ONE_KIND = frozenset("projects awards publications certificates languages interests".split())
+_ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:all|every|list|each)\b|(?<![\w'’])(?!(?:he|she|it|this|his|was|has|does)\b)[^\W\d_]{3,}(?<![sui])s\b",
     re.IGNORECASE,
@@ -42,6 +43,11 @@ def asks_list(part: Part) -> bool:
     return of_kind or bool(_SEVERAL.search(part.text))
 
 
+def names_several(text: str) -> bool:
+    """Whether a question names several things that it asks for, or asks for all of them."""
+    return bool(_SEVERAL.search(text) or _ALL.search(text))
+
+
 def several(
     part: Part, hits: list[ScoredStatement], chosen: list[ScoredStatement]
 ) -> list[ScoredStatement]:
@@ -51,7 +57,7 @@ def several(
     if first.section.kind in _TOLD:
         return chosen  # bullets of a job are no list of things
     of_kind = part.intent in _OF_ONE_KIND
-    whole = _whole_list(first, hits)
+    whole = whole_list(first, hits)
     if whole and (of_kind or sum(hit in whole for hit in chosen) >= _OF_A_LIST):
         return whole
     if first.is_heading or len(kept) < _OF_A_LIST:
@@ -59,7 +65,7 @@ def several(
     return _nearest(first, kept, hits)
 
 
-def _whole_list(first: ScoredStatement, hits: Sequence[ScoredStatement]) -> list[ScoredStatement]:
+def whole_list(first: ScoredStatement, hits: Sequence[ScoredStatement]) -> list[ScoredStatement]:
     """All lines of the list in which a line stands, in their order; none if it is a long one."""
     beside = [hit for hit in hits if _in_list(first, hit, _LINE_WORDS)]
     words = sum(len(hit.words.text.split()) for hit in beside)

@@ -18,7 +18,7 @@ import argparse
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,11 +33,25 @@ from assistant.training.teacher import Teacher
 from ingest.embeddings import Embedder
 
 _QUESTION_TOKENS, _ANSWER_TOKENS = 48, 96
-#: Questions in a step.
-_QUESTIONS = 24
-#: Times that the drafts are gone through, the share of the lines that goes with them each time, and
-#: the learning rate: of the teacher, and of the student.
-_TEACHER, _STUDENT = (4, 0.4, 3e-5), (5, 0.14, 8e-5)
+
+
+@dataclass(frozen=True)
+class How:
+    """How a learner is trained.
+
+    `epochs` is how often the drafts are gone through, `lines` the share of the lines that goes with
+    them each time, `rate` the learning rate, `drafts` how many of a question are drawn each time,
+    and `questions` how many go into a step.
+    """
+
+    epochs: int
+    lines: float
+    rate: float
+    drafts: int
+    questions: int
+
+
+_TEACHER, _STUDENT = How(3, 0.3, 3e-5, 10, 24), How(8, 0.15, 1.2e-4, 9, 64)
 _FOLDS = 3
 #: What is known of a draft counts so much beside what the teacher thinks of it; and each draft by
 #: itself beside the choice among them.
@@ -105,34 +119,53 @@ def train(
     learner: Reader | Teacher,
     tasks: Sequence[Task],
     lines: Sequence[Task],
-    how: tuple[int, float, float],
+    how: How,
 ) -> None:
-    """Adjust the layers and the head; `how` is as in `_STUDENT`."""
+    """Adjust the layers and the head."""
     import torch
 
     torch.manual_seed(0)
     source = random.Random(0)  # noqa: S311 - reproducible data, not secrets
-    epochs, share, rate = how
-    drawn = int(share * len(lines))
+    drawn = int(how.lines * len(lines))
     trained = [*learner.bert.encoder.parameters(), *learner.head.parameters()]
-    optimiser = torch.optim.AdamW(trained, lr=rate, weight_decay=0.01)
-    rates = schedule(optimiser, epochs * -(-(len(tasks) + drawn) // _QUESTIONS))
+    optimiser = torch.optim.AdamW(trained, lr=how.rate, weight_decay=0.01)
+    rates = schedule(optimiser, how.epochs * -(-(len(tasks) + drawn) // how.questions))
     learner.bert.train()
     learner.head.train()
     begun = time.time()
-    for epoch in range(epochs):
+    for epoch in range(how.epochs):
         order, lacking = [*tasks, *source.sample(lines, drawn)], []
         source.shuffle(order)
-        for start in range(0, len(order), _QUESTIONS):
-            loss = loss_of(learner, order[start : start + _QUESTIONS])
+        for start in range(0, len(order), how.questions):
+            chosen = order[start : start + how.questions]
+            loss = loss_of(learner, [sampled(one, how.drafts, source) for one in chosen])
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(trained, 1.0)
             optimiser.step()
             rates.step()
             lacking.append(float(loss.detach()))
-        print(f"{epoch + 1}/{epochs}: loss {np.mean(lacking):.3f}, {time.time() - begun:.0f} s",
+        print(f"{epoch + 1}/{how.epochs}: loss {np.mean(lacking):.3f}, {time.time() - begun:.0f} s",
               flush=True)  # fmt: skip
+
+
+def sampled(task: Task, most: int, source: random.Random) -> Task:
+    """A task with at most so many of its drafts, the right ones a third of them if it has some."""
+    asked, thought = task.asked, task.thought
+    if len(asked.texts) <= most:
+        return task
+    right = [at for at, told in enumerate(asked.right or ()) if told]
+    others = [at for at in range(len(asked.texts)) if at not in right]
+    drawn = source.sample(right, min(len(right), most // 3))
+    drawn += source.sample(others, min(len(others), most - len(drawn)))
+    return Task(
+        replace(
+            asked,
+            texts=tuple(asked.texts[at] for at in drawn),
+            right=asked.right and tuple(asked.right[at] for at in drawn),
+        ),
+        thought and tuple(thought[at] for at in drawn),
+    )
 
 
 def read(learner: Reader | Teacher, asked: Sequence[Answered]) -> list[tuple[float, ...]]:

@@ -12,19 +12,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from assistant.answer import Status
-from assistant.answers.choice import Choice, of_choice, of_ruled
-from assistant.answers.overruling import DOUBTFUL, chosen, gives_way
+from assistant.answers.choice import Choice, Ruled, of_choice, of_ruled
+from assistant.answers.overruling import chosen, in_doubt
 from assistant.cross_encoder import ANSWERS_FILE
-from assistant.evaluation import is_as_wanted
 from assistant.extractive import choices_for
 from assistant.golden.question import read_golden
-from assistant.training.drafts import Drafter
+from assistant.training.drafts import Drafter, is_right
 from assistant.training.judge import fit, write
 from assistant.training.material import golden_files
 from ingest.embeddings import Embedder
@@ -53,12 +53,7 @@ def marked(embedder: Embedder, folder: Path = FOLDER) -> Iterator[Marked]:
             if len(parts) > 1:
                 continue
             choice, drafts = choices_for(drafter.answerer.context(), parts[0])
-            right = tuple(
-                is_as_wanted(asked, drafter.answer(asked.question, draft))
-                if draft.status is Status.ANSWERED
-                else not asked.answerable
-                for draft in drafts
-            )
+            right = tuple(is_right(drafter, asked, draft) for draft in drafts)
             yield Marked(number, choice, right)
 
 
@@ -78,13 +73,18 @@ def check(found: list[Marked]) -> None:
     for fold in range(5):
         doubt, choice = fitted([one for one in found if one.resume % 5 != fold])
         for asked in (one for one in found if one.resume % 5 == fold):
-            at, ruled = 0, asked.choice.ruled
-            if gives_way(ruled) and _probabilities(doubt, [of_ruled(ruled)])[0] >= DOUBTFUL:
-                at = chosen(asked.choice, _probabilities(choice, of_choice(asked.choice)))
+            at = 0
+            if in_doubt(asked.choice.ruled, partial(_doubt, doubt)):
+                likely = _probabilities(choice, of_choice(asked.choice))
+                at = chosen(asked.choice.candidates, likely)
             won += asked.right[at] > asked.right[0]
             lost += asked.right[at] < asked.right[0]
     ruled_right = np.mean([asked.right[0] for asked in found])
     print(f"{len(found)} questions, {ruled_right:.1%} right by the rules; won {won}, lost {lost}")
+
+
+def _doubt(judge: Judge, ruled: Ruled) -> float:
+    return _probabilities(judge, [of_ruled(ruled)])[0]
 
 
 def _probabilities(judge: Judge, found: list[dict[str, float]]) -> list[float]:

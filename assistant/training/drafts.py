@@ -13,31 +13,31 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
+from itertools import compress
 from pathlib import Path
 
-from assistant.answer import Answer
-from assistant.answers.context import Context
-from assistant.answers.evidence import quoted_all, ranked
-from assistant.answers.rivals import as_read
-from assistant.compose import Draft, answered
+from assistant.answer import Answer, Status
+from assistant.answers.candidates import Sayable, as_read, readings, sayable
+from assistant.compose import Draft
 from assistant.cross_encoder import LINES_FILE, CrossEncoder
 from assistant.evaluation import is_as_wanted
-from assistant.extractive import ExtractiveAnswerer, rival_drafts
-from assistant.golden.question import read_golden
+from assistant.extractive import ExtractiveAnswerer, draft_by
+from assistant.golden.question import GoldenQuestion, read_golden
 from assistant.parts import Part
 from assistant.question import Reader
 from assistant.retriever import ResumeRetriever
 from assistant.training.cross import nearest_lines
 from assistant.training.judge import as_markdown, index_in_memory
+from assistant.training.labelled import labelled
 from assistant.training.material import TrainingResume, golden_files
 from ingest.embeddings import Embedder
 from ingest.load import load_resume
 from ingest.readers.registry import reader_for
 from ingest.resume import Resume
 
-#: Intents that are drafted by, of the likeliest; lines that are quoted alone; invented questions of
-#: a resume.
-_TRIED, _ALONE, _ASKED = 5, 6, 16
+#: Invented questions of a resume that are drafted.
+_ASKED = 16
 #: Lines of a question that answer it, and the nearest others.
 _ANSWERS, _NEAREST = 2, 7
 #: The day that durations are counted to, so that drafts are the same at every training.
@@ -81,35 +81,68 @@ class Drafter:
         """What the question asks for."""
         return tuple(self._reader.read({"question": question, "history": ()}).parts)
 
-    def drafts(self, question: str) -> tuple[Part, dict[str, Draft]] | None:
-        """The one part of the question, and drafts by how they read; None if it has several."""
-        parts = self.parts(question)
-        if len(parts) > 1:
-            return None
+    def sayable(self, part: Part, labels: Sequence[str]) -> dict[str, Sayable]:
+        """What may be said to a part by these readings, or by lines."""
         context = self.answerer.context()
-        said = {text: one for text, (one, _) in rival_drafts(context, parts[0], _TRIED).items()}
-        for draft in _alone(context, parts[0]):
-            said.setdefault(as_read(self.answerer.citer, draft), draft)
-        return parts[0], {text: draft for text, draft in said.items() if text}
+        return sayable(context, part, labels, cache(partial(draft_by, context, part)))
+
+    def read(self, found: dict[str, Sayable]) -> tuple[str, ...]:
+        """The answers among what may be said, as they are read."""
+        citer = self.answerer.citer
+        return tuple(as_read(citer, one.draft, text) for text, one in found.items() if one.told)
 
 
-def _alone(context: Context, part: Part) -> Iterator[Draft]:
-    """Each of the nearest lines as an answer."""
-    for hit in ranked(context, part)[:_ALONE]:
-        yield answered(*quoted_all(context, [hit]))
+@dataclass(frozen=True)
+class Marked:
+    """A golden question about the resume of a number, what may be said to it by every reading, as
+    it is read, by which, and whether it is right; a refusal is where the resume is silent."""
+
+    resume: int
+    question: str
+    texts: tuple[str, ...]
+    intents: tuple[tuple[str, ...], ...]
+    told: tuple[bool, ...]
+    right: tuple[bool, ...]
 
 
-def golden(embedder: Embedder) -> Iterator[Answered]:
-    """The golden questions with their drafts and which are right."""
+def marked(embedder: Embedder) -> Iterator[Marked]:
+    """The golden questions that ask for one thing, by the likeliest readings first."""
+    labels = sorted({label for row in labelled("everyday") for label in row.labels})
     for number, (file, questions) in enumerate(golden_files()):
         drafter = Drafter(load_resume(file), embedder)
         for asked in read_golden(questions):
-            if (found := drafter.drafts(asked.question)) is None or not found[1]:
+            parts = drafter.parts(asked.question)
+            if len(parts) > 1:
                 continue
-            part, said = found
-            told = [drafter.answer(asked.question, draft) for draft in said.values()]
-            right = tuple(asked.answerable and is_as_wanted(asked, one) for one in told)
-            yield Answered(number, part.text, tuple(said), right)
+            (part,) = parts
+            likely = (part.intent, *(label for label, _ in part.guess.ranked))
+            found = drafter.sayable(part, list(dict.fromkeys((*likely, *labels))))
+            said = [one.draft for one in found.values()]
+            yield Marked(
+                number,
+                part.text,
+                tuple(
+                    as_read(drafter.answerer.citer, one.draft, text) for text, one in found.items()
+                ),
+                tuple(tuple(one.intents) for one in found.values()),
+                tuple(one.told for one in found.values()),
+                tuple(is_right(drafter, asked, draft) for draft in said),
+            )
+
+
+def is_right(drafter: Drafter, asked: GoldenQuestion, draft: Draft) -> bool:
+    """Whether a draft is what is to be said: an answer as wanted, or a refusal if none is known."""
+    if draft.status is not Status.ANSWERED:
+        return not asked.answerable
+    return asked.answerable and is_as_wanted(asked, drafter.answer(asked.question, draft))
+
+
+def golden(embedder: Embedder) -> Iterator[Answered]:
+    """The golden questions with their answers and which are right."""
+    for one in marked(embedder):
+        texts = tuple(compress(one.texts, one.told))
+        if texts:
+            yield Answered(one.resume, one.question, texts, tuple(compress(one.right, one.told)))
 
 
 def unmarked(resumes: Sequence[TrainingResume], embedder: Embedder) -> Iterator[Answered]:
@@ -119,9 +152,12 @@ def unmarked(resumes: Sequence[TrainingResume], embedder: Embedder) -> Iterator[
         drafter = Drafter(reader_for(b"", "resume.md").read(source, "resume.md"), embedder)
         drawn = random.Random(number)  # noqa: S311 - reproducible data, not secrets
         for asked in drawn.sample(one.asked, min(_ASKED, len(one.asked))):
-            found = drafter.drafts(asked.question)
-            if found and found[1]:
-                yield Answered(number, found[0].text, tuple(found[1]), None)
+            parts = drafter.parts(asked.question)
+            if len(parts) > 1:
+                continue
+            texts = drafter.read(drafter.sayable(parts[0], readings(parts[0], parts[0].intent)))
+            if texts:
+                yield Answered(number, parts[0].text, texts, None)
 
 
 def lined(resumes: Sequence[TrainingResume], embedder: Embedder) -> Iterator[Answered]:

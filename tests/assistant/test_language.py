@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Status
-from assistant.language import ASK_IN_ENGLISH, foreign_language
+from assistant.language import ASK_IN_ENGLISH, foreign_language, is_english
 from assistant.training.labelled import filled, labelled
 from tests.assistant.conftest import GOLDEN, Open
 
@@ -41,3 +41,17 @@ def test_the_answer_says_in_that_language_to_ask_in_english(open_assistant: Open
     answer = open_assistant(GOLDEN / "haddad-devops.md").ask("¿Cuántos años de experiencia tiene?")
     assert answer.answer == ASK_IN_ENGLISH["es"]
     assert answer.status is Status.DECLINED
+
+
+@pytest.mark.parametrize(
+    ("page", "english"),
+    [
+        ("Kept the log of a car ferry for five winters and taught the crew", True),
+        ("Python, Docker, Kubernetes", True),
+        ("", True),
+        ("Führung eines Teams von sieben Konstrukteuren, Abstimmung mit der Fertigung", False),
+        ("高级后端工程师 负责支付系统的设计与开发", False),
+    ],
+)
+def test_the_language_of_a_page_is_told_by_its_small_words(page: str, english: bool) -> None:
+    assert is_english(page) == english

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from assistant import Assistant
 from assistant.answer import Status
 from assistant.answers.choice import Candidate, Choice, Ruled, of_choice, of_ruled
-from assistant.answers.overruling import DOUBTFUL, chosen, gives_way
+from assistant.answers.overruling import DOUBTFUL, chosen, in_doubt
+from assistant.cross_encoder import CrossEncoder
 from assistant.intents import Guess
 from assistant.support import Verdict
 from assistant.training import choice as training
@@ -76,12 +79,66 @@ def test_a_refusal_may_be_surely_right(ilse: Assistant) -> None:
         answer = ilse.ask("which submarine does she steer")
     assert answer.status is Status.NOT_IN_RESUME
     assert answer.explanation is not None
-    assert "in doubt (1.00), right 0.00, as open_what 1.00" in answer.explanation["why"]
+    assert "as job_current right 0.00, as open_what 1.00" in answer.explanation["why"]
 
 
 def test_the_nearest_line_may_be_surely_right(ilse: Assistant) -> None:
     with guessed(("personal_pay", 0.5), ("job_count", 0.4)), doubted(), surely("swarms"):
         assert "forty volunteers" in ilse.ask("whom has she taught to catch swarms").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "guess", "told"),
+    [
+        (CURRENT, [("edu_school", 0.5), ("job_current", 0.4)], "Heath Honey"),
+        ("which school was she at", [("job_current", 0.5), ("edu_school", 0.4)], "Ede"),
+        ("whom did she teach about swarms", [("job_list", 0.5), ("gaps", 0.3)], "volunteers"),
+        (CURRENT, [("publications", 0.5), ("job_current", 0.3)], "Heath Honey"),
+    ],
+)
+def test_what_another_reading_or_a_line_answers_is_told(
+    ilse: Assistant, question: str, guess: list[tuple[str, float]], told: str
+) -> None:
+    with guessed(*guess):
+        assert told in ilse.ask(question).answer
+
+
+def test_a_refusal_stands_where_nothing_answers(ilse: Assistant) -> None:
+    with guessed(("personal_pay", 0.5), ("job_current", 0.4)):
+        answer = ilse.ask("what does she earn at the honey place")
+    assert answer.status is Status.NOT_IN_RESUME
+
+
+def test_an_answer_is_read_below_the_places_that_it_does_not_name(ilse: Assistant) -> None:
+    read: list[str] = []
+    scores = CrossEncoder.scores
+
+    def noted(self: CrossEncoder, question: str, lines: Sequence[str]) -> NDArray[np.float32]:
+        read.extend(lines)
+        return scores(self, question, lines)
+
+    with (
+        guessed(("edu_school", 0.4), ("open_what", 0.3)),
+        patch.object(CrossEncoder, "scores", noted),
+    ):
+        ilse.ask("which school was she at")
+    assert any(one.startswith("Education\n") and "Ede" in one for one in read)
+    assert any(one.startswith("Work\n") for one in read)
+
+
+def test_the_headings_of_a_section_may_be_said(ilse: Assistant) -> None:
+    said: list[Candidate] = []
+
+    def probabilities(choice: Choice) -> list[float]:
+        said.extend(choice.candidates)
+        return [0.0] * len(choice.candidates)
+
+    with guessed(("gaps", 0.4)), patch.object(Choice, "probabilities", probabilities):
+        ilse.ask("loaves and swarms")
+    ways = {one.way: one.text for one in said}
+    assert {"", "a line", "headings"} <= set(ways)
+    assert "Heath Honey" in ways["headings"]
+    assert "Crust Lane" in ways["headings"]
 
 
 def test_where_there_is_no_doubt_nothing_else_is_drafted(ilse: Assistant) -> None:
@@ -131,27 +188,58 @@ RULED = Ruled(
 
 
 def test_the_rules_stand_unless_another_is_surer_by_some() -> None:
-    by_lines = Candidate(Status.ANSWERED, "Baked loaves.", ("open_what",), settled=False)
-    choice = Choice(RULED, 0.5, Verdict(True, 0.7, "", ()), 0, (RULED.said, by_lines))
-    assert chosen(choice, [0.5, 0.55]) == 0
-    assert chosen(choice, [0.5, 0.75]) == 1
+    line, lines = replace(RULED.said, way="a line"), replace(RULED.said, way="two lines")
+    assert chosen([RULED.said, line], [0.5, 0.58]) == 0
+    assert chosen([RULED.said, line], [0.5, 0.65]) == 1
+    assert chosen([RULED.said, lines], [0.5, 0.65]) == 0
+    assert chosen([RULED.said, lines], [0.5, 0.75]) == 1
 
 
-def test_what_is_told_gives_way_to_no_refusal_of_another_reading() -> None:
-    by_reading = Candidate(Status.NOT_IN_RESUME, "", ("personal_pay",), settled=True)
-    by_lines = replace(by_reading, intents=("open_what",), settled=False)
-    for refused, at in ((by_reading, 0), (by_lines, 1)):
-        choice = Choice(RULED, 0.5, Verdict(True, 0.7, "", ()), 1, (RULED.said, refused))
-        assert chosen(choice, [0.2, 0.9]) == at
+def test_in_doubt_is_an_unsure_reading_or_what_the_trees_doubt() -> None:
+    unsure = replace(RULED, guess=Guess((("job_when", 0.4),)))
+    assert in_doubt(unsure, lambda ruled: 0.0)
+    assert in_doubt(RULED, lambda ruled: DOUBTFUL)
+    assert not in_doubt(RULED, lambda ruled: DOUBTFUL - 0.01)
 
 
-def test_what_words_or_lines_tell_does_not_give_way() -> None:
-    assert gives_way(RULED)
-    assert not gives_way(replace(RULED, by_words=True))
-    assert not gives_way(replace(RULED, guess=Guess((("job_when", 0.9),))))
-    for settled in (True, False):
-        said = Candidate(Status.NOT_IN_RESUME, "", ("job_when",), settled)
-        assert gives_way(replace(RULED, said=said)) == settled
+def test_what_words_tell_or_is_surely_asked_or_is_declined_is_not_in_doubt() -> None:
+    for ruled in (
+        replace(RULED, by_words=True),
+        replace(RULED, guess=Guess((("job_when", 0.9),))),
+        replace(RULED, said=Candidate(Status.DECLINED, "", ("offtopic",), settled=True)),
+    ):
+        assert not in_doubt(ruled, lambda ruled: 1.0)
+
+
+def test_no_line_stands_for_what_the_resume_does_not_name() -> None:
+    said = Candidate(Status.NOT_IN_RESUME, "", ("job_when",), settled=True)
+    named = replace(RULED, said=said, names=("what is unknown",))
+    assert not in_doubt(named, lambda ruled: 1.0)
+
+
+def test_a_list_stands_where_several_things_are_named() -> None:
+    said = replace(RULED.said, intents=("edu_list",))
+    asked = replace(RULED, question="which universities did she attend", said=said)
+    assert not in_doubt(asked, lambda ruled: 1.0)
+    assert in_doubt(replace(asked, question="where was she"), lambda ruled: 1.0)
+
+
+@pytest.mark.parametrize(
+    ("status", "intent", "settled", "doubtful"),
+    [
+        (Status.NOT_IN_RESUME, "contact_phone", True, False),
+        (Status.NOT_IN_RESUME, "contact_phone", False, True),
+        (Status.NOT_IN_RESUME, "personal_pay", True, False),
+        (Status.NOT_IN_RESUME, "job_when", True, True),
+        (Status.ANSWERED, "contact_phone", True, False),
+        (Status.ANSWERED, "personal_age", True, True),
+    ],
+)
+def test_of_particulars_what_a_rule_says_is_not_in_doubt(
+    status: Status, intent: str, settled: bool, doubtful: bool
+) -> None:
+    said = Candidate(status, "", (intent,), settled)
+    assert in_doubt(replace(RULED, said=said), lambda ruled: 1.0) == doubtful
 
 
 def test_what_is_weighed_says_what_it_means() -> None:

@@ -1,26 +1,21 @@
-"""Of several answers to one question, the one that answers it is told."""
+"""The reader of whole answers learns from drafts of which it is known whether they are right."""
 
 from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable
+import random
 from dataclasses import replace
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
-from assistant import Assistant
-from assistant.answer import Status
-from assistant.cross_encoder import LINES_FILE, CrossEncoder
-from assistant.training.answers import Task, loss_of, read
+from assistant.cross_encoder import LINES_FILE
+from assistant.training.answers import Task, loss_of, read, sampled
 from assistant.training.cross import Reader
 from assistant.training.drafts import Answered, golden, lined, unmarked
 from assistant.training.material import Asked, TrainingResume
 from ingest.embeddings import Embedder
-from tests.assistant.conftest import Open
-from tests.assistant.guessed import guessed
 
 PAGE = """# Malin Strand
 
@@ -39,47 +34,6 @@ PAGE = """# Malin Strand
 
 - Sjöfartsgymnasiet Gothenburg, 2008 - 2011: ship's mechanic
 """
-
-
-@pytest.fixture(scope="module")
-def malin(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant:
-    return open_assistant(write_resume(PAGE))
-
-
-@pytest.mark.parametrize(
-    ("question", "guess", "told"),
-    [
-        ("where does she work now", [("edu_school", 0.5), ("job_current", 0.4)], "Göta Waterways"),
-        ("which school was she at", [("job_current", 0.5), ("edu_school", 0.4)], "Gymnasiet"),
-        ("whom did she teach the sluices", [("job_list", 0.5), ("gaps", 0.3)], "forty volunteers"),
-    ],
-)
-def test_what_another_reading_or_a_line_answers_is_told(
-    malin: Assistant, question: str, guess: list[tuple[str, float]], told: str
-) -> None:
-    with guessed(*guess):
-        answer = malin.ask(question)
-    assert told.casefold() in answer.answer.casefold()
-
-
-def test_what_is_surely_asked_has_no_rival(malin: Assistant) -> None:
-    with (
-        guessed(("job_first", 0.95)),
-        patch.object(CrossEncoder, "scores", side_effect=AssertionError("nothing is read")),
-    ):
-        assert "Vänern" in malin.ask("where did she begin").answer
-
-
-def test_a_refusal_stands_where_nothing_answers(malin: Assistant) -> None:
-    with guessed(("personal_pay", 0.6), ("job_current", 0.4)):
-        assert malin.ask("what does she earn at the locks").status is Status.NOT_IN_RESUME
-
-
-def test_a_refusal_gives_way_to_what_answers(malin: Assistant) -> None:
-    with guessed(("personal_pay", 0.6), ("job_current", 0.3)):
-        answer = malin.ask("where does she work at present")
-    assert "Göta Waterways" in answer.answer
-    assert "answers better as job_current than as personal_pay" in answer.explanation["why"]
 
 
 RESUME = TrainingResume(
@@ -158,6 +112,22 @@ def test_what_is_learned_brings_the_loss_down(embedder: Embedder) -> None:
         lacks.append(float(loss.detach()))
     assert lacks[-1] < lacks[0]
     assert all(map(math.isfinite, lacks))
+
+
+def test_of_many_drafts_some_are_drawn_with_what_is_known_of_them() -> None:
+    right = (True, True, True, False, False, False, False)
+    many = Answered(0, "what did she sell?", tuple("abcdefg"), right)
+    told = sampled(Task(many, tuple(map(float, range(7)))), 6, random.Random(0))
+    assert told.asked.right is not None
+    assert told.thought is not None
+    assert sum(told.asked.right) == 2
+    assert len(told.asked.texts) == 6
+    for text, known, thought in zip(told.asked.texts, told.asked.right, told.thought, strict=True):
+        assert known == (text in "abc")
+        assert thought == "abcdefg".index(text)
+    unknown = sampled(Task(replace(many, right=None)), 5, random.Random(0))
+    assert (len(unknown.asked.texts), unknown.asked.right) == (5, None)
+    assert sampled(Task(many), 7, random.Random(0)) == Task(many)
 
 
 def test_the_teacher_counts_where_nobody_knows(embedder: Embedder) -> None:

@@ -1,0 +1,149 @@
+"""What may be said to a question: by one reading of it or another, or the lines nearest to it.
+
+Each is written as it is read together with the question (see `assistant.answers.choice`): an
+answer's words, below where its lines stand, so that "Paper promises" is known for a thesis.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from assistant.answer import MARKER, Status
+from assistant.answers.context import Context
+from assistant.answers.evidence import not_said, quoted_all, ranked
+from assistant.answers.siblings import whole_list
+from assistant.answers.values import with_value
+from assistant.compose import Citer, Draft, answered
+from assistant.parts import Part
+from assistant.retriever import ScoredStatement
+from assistant.routing import FIXED
+
+#: Likeliest readings that are tried, and the one by which lines are quoted.
+TRIED, BY_LINES = 4, "open_what"
+#: Nearest lines that are quoted alone, and of which the lists are.
+_ALONE, _LISTS = 3, 2
+#: Headings that are told as a list: so many, of so many words together.
+_HEADINGS, _WORDS = 10, 80
+#: Places that are read with an answer.
+_PLACES = 3
+
+#: The draft by an intent; the same when asked again.
+DraftAs = Callable[[str], Draft]
+
+
+@dataclass(frozen=True)
+class Sayable:
+    """A draft: by which readings it comes, or in which other way."""
+
+    draft: Draft
+    intents: list[str] = field(default_factory=list)
+    way: str = ""
+
+    @property
+    def told(self) -> bool:
+        """Whether it answers."""
+        return self.draft.status is Status.ANSWERED
+
+
+def sayable(
+    context: Context, part: Part, labels: Sequence[str], draft_as: DraftAs
+) -> dict[str, Sayable]:
+    """What may be said, by its words: by these readings, in their order, by lines, a refusal."""
+    found: dict[str, Sayable] = {}
+    for label in labels:
+        draft = draft_as(label)
+        found.setdefault(said(context, draft), Sayable(draft)).intents.append(label)
+    for way, quoted in _by_lines(context, part):
+        if (draft := with_value(context, part, quoted)).status is not Status.ANSWERED:
+            break  # the nearest line, which is the first, lacks the value that is asked for
+        found.setdefault(said(context, draft), Sayable(draft, way=way))
+    refused = not_said(context, part, context.search(part))
+    found.setdefault(said(context, refused), Sayable(refused, way="a refusal"))
+    return found
+
+
+def readings(part: Part, first: str) -> list[str]:
+    """The readings by which a part is drafted: `first`, the likeliest others, and by lines."""
+    likely = [label for label, _ in part.guess.ranked[:TRIED] if _may_be(label, part.text)]
+    return list(dict.fromkeys((first, *likely, BY_LINES)))
+
+
+def _by_lines(context: Context, part: Part) -> Iterator[tuple[str, Draft]]:
+    """The way in which, and what, may be quoted of the nearest lines, whatever is asked."""
+    hits = ranked(context, part)
+    for hit in hits[:_ALONE]:
+        yield "a line", _quoted(context, [hit])
+    if len(hits) > 1:
+        yield "two lines", _quoted(context, hits[:2])
+    for hit in hits[:_LISTS]:
+        if whole := whole_list(hit, hits):
+            yield "a list", _quoted(context, whole)
+        if headings := _headings(hit, hits):
+            yield "headings", _quoted(context, headings)
+
+
+def _quoted(context: Context, hits: Sequence[ScoredStatement]) -> Draft:
+    return answered(*quoted_all(context, hits), why="the lines nearest to the question")
+
+
+def _headings(hit: ScoredStatement, hits: Sequence[ScoredStatement]) -> list[ScoredStatement]:
+    """The headings of a line's section in their order, if they are several and short."""
+    found = [
+        one for one in hits if one.is_heading and one.section is hit.section and len(one.path) == 1
+    ]
+    words = sum(len(one.words.text.split()) for one in found)
+    if not 1 < len(found) <= _HEADINGS or words > _WORDS:
+        return []
+    return sorted(found, key=lambda one: one.words.span.start)
+
+
+#: What a question has in one form or another that asks for such a thing.
+_ASKED_BY = {
+    "job_neighbour": re.compile(
+        r"\b(?:before|after|next|prior|previous\w*|earlier|then|follow\w*|succeed\w*|preced\w*|"
+        r"came|come|from|moved?|left|leave|leaving|went|go|between)\b",
+        re.IGNORECASE,
+    ),
+    "languages": re.compile(
+        r"\b(?:lang\w*|speak\w*|spoken?|fluen\w*|(?:mother )?tongues?|bilingual\w*|native|"
+        r"converse|conversation\w*|multilingual)\b",
+        re.IGNORECASE,
+    ),
+    **dict.fromkeys(
+        ("job_duration", "edu_duration"),
+        re.compile(
+            r"\b(?:long|years?|yrs?|months?|weeks?|days|time|duration|length|since|until|spen[dt]\w*|"
+            r"stay\w*|stint|tenure|last(?:ed)?|terms?|semesters?|seasons?|summers?|spell|run|ran)\b",
+            re.IGNORECASE,
+        ),
+    ),
+}
+
+
+def _may_be(intent: str, text: str) -> bool:
+    """Whether a question may ask for that, though the classifier guesses something else."""
+    asked_by = _ASKED_BY.get(intent)
+    return intent not in FIXED and (asked_by is None or bool(asked_by.search(text)))
+
+
+def said(context: Context, draft: Draft) -> str:
+    """What a draft says, without the numbers of its citations.
+
+    All refusals are one, whatever their words.
+    """
+    if draft.status is not Status.ANSWERED:
+        return draft.status.value
+    text, _ = context.citer.write(draft)
+    return " ".join(MARKER.sub("", text).split())
+
+
+def as_read(citer: Citer, draft: Draft, text: str) -> str:
+    """What a draft says as it is read: below the places of its lines that it does not name."""
+    places: dict[str, None] = {}
+    for words in draft.evidence:
+        named = [place for place in citer.breadcrumb(words) if place not in text]
+        if named:
+            places.setdefault(" > ".join(named))
+    return "\n".join(("; ".join(list(places)[:_PLACES]), text)) if places else text
