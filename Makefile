@@ -28,7 +28,7 @@ help:
 	@echo "make bench        print figures: reading, retrieval, answers beside a tutorial's, speed, memory"
 	@echo "make bench-memory ask 10,000 questions and print whether memory grows (minutes)"
 	@echo "make bench-left-out  print what is owed to numbers chosen with the questions in sight (minutes)"
-	@echo "make train        train the six small models anew (hours; minutes with a GPU)"
+	@echo "make train        train the five small models anew (hours; minutes with a GPU)"
 	@echo "make widget       put the parts of the widget together to the file that is served"
 	@echo "make pictures     take the pictures on the widget's demo page anew"
 	@echo "make screenshots  take the README's pictures anew"
@@ -99,7 +99,6 @@ train: $(VENV)/dev.stamp
 	@"$(PY)" -m assistant.training.lexicon
 	@"$(PY)" -m assistant.training.tune
 	@"$(PY)" -m assistant.training.intents
-	@"$(PY)" -m assistant.training.cross
 	@"$(PY)" -m assistant.training.judge
 	@"$(PY)" -m assistant.training.answers
 	@"$(PY)" -m assistant.training.choice

@@ -84,7 +84,7 @@ class Assistant:
         *,
         checked: bool = True,
     ) -> None:
-        from assistant.cross_encoder import ANSWERS_FILE, CrossEncoder
+        from assistant.cross_encoder import CrossEncoder
         from assistant.extractive import ExtractiveAnswerer
         from assistant.question import Reader
         from assistant.retriever import ResumeRetriever
@@ -106,7 +106,6 @@ class Assistant:
             settings.site_url,
             today,
             cross_encoder=CrossEncoder(default),
-            answer_reader=CrossEncoder(default, ANSWERS_FILE),
         )
         self._understand: Runnable[Asked, Question] = Step(self._checked, "check") | Step(
             reader.read, "understand"

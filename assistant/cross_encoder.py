@@ -1,14 +1,14 @@
-"""A question and a line read together: does the line answer it?
+"""A question and what may be said to it read together: does that answer it?
 
 A cross-encoder (Nogueira and Cho, arXiv 1901.04085). Two vectors that are compared tell what a line
-is about; one pass over both texts lets each word of the question look at each of the line, so that
-"what did the books sell" is told from a line that only mentions the books. It costs a pass for each
-line, so that only questions which the first judgement leaves open are read so (see
-`assistant.support`).
+is about; one pass over both texts lets each word of the question look at each of the answer, so
+that "what did the books sell" is told from a line that only mentions the books. It costs a pass for
+each text, so that only few are read, and only where the rules are in doubt (see
+`assistant.answers.overruling`).
 
 The layers are those of the tuned embedding model with the differences in `data/cross_encoder.npz`,
-which `assistant/training/cross.py` makes (see `assistant.tuned_layers`); in bfloat16 logits differ
-by some hundredths.
+which `assistant/training/answers.py` makes (see `assistant.tuned_layers`); in bfloat16 logits
+differ by some hundredths.
 """
 
 from __future__ import annotations
@@ -29,11 +29,10 @@ from ingest.embeddings import Embedder
 if TYPE_CHECKING:
     from assistant.retriever import ScoredStatement
 
-_DATA = Path(__file__).parent / "data"
-#: What was learned of lines, and of whole answers.
-LINES_FILE, ANSWERS_FILE = _DATA / "cross_encoder.npz", _DATA / "answer_reader.npz"
-#: Tokens of a question and of a line that are read.
-QUESTION_TOKENS, LINE_TOKENS = 64, 128
+#: What was learned.
+FILE = Path(__file__).parent / "data" / "cross_encoder.npz"
+#: Tokens of a question and of a line or an answer that are read.
+QUESTION_TOKENS, ANSWER_TOKENS = 64, 128
 #: Keys of the last two layers, from the mean of the tokens to one number, among the differences.
 HEAD = "head"
 
@@ -45,24 +44,24 @@ def as_read(hit: ScoredStatement) -> str:
 
 
 class CrossEncoder:
-    """Reads a question with each of some lines; loaded when first asked. Safe between threads.
+    """Reads a question with each of some texts; loaded when first asked. Safe between threads.
 
     `embedder` is of the default model, `differences` what was learned beside it.
     """
 
-    def __init__(self, embedder: Embedder, differences: Path = LINES_FILE) -> None:
+    def __init__(self, embedder: Embedder, differences: Path = FILE) -> None:
         self._embedder = embedder
         self._differences = differences
 
-    def scores(self, question: str, lines: Sequence[str]) -> NDArray[np.float32]:
-        """How likely each line answers, as logits, float32 [lines]; 0 is as likely as no answer.
+    def scores(self, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """How likely each text answers, as logits, float32 [texts]; 0 is as likely as no answer.
 
         Raises `ModelError` when the model is missing or unreadable.
         """
         loaded = self._loaded
         counter = loaded.layers.counter
         asked = piece_ids(counter, question, QUESTION_TOKENS)
-        pairs = [(asked, piece_ids(counter, line, LINE_TOKENS)[1:]) for line in lines]
+        pairs = [(asked, piece_ids(counter, text, ANSWER_TOKENS)[1:]) for text in texts]
         return loaded.head.logits(loaded.layers.means(pairs))
 
     @cached_property

@@ -112,7 +112,6 @@ class ExtractiveAnswerer:
         today: Callable[[], date],
         *,
         cross_encoder: CrossEncoder,
-        answer_reader: CrossEncoder,
     ) -> None:
         self.resume = resume
         self.citer = Citer(resume, site_url)
@@ -122,7 +121,6 @@ class ExtractiveAnswerer:
         self._today = today
         self._worth_asking = candidates(resume)[:2]
         self._cross_encoder = cross_encoder
-        self._answer_reader = answer_reader
 
     def answer(self, question: Question) -> Answer:
         """Draft each part, put the drafts together, and number their citations."""
@@ -138,7 +136,6 @@ class ExtractiveAnswerer:
             self.known,
             self._today(),
             self._cross_encoder,
-            self._answer_reader,
             self._worth_asking,
             self._in_english,
         )
@@ -262,7 +259,7 @@ def _told_after_all(context: Context, part: Part, aside: float) -> Draft | None:
         return None
     hits = context.search(part)
     verdict = context.supports(part, hits)
-    sure = verdict.supported and not verdict.read and verdict.probability >= _AFTER_ALL
+    sure = verdict.probability >= _AFTER_ALL
     if not sure or context.reading(part, hits) <= _READING * aside:
         return None
     told = by_evidence(context, part)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,40 +59,23 @@ def _places(resume: Resume) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether to answer, how probable it is that the evidence supports one, and why.
-
-    `read` are the logits of the first lines, where question and lines were read together.
-    """
+    """Whether to answer, how probable it is that the evidence supports one, and why."""
 
     supported: bool
     probability: float
     why: str
-    read: tuple[float, ...] = ()
 
 
-#: Probability from which the evidence is taken to support an answer; and where the first lines were
-#: read with the question. From 0.15 to 0.25 as many false answers were won as right ones lost.
-ENOUGH, ENOUGH_READ = 0.4, 0.2
+#: Probability from which the evidence is taken to support an answer.
+ENOUGH = 0.4
 #: Cosine, and share of words in common, below which no line is near, whatever the judge thinks of
 #: the question: so were the best lines for none of 233 answerable questions of 38 resumes, and for
 #: 7 of 252 that have no answer. At 0.15 (4 and 34) more was lost than won in whole answers.
 _FAR, _NOTHING = 0.1, 0.05
-#: Between these probabilities the question is read together with the first lines, so many of them.
-#: Up to 0.8 in place of 0.65 nothing was won, and twice as many questions cost the reading.
-_OPEN = 0.2, 0.65
-LINES_READ = 3
-
-#: Logits of a question and some lines (`assistant.cross_encoder.CrossEncoder.scores`).
-Read = Callable[[Sequence[ScoredStatement]], Sequence[float]]
 
 
-def supports(
-    part: Part, hits: Sequence[ScoredStatement], known: Known, read: Read | None = None
-) -> Verdict:
-    """Judge the best statements for a question that asks for evidence.
-
-    Where the judgement is open and there is something to `read` with, it is made anew with that.
-    """
+def supports(part: Part, hits: Sequence[ScoredStatement], known: Known) -> Verdict:
+    """Judge the best statements for a question that asks for evidence."""
     if not hits:
         return Verdict(False, 0.0, "the resume has no statements")
     if part.unknown:
@@ -101,20 +84,9 @@ def supports(
     if found["nearness"] < _FAR and found["words in common"] < _NOTHING:
         return Verdict(False, 0.0, f"nothing is near: {found['nearness']:.2f}")
     probability = load_trees("judge").probability(found)
-    logits: tuple[float, ...] = ()
-    if read is not None and _OPEN[0] < probability < _OPEN[1]:
-        logits = tuple(read(hits[:LINES_READ]))
-        found |= reading(logits)
-        probability = load_trees("judge_reading").probability(found)
     told = ", ".join(f"{name} {value:.2f}" for name, value in found.items() if value)
     why = f"supported {probability:.2f}: {told}"
-    enough = ENOUGH_READ if logits else ENOUGH
-    return Verdict(probability >= enough, probability, why, logits)
-
-
-def reading(logits: Sequence[float]) -> dict[str, float]:
-    """What reading the first lines with the question adds to the features."""
-    return {"read with the best line": logits[0], "read with the best lines": max(logits)}
+    return Verdict(probability >= ENOUGH, probability, why)
 
 
 #: Lines that count as the best, and those behind them that show what is usual for the question.

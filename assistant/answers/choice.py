@@ -116,8 +116,6 @@ def of_choice(choice: Choice) -> list[dict[str, float]]:
         "nearest": choice.nearest,
         "evidence": verdict.probability,
         "supported": float(verdict.supported),
-        "lines read": float(len(verdict.read)),
-        "best line read": max(verdict.read, default=_NO_OTHER),
         "refusals": float(choice.refusals),
         "answers": float(len(choice.candidates)),
     }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from assistant.answer import NOT_IN_RESUME
 from assistant.compose import Citer, Draft, Sentence, silent
@@ -15,9 +15,9 @@ from assistant.describing import Describer
 from assistant.facts import first_name
 from assistant.parts import Part
 from assistant.retriever import ResumeRetriever, ScoredStatement
-from assistant.support import LINES_READ, Known, Verdict, supports
+from assistant.support import Known, Verdict, supports
 from assistant.text import joined
-from ingest.resume import Contact, ContactKind, Fragment, Resume, Span, Statement
+from ingest.resume import Contact, ContactKind, Fragment, Resume, Statement
 
 #: A whole answer stays within about this many words, unless a list was asked for.
 ANSWER_WORDS = 55
@@ -25,15 +25,16 @@ ANSWER_WORDS = 55
 LINES_QUOTED = 8
 #: Logit up to which reading the question with a line rules out that the line answers it.
 RULED_OUT = -3.0
+#: First lines that are read with the question where a rule asks whether one answers it.
+_READ = 3
 
 
 @dataclass(frozen=True)
 class Context:
     """The resume, the searches over its statements and its stays, its words, and the day.
 
-    `cross_encoder` reads lines with a question, `answer_reader` whole answers; what it makes of
-    them tells little unless the resume is `in_english`. `worth_asking` are two questions to ask of
-    this resume.
+    `cross_encoder` reads lines and answers with a question; what it makes of them tells little
+    unless the resume is `in_english`. `worth_asking` are two questions to ask of this resume.
     """
 
     resume: Resume
@@ -43,13 +44,11 @@ class Context:
     known: Known
     today: date
     cross_encoder: CrossEncoder
-    answer_reader: CrossEncoder
     worth_asking: tuple[str, ...]
     in_english: bool
     #: What was searched for while one question is answered; several drafters may ask the same.
     _found: dict[str, list[ScoredStatement]] = field(default_factory=dict)
-    _reads: dict[tuple[str, Span], float] = field(default_factory=dict)
-    _reads_whole: dict[tuple[str, str], float] = field(default_factory=dict)
+    _reads: dict[tuple[str, str], float] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -82,38 +81,24 @@ class Context:
 
     def supports(self, part: Part, hits: Sequence[ScoredStatement]) -> Verdict:
         """Whether these lines, best first, support an answer to the part."""
-        return supports(part, hits, self.known, partial(self.read, part))
+        return supports(part, hits, self.known)
 
     def reading(self, part: Part, hits: Sequence[ScoredStatement]) -> float:
         """The best logit of the part read together with the first lines; from 0 one answers it."""
-        return max(self.readings(part, hits), default=RULED_OUT)
-
-    def readings(self, part: Part, hits: Sequence[ScoredStatement]) -> list[float]:
-        """The logits of the part read together with each of the first lines."""
-        return self.read(part, hits[:LINES_READ])
+        return max(self.read(part, [as_read(hit) for hit in hits[:_READ]]), default=RULED_OUT)
 
     def reads_an_answer(self, part: Part, hits: Sequence[ScoredStatement]) -> bool:
         """Whether the part, read together with the first lines, is answered by one of them."""
         return bool(hits) and self.reading(part, hits) > 0
 
-    def read(self, part: Part, lines: Sequence[ScoredStatement]) -> list[float]:
-        """How likely each line answers the part, the two read together, as logits."""
-        new = [line for line in lines if (part.text, line.words.span) not in self._reads]
+    def read(self, part: Part, texts: Sequence[str]) -> list[float]:
+        """How likely each line or answer answers the part, the two read together, as logits."""
+        new = [text for text in texts if (part.text, text) not in self._reads]
         if new:
-            asked = self.retriever.bare(part.text)
-            logits = self.cross_encoder.scores(asked, [as_read(line) for line in new]).tolist()
-            for line, logit in zip(new, logits, strict=True):
-                self._reads[part.text, line.words.span] = logit
-        return [self._reads[part.text, line.words.span] for line in lines]
-
-    def read_whole(self, part: Part, answers: Sequence[str]) -> list[float]:
-        """How likely each whole answer answers the part, the two read together, as logits."""
-        new = [text for text in answers if (part.text, text) not in self._reads_whole]
-        if new:
-            logits = self.answer_reader.scores(part.text, new).tolist()
+            logits = self.cross_encoder.scores(part.text, new).tolist()
             for text, logit in zip(new, logits, strict=True):
-                self._reads_whole[part.text, text] = logit
-        return [self._reads_whole[part.text, text] for text in answers]
+                self._reads[part.text, text] = logit
+        return [self._reads[part.text, text] for text in texts]
 
 
 _ASKS_ADDRESS = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answers.bound import named_first, says_more
-from assistant.answers.chosen import APART, NEAR, by_reading, by_score
+from assistant.answers.chosen import NEAR, by_score
 from assistant.answers.context import (
     Context,
     Drafter,
@@ -16,12 +16,11 @@ from assistant.answers.context import (
 )
 from assistant.answers.counts import numbered, states_number, wants_number
 from assistant.answers.leads import below, led_in, told_together
-from assistant.answers.siblings import OF_SEVERAL, asks_list, several
+from assistant.answers.siblings import asks_list, several
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import described, distinct, stays
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement, raised
-from assistant.support import Verdict
 from assistant.text import sentence, shorten, stem, stems, tokens
 from assistant.when import When
 from assistant.words import is_common, is_ordinary
@@ -111,25 +110,15 @@ def by_evidence(context: Context, part: Part) -> Draft:
         hits = [hit for hit in hits if any(map(_goes_on, hit.path))] or hits
     hits = [hit for hit in hits if says_more(part, hit) or below(context, hit.words)] or hits
     hits = named_first(context, part, hits)
-    chosen = _chosen(context, part, hits, verdict)
+    many = asks_list(part)
+    chosen = by_score(hits, near=NEAR if many or verdict.probability < _SURE else _BESIDE)
+    if many:
+        chosen = several(part, hits, chosen)
     return answered(*quoted_all(context, chosen), why=verdict.why)
 
 
-def _chosen(
-    context: Context, part: Part, hits: list[ScoredStatement], verdict: Verdict
-) -> list[ScoredStatement]:
-    """The lines to quote: by their score where the evidence is sure, else by reading them."""
-    many = asks_list(part)
-    if verdict.probability >= _SURE and not verdict.read:
-        chosen = by_score(hits, near=NEAR if many else _BESIDE)
-    else:
-        chosen = by_reading(context, part, hits, apart=OF_SEVERAL if many else APART)
-    return several(part, hits, chosen) if many else chosen
-
-
-#: Probability from which the lines answer as they stand in the search, and need not be read: that
-#: had a line that answers for 1 question less in 100, and two thirds are so. Others are quoted if
-#: their score comes so near.
+#: Probability from which the best line surely answers: others are quoted if their score comes so
+#: near.
 _SURE, _BESIDE = 0.8, 0.15
 
 

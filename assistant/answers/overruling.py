@@ -104,7 +104,7 @@ def choices(
     told = {
         text: as_read(context.citer, one.draft, text) for text, one in found.items() if one.told
     }
-    read = dict(zip(told, context.read_whole(part, list(told.values())), strict=True))
+    read = dict(zip(told, context.read(part, list(told.values())), strict=True))
     hits = context.search(part)
     choice = Choice(
         ruled=ruled,

@@ -17,8 +17,6 @@ _SEVERAL = re.compile(
     r"(?!does|is|was|has|(?:time|day|week|month|year|hour)s)[^\W\d_]{3,}(?<![sui])s\b(?!['’])",
     re.IGNORECASE,
 )
-#: By how much less likely another line may answer where several are asked for, in logits.
-OF_SEVERAL = 4.0
 #: Lines of one list are told together up to so many, while each has at most so many words.
 _LISTED, _ITEM_WORDS = 6, 15
 #: A list of so many lines and words at most is told whole.

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import repeat
 
-from assistant.answers.chosen import by_reading
+from assistant.answers.chosen import by_score
 from assistant.answers.context import RULED_OUT, Context, Drafter, listed, unmentioned
 from assistant.answers.evidence import by_evidence, not_said, own_words, quoted_all
 from assistant.answers.items import items_of, said_items
@@ -155,9 +155,7 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
         hits = context.search(part)
         verdict = context.supports(part, hits)
         if _is_told(context, part, verdict, missing):
-            return answered(
-                *quoted_all(context, by_reading(context, part, hits, 2)), why=verdict.why
-            )
+            return answered(*quoted_all(context, by_score(hits, 2)), why=verdict.why)
         if not all(map(_is_phrase, missing, repeat(part.text))):
             missing = absent_names(part.text, context.known)  # "automate with UiPath"
             if not missing:

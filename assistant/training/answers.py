@@ -1,9 +1,9 @@
-"""Train the reader of whole answers: `python -m assistant.training.answers [--teacher FOLDER]`.
+"""Train the cross-encoder: `python -m assistant.training.answers [--teacher FOLDER]`.
 
-The cross-encoder of `assistant/training/cross.py` is trained on, by drafts of which it is known
-whether they are right, and some of the lines that taught it (see `assistant.training.drafts`), to
-tell right answers from others, with a fixed logit of 0 for "none is right". It is kept in
-`assistant/data/answer_reader.npz`.
+When it has learned of lines (see `assistant.training.cross`) it is trained on, by drafts of which
+it is known whether they are right, and some of the lines that taught it (see
+`assistant.training.drafts`), to tell right answers from others, with a fixed logit of 0 for "none
+is right". What it has learned is kept in `assistant/data/cross_encoder.npz`.
 
 With a teacher it learns from what that thinks, too (knowledge distillation: Hinton et al., arXiv
 1503.02531; of cross-encoders: Hofstätter et al., arXiv 2010.02666): a larger model in a folder
@@ -24,8 +24,7 @@ from typing import Any
 
 import numpy as np
 
-from assistant.cross_encoder import ANSWERS_FILE, LINES_FILE
-from assistant.training.cross import Reader, write
+from assistant.training.cross import Reader, taught_lines, write
 from assistant.training.drafts import Answered, golden, lined, unmarked
 from assistant.training.layers import schedule
 from assistant.training.material import for_cross_encoder
@@ -223,12 +222,12 @@ def main() -> None:
     if given.teacher:
         resumes = [one for one in material if not one.source.startswith("pairs")]
         tasks = taught(given.teacher, marked, list(unmarked(resumes, embedder)), lines)
-    learner = Reader(embedder, LINES_FILE)
+    learner = taught_lines(embedder)
     train(learner, tasks, lines, _STUDENT)
     if given.check:
         report(learner, left)
         return
-    write(learner, ANSWERS_FILE)
+    write(learner)
 
 
 if __name__ == "__main__":

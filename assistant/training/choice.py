@@ -21,7 +21,6 @@ import numpy as np
 from assistant.answer import Status
 from assistant.answers.choice import Choice, Ruled, of_choice, of_ruled
 from assistant.answers.overruling import chosen, in_doubt
-from assistant.cross_encoder import ANSWERS_FILE
 from assistant.extractive import choices_for
 from assistant.golden.question import read_golden
 from assistant.training.drafts import Drafter, is_right
@@ -47,7 +46,7 @@ class Marked:
 def marked(embedder: Embedder, folder: Path = FOLDER) -> Iterator[Marked]:
     """The golden questions in a folder that ask for one thing."""
     for number, (file, questions) in enumerate(golden_files(folder)):
-        drafter = Drafter(load_resume(file), embedder, ANSWERS_FILE)
+        drafter = Drafter(load_resume(file), embedder)
         for asked in read_golden(questions):
             parts = drafter.parts(asked.question)
             if len(parts) > 1:

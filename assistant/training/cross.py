@@ -1,12 +1,12 @@
-"""Train the cross-encoder of `assistant/cross_encoder.py`: `python -m assistant.training.cross`.
+"""What the cross-encoder learns first: which line of a resume answers a question.
 
 Question and line are read together by the layers of the tuned embedding model, which are trained on
 so that of the lines of one resume those that answer are told from those that only look like it; a
 fixed logit of 0 stands for "no line answers" and is the right choice for questions without an
 answer (a softmax with a null choice, as reading comprehension does it: Devlin et al., arXiv
 1810.04805, section 4.3). The lines that are compared are those that the embedding model takes to be
-nearest, as in use. What is kept is the difference to the tuned weights, cut to a low rank, and two
-small layers that make a logit of the mean of the tokens, in `assistant/data/cross_encoder.npz`.
+nearest, as in use. Two small layers make a logit of the mean of the tokens. What it learns next is
+in `assistant/training/answers.py`.
 
 On a GPU it takes minutes, on two cores some three hours.
 """
@@ -22,12 +22,7 @@ from typing import Any
 
 import numpy as np
 
-from assistant.cross_encoder import (
-    HEAD,
-    LINE_TOKENS,
-    LINES_FILE,
-    QUESTION_TOKENS,
-)
+from assistant.cross_encoder import ANSWER_TOKENS, FILE, HEAD, QUESTION_TOKENS
 from assistant.training.layers import factors, new_head, schedule, to_train
 from assistant.training.material import Asked, TrainingResume, for_cross_encoder, for_judge
 from assistant.tuned_layers import piece_ids
@@ -125,7 +120,7 @@ def tasks(reader: Reader, embedder: Embedder, resumes: Sequence[TrainingResume])
     """Every question with its lines, nearest first."""
     found: list[_Task] = []
     for resume in resumes:
-        lines = [reader.ids(line, LINE_TOKENS) for line in resume.lines]
+        lines = [reader.ids(line, ANSWER_TOKENS) for line in resume.lines]
         for asked, nearest in nearest_lines(resume, embedder):
             answers = tuple(lines[number] for number in asked.answers)
             others = tuple(lines[number] for number in nearest if number not in asked.answers)
@@ -207,17 +202,16 @@ def report(reader: Reader, found: Sequence[_Task]) -> None:
     print(f"{len(found)} questions of other resumes: told apart {told:.3f}", flush=True)
 
 
-def main() -> None:
-    """Train, report on the resumes that are left to the judgement, and write."""
-    embedder = Embedder()
+def taught_lines(embedder: Embedder) -> Reader:
+    """A reader trained on lines; how it tells them is reported of the judgement's resumes."""
     reader = Reader(embedder)
     train(reader, tasks(reader, embedder, for_cross_encoder()))
     report(reader, tasks(reader, embedder, for_judge()))
-    write(reader, LINES_FILE)
+    return reader
 
 
-def write(reader: Reader, file: Path) -> None:
-    """Keep what was learned: the differences to the tuned weights, and the head."""
+def write(reader: Reader) -> None:
+    """Keep what was learned: the differences to the tuned weights at a low rank, and the head."""
     kept: dict[str, np.ndarray] = {}
     base = dict(reader.base.named_parameters())
     for name, value in reader.bert.cpu().named_parameters():
@@ -225,9 +219,5 @@ def write(reader: Reader, file: Path) -> None:
             kept |= factors(name, (value - base[name]).detach(), _RANK)
     for name, value in reader.head.cpu().named_parameters():
         kept[f"{HEAD}.{name}"] = value.detach().numpy().astype(np.float16)
-    np.savez_compressed(file, allow_pickle=False, **kept)
-    print(f"{file.name}: {file.stat().st_size / 1e6:.1f} MB")
-
-
-if __name__ == "__main__":
-    main()
+    np.savez_compressed(FILE, allow_pickle=False, **kept)
+    print(f"{FILE.name}: {FILE.stat().st_size / 1e6:.1f} MB")

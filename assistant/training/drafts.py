@@ -14,12 +14,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
-from pathlib import Path
 
 from assistant.answer import Answer, Status
 from assistant.answers.candidates import Sayable, as_read, readings, sayable
 from assistant.compose import Draft
-from assistant.cross_encoder import LINES_FILE, CrossEncoder
+from assistant.cross_encoder import CrossEncoder
 from assistant.evaluation import is_as_wanted
 from assistant.extractive import ExtractiveAnswerer, draft_by
 from assistant.golden.question import GoldenQuestion, read_golden
@@ -60,7 +59,7 @@ class Answered:
 class Drafter:
     """Drafts answers to the questions about one resume."""
 
-    def __init__(self, resume: Resume, embedder: Embedder, reader: Path = LINES_FILE) -> None:
+    def __init__(self, resume: Resume, embedder: Embedder) -> None:
         self._reader = Reader(resume, embedder)
         self.answerer = ExtractiveAnswerer(
             resume,
@@ -68,7 +67,6 @@ class Drafter:
             None,
             lambda: _TODAY,
             cross_encoder=CrossEncoder(embedder),
-            answer_reader=CrossEncoder(embedder, reader),
         )
 
     def answer(self, question: str, draft: Draft) -> Answer:

@@ -1,8 +1,7 @@
 """Fit the judgement of `assistant/support.py`: `python -m assistant.training.judge`.
 
 The invented resumes that `tune` and `cross` leave out are read, indexed and asked like any other;
-whether a line answers is written beside each question. The trees go to `assistant/data/`, those
-that judge alone to `judge.npz`, those that have read the first lines too to `judge_reading.npz`.
+whether a line answers is written beside each question. The trees go to `assistant/data/judge.npz`.
 `--check` prints, by five-fold cross-validation over the resumes, how the two kinds are told apart.
 """
 
@@ -17,10 +16,9 @@ from typing import Any
 import numpy as np
 
 from assistant.boosted import DEPTH
-from assistant.cross_encoder import CrossEncoder, as_read
 from assistant.question import Reader
 from assistant.retriever import ResumeRetriever
-from assistant.support import LINES_READ, Known, features, reading
+from assistant.support import Known, features
 from assistant.training.material import TrainingResume, for_judge
 from ingest.chunks import chunk
 from ingest.embeddings import Embedder
@@ -76,10 +74,9 @@ def index_in_memory(resume: Resume, embedder: Embedder) -> ResumeIndex:
 
 @dataclass(frozen=True)
 class Example:
-    """A question: its features, those of reading it with the first lines, and the truth."""
+    """A question: its features, and the truth."""
 
-    alone: dict[str, float]
-    read: dict[str, float]
+    features: dict[str, float]
     answerable: bool
     resume: int
 
@@ -87,7 +84,6 @@ class Example:
 def examples() -> list[Example]:
     """What is known of each question, resume by resume."""
     embedder = Embedder()
-    cross_encoder = CrossEncoder(embedder)
     found: list[Example] = []
     for number, one in enumerate(for_judge()):
         resume = reader_for(b"", "resume.md").read(as_markdown(one).encode(), "resume.md")
@@ -96,10 +92,7 @@ def examples() -> list[Example]:
         for asked in one.asked:
             part = reader.read({"question": asked.question, "history": ()}).parts[0]
             hits = retriever.search(part.text, part.encoded)
-            lines = [as_read(hit) for hit in hits[:LINES_READ]]
-            logits = cross_encoder.scores(retriever.bare(part.text), lines).tolist()
-            alone = features(part, hits, known)
-            found.append(Example(alone, alone | reading(logits), bool(asked.answers), number))
+            found.append(Example(features(part, hits, known), bool(asked.answers), number))
     return found
 
 
@@ -172,15 +165,11 @@ def main() -> None:
     found = examples()
     answerable = np.array([one.answerable for one in found])
     resumes = np.array([one.resume for one in found])
-    for name, features_of in (
-        ("judge", [one.alone for one in found]),
-        ("judge_reading", [one.read for one in found]),
-    ):
-        print(name)
-        if "--check" in sys.argv:
-            check(features_of, answerable, resumes)
-            continue
-        write(name, *fit(features_of, answerable), len(found))
+    weighed = [one.features for one in found]
+    if "--check" in sys.argv:
+        check(weighed, answerable, resumes)
+        return
+    write("judge", *fit(weighed, answerable), len(found))
 
 
 if __name__ == "__main__":
