@@ -28,7 +28,7 @@ from assistant.answers.elsewhere import has_section, no_section
 from assistant.answers.employers import unknown_employer
 from assistant.answers.evidence import EVIDENCE, by_evidence, is_label, quoted_all
 from assistant.answers.labels import labelled
-from assistant.answers.overruling import as_ruled, choices, overruled
+from assistant.answers.overruling import as_ruled, choices, overruled, read
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.skills import SKILLS
@@ -175,10 +175,11 @@ def draft_for(context: Context, part: Part) -> Draft:
 
 
 def choices_for(context: Context, part: Part) -> tuple[Choice, list[Draft]]:
-    """What may be said to a part, that of the rules first, and the drafts in the same order."""
+    """What may be said to a part, all read, that of the rules first, and the draft of each."""
     draft_as = cache(partial(draft_by, context, part))
     ruled, _ = _ruled(context, part, draft_as)
-    return choices(context, part, ruled, draft_as)
+    unread, drafts = choices(context, part, ruled, draft_as)
+    return read(context, part, unread), [drafts[one.says] for one in unread.candidates]
 
 
 def _ruled(context: Context, part: Part, draft_as: DraftAs) -> tuple[Ruled, Draft]:

@@ -1,11 +1,11 @@
-"""Whether what the rules say is in doubt, and what else is right: two judgements, both trained.
+"""Whether what the rules say is in doubt, and what else is right: judgements that are trained.
 
 What may be said is a refusal, or what is computed or quoted for one reading of the question or
 another. Whether what the rules say is in doubt is told without reading anything: from what is
 asked, how likely its reading is, and of what sort the answer is. Where it is, each of what may be
-said is weighed by what means something on its own, too: how it reads together with the question
-(the second cross-encoder), by how much better than the others, and whether the evidence supports an
-answer at all. `python -m assistant.training.choice` fits the trees of both.
+said is weighed by the same and whether the evidence supports an answer at all; the likeliest few
+are then weighed by how they read together with the question (the cross-encoder), and by how much
+better than the others, too. `python -m assistant.training.choice` fits the trees of all three.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Status
 from assistant.boosted import load_trees
@@ -26,7 +26,9 @@ from assistant.text import FUNCTION_WORDS, stems
 class Candidate:
     """What may be said: its words, by which readings, or in which other way (`"a line"`).
 
-    `settled` is whether a rule decided; `logit` is how it reads with the question, 0 of a refusal.
+    `read_as` are its words below its places, as they are read with the question. `settled` is
+    whether a rule decided; `logit` is how it reads with the question, 0 of a refusal
+    and of what was not read.
     """
 
     status: Status
@@ -34,12 +36,18 @@ class Candidate:
     intents: tuple[str, ...]
     settled: bool
     way: str = ""
+    read_as: str = ""
     logit: float = 0.0
 
     @property
     def told(self) -> bool:
         """Whether it answers."""
         return self.status is Status.ANSWERED
+
+    @property
+    def says(self) -> str:
+        """Its words; all refusals are one, whatever their words."""
+        return self.text if self.told else self.status.value
 
 
 @dataclass(frozen=True)
@@ -74,11 +82,30 @@ class Choice:
     refusals: int
     candidates: tuple[Candidate, ...]
 
+    def unread(self) -> list[float]:
+        """How probably each candidate is what is to be said, whatever reading it would tell."""
+        trees = load_trees("shortlist")
+        return [trees.probability(found) for found in of_unread(self)]
+
     def probabilities(self) -> list[float]:
-        """How probably each candidate is what is to be said."""
+        """How probably each candidate, when it was read, is what is to be said."""
         trees = load_trees("choice")
         return [trees.probability(found) for found in of_choice(self)]
 
+    def shortlist(self, likely: Sequence[float]) -> Choice:
+        """Of the answers the rules' own and the likeliest; and any refusal."""
+        told = [at for at, one in enumerate(self.candidates) if one.told]
+        kept = {0, *sorted(told, key=lambda at: -likely[at])[:READ]}
+        return replace(
+            self,
+            candidates=tuple(
+                one for at, one in enumerate(self.candidates) if at in kept or not one.told
+            ),
+        )
+
+
+#: Answers that are read with the question, beside the rules' own.
+READ = 3
 
 #: What a question has that asks for such a thing.
 _ASKS = {
@@ -104,14 +131,12 @@ def of_ruled(ruled: Ruled) -> dict[str, float]:
     return _asked(ruled) | _said(ruled, ruled.said)
 
 
-def of_choice(choice: Choice) -> list[dict[str, float]]:
-    """What is weighed of each candidate, by name."""
+def of_unread(choice: Choice) -> list[dict[str, float]]:
+    """What is weighed of each candidate before it is read, by name."""
     ruled, first, verdict = choice.ruled, choice.candidates[0], choice.verdict
     shared = {
-        "best read": _best(choice.candidates),
         "first told": float(first.told),
         "first settled": float(first.settled),
-        "first read": first.logit if first.told else _NO_OTHER,
         f"first as {_sort(first.intents)}": 1.0,
         "nearest": choice.nearest,
         "evidence": verdict.probability,
@@ -121,7 +146,23 @@ def of_choice(choice: Choice) -> list[dict[str, float]]:
     }
     shared |= _asked(ruled)
     return [
-        shared | _said(ruled, one) | _beside(choice.candidates, one) for one in choice.candidates
+        shared
+        | _said(ruled, one)
+        | {"readings that say it": float(len(one.intents)), "is the first": float(one is first)}
+        for one in choice.candidates
+    ]
+
+
+def of_choice(choice: Choice) -> list[dict[str, float]]:
+    """What is weighed of each candidate when it was read, by name."""
+    first = choice.candidates[0]
+    shared = {
+        "best read": _best(choice.candidates),
+        "first read": first.logit if first.told else _NO_OTHER,
+    }
+    return [
+        unread | shared | _beside(choice.candidates, one)
+        for unread, one in zip(of_unread(choice), choice.candidates, strict=True)
     ]
 
 
@@ -167,8 +208,6 @@ def _beside(candidates: Sequence[Candidate], one: Candidate) -> dict[str, float]
         "read better by": (one.logit if one.told else 0.0) - _best(others),
         "read worse than": float(sum(other.told and other.logit > one.logit for other in others)),
         "longer than the best": _words(one) - _words(max(candidates, key=_reads)),
-        "readings that say it": float(len(one.intents)),
-        "is the first": float(one is candidates[0]),
     }
 
 

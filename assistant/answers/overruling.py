@@ -1,7 +1,8 @@
 """What the rules say to a question, or what is surely better said: see `assistant.answers.choice`.
 
 Beside the rules' own answer stand those by the likeliest readings of the question, the lines
-nearest to it, and a refusal. They are drafted and read only where the rules' own is in doubt.
+nearest to it, and a refusal. They are drafted, and the likeliest read, only where the rules' own is
+in doubt.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.answer import Status
-from assistant.answers.candidates import DraftAs, as_read, readings, said, sayable
+from assistant.answers.candidates import DraftAs, Sayable, as_read, readings, said, sayable
 from assistant.answers.choice import Candidate, Choice, Ruled
 from assistant.answers.context import Context
 from assistant.answers.siblings import names_several
@@ -22,16 +23,17 @@ from assistant.parts import Part
 _UNSURE, DOUBTFUL = 0.5, 0.1
 #: Probability of a reading from which what it says stands, whatever the doubt.
 _SURE = 0.75
-#: What is told of these by rule stands, and that the resume has none: reading tells little of it.
+#: What is told of these by rule is exact, and that the resume has none: reading tells less of it.
 _TOLD = ("contact", "home", "name", "languages", "volunteer", "gaps")
 _REFUSED = (
     "contact", "home", "name", "languages", "personal", "skill", "edu_degree", "edu_status", "gaps",
 )  # fmt: skip
 #: Lists that are told whole where a question names several things.
 _LISTS = ("job_list", "edu_list")
-#: By so much likelier another answer must be right than the rules' own, and by so much if it is but
-#: the headings of a section, which tell more than is asked.
-_SURER, _HEADINGS = 0.05, 0.2
+#: By so much likelier another answer must be right than the rules' own: any; but the headings of a
+#: section, which tell more than is asked; a refusal in the place of an answer; and any where the
+#: rules are exact.
+_SURER, _HEADINGS, _REFUSAL, _EXACT = 0.05, 0.2, 0.15, 0.3
 
 
 def overruled(
@@ -40,15 +42,18 @@ def overruled(
     """What the rules have `drafted`, or what else is surely right."""
     if not context.in_english or not in_doubt(ruled, Ruled.doubt):
         return drafted
-    choice, drafts = choices(context, part, ruled, draft_as)
+    unread, drafts = choices(context, part, ruled, draft_as)
+    choice = read(context, part, unread.shortlist(unread.unread()))
     likely = choice.probabilities()
-    at = chosen(choice.candidates, likely)
+    at = chosen(choice, likely)
     if at == 0:
         return drafted
-    other = next(iter(choice.candidates[at].intents), choice.candidates[at].way)
+    other = choice.candidates[at]
     (intent,) = ruled.said.intents
-    why = f"as {intent} right {likely[0]:.2f}, as {other} {likely[at]:.2f}"
-    return replace(drafts[at], why=f"{drafts[at].why}; {why}")
+    named = next(iter(other.intents), other.way)
+    why = f"as {intent} right {likely[0]:.2f}, as {named} {likely[at]:.2f}"
+    draft = drafts[other.says]
+    return replace(draft, why=f"{draft.why}; {why}")
 
 
 def in_doubt(ruled: Ruled, doubt: Callable[[Ruled], float]) -> bool:
@@ -56,23 +61,31 @@ def in_doubt(ruled: Ruled, doubt: Callable[[Ruled], float]) -> bool:
     said, reading = ruled.said, ruled.guess.ranked[0][1]
     if said.status is Status.DECLINED or ruled.by_words or reading > _SURE:
         return False
-    if said.settled and _stands(ruled, said.intents[0]):
-        return False
     return reading <= _UNSURE or doubt(ruled) >= DOUBTFUL
 
 
-def _stands(ruled: Ruled, intent: str) -> bool:
-    """Whether what a rule decided stands: reading tells less of it."""
+def _is_exact(ruled: Ruled) -> bool:
+    """Whether the rules say what they are exact about."""
+    (intent,) = ruled.said.intents
+    if not ruled.said.settled:
+        return False
     if not ruled.said.told:
         return "what is unknown" in ruled.names or intent.startswith(_REFUSED)
     return intent.startswith(_TOLD) or (intent in _LISTS and names_several(ruled.question))
 
 
-def chosen(candidates: Sequence[Candidate], likely: Sequence[float]) -> int:
+def chosen(choice: Choice, likely: Sequence[float]) -> int:
     """Which candidate is said: that of the rules, the first, unless another is surely right."""
     at = likely.index(max(likely))
-    surer = _HEADINGS if candidates[at].way == "headings" else _SURER
-    return 0 if likely[at] < likely[0] + surer else at
+    first, other = choice.candidates[0], choice.candidates[at]
+    surer = [_SURER]
+    if other.way == "headings":
+        surer.append(_HEADINGS)
+    if first.told and not other.told:
+        surer.append(_REFUSAL)
+    if _is_exact(choice.ruled):
+        surer.append(_EXACT)
+    return 0 if likely[at] < likely[0] + max(surer) else at
 
 
 def as_ruled(context: Context, part: Part, intent: str, drafted: Draft, *, by_words: bool) -> Ruled:
@@ -82,7 +95,7 @@ def as_ruled(context: Context, part: Part, intent: str, drafted: Draft, *, by_wo
         guess=part.guess,
         by_words=by_words,
         names=tuple(what for what, named in _named(part).items() if named),
-        said=_candidate(drafted, said(context, drafted), (intent,)),
+        said=_candidate(context, Sayable(drafted, [intent]), said(context, drafted)),
     )
 
 
@@ -97,30 +110,36 @@ def _named(part: Part) -> dict[str, object]:
 
 def choices(
     context: Context, part: Part, ruled: Ruled, draft_as: DraftAs
-) -> tuple[Choice, list[Draft]]:
-    """What may be said, that of the rules first, and the drafts in the same order."""
+) -> tuple[Choice, dict[str, Draft]]:
+    """What may be said, unread, that of the rules first; and the draft of each by what it says."""
     (first,) = ruled.said.intents
     found = sayable(context, part, readings(part, first), draft_as)
-    told = {
-        text: as_read(context.citer, one.draft, text) for text, one in found.items() if one.told
-    }
-    read = dict(zip(told, context.read(part, list(told.values())), strict=True))
     hits = context.search(part)
     choice = Choice(
         ruled=ruled,
         nearest=hits[0].dense if hits else 0.0,
         verdict=context.supports(part, hits),
         refusals=sum(len(one.intents) for one in found.values() if not one.told),
+        candidates=tuple(_candidate(context, one, text) for text, one in found.items()),
+    )
+    return choice, {text: one.draft for text, one in found.items()}
+
+
+def _candidate(context: Context, one: Sayable, text: str) -> Candidate:
+    draft, intents = one.draft, tuple(one.intents)
+    if not one.told:
+        return Candidate(draft.status, "", intents, draft.settled, one.way)
+    placed = as_read(context.citer, draft, text)
+    return Candidate(draft.status, text, intents, draft.settled, one.way, placed)
+
+
+def read(context: Context, part: Part, choice: Choice) -> Choice:
+    """The choice with what reading each answer with the question tells."""
+    told = [one.read_as for one in choice.candidates if one.told]
+    logits = iter(context.read(part, told))
+    return replace(
+        choice,
         candidates=tuple(
-            _candidate(one.draft, text, tuple(one.intents), one.way, read.get(text, 0.0))
-            for text, one in found.items()
+            replace(one, logit=next(logits)) if one.told else one for one in choice.candidates
         ),
     )
-    return choice, [one.draft for one in found.values()]
-
-
-def _candidate(
-    draft: Draft, text: str, intents: tuple[str, ...], way: str = "", logit: float = 0.0
-) -> Candidate:
-    told = draft.status is Status.ANSWERED
-    return Candidate(draft.status, text if told else "", intents, draft.settled, way, logit)

@@ -2,9 +2,9 @@
 
 The invented resumes of `choices/`, on which nothing else is trained, are asked their golden
 questions; the evaluation says which of what may be said is right. Where the resume is silent, a
-refusal is. The trees go to `assistant/data/`: `doubt.npz` tells where the rules are wrong, and
-`choice.npz` what is right. `--check` prints, by five-fold cross-validation over the resumes, how
-many right answers are won and lost.
+refusal is. The trees go to `assistant/data/`: `doubt.npz` tells where the rules are wrong,
+`shortlist.npz` what may be right and is read, and `choice.npz` what is right then. `--check`
+prints, by five-fold cross-validation over the resumes, how many right answers are won and lost.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from assistant.answer import Status
-from assistant.answers.choice import Choice, Ruled, of_choice, of_ruled
+from assistant.answers.choice import Candidate, Choice, of_choice, of_ruled, of_unread
 from assistant.answers.overruling import chosen, in_doubt
 from assistant.extractive import choices_for
 from assistant.golden.question import read_golden
@@ -56,34 +55,36 @@ def marked(embedder: Embedder, folder: Path = FOLDER) -> Iterator[Marked]:
             yield Marked(number, choice, right)
 
 
-def fitted(found: list[Marked]) -> tuple[Judge, Judge]:
-    """Those that tell where the rules are wrong, and what is right."""
+def fitted(found: list[Marked]) -> dict[str, Judge]:
+    """Those that tell where the rules are wrong, what may be right, and what is, by name."""
     ruled = [of_ruled(asked.choice.ruled) for asked in found]
-    weighed = [one for asked in found for one in of_choice(asked.choice)]
-    return (
-        fit(ruled, np.array([not asked.right[0] for asked in found])),
-        fit(weighed, np.array([right for asked in found for right in asked.right])),
-    )
+    right = np.array([right for asked in found for right in asked.right])
+    return {
+        "doubt": fit(ruled, np.array([not asked.right[0] for asked in found])),
+        "shortlist": fit([one for asked in found for one in of_unread(asked.choice)], right),
+        "choice": fit([one for asked in found for one in of_choice(asked.choice)], right),
+    }
 
 
 def check(found: list[Marked]) -> None:
     """Print how many right answers are won and lost of resumes that were left out."""
     won = lost = 0
     for fold in range(5):
-        doubt, choice = fitted([one for one in found if one.resume % 5 != fold])
+        judges = fitted([one for one in found if one.resume % 5 != fold])
         for asked in (one for one in found if one.resume % 5 == fold):
-            at = 0
-            if in_doubt(asked.choice.ruled, partial(_doubt, doubt)):
-                likely = _probabilities(choice, of_choice(asked.choice))
-                at = chosen(asked.choice.candidates, likely)
+            at = asked.choice.candidates.index(_said(asked.choice, judges))
             won += asked.right[at] > asked.right[0]
             lost += asked.right[at] < asked.right[0]
     ruled_right = np.mean([asked.right[0] for asked in found])
     print(f"{len(found)} questions, {ruled_right:.1%} right by the rules; won {won}, lost {lost}")
 
 
-def _doubt(judge: Judge, ruled: Ruled) -> float:
-    return _probabilities(judge, [of_ruled(ruled)])[0]
+def _said(choice: Choice, judges: dict[str, Judge]) -> Candidate:
+    """What is said, by these."""
+    if not in_doubt(choice.ruled, lambda one: _probabilities(judges["doubt"], [of_ruled(one)])[0]):
+        return choice.candidates[0]
+    short = choice.shortlist(_probabilities(judges["shortlist"], of_unread(choice)))
+    return short.candidates[chosen(short, _probabilities(judges["choice"], of_choice(short)))]
 
 
 def _probabilities(judge: Judge, found: list[dict[str, float]]) -> list[float]:
@@ -100,7 +101,7 @@ def main() -> None:
     if "--check" in sys.argv:
         check(found)
         return
-    for name, judge in zip(("doubt", "choice"), fitted(found), strict=True):
+    for name, judge in fitted(found).items():
         write(name, *judge, len(found))
 
 

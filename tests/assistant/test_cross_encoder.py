@@ -1,4 +1,4 @@
-"""Question and line read together, and when they are."""
+"""A question and what may be said to it read together."""
 
 from __future__ import annotations
 
@@ -12,14 +12,8 @@ import pytest
 from assistant import Assistant
 from assistant.answer import Status
 from assistant.cross_encoder import CrossEncoder
-from assistant.parts import Part
-from assistant.question import Reader
-from assistant.retriever import ResumeRetriever, ScoredStatement
-from assistant.support import LINES_READ, Known, supports
 from ingest.embeddings import Embedder
 from ingest.errors import ModelError
-from ingest.index import open_index
-from ingest.load import load_resume
 from tests.assistant.conftest import Open
 
 PAGE = """# Ama Darko
@@ -121,43 +115,6 @@ def test_a_missing_file_is_named(embedder: Embedder, tmp_path: Path) -> None:
     missing = tmp_path / "gone.npz"
     with pytest.raises(ModelError, match=r"gone\.npz; install the project anew"):
         CrossEncoder(embedder, missing).scores("kiln?", ["a kiln"])
-
-
-@pytest.fixture(scope="module")
-def judged(
-    page: Path, embedder: Embedder, tmp_path_factory: pytest.TempPathFactory
-) -> Callable[[str], tuple[Part, list[ScoredStatement], Known]]:
-    resume = load_resume(page, max_bytes=10_000)
-    index = open_index(resume, tmp_path_factory.mktemp("index"), embedder)
-    retriever, reader, known = (
-        ResumeRetriever(index=index),
-        Reader(resume, embedder),
-        Known.of(resume),
-    )
-
-    def judge(question: str) -> tuple[Part, list[ScoredStatement], Known]:
-        part = reader.read({"question": question, "history": ()}).parts[0]
-        return part, retriever.search(part.text, part.encoded), known
-
-    return judge
-
-
-@pytest.mark.parametrize(("probability", "is_read"), [(0.1, False), (0.5, True), (0.9, False)])
-def test_only_where_the_first_judgement_is_open_lines_are_read(
-    judged: Callable[[str], tuple[Part, list[ScoredStatement], Known]],
-    probability: float,
-    is_read: bool,
-) -> None:
-    read: list[int] = []
-
-    def reader(lines: Sequence[ScoredStatement]) -> list[float]:
-        read.append(len(lines))
-        return [0.0, 3.0, -3.0]
-
-    with patch("assistant.boosted.Trees.probability", return_value=probability):
-        verdict = supports(*judged("what did she make for restaurants"), reader)
-    assert read == ([LINES_READ] if is_read else [])
-    assert bool(verdict.read) is is_read
 
 
 def test_each_question_is_read_once(open_assistant: Open, page: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.cross_encoder import LINES_FILE
+from assistant.cross_encoder import FILE
 from assistant.training.answers import Task, loss_of, read, sampled
 from assistant.training.cross import Reader
 from assistant.training.drafts import Answered, golden, lined, unmarked
@@ -99,7 +99,7 @@ def test_what_is_learned_brings_the_loss_down(embedder: Embedder) -> None:
         Task(replace(plates, right=None), (-2.0, 3.0)),
         Task(Answered(0, "what did she earn?", ("She fired the kiln.",), (False,)), (-1.5,)),
     ]
-    learner = Reader(embedder, LINES_FILE)
+    learner = Reader(embedder, FILE)
     trained = [*learner.bert.encoder.parameters(), *learner.head.parameters()]
     optimiser = torch.optim.AdamW(trained, lr=1e-4)
     torch.manual_seed(0)
@@ -131,7 +131,7 @@ def test_of_many_drafts_some_are_drawn_with_what_is_known_of_them() -> None:
 
 
 def test_the_teacher_counts_where_nobody_knows(embedder: Embedder) -> None:
-    learner = Reader(embedder, LINES_FILE)
+    learner = Reader(embedder, FILE)
     learner.bert.eval()
     learner.head.eval()
     asked = Answered(0, "who bought her plates?", ("She fired it.", "Forty inns."), None)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from assistant import Assistant
 from assistant.answer import Status
-from assistant.answers.choice import Candidate, Choice, Ruled, of_choice, of_ruled
+from assistant.answers.choice import READ, Candidate, Choice, Ruled, of_choice, of_ruled, of_unread
 from assistant.answers.overruling import DOUBTFUL, chosen, in_doubt
 from assistant.cross_encoder import CrossEncoder
 from assistant.intents import Guess
@@ -187,12 +187,24 @@ RULED = Ruled(
 )
 
 
-def test_the_rules_stand_unless_another_is_surer_by_some() -> None:
-    line, headings = replace(RULED.said, way="a line"), replace(RULED.said, way="headings")
-    assert chosen([RULED.said, line], [0.5, 0.52]) == 0
-    assert chosen([RULED.said, line], [0.5, 0.6]) == 1
-    assert chosen([RULED.said, headings], [0.5, 0.6]) == 0
-    assert chosen([RULED.said, headings], [0.5, 0.75]) == 1
+LINE, HEADINGS = replace(RULED.said, way="a line"), replace(RULED.said, way="headings")
+REFUSED = Candidate(Status.NOT_IN_RESUME, "", ("personal_pay",), settled=True)
+
+
+def beside(other: Candidate, ruled: Ruled = RULED) -> Choice:
+    """What the rules say, and another candidate."""
+    return Choice(ruled, 0.5, Verdict(True, 0.7, ""), 1, (ruled.said, other))
+
+
+@pytest.mark.parametrize(
+    ("other", "too_little", "enough"),
+    [(LINE, 0.52, 0.6), (HEADINGS, 0.6, 0.75), (REFUSED, 0.6, 0.7)],
+)
+def test_the_rules_stand_unless_another_is_surer_by_some(
+    other: Candidate, too_little: float, enough: float
+) -> None:
+    assert chosen(beside(other), [0.5, too_little]) == 0
+    assert chosen(beside(other), [0.5, enough]) == 1
 
 
 def test_in_doubt_is_an_unsure_reading_or_what_the_trees_doubt() -> None:
@@ -211,49 +223,79 @@ def test_what_words_tell_or_is_surely_asked_or_is_declined_is_not_in_doubt() -> 
         assert not in_doubt(ruled, lambda ruled: 1.0)
 
 
-def test_no_line_stands_for_what_the_resume_does_not_name() -> None:
+def stands(ruled: Ruled) -> bool:
+    """Whether what the rules say stands beside a line that is likelier right, but not by much."""
+    a_little, much = (chosen(beside(LINE, ruled), [0.5, likely]) for likely in (0.7, 0.9))
+    assert much == 1
+    return a_little == 0
+
+
+def test_what_the_resume_does_not_name_seldom_gives_way_to_a_line() -> None:
     said = Candidate(Status.NOT_IN_RESUME, "", ("job_when",), settled=True)
-    named = replace(RULED, said=said, names=("what is unknown",))
-    assert not in_doubt(named, lambda ruled: 1.0)
+    assert stands(replace(RULED, said=said, names=("what is unknown",)))
 
 
-def test_a_list_stands_where_several_things_are_named() -> None:
+def test_a_list_seldom_gives_way_where_several_things_are_named() -> None:
     said = replace(RULED.said, intents=("edu_list",))
     asked = replace(RULED, question="which universities did she attend", said=said)
-    assert not in_doubt(asked, lambda ruled: 1.0)
-    assert in_doubt(replace(asked, question="where was she"), lambda ruled: 1.0)
+    assert stands(asked)
+    assert not stands(replace(asked, question="where was she"))
 
 
 @pytest.mark.parametrize(
-    ("status", "intent", "settled", "doubtful"),
+    ("status", "intent", "settled", "seldom"),
     [
-        (Status.NOT_IN_RESUME, "contact_phone", True, False),
-        (Status.NOT_IN_RESUME, "contact_phone", False, True),
-        (Status.NOT_IN_RESUME, "personal_pay", True, False),
-        (Status.NOT_IN_RESUME, "job_when", True, True),
-        (Status.ANSWERED, "contact_phone", True, False),
-        (Status.ANSWERED, "personal_age", True, True),
+        (Status.NOT_IN_RESUME, "contact_phone", True, True),
+        (Status.NOT_IN_RESUME, "contact_phone", False, False),
+        (Status.NOT_IN_RESUME, "personal_pay", True, True),
+        (Status.NOT_IN_RESUME, "job_when", True, False),
+        (Status.ANSWERED, "contact_phone", True, True),
+        (Status.ANSWERED, "personal_age", True, False),
     ],
 )
-def test_of_particulars_what_a_rule_says_is_not_in_doubt(
-    status: Status, intent: str, settled: bool, doubtful: bool
+def test_of_particulars_what_a_rule_says_seldom_gives_way(
+    status: Status, intent: str, settled: bool, seldom: bool
 ) -> None:
-    said = Candidate(status, "", (intent,), settled)
-    assert in_doubt(replace(RULED, said=said), lambda ruled: 1.0) == doubtful
+    assert stands(replace(RULED, said=Candidate(status, "", (intent,), settled))) == seldom
+
+
+def test_the_likeliest_few_are_read_beside_what_the_rules_say_and_refusals() -> None:
+    others = [replace(LINE, text=f"Baked {many} loaves.") for many in "123456"]
+    choice = replace(beside(REFUSED), candidates=(RULED.said, *others, REFUSED))
+    likely = [0.0, 0.1, 0.9, 0.3, 0.8, 0.2, 0.7, 0.0]
+    kept = [RULED.said, others[1], others[3], others[5], REFUSED]
+    assert list(choice.shortlist(likely).candidates) == kept
+    assert choice.shortlist([1.0] * 8).candidates == (RULED.said, *others[:2], REFUSED)
+
+
+def test_no_more_answers_are_read(ilse: Assistant) -> None:
+    read: list[str] = []
+    scores = CrossEncoder.scores
+
+    def noted(self: CrossEncoder, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        read.extend(texts)
+        return scores(self, question, texts)
+
+    with (
+        guessed(("job_list", 0.4), ("job_first", 0.3)),
+        patch.object(CrossEncoder, "scores", noted),
+    ):
+        ilse.ask("whom has she taught on the moors")
+    assert 1 < len(read) <= READ + 1
 
 
 def test_what_is_weighed_says_what_it_means() -> None:
     first = replace(RULED.said, logit=2.0)
-    refused = Candidate(Status.NOT_IN_RESUME, "", ("personal_pay",), settled=True)
-    choice = Choice(RULED, 0.5, Verdict(True, 0.7, "", ()), 1, (first, refused))
+    choice = replace(beside(REFUSED), candidates=(first, REFUSED))
     told, silent = of_choice(choice)
     assert (told["read"], told["read better by"]) == (2.0, 11.0)
     assert (silent["read"], silent["read better by"]) == (0.0, -2.0)
     assert (told["has a year"], silent["has a year"]) == (1.0, 0.0)
     assert told["asks when"] == told["names an employer"] == told["told as job"] == 1.0
     assert "names a time" not in told
-    assert set(of_ruled(RULED)) < set(told)
-    assert all(0 < one < 1 for one in (RULED.doubt(), *choice.probabilities()))
+    assert set(of_ruled(RULED)) < set(of_unread(choice)[0]) < set(told)
+    judged = (RULED.doubt(), *choice.unread(), *choice.probabilities())
+    assert all(0 < one < 1 for one in judged)
 
 
 def test_the_evaluation_says_what_was_right(

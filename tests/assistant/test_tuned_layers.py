@@ -9,7 +9,7 @@ from unittest.mock import patch
 import numpy as np
 import pytest
 
-from assistant.cross_encoder import LINES_FILE
+from assistant.cross_encoder import FILE
 from assistant.tuned_layers import TunedLayers, halves, piece_ids
 from ingest.embeddings import Embedder, add_differences
 
@@ -20,7 +20,7 @@ TEXTS = ["kiln?", "What did she sell to the restaurants of the harbour town?", "
 def layers(embedder: Embedder) -> TunedLayers:
     """The layers of the cross-encoder, in full precision."""
     with patch("assistant.tuned_layers.has_bfloat16", return_value=False):
-        return TunedLayers.load(embedder, LINES_FILE)
+        return TunedLayers.load(embedder, FILE)
 
 
 def of_the_library(embedder: Embedder, asked: list[int], line: list[int]) -> Any:
@@ -28,7 +28,7 @@ def of_the_library(embedder: Embedder, asked: list[int], line: list[int]) -> Any
     import torch
 
     bert = copy.deepcopy(embedder.load().model[0].auto_model)
-    add_differences(bert, LINES_FILE)
+    add_differences(bert, FILE)
     second = [0] * len(asked) + [1] * len(line)
     with torch.inference_mode():
         found = bert(
