@@ -23,17 +23,13 @@ from assistant.parts import Part
 _UNSURE, DOUBTFUL = 0.5, 0.1
 #: Probability of a reading from which what it says stands, whatever the doubt.
 _SURE = 0.75
-#: What is told of these by rule is exact, and that the resume has none: reading tells less of it.
-_TOLD = ("contact", "home", "name", "languages", "volunteer", "gaps")
-_REFUSED = (
-    "contact", "home", "name", "languages", "personal", "skill", "edu_degree", "edu_status", "gaps",
-)  # fmt: skip
+#: What is told of these by rule stands, and that the resume has none: reading tells less of it.
+_TOLD, _REFUSED = ("contact", "volunteer"), ("contact", "skill", "edu_degree", "edu_status")
 #: Lists that are told whole where a question names several things.
 _LISTS = ("job_list", "edu_list")
 #: By so much likelier another answer must be right than the rules' own: any; but the headings of a
-#: section, which tell more than is asked; a refusal in the place of an answer; and any where the
-#: rules are exact.
-_SURER, _HEADINGS, _REFUSAL, _EXACT = 0.05, 0.2, 0.15, 0.3
+#: section, which tell more than is asked; and a refusal in the place of an answer.
+_SURER, _HEADINGS, _REFUSAL = 0.05, 0.2, 0.15
 
 
 def overruled(
@@ -61,16 +57,15 @@ def in_doubt(ruled: Ruled, doubt: Callable[[Ruled], float]) -> bool:
     said, reading = ruled.said, ruled.guess.ranked[0][1]
     if said.status is Status.DECLINED or ruled.by_words or reading > _SURE:
         return False
+    if said.settled and _stands(ruled, said.intents[0]):
+        return False
     return reading <= _UNSURE or doubt(ruled) >= DOUBTFUL
 
 
-def _is_exact(ruled: Ruled) -> bool:
-    """Whether the rules say what they are exact about."""
-    (intent,) = ruled.said.intents
-    if not ruled.said.settled:
-        return False
+def _stands(ruled: Ruled, intent: str) -> bool:
+    """Whether what a rule decided stands: reading tells less of it."""
     if not ruled.said.told:
-        return "what is unknown" in ruled.names or intent.startswith(_REFUSED)
+        return intent.startswith(_REFUSED)
     return intent.startswith(_TOLD) or (intent in _LISTS and names_several(ruled.question))
 
 
@@ -83,8 +78,6 @@ def chosen(choice: Choice, likely: Sequence[float]) -> int:
         surer.append(_HEADINGS)
     if first.told and not other.told:
         surer.append(_REFUSAL)
-    if _is_exact(choice.ruled):
-        surer.append(_EXACT)
     return 0 if likely[at] < likely[0] + max(surer) else at
 
 
