@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer import Status
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.evidence import best_of, by_evidence
+from assistant.answers.listing import of_kind
 from assistant.answers.meant import OLDEST_FIRST
 from assistant.answers.misheard import END_TO_COME
 from assistant.answers.studied import (
@@ -291,6 +293,17 @@ def inside_asked(context: Context, part: Part) -> Draft | None:
     return inside(context, part)
 
 
+_CERTIFICATES = of_kind(SectionKind.CERTIFICATES, noun="certificates")
+
+
+def courses(context: Context, part: Part) -> Draft | None:
+    """The courses of the studies, else those that stand in a section by themselves."""
+    if (told := inside(context, part)) is not None:
+        return told
+    listed = _CERTIFICATES(context, part)
+    return listed if listed and listed.status is Status.ANSWERED else None
+
+
 STUDY: dict[str, Drafter] = {
     "edu_list": degrees,
     "edu_degree": degrees,
@@ -299,6 +312,6 @@ STUDY: dict[str, Drafter] = {
     "edu_status": degrees,
     "edu_duration": duration,
     "edu_thesis": inside_asked,
-    "edu_courses": inside,
+    "edu_courses": courses,
     "edu_grade": inside,
 }
