@@ -3,8 +3,8 @@
     python -m tests.benchmarks.left_out
 
 Every model is trained on invented material, none on these questions. Five numbers, though, were
-chosen while looking at them: the retriever's four weights and the threshold of the judgement that
-has read the lines. So each resume in turn is left out: the five are chosen anew, on the others'
+chosen while looking at them: the retriever's four weights and the threshold of the judgement
+whether evidence supports an answer. So each resume in turn is left out: the five are chosen anew, on the others'
 questions alone, from a grid around what ships, and scored on the one left out. What that costs is
 the share of the figures that is a fit to the questions.
 """
@@ -35,10 +35,10 @@ Choice = tuple[Weights, float]
 GRID: list[Choice] = [
     (Weights(topic, lexical, substance, tokens), enough)
     for topic, lexical, substance, tokens, enough in product(
-        (0.2, 0.3, 0.4), (0.0, 0.05), (0.1, 0.15), (0.5, 1.0, 1.5), (0.15, 0.2, 0.25)
+        (0.2, 0.3, 0.4), (0.0, 0.05), (0.1, 0.15), (0.5, 1.0, 1.5), (0.35, 0.4, 0.45)
     )
 ]
-SHIPPED: Choice = (Weights(), assistant.support.ENOUGH_READ)
+SHIPPED: Choice = (Weights(), assistant.support.ENOUGH)
 
 
 def marks(index: ResumeIndex, golden: Sequence[GoldenQuestion], choice: Choice) -> list[Mark]:
@@ -47,7 +47,7 @@ def marks(index: ResumeIndex, golden: Sequence[GoldenQuestion], choice: Choice) 
     chosen = partial(ResumeRetriever, weights=weights)
     with (
         patch.object(assistant.retriever, "ResumeRetriever", chosen),
-        patch.object(assistant.support, "ENOUGH_READ", enough),
+        patch.object(assistant.support, "ENOUGH", enough),
     ):
         asked = Assistant(index, Settings.load(), lambda: TODAY)
         return list(evaluate(asked, golden).marks)
