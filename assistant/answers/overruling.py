@@ -20,11 +20,12 @@ from assistant.parts import Part
 
 #: Probability of a reading up to which, and of being wrong from which, the rules are in doubt: then
 #: other answers are looked at (README, "What is learned").
-_UNSURE, DOUBTFUL = 0.5, 0.1
-#: Probability of a reading from which what it says stands, whatever the doubt.
+_UNSURE, DOUBTFUL = 0.5, 0.15
+#: Probability of a reading from which what a rule decides by it stands.
 _SURE = 0.75
-#: What is told of these by rule stands, and that the resume has none: reading tells less of it.
-_TOLD, _REFUSED = ("contact", "volunteer"), ("contact", "skill", "edu_degree", "edu_status")
+#: What a rule tells of these stands, and that the resume has none: reading tells less of it.
+_TOLD = ("contact", "volunteer")
+_REFUSED = ("contact", "skill", "edu_degree", "edu_status", "gaps", "languages")
 #: Lists that are told whole where a question names several things.
 _LISTS = ("job_list", "edu_list")
 #: By so much likelier another answer must be right than the rules' own: any; but the headings of a
@@ -53,19 +54,20 @@ def overruled(
 
 
 def in_doubt(ruled: Ruled, doubt: Callable[[Ruled], float]) -> bool:
-    """Whether anything else may be said: not where words tell what is asked, or it is surely."""
+    """Whether anything else may be said."""
     said, reading = ruled.said, ruled.guess.ranked[0][1]
-    if said.status is Status.DECLINED or ruled.by_words or reading > _SURE:
-        return False
-    if said.settled and _stands(ruled, said.intents[0]):
+    if said.status is Status.DECLINED or (said.settled and _stands(ruled)):
         return False
     return reading <= _UNSURE or doubt(ruled) >= DOUBTFUL
 
 
-def _stands(ruled: Ruled, intent: str) -> bool:
-    """Whether what a rule decided stands: reading tells less of it."""
+def _stands(ruled: Ruled) -> bool:
+    """Whether what a rule decided stands: it is surely asked, or reading tells less of it."""
+    (intent,) = ruled.said.intents
+    if ruled.by_words or ruled.guess.ranked[0][1] > _SURE:
+        return True
     if not ruled.said.told:
-        return intent.startswith(_REFUSED)
+        return "what is unknown" in ruled.names or intent.startswith(_REFUSED)
     return intent.startswith(_TOLD) or (intent in _LISTS and names_several(ruled.question))
 
 

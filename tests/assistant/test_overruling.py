@@ -220,13 +220,25 @@ def test_in_doubt_is_an_unsure_reading_or_what_the_trees_doubt() -> None:
     assert not in_doubt(RULED, lambda ruled: DOUBTFUL - 0.01)
 
 
-def test_what_words_tell_or_is_surely_asked_or_is_declined_is_not_in_doubt() -> None:
-    for ruled in (
+def test_what_is_declined_is_not_in_doubt() -> None:
+    declined = Candidate(Status.DECLINED, "", ("offtopic",), settled=True)
+    assert not in_doubt(replace(RULED, said=declined), lambda ruled: 1.0)
+
+
+def test_what_a_rule_decides_is_not_in_doubt_where_it_is_surely_asked() -> None:
+    quoted = replace(RULED.said, settled=False)
+    for asked in (
         replace(RULED, by_words=True),
         replace(RULED, guess=Guess((("job_when", 0.9),))),
-        replace(RULED, said=Candidate(Status.DECLINED, "", ("offtopic",), settled=True)),
     ):
-        assert not in_doubt(ruled, lambda ruled: 1.0)
+        assert not in_doubt(asked, lambda ruled: 1.0)
+        assert in_doubt(replace(asked, said=quoted), lambda ruled: 1.0)
+
+
+def test_no_line_stands_for_what_the_resume_does_not_name() -> None:
+    said = Candidate(Status.NOT_IN_RESUME, "", ("job_when",), settled=True)
+    named = replace(RULED, said=said, names=("what is unknown",))
+    assert not in_doubt(named, lambda ruled: 1.0)
 
 
 def test_a_list_stands_where_several_things_are_named() -> None:

@@ -4,9 +4,9 @@
 
 Every model is trained on invented material, none on these questions. Five numbers, though, were
 chosen while looking at them: the retriever's four weights and the threshold of the judgement
-whether evidence supports an answer. So each resume in turn is left out: the five are chosen anew, on the others'
-questions alone, from a grid around what ships, and scored on the one left out. What that costs is
-the share of the figures that is a fit to the questions.
+whether evidence supports an answer. So each resume in turn is left out: the five are chosen anew,
+on the others' questions alone, from a grid around what ships, and scored on the one left out. What
+that costs is the share of the figures that is a fit to the questions.
 """
 
 from __future__ import annotations
