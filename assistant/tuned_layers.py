@@ -114,8 +114,8 @@ class TunedLayers:
         return found
 
 
-#: What the questions and the lines and the answers are read with, of one embedder.
-_KEPT = 3
+#: What is asked is told with, and answers are read with, of one embedder.
+_KEPT = 2
 
 
 @lru_cache(maxsize=_KEPT)
