@@ -24,6 +24,12 @@ _SUBSTITUTE = re.compile(
 )
 _MORE = re.compile(r"\b(?:more|go on|elaborate|expand|anything else|details?)\b", re.IGNORECASE)
 _NEIGHBOUR = re.compile(r"\b(?:before|after|prior|next|previous|b4)\b", re.IGNORECASE)
+#: A question that says by itself which of all is meant ("where did she work last").
+_STANDS_ALONE = re.compile(
+    r"^(?:when|where|why|how long)\b.*\b(?:first|last|latest|lately|current(?:ly)?|now(?:adays)?|"
+    r"today|recent(?:ly)?|at present|at the moment|these days)\b",
+    re.IGNORECASE,
+)
 _MAX_FOLLOW_UP_WORDS = 7
 
 
@@ -34,7 +40,8 @@ def follow_up(text: str, history: Sequence[Message], link: object = None) -> str
     the employer, or the whole question, of the last turn of the user.
     """
     before = [turn["content"] for turn in history if turn["role"] == "user"]
-    if not before or len(text.split()) > _MAX_FOLLOW_UP_WORDS or not _FOLLOW_UP.search(text):
+    leans = _FOLLOW_UP.search(text) and not _STANDS_ALONE.search(text)
+    if not before or len(text.split()) > _MAX_FOLLOW_UP_WORDS or not leans:
         return text
     last = before[-1].rstrip(" ?.!")
     replies = [turn["content"] for turn in history if turn["role"] == "assistant"]

@@ -162,6 +162,23 @@ def test_a_follow_up_takes_its_subject_from_the_turn_before(noor: Assistant) -> 
     assert "Tussilago" in _said(noor.ask("and before that?", history))  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Where did she work last?", "Havsvind Energi"),
+        ("where did she work first", "Tussilago Press"),
+    ],
+)
+def test_a_question_that_says_which_is_meant_leans_on_none_before(
+    noor: Assistant, question: str, told: str
+) -> None:
+    history = (
+        {"role": "user", "content": "What does she earn?"},
+        {"role": "assistant", "content": "The resume does not say what Noor earns."},
+    )
+    assert told in _said(noor.ask(question, history))  # type: ignore[arg-type]
+
+
 def test_what_was_told_last_is_what_the_next_question_is_about(noor: Assistant) -> None:
     history: list[dict[str, str]] = []
     for question, expected in [
