@@ -21,14 +21,16 @@ from assistant.intents import Guess
 from assistant.support import Verdict
 from assistant.text import FUNCTION_WORDS, stems
 
+#: Likeliest answers that are read with the question, and the rules' own if it is none of these.
+READ = 3
+
 
 @dataclass(frozen=True)
 class Candidate:
     """What may be said: its words, by which readings, or in which other way (`"a line"`).
 
     `read_as` are its words below its places, as they are read with the question. `settled` is
-    whether a rule decided; `logit` is how it reads with the question, 0 of a refusal
-    and of what was not read.
+    whether a rule decided; `logit` is how it reads, 0 of a refusal and of what was not read.
     """
 
     status: Status
@@ -103,9 +105,6 @@ class Choice:
             ),
         )
 
-
-#: Answers that are read with the question, beside the rules' own.
-READ = 3
 
 #: What a question has that asks for such a thing.
 _ASKS = {

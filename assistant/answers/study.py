@@ -7,9 +7,9 @@ import re
 from assistant.answer import Status
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.evidence import best_of, by_evidence
-from assistant.answers.listing import of_kind
 from assistant.answers.meant import OLDEST_FIRST
 from assistant.answers.misheard import END_TO_COME
+from assistant.answers.person import PERSON
 from assistant.answers.studied import (
     LEVEL_NAMES,
     LEVELS,
@@ -293,14 +293,11 @@ def inside_asked(context: Context, part: Part) -> Draft | None:
     return inside(context, part)
 
 
-_CERTIFICATES = of_kind(SectionKind.CERTIFICATES, noun="certificates")
-
-
 def courses(context: Context, part: Part) -> Draft | None:
     """The courses of the studies, else those that stand in a section by themselves."""
     if (told := inside(context, part)) is not None:
         return told
-    listed = _CERTIFICATES(context, part)
+    listed = PERSON["certificates"](context, part)
     return listed if listed and listed.status is Status.ANSWERED else None
 
 

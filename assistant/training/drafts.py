@@ -5,6 +5,8 @@
 * Of the questions of `assistant.training.material` it is known which lines answer them.
 * Questions of the invented resumes among that have drafts, too; which of these is right is left to
   the teacher (see `assistant/training/answers.py`).
+
+Where a rule asks whether a line reads as an answer, the drafts are those of the reader that ships.
 """
 
 from __future__ import annotations

@@ -129,7 +129,7 @@ def test_each_question_is_read_once(open_assistant: Open, page: Path) -> None:
     with patch.object(CrossEncoder, "scores", watched):
         for question in ("was anything of hers read by students", "could she repair things?"):
             assistant.ask(question)
-    assert len(asked) == len(set(asked))
+    assert len(asked) == len(set(asked)) > 0
 
 
 @pytest.mark.parametrize(

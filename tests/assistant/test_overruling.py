@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -72,6 +72,20 @@ def all_read() -> AbstractContextManager[Any]:
     return patch("assistant.answers.choice.READ", 99)
 
 
+@contextmanager
+def noting() -> Iterator[list[str]]:
+    """The texts that are read while it lasts."""
+    read: list[str] = []
+    scores = CrossEncoder.scores
+
+    def noted(self: CrossEncoder, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        read.extend(texts)
+        return scores(self, question, texts)
+
+    with patch.object(CrossEncoder, "scores", noted):
+        yield read
+
+
 def test_what_is_surely_better_said_is(ilse: Assistant) -> None:
     with guessed(("job_first", 0.5), ("job_current", 0.4)), doubted(), surely("Heath Honey"):
         answer = ilse.ask(CURRENT)
@@ -115,18 +129,7 @@ def test_a_refusal_stands_where_nothing_answers(ilse: Assistant) -> None:
 
 
 def test_an_answer_is_read_below_the_places_that_it_does_not_name(ilse: Assistant) -> None:
-    read: list[str] = []
-    scores = CrossEncoder.scores
-
-    def noted(self: CrossEncoder, question: str, lines: Sequence[str]) -> NDArray[np.float32]:
-        read.extend(lines)
-        return scores(self, question, lines)
-
-    with (
-        guessed(("edu_school", 0.4), ("open_what", 0.3)),
-        patch.object(CrossEncoder, "scores", noted),
-        all_read(),
-    ):
+    with guessed(("edu_school", 0.4), ("open_what", 0.3)), all_read(), noting() as read:
         ilse.ask("which school was she at")
     assert any(one.startswith("Education\n") and "Ede" in one for one in read)
     assert any(one.startswith("Work\n") for one in read)
@@ -276,17 +279,7 @@ def test_the_likeliest_few_are_read_beside_what_the_rules_say_and_refusals() -> 
 
 
 def test_no_more_answers_are_read(ilse: Assistant) -> None:
-    read: list[str] = []
-    scores = CrossEncoder.scores
-
-    def noted(self: CrossEncoder, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
-        read.extend(texts)
-        return scores(self, question, texts)
-
-    with (
-        guessed(("job_list", 0.4), ("job_first", 0.3)),
-        patch.object(CrossEncoder, "scores", noted),
-    ):
+    with guessed(("job_list", 0.4), ("job_first", 0.3)), noting() as read:
         ilse.ask("whom has she taught on the moors")
     assert 1 < len(read) <= READ + 1
 
