@@ -23,7 +23,7 @@ from typing import Any
 import numpy as np
 
 from assistant.cross_encoder import ANSWER_TOKENS, FILE, HEAD, QUESTION_TOKENS
-from assistant.training.layers import factors, new_head, schedule, to_train
+from assistant.training.layers import factors, fewer_bits, new_head, schedule, to_train
 from assistant.training.material import Asked, TrainingResume, for_cross_encoder, for_judge
 from assistant.tuned_layers import piece_ids
 from ingest.embeddings import Embedder, add_differences
@@ -87,7 +87,7 @@ class Reader:
         begins = torch.tensor([[len(question)] for question, _ in pairs], device=self.device)
         at = torch.arange(size, device=self.device)[None]
         there = at < ends
-        with torch.autocast(self.device, dtype=torch.bfloat16):
+        with fewer_bits(self.device):
             hidden = self.bert(
                 input_ids=ids,
                 attention_mask=there.long(),

@@ -22,7 +22,7 @@ import numpy as np
 
 from assistant.intents import BUCKETS, HEAD_FILE, LAYERS_FILE, TOKENS, word_features
 from assistant.training.labelled import Labelled, filled, labelled
-from assistant.training.layers import cut, schedule, to_train
+from assistant.training.layers import cut, fewer_bits, schedule, to_train
 from assistant.tuned_layers import piece_ids
 from ingest.embeddings import Embedder
 
@@ -77,7 +77,7 @@ class Learner:
         padded = torch.tensor([one + [0] * (size - len(one)) for one in ids])
         ends = torch.tensor([[len(one)] for one in ids])
         there = torch.arange(size)[None] < ends
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with fewer_bits("cpu"):
             hidden = self.model["bert"](
                 input_ids=padded, attention_mask=there.long()
             ).last_hidden_state

@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from assistant.tuned_layers import has_bfloat16
+
 
 def to_train(base: Any, dropout: float) -> Any:
     """A copy of a model of which only the layers are trained, with this dropout."""
@@ -19,6 +21,14 @@ def to_train(base: Any, dropout: float) -> Any:
     bert.requires_grad_(False)
     bert.encoder.requires_grad_(True)
     return bert
+
+
+def fewer_bits(device: str) -> Any:
+    """Multiplying in bfloat16, where the device does: a processor that does not is slower by it."""
+    import torch
+
+    does = device != "cpu" or has_bfloat16()
+    return torch.autocast(device, dtype=torch.bfloat16, enabled=does)
 
 
 def new_head(size: int, dropout: float) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from assistant.training.layers import new_head
+from assistant.training.layers import fewer_bits, new_head
 from assistant.tuned_layers import piece_ids
 
 _DROPOUT = 0.1
@@ -48,7 +48,7 @@ class Teacher:
         )
         ends = torch.tensor([[len(one)] for one in whole], device=self.device)
         there = torch.arange(size, device=self.device)[None] < ends
-        with torch.autocast(self.device, dtype=torch.bfloat16):
+        with fewer_bits(self.device):
             hidden = self.bert(input_ids=ids, attention_mask=there.long()).last_hidden_state
         mean = (hidden.float() * there[..., None]).sum(1) / ends
         return self.head(mean)[:, 0]

@@ -21,7 +21,7 @@ from typing import Any
 
 import numpy as np
 
-from assistant.training.layers import cut, schedule
+from assistant.training.layers import cut, fewer_bits, schedule
 from assistant.training.material import TrainingResume, for_tuning
 from assistant.tuned_layers import piece_ids
 from ingest.embeddings import PUBLISHED, TUNING_FILE, Embedder
@@ -115,7 +115,7 @@ def train(towers: Towers, resumes: list[TrainingResume], chosen: list[int]) -> N
     begun, running = time.time(), 0.0
     for step in range(steps):
         questions, lines, allowed = _batch(resumes, answered, chosen, weights, source)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with fewer_bits("cpu"):
             asked = towers.embed([towers.questions[at][n] for at, n in questions])
             said = towers.embed([towers.lines[at][n] for at, n in lines])
         scores = (asked @ said.T * _SCALE).masked_fill(~allowed, -1e4)
