@@ -21,7 +21,7 @@ from assistant.compose import Draft, Sentence, answered
 from assistant.facts import described, distinct, stays
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement, raised
-from assistant.text import sentence, shorten, stem, stems, tokens
+from assistant.text import FUNCTION_WORDS, sentence, shorten, stem, stems, tokens
 from assistant.when import When
 from assistant.words import is_common, is_ordinary
 from ingest.dates import date_range, find_dates
@@ -39,7 +39,12 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
     hits = raised(hits, _NAMED, lambda hit: _is_named(asked, hit))
     if part.jobs:
         named = {id(entry) for job in part.jobs for entry in job.entry.walk()}
-        inside = [hit for hit in hits if any(id(entry) in named for entry in hit.path)]
+        shared = [asked & stems(job.name) - FUNCTION_WORDS for job in part.jobs]
+        inside = [
+            hit
+            for hit in hits
+            if any(id(entry) in named for entry in hit.path) or _has_one_of(shared, hit)
+        ]
         hits = inside or hits
     if part.when:
         hits = [hit for hit in hits if of_time(context, part.when, hit)] or hits
@@ -76,6 +81,16 @@ def of_time(context: Context, when: When, hit: ScoredStatement) -> bool:
         )
     dates = next((entry.dates for entry in reversed(hit.path) if entry.dates), None)
     return dates is not None and when.touches(dates, context.today)
+
+
+def _has_one_of(names: Sequence[set[str]], hit: ScoredStatement) -> bool:
+    """Whether a line, or a head above it, has all words of a name, which may mean that then.
+
+    "In Limerick" is where the ward was, though the one employer of the name is its university.
+    """
+    heads = (heading.text for entry in hit.path for heading in entry.headings)
+    said = stems(" ".join((hit.words.text, *heads)))
+    return any(name and name <= said for name in names)
 
 
 def _is_named(asked: set[str], hit: ScoredStatement) -> bool:

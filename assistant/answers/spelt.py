@@ -43,11 +43,14 @@ def _run_together(text: str) -> dict[str, str]:
 
 #: Where a list goes on to another thing: a name does not run across.
 _LISTED = re.compile(r"[,;|()•·]|\s[-–—]\s")
-#: "The go-to person" goes nowhere, and knows no Go; nor does who has "to go through" something.
+#: "The go-to person" goes nowhere, and knows no Go; nor does who has "to go through" something, or
+#: says what "does not go together".
 _COMPOUND = re.compile(
     r"\b[^\W\d_]+-(?:to|in|on|off|up|by|of|out|over|and)\b|"
     r"(?-i:\b(?:go|react|express|spring|swift) (?:through|to|into|live|over|on|out|up|back|ahead|"
-    r"beyond|public|from|interest|response|of)\b)",
+    r"beyond|public|from|interest|response|of|together)\b)|"
+    r"(?-i:\b(?:do|does|did|not|will|would|can|could|should|must|may|might|let|they|we|you|who) "
+    r"(?:go|react|express|spring)\b)",
     re.IGNORECASE,
 )
 

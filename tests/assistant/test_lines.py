@@ -125,12 +125,25 @@ def test_a_matter_that_holds_is_told_without_the_day_that_is_not_there(
     assert "NATO secret" in answer.answer
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["The go-to surveyor for caves", "Left as night shifts and small children do not go together"],
+)
+@pytest.mark.parametrize("question", ["does she know Go?", "golang?"])
 def test_a_go_to_person_knows_no_go(
+    open_assistant: Open, write_resume: Callable[[str], Path], line: str, question: str
+) -> None:
+    text = RESUME.replace("- Led a team of four", f"- {line}")
+    answer = open_assistant(write_resume(text)).ask(question)
+    assert answer.status is Status.NOT_IN_RESUME, answer.answer
+
+
+def test_a_town_in_the_name_of_a_university_is_also_where_others_are(
     open_assistant: Open, write_resume: Callable[[str], Path]
 ) -> None:
-    text = RESUME.replace("- Led a team of four", "- The go-to surveyor for caves")
-    answer = open_assistant(write_resume(text)).ask("does she know Go?")
-    assert answer.status is Status.NOT_IN_RESUME, answer.answer
+    text = RESUME.replace("- Rank: first lieutenant", "- A base of 23 beds under the summit")
+    answer = open_assistant(write_resume(text)).ask("number of beds of the base in Eger")
+    assert "23 beds" in answer.answer
 
 
 def test_of_two_profiles_the_one_that_is_not_there_is_said_to_lack(tilda: Assistant) -> None:
