@@ -23,10 +23,12 @@ from ingest.readers.tree.naming import (
     LISTED_BY_YEAR,
     LOCATION,
     NAMED_BY_ORGANISATION,
+    NOTHING_TOLD,
     ORGANISATION,
     ROLE,
     TITLE,
     Naming,
+    Told,
     holds_objects,
 )
 from ingest.readers.tree.node import Kind, Node, folded
@@ -38,7 +40,7 @@ _URL = ("url", "website", "link", "homepage", "href")
 _BULLETS = frozenset(
     """highlights courses achievements accomplishments responsibilities bullets duties tasks details
     curriculum coursework experience notes items list points contents descriptions
-    descriptionpoints bulletpoints keypoints""".split()
+    descriptionpoints bulletpoints keypoints did""".split()
 )
 #: Lists of objects under these keys are entries of their own inside the entry.
 _CHILDREN = frozenset(
@@ -54,7 +56,7 @@ _KNOWN = frozenset(
 _SORTS = frozenset({"flavor", "category"})
 _OPEN_ENDED = (SectionKind.WORK, SectionKind.VOLUNTEER)
 
-_EXPECTED_KEYS = (
+EXPECTED_KEYS = (
     {*ORGANISATION, *ROLE, *TITLE, *AREA, *LOCATION, *START, *END}
     | {*DAY, *_CHILDREN}
     | _KNOWN | PROSE | _BULLETS
@@ -71,17 +73,19 @@ class How:
 
     With `open_ended` a start without an end goes on in every kind of section, not in jobs alone.
     `held`: the entry around says at which employer, so that what has a name is a position there.
+    `told`: what keys of the author's own name, by their values.
     """
 
     warn: Callable[[str, int], None]
     open_ended: bool = False
     held: bool = False
+    told: Told = NOTHING_TOLD
 
 
 def entries_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -> Iterator[Entry]:
     """The entry of an object, or those that it lists under one date."""
     listed = node.get("items", "list", "contents") if kind in LISTED_BY_YEAR else None
-    naming = Naming.of(node, kind, inside=inside, held=how.held)
+    naming = Naming.of(node, kind, inside=inside, held=how.held, told=how.told)
     several = listed and listed.kind is Kind.ARRAY and all(item.scalar for item in listed.items())
     if listed and several and not (naming.title or naming.organisation):
         yield from _under_one_date(node, listed, how)
@@ -105,7 +109,7 @@ def _under_one_date(node: Node, listed: Node, how: How) -> Iterator[Entry]:
 
 def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -> Entry:
     """The entry of an object, `inside` another's. What is odd in it is told, and kept."""
-    naming = Naming.of(node, kind, inside=inside, held=how.held)
+    naming = Naming.of(node, kind, inside=inside, held=how.held, told=how.told)
     fields = date_fields(node)
     open_ended = how.open_ended or kind in _OPEN_ENDED
     dates = dates_of(node, fields, how.warn, open_ended=open_ended)
@@ -127,7 +131,7 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
         elif key in _SORTS:
             asides += other(member)
         else:
-            if key not in _EXPECTED_KEYS:
+            if key not in EXPECTED_KEYS:
                 line_number = member.span().start_line
                 how.warn(f"Unknown key {member.key!r}: kept as a statement.", line_number)
             statements += other(member)
@@ -154,7 +158,7 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
 def _within(node: Node, kind: SectionKind, how: How) -> Iterator[Entry]:
     """The entries that an entry lists: its positions, or its projects."""
     below = SectionKind.PROJECTS if folded(node.key) == "projects" else kind
-    how = replace(how, held=how.held and below in _OPEN_ENDED)
+    how = replace(how, held=how.held and below in _OPEN_ENDED, told=NOTHING_TOLD)
     for child in node.items():
         yield from entries_of(child, below, how, inside=True)
 

@@ -6,13 +6,14 @@ Resume's own, the others those of FRESH, RenderCV, themes of Jekyll and Hugo, or
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.dates import find_dates
 from ingest.readers.tree.degrees import degree_told
 from ingest.readers.tree.node import Kind, Node
 from ingest.readers.tree.words import words_of
 from ingest.resume import SectionKind
+from ingest.structure.gazetteer import is_city, is_place
 from ingest.structure.sorts import Sort, sort_of
 
 ORGANISATION = (
@@ -41,12 +42,25 @@ TITLE = (
 AREA = (
     "area", "fieldofstudy", "major", "field", "subject", "specialization", "specialisation",
 )  # fmt: skip
-LOCATION = ("location", "place", "city")
+LOCATION = ("location", "city", "town", "place")
 NAMED_BY_ORGANISATION = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION)
 #: Sections in which one date may stand over several things ("1921: Nobel Prize, Matteucci Medal").
 LISTED_BY_YEAR = (SectionKind.AWARDS, SectionKind.CERTIFICATES, SectionKind.PUBLICATIONS)
 #: Who, or what: one of these makes an object an entry rather than a list of members.
 NAMING = frozenset({*ORGANISATION, *ROLE, *TITLE})
+
+
+@dataclass(frozen=True)
+class Told:
+    """Keys of an author's own (`folded`) whose values tell what they name."""
+
+    organisation: str | None = None
+    role: str | None = None
+    title: str | None = None
+    location: str | None = None
+
+
+NOTHING_TOLD = Told()
 
 
 @dataclass(frozen=True)
@@ -60,7 +74,16 @@ class Naming:
     location: Node | None
 
     @classmethod
-    def of(cls, node: Node, kind: SectionKind, *, inside: bool, held: bool = False) -> Naming:
+    def of(
+        cls, node: Node, kind: SectionKind, *, inside: bool, held: bool = False,
+        told: Told = NOTHING_TOLD,
+    ) -> Naming:  # fmt: skip
+        """The members by their keys, then by those that are `told` by their values."""
+        naming = cls._by_key(node, kind, inside=inside, held=held)
+        return naming if told is NOTHING_TOLD else naming._with_told(node, told, held=held)
+
+    @classmethod
+    def _by_key(cls, node: Node, kind: SectionKind, *, inside: bool, held: bool) -> Naming:
         """`name` and `title` mean one thing or the other, by section and by what else is there."""
         organisation = node.get(*ORGANISATION)
         giver = node.get("awarder", "issuer", "from") if kind in LISTED_BY_YEAR else None
@@ -100,6 +123,26 @@ class Naming:
             location=location,
         )
 
+    def _with_told(self, node: Node, told: Told, *, held: bool) -> Naming:
+        """Where no key says who, as what or where, what is told by its value."""
+
+        def member(key: str | None, known: Node | None) -> Node | None:
+            part = node.get(key) if key and known is None else None
+            return part if part and part.scalar and part not in self else known
+
+        organisation = self.organisation if held else member(told.organisation, self.organisation)
+        location = member(told.location, self.location)
+        newly = organisation if organisation is not self.organisation else None
+        if newly and location is None and is_somewhere(newly.text):
+            organisation, location = None, newly
+        return replace(
+            self,
+            organisation=organisation,
+            title=member(told.title, self.title),
+            role=member(told.role, self.role),
+            location=location,
+        )
+
     @property
     def said_twice(self) -> bool:
         """Whether the title is but the organisation again (`company` and `name` of older JSON)."""
@@ -119,6 +162,12 @@ def _names_holder(above: str, below: str, kind: SectionKind) -> bool:
     first, second = (sort_of(words, named=True, bracketed=False) for words in (above, below))
     who = first in (Sort.ORGANISATION, Sort.SCHOOL) or second in what
     return who and first not in what
+
+
+def is_somewhere(text: str) -> bool:
+    """Whether the words are a place and no name of a school or firm, which may end in its place."""
+    first = text.split(",", maxsplit=1)[0]
+    return is_place(first) or is_city(first) or text.islower()
 
 
 def has_name(node: Node) -> bool:

@@ -28,6 +28,7 @@ from ingest.readers.tree.sections import (
     Titled,
     by_key,
     is_titled,
+    kind_by_shape,
     kind_of,
     parts_of,
     says,
@@ -77,7 +78,8 @@ def _tells(node: Node) -> bool:
         return key == "basics" or is_about(node)
     kind = exact_kind(label(node.key))
     if kind is None:
-        return holds_sections(node) or lists_sections(node)
+        listed = node.kind is Kind.ARRAY and kind_by_shape(node) is not None
+        return listed or holds_sections(node) or lists_sections(node)
     return not node.scalar and says(node, kind)
 
 

@@ -17,6 +17,7 @@ from ingest.readers.tree.items import ITEM_NAMES, item, language, named_list
 from ingest.readers.tree.lines import TEXTS, labelled, other, prose
 from ingest.readers.tree.naming import has_holder, has_name
 from ingest.readers.tree.node import Kind, Node, folded
+from ingest.readers.tree.told import kind_told, told_in
 from ingest.readers.tree.words import PROSE, label, words_of
 from ingest.resume import Entry, Heading, Section, SectionKind, Statement
 from ingest.structure.kinds import exact_kind, section_kind
@@ -128,10 +129,10 @@ def _name_of_section(node: Node) -> Node | None:
 def kind_of(name: str, node: Node) -> SectionKind:
     """What a section is about: by its name, or else by what its entries say of themselves."""
     kind = _KINDS.get(folded(name)) or exact_kind(name) or section_kind(name)
-    return kind or _by_shape(node) or SectionKind.OTHER
+    return kind or kind_by_shape(node) or SectionKind.OTHER
 
 
-def _by_shape(node: Node) -> SectionKind | None:
+def kind_by_shape(node: Node) -> SectionKind | None:
     """The kind of entries that only such a section has: an employer's name, a school's degree."""
     objects = [part for part in node.items() if part.kind is Kind.OBJECT]
     shapes = (
@@ -143,7 +144,11 @@ def _by_shape(node: Node) -> SectionKind | None:
     for kind, some, others in shapes:
         if objects and all(part.get(*some) and part.get(*others) for part in objects):
             return kind
-    return None
+    return None if folded(node.key) in _OF_FRESH else kind_told(_objects(node))
+
+
+def _objects(node: Node) -> list[Node]:
+    return [part for part in parts_of(node) if part.kind is Kind.OBJECT]
 
 
 def section_of(part: Titled, how: How) -> Section:
@@ -151,6 +156,7 @@ def section_of(part: Titled, how: How) -> Section:
     kind = part.kind
     if kind is SectionKind.OTHER and folded(part.node.key) in _OF_FRESH:
         how = replace(how, open_ended=True)  # a membership goes on until it is said to end
+    how = replace(how, told=told_in(_objects(part.node), kind))
     statements: list[Statement] = []
     entries: list[Entry] = []
     for one in parts_of(part.node):

@@ -1,0 +1,72 @@
+"""Data files whose keys no schema knows: the values tell what names an entry."""
+
+from __future__ import annotations
+
+from ingest.readers.tree.yaml_reader import YamlResumeReader
+from ingest.resume import Entry, Resume, SectionKind
+
+NAME = "name: Una Kettlewell\nskills: [Rope]\n"
+
+
+def read(text: str) -> Resume:
+    return YamlResumeReader().read((NAME + text).encode(), "resume.yaml")
+
+
+def facts(entry: Entry) -> tuple[str, str, str]:
+    """As what, or else the title; with whom; where."""
+    role = "; ".join(role.text for role in entry.roles)
+    return (
+        role or (entry.title.text if entry.title else ""),
+        entry.organisation.text if entry.organisation else "",
+        entry.location.text if entry.location else "",
+    )
+
+
+def told(text: str, kind: SectionKind) -> list[tuple[str, str, str]]:
+    return [facts(entry) for section in read(text).of_kind(kind) for entry in section.entries]
+
+
+def test_positions_and_names_tell_jobs_under_any_heading() -> None:
+    text = """berths:
+  - {yard: Humber Rope Walk, as: Splicer, when: 2019 - now, did: [Spliced nine cables]}
+  - {yard: Goole Seed Commons, as: Boat builder, when: 2016 - 2019, did: [Built two, Sold one]}
+"""
+    assert told(text, SectionKind.WORK) == [
+        ("Splicer", "Humber Rope Walk", ""),
+        ("Boat builder", "Goole Seed Commons", ""),
+    ]
+    assert not read(text).warnings[1:]
+
+
+def test_degrees_tell_studies_and_a_place_is_no_school() -> None:
+    text = """learnt:
+  - {what: MA Rope Science, where: University of Hull, when: 2012, remark: by night}
+  - {what: BSc Botany, where: "Tide Works, France", when: 2010}
+  - {what: Course in knots, where: Copenhagen, when: 2008}
+"""
+    assert told(text, SectionKind.EDUCATION) == [
+        ("MA Rope Science", "University of Hull", ""),
+        ("BSc Botany", "Tide Works, France", "France"),
+        ("Course in knots", "", "Copenhagen"),
+    ]
+
+
+def test_what_is_known_to_be_an_award_or_deed_goes_by_what_it_was() -> None:
+    awards = "money:\n  - {grant: Tidal seed grant, amount: 900 pounds, year: 2021}\n"
+    assert told(awards, SectionKind.AWARDS) == [("Tidal seed grant", "", "")]
+    deeds = "volunteering:\n  - {time: 2014 - 2019, what: Story hour in the library}\n"
+    assert told(deeds, SectionKind.VOLUNTEER) == [("Story hour in the library", "", "")]
+
+
+def test_a_post_in_a_club_and_a_service_are_no_job_and_no_degree() -> None:
+    club = "rest:\n  - {role: Treasurer, body_of: Hull Glee Club, year: 2020}\n"
+    assert told(club, SectionKind.WORK) == []
+    service = (
+        "army:\n  - {role: Land and diplomatic service, unit: State Corps, period: 2003 - 2014}\n"
+    )
+    assert told(service, SectionKind.EDUCATION) == []
+
+
+def test_town_and_place_beside_a_position_are_where_and_with_whom() -> None:
+    text = "kitchens:\n  - {place: Bar Kelp, town: Grimsby, role: Cook, when: 2012 - 2015}\n"
+    assert told(text, SectionKind.WORK) == [("Cook", "Bar Kelp", "Grimsby")]
