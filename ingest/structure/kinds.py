@@ -87,9 +87,10 @@ def _is_of_somebody(heading: str) -> bool:
     return is_document_title(last) and bool(re.search(r"['’]s?$", whose))
 
 
-#: "Outside of work", "Not work".
+#: "Outside of work", "Not work", "Out of school".
 _NO_WORK = re.compile(
-    r"\W*(?:\d+\W+)?(?:not|after|outside|beyond|besides|(?:away|apart) from|off)\b", re.IGNORECASE
+    r"\W*(?:\d+\W+)?(?:not|after|out(?:side)?|beyond|besides|(?:away|apart) from|off)\b",
+    re.IGNORECASE,
 )
 
 
@@ -118,7 +119,8 @@ def section_kind(heading: str) -> SectionKind | None:
     if _HAN.fullmatch(plain):
         return _inside(plain)
     found = _nearly(plain) or _by_last_words(plain, heading) or _by_first_word(plain, heading)
-    return None if found is SectionKind.WORK and _NO_WORK.match(heading) else found
+    outside = found in (SectionKind.WORK, SectionKind.EDUCATION) and _NO_WORK.match(heading)
+    return None if outside else found
 
 
 def _nearly(plain: str) -> SectionKind | None:

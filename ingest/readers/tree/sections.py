@@ -17,7 +17,7 @@ from ingest.readers.tree.items import ITEM_NAMES, item, language, named_list
 from ingest.readers.tree.lines import TEXTS, labelled, other, prose
 from ingest.readers.tree.naming import has_holder, has_name
 from ingest.readers.tree.node import Kind, Node, folded
-from ingest.readers.tree.told import kind_told, told_in
+from ingest.readers.tree.told import are_positions, kind_told, told_in
 from ingest.readers.tree.words import PROSE, label, words_of
 from ingest.resume import Entry, Heading, Section, SectionKind, Statement
 from ingest.structure.kinds import exact_kind, section_kind
@@ -76,8 +76,15 @@ def by_key(node: Node, *, titled: bool = False) -> Titled:
 
 
 def _titled(node: Node, title: Node) -> Titled:
+    """What a title nearly says ("Side work") counts less than what the key says to the letter.
+
+    Unless it says that they are jobs, and what is listed are positions.
+    """
     name = visible(title.text)
+    by_name = exact_kind(label(node.key)) if exact_kind(name) is None else None
     kind = kind_of(name, node)
+    if by_name and not (kind is SectionKind.WORK and are_positions(_objects(node))):
+        kind = by_name
     for other_name in (node.key, sort.text if (sort := node.get("type")) else ""):
         if kind is SectionKind.OTHER and other_name:
             kind = kind_of(label(other_name.rstrip("0123456789")), node)

@@ -106,6 +106,12 @@ def _begins(role: Node, kind: SectionKind) -> bool:
     return kind is not SectionKind.EDUCATION or DEGREE.match(role.text) is not None
 
 
+def are_positions(objects: Sequence[Node]) -> bool:
+    """Whether most objects are called by what somebody was: `{title: "Mentor, Harbour Club"}`."""
+    called = [one.get("role", "position", "title", "name") for one in objects]
+    return _most(sum(_sort(name) is Sort.ROLE for name in called if name), objects)
+
+
 def _says_more(node: Node) -> bool:
     return any(part.kind is Kind.ARRAY for part in node.members())
 

@@ -70,3 +70,25 @@ def test_a_post_in_a_club_and_a_service_are_no_job_and_no_degree() -> None:
 def test_town_and_place_beside_a_position_are_where_and_with_whom() -> None:
     text = "kitchens:\n  - {place: Bar Kelp, town: Grimsby, role: Cook, when: 2012 - 2015}\n"
     assert told(text, SectionKind.WORK) == [("Cook", "Bar Kelp", "Grimsby")]
+
+
+def test_the_key_of_a_section_tells_more_than_a_title_that_is_near_to_another_kind() -> None:
+    text = """projects:
+  title: Side work
+  assignments:
+    - {title: Knot Atlas, tagline: Sixty knots in one app}
+interests:
+  title: Outside school
+  info: [Rowing, Kites]
+"""
+    resume = read(text)
+    assert [facts(entry) for entry in resume.of_kind(SectionKind.PROJECTS)[0].entries] == [
+        ("Knot Atlas", "", "")
+    ]
+    assert len(resume.of_kind(SectionKind.INTERESTS)) == 1
+    posts = "projects:\n  title: Side work\n  assignments:\n    - {title: 'Mentor, Harbour Club'}\n"
+    assert told(posts, SectionKind.WORK) == [("Mentor, Harbour Club", "", "")]
+
+
+def test_what_lies_out_of_school_is_no_education() -> None:
+    assert not read("out_of_school: [Keeps four hives, Rows]\n").of_kind(SectionKind.EDUCATION)
