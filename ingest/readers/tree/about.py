@@ -5,16 +5,27 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from ingest.readers.tree.node import Kind, Node, folded
+from ingest.readers.tree.words import label
 from ingest.resume import ContactKind
 from ingest.structure.contacts import reached_in
-from ingest.structure.cues import is_city, is_place
+from ingest.structure.cues import is_city, is_place, is_role
+from ingest.structure.labels import announces
+from ingest.structure.signs import ends_sentence
 
 NAME = frozenset({"name", "fullname", "preferredname"})
 #: The parts of a name where they stand straight among what is about the person.
 NAME_PARTS = ("firstname", "givenname", "middlename", "lastname", "familyname", "surname")
 HEADLINE = frozenset(
-    {"label", "headline", "jobtitle", "tagline", "title", "profession", "occupation"}
+    {"label", "headline", "jobtitle", "tagline", "title", "profession", "occupation", "strapline"}
 )
+#: Where somebody lives, in words that may head a section, too; their values have to be short.
+_LIVES = frozenset("where base based basedin lives livesin livingin residence".split())
+_PERHAPS_PLACE = (None, ContactKind.LOCATION)
+#: In words.
+_LONGEST_PLACE = 8
+_LONGEST_HEADLINE = 12
+#: So many words that end as a sentence does say something of a person, whatever their key.
+_FEWEST_SAID = 12
 PLACE = frozenset({"location", "address", "city"})
 #: Parts of a place where they stand straight among what is about the person, in their order.
 PLACE_PARTS = (
@@ -22,8 +33,8 @@ PLACE_PARTS = (
     "country",
 )  # fmt: skip
 SUMMARY = frozenset(
-    """summary about bio biography brief objective profile aboutme statement
-    personalstatement""".split()
+    """summary about intro introduction blurb bio biography brief objective profile aboutme
+    statement personalstatement""".split()
 )
 PROFILES = frozenset(
     """profiles social socials networks socialnetworks customconnections connections links
@@ -69,6 +80,30 @@ def is_person(node: Node) -> bool:
     return node.kind is Kind.OBJECT and named and reached is not None
 
 
+def calls(node: Node) -> bool:
+    """Whether a member is the whole name, by its key in any language ("nombre")."""
+    return node.scalar and (folded(node.key) in NAME or announces(label(node.key)) == "name")
+
+
+def places(node: Node) -> bool:
+    """Whether a member says where somebody lives, by its key; "Trained in" does not."""
+    told = folded(node.key) in _LIVES or announces(label(node.key)) == "location"
+    short = node.kind is Kind.STRING and len(node.text.split()) <= _LONGEST_PLACE
+    return told and short and node.text[:1].isupper() and by_look(node.text) in _PERHAPS_PLACE
+
+
+def may_head(node: Node) -> bool:
+    """Whether a value under any key says what somebody is ("does: Rigger, wind turbines")."""
+    short = node.kind is Kind.STRING and len(node.text.split()) <= _LONGEST_HEADLINE
+    return short and is_role(node.text)
+
+
+def introduces_in_words(node: Node) -> bool:
+    """Whether a value under any key is text of some length about the person."""
+    words = node.text.split() if node.kind is Kind.STRING else []
+    return len(words) >= _FEWEST_SAID and ends_sentence(node.text)
+
+
 def are_profiles(node: Node) -> bool:
     """Whether a list is of addresses on networks, whatever its key: `{name: GitHub, url: ...}`."""
     listed = node.kind is Kind.ARRAY and all(part.kind is Kind.OBJECT for part in node.items())
@@ -86,7 +121,7 @@ def _is_profile(node: Node) -> bool:
 #: Members of the root that are about the person.
 ROOT_KEYS = (
     (NAME | {*NAME_PARTS, *PLACE_PARTS} | HEADLINE | PLACE | SUMMARY | PROFILES | PLAIN.keys()
-     | NETWORKS)
+     | NETWORKS | {"pronouns"})
     - {"profile", "mobile", "blog", "x", "site", "web", "links", "connections", "accounts"}
 )  # fmt: skip
 

@@ -23,8 +23,11 @@ from ingest.readers.tree.about import (
     WAYS,
     are_profiles,
     by_look,
+    calls,
     linked,
+    may_head,
     network_of,
+    places,
     site_of,
     web_address,
 )
@@ -53,6 +56,7 @@ class Person:
     unknown: list[Node] = field(default_factory=list)
     _parts: list[Node] = field(default_factory=list)
     _place: list[Node] = field(default_factory=list)
+    _headlines: list[Node] = field(default_factory=list)
 
     def add(self, node: Node) -> None:
         """Take in one member of `basics`: as statements, and as what it means."""
@@ -68,7 +72,11 @@ class Person:
         elif key in PLACE_PARTS and node.scalar:
             self.statements += other(node)
             self._place.append(node)
-        elif key in PLACE or (node.titled and announces(node.key) == "location"):
+        elif (
+            key in PLACE
+            or (node.titled and announces(node.key) == "location")
+            or (key not in KNOWN and places(node))
+        ):
             words = place(node)
             self.statements.append(labelled(node, label_of(node), (words,)))
             self._reach(ContactKind.LOCATION, node, place(node, short=True))
@@ -83,6 +91,8 @@ class Person:
     def settle(self) -> None:
         """Where no member is the name, its parts are, in the order in which one is called."""
         self._settle_place()
+        if self.headline is None and self._headlines:
+            self.headline = fragment(self._headlines[0])
         parts = sorted(self._parts, key=lambda part: NAME_PARTS.index(folded(part.key)))
         if self.name is None and parts:
             spans = sorted((part.span() for part in parts), key=lambda span: span.start)
@@ -157,7 +167,7 @@ class Person:
                 self.add(part)
 
     def _plain(self, node: Node, key: str) -> None:
-        if key in NAME:
+        if key in NAME or calls(node):
             named = named_in(node)
             # Of an object, whatever is no part of the name comes after it.
             more = [] if node in named else node.members()
@@ -181,6 +191,8 @@ class Person:
                     self._reach(kind, part, words_of(name), web_address(address.text), network)
         elif key not in KNOWN:
             self.unknown.append(node)
+            if may_head(node):
+                self._headlines.append(node)
         if key in ("contact", "contacts") and node.scalar:
             for way, value in reached_in(node.text):
                 self._reach(way, node, value)

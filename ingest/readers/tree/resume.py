@@ -16,10 +16,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from ingest.readers.tree.about import ROOT_KEYS, are_profiles, introduces, is_about, is_person
+from ingest.readers.tree.about import (
+    ROOT_KEYS,
+    are_profiles,
+    calls,
+    introduces,
+    introduces_in_words,
+    is_about,
+    is_person,
+    places,
+)
 from ingest.readers.tree.boxes import holds_sections, is_legend, lists_sections
 from ingest.readers.tree.entries import How
-from ingest.readers.tree.lines import is_line, line
+from ingest.readers.tree.lines import is_line, line, prose
 from ingest.readers.tree.marks import Readable
 from ingest.readers.tree.naming import has_name
 from ingest.readers.tree.node import Kind, Node, folded
@@ -103,6 +112,8 @@ class _Build:
     left_out: list[Warning]
     person: Person = field(default_factory=Person)
     warnings: list[Warning] = field(default_factory=list)
+    #: Whether a section stands above; what does not is about the person.
+    begun: bool = False
     how: How = field(init=False)
 
     def resume(self) -> Resume:
@@ -185,10 +196,25 @@ class _Build:
             elif lists_sections(node, named=key in _WRAPPERS):
                 for part in node.items():
                     yield from self._part(by_key(part))
-            elif (key in ROOT_KEYS or are_profiles(node)) and not is_titled(node):
+            elif self._is_mine(node):
                 self.person.add(node)
+            elif self._introduces(node):
+                self.person.summary += prose(node)
             else:
-                yield from self._part(by_key(node))
+                part = by_key(node)
+                self.begun = self.begun or part.kind is not SectionKind.BASICS
+                yield from self._part(part)
+
+    def _is_mine(self, node: Node) -> bool:
+        """Whether a member is about the person: by its key, or above all sections by its value."""
+        if folded(node.key) in ROOT_KEYS or are_profiles(node):
+            return not is_titled(node)
+        return not self.begun and (calls(node) or places(node))
+
+    def _introduces(self, node: Node) -> bool:
+        """Whether a value above all sections says who somebody is, whatever its key."""
+        unknown = not self.begun and section_kind(label(node.key)) is None
+        return unknown and introduces_in_words(node)
 
     def _heads(self, node: Node) -> bool:
         """Whether an object without a name of its own meaning is about the person."""
