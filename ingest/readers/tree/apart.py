@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ingest.dates import FoundDates, date_range, find_dates
-from ingest.readers.tree.naming import Naming
+from ingest.readers.tree.naming import Naming, is_somewhere
 from ingest.readers.tree.node import Kind, Node
 from ingest.resume import Entry, Fragment
 from ingest.structure.cues import is_role
@@ -20,6 +20,12 @@ _AT = re.compile(r"\s+(?:@\s*|at\s+(?=[A-ZÀ-Þ\d]))")
 #: Between a name and its date ("Annals of Tides · May 2019", "BSc Botany (2009)").
 _BEFORE_DATE = re.compile(r"\s*[,·|(\[:;–—-]\s*$")
 
+#: A closed class: who is so has no employer.
+_ON_ONES_OWN = re.compile(
+    r"\b(?:free-?lance[rs]?|self-employed|freiberuflich\w*|selbst(?:st)?ändig\w*|indépendante?|"
+    r"autónom[oa]|autônom[oa]|zzp)\b",
+    re.IGNORECASE,
+)
 _BEFORE_PLACE = re.compile(r"\s*,\s*|\s+[–—|·•-]\s+")
 
 
@@ -63,6 +69,11 @@ def with_place(entry: Entry, naming: Naming) -> Entry:
     who = naming.organisation
     if who is None or who.kind is not Kind.STRING:
         return entry
+    if any(_ON_ONES_OWN.search(role.text) for role in entry.roles) and (
+        is_somewhere(who.text) and not who.text.islower()
+    ):
+        # Who works for nobody says where instead: "Lyon (and wherever it floods)".
+        return replace(entry, organisation=None, location=entry.organisation)
     for match in _BEFORE_PLACE.finditer(who.words[:_LONGEST]):
         where = who.words[match.end() :].strip()
         if not (is_place(where) or is_city(where)):

@@ -92,3 +92,14 @@ interests:
 
 def test_what_lies_out_of_school_is_no_education() -> None:
     assert not read("out_of_school: [Keeps four hives, Rows]\n").of_kind(SectionKind.EDUCATION)
+
+
+def test_a_freelancer_whose_employer_is_a_place_has_none() -> None:
+    text = """work:
+  - {position: Freelance rigger, company: Lyon (and wherever it storms), years: 2016 - 2019}
+  - {position: Rigger, company: Lyon, years: 2012 - 2016}
+"""
+    assert told(text, SectionKind.WORK) == [
+        ("Freelance rigger", "", "Lyon (and wherever it storms)"),
+        ("Rigger", "Lyon", ""),
+    ]
