@@ -201,9 +201,9 @@ class _Build:
             elif self._introduces(node):
                 self.person.summary += prose(node)
             else:
-                part = by_key(node)
-                self.begun = self.begun or part.kind is not SectionKind.BASICS
-                yield from self._part(part)
+                section = by_key(node)
+                self.begun = self.begun or section.kind is not SectionKind.BASICS
+                yield from self._part(section)
 
     def _is_mine(self, node: Node) -> bool:
         """Whether a member is about the person: by its key, or above all sections by its value."""

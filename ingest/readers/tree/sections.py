@@ -17,7 +17,7 @@ from ingest.readers.tree.items import ITEM_NAMES, item, language, named_list
 from ingest.readers.tree.lines import TEXTS, labelled, other, prose
 from ingest.readers.tree.naming import has_holder, has_name
 from ingest.readers.tree.node import Kind, Node, folded
-from ingest.readers.tree.told import are_positions, kind_told, told_in
+from ingest.readers.tree.told import are_positions, kind_told, lists_terms, told_in
 from ingest.readers.tree.words import PROSE, label, words_of
 from ingest.resume import Entry, Heading, Section, SectionKind, Statement
 from ingest.structure.kinds import exact_kind, section_kind
@@ -151,7 +151,9 @@ def kind_by_shape(node: Node) -> SectionKind | None:
     for kind, some, others in shapes:
         if objects and all(part.get(*some) and part.get(*others) for part in objects):
             return kind
-    return None if folded(node.key) in _OF_FRESH else kind_told(_objects(node))
+    if folded(node.key) in _OF_FRESH:
+        return None
+    return SectionKind.SKILLS if lists_terms(node) else kind_told(_objects(node))
 
 
 def _objects(node: Node) -> list[Node]:
@@ -226,6 +228,8 @@ def parts_of(node: Node) -> list[Node]:
     """What a section holds: the items of its list, or of the lists inside of its object."""
     if node.kind is not Kind.OBJECT:
         return node.items()
+    if lists_terms(node):
+        return [node]
     title = _title(node)
     members = [
         part

@@ -37,6 +37,8 @@ _EITHER = frozenset({"from"})
 _MOST = 25
 #: So many words are no sentence, though a full stop ends them.
 _SHORT = 6
+#: Groups of terms, and how many words a term has at most, and on average.
+_FEWEST_GROUPS, _LONGEST_TERM, _MEAN_TERM = 2, 8, 4
 #: "Tide Post (weekly)", "Tide Post, Leith".
 _BEHIND_NAME = re.compile(r"\s*[,(]")
 #: Kinds whose entries go by one name, told by a key that is such a section's, too ("prize").
@@ -104,6 +106,20 @@ def kind_told(objects: Sequence[Node]) -> SectionKind | None:
 def _begins(role: Node, kind: SectionKind) -> bool:
     """Whether a degree is what words begin with: "Diplomatic service" is none."""
     return kind is not SectionKind.EDUCATION or DEGREE.match(role.text) is not None
+
+
+def lists_terms(node: Node) -> bool:
+    """Whether an object has nothing but groups of short terms: `{rig: [Splicing], desk: [Excel]}`.
+
+    Such are skills, whatever their heading.
+    """
+    groups = list(node.members()) if node.kind is Kind.OBJECT else []
+    terms = [term for group in groups for term in group.items()]
+    lists = all(group.kind is Kind.ARRAY and group.key[:1].isalpha() for group in groups)
+    if len(groups) < _FEWEST_GROUPS or not lists or not all(term.scalar for term in terms):
+        return False
+    counts = [len(term.text.split()) for term in terms]
+    return max(counts) <= _LONGEST_TERM and sum(counts) <= _MEAN_TERM * len(counts)
 
 
 def are_positions(objects: Sequence[Node]) -> bool:

@@ -103,3 +103,15 @@ def test_a_freelancer_whose_employer_is_a_place_has_none() -> None:
         ("Freelance rigger", "", "Lyon (and wherever it storms)"),
         ("Rigger", "Lyon", ""),
     ]
+
+
+def test_groups_of_short_terms_are_skills_under_any_heading() -> None:
+    text = "hands:\n  data: [Splicing, Whipping]\n  desk: [Tide marks, Film]\n"
+    hands = [s for s in read(text).of_kind(SectionKind.SKILLS) if s.heading]
+    assert [(one.label, one.values) for one in hands[0].statements] == [
+        ("data", ("Splicing", "Whipping")),
+        ("desk", ("Tide marks", "Film")),
+    ]
+    told_at_length = "spare:\n  boats: [I row each Sunday with the club of the old harbour]\n"
+    long = f"{told_at_length}  hens: [Three]\n"
+    assert read(long).of_kind(SectionKind.OTHER)
