@@ -41,13 +41,14 @@ ENGLISH = Language(
             posts held|teaching posts|clinical posts|research posts|academic posts|
             medical posts|previous posts|present post|current post|roles|now|currently|before|
             previously|previous career|where i have worked|where i worked|where i've worked|
-            sea service|former career|early career|earlier career|board seats|directorships""",
+            sea service|occupation|former career|early career|earlier career|board seats|
+            directorships""",
         SectionKind.VOLUNTEER: """volunteer|volunteering|voluntary|voluntary work|volunteer work|
             community|volunteer experience|community service|service|community work|pro bono|
             outreach|community involvement|voluntary experience|charity|giving back|
             civic engagement""",
         SectionKind.EDUCATION: """education|academic background|academic history|qualifications|
-            studies|academic qualifications|education and training|training and education|
+            studies|study|academic qualifications|education and training|training and education|
             schooling|degrees|diplomas|degrees and diplomas|educational background|university|
             academics|
             education and qualifications|formal education|school|schools|college|

@@ -45,7 +45,7 @@ strasbourg|rennes|grenoble|berlin|hamburg|munich|münchen|cologne|köln|frankfur
 düsseldorf|leipzig|dresden|hannover|nuremberg|bremen|bonn|essen|dortmund|karlsruhe|heidelberg|
 freiburg|aachen|kiel|lübeck|mainz|vienna|wien|graz|linz|salzburg|innsbruck|zurich|zürich|geneva|
 genève|basel|bern|lausanne|lugano|amsterdam|rotterdam|the hague|utrecht|eindhoven|delft|leiden|
-groningen|brussels|antwerp|ghent|leuven|copenhagen|aarhus|odense|stockholm|gothenburg|malmö|malmo|
+groningen|brussels|antwerp|ghent|leuven|copenhagen|aarhus|odense|stockholm|gothenburg|göteborg|malmö|malmo|
 uppsala|lund|oslo|bergen|trondheim|stavanger|helsinki|espoo|tampere|turku|reykjavik|tallinn|tartu|
 riga|vilnius|kaunas|warsaw|warszawa|kraków|krakow|gdańsk|gdansk|wrocław|wroclaw|poznań|łódź|prague|
 praha|brno|bratislava|budapest|szeged|bucharest|cluj|sofia|belgrade|zagreb|ljubljana|sarajevo|

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from ingest.blocks import LAID_OUT, Block, BlockKind
+from ingest.blocks import LAID_OUT, Block, BlockKind, Mark
 from ingest.resume import SectionKind
 from ingest.structure.columns import columns_in
 from ingest.structure.cues import SCHOOL
@@ -15,12 +15,18 @@ from ingest.structure.lead import dates_in
 from ingest.structure.lines import Line, shown_lines
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sections import Part
-from ingest.structure.signs import PLAIN_LISTS, STUDIES, ranged, title_like
+from ingest.structure.signs import NAMES, PLAIN_LISTS, STUDIES, ranged, title_like
 from ingest.structure.sorts import Sort, sort_of
 from ingest.structure.styled import title_of
 
 #: From so many ranges on a list is one of stays.
 _STAYS = 2
+#: In a heading these say that what stands below was hardly paid (a closed class).
+_UNPAID = re.compile(
+    r"\b(?:leadership|involvement|activit(?:y|ies)|extra[- ]?curriculars?|memberships?|"
+    r"affiliations?|clubs?|societies|committees?|communit(?:y|ies)|unpaid|volunt\w+)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*(?:&|\band\b|\+|/)\s*", re.IGNORECASE)
 
 
@@ -166,10 +172,15 @@ def _weigh_others(part: Part, title: str) -> None:
 
 
 def find_work(parts: list[Part]) -> None:
-    """Where no heading says "work", the section that lists dated positions is it.
+    """Sections of a name that nobody knows ("Kitchens") are work where they list stays.
 
-    It may have a name that nobody knows, or one of another meaning ("Career summary").
+    Where no heading says "work" and none lists stays, the section with dated positions in any of
+    its lines is it; it may have a name of another meaning ("Career summary").
     """
+    for part in parts:
+        named = part.heading is not None and not _UNPAID.search(title_of(part.heading))
+        if part.kind is SectionKind.OTHER and named:
+            part.kind = _told_by(part.blocks)
     if any(part.kind is SectionKind.WORK for part in parts):
         return
     counts = {
@@ -180,6 +191,28 @@ def find_work(parts: list[Part]) -> None:
     best = max(counts, key=lambda at: counts[at], default=None)
     if best is not None and counts[best] >= 2:
         parts[best].kind = SectionKind.WORK
+
+
+def _told_by(blocks: Sequence[Block]) -> SectionKind:
+    """Work, where lines that are no bullets name positions, with a range in or right below each."""
+    lines = [
+        Line(text, block)
+        for block in blocks
+        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and not block.quoted
+        for text in shown_lines(block.text)
+    ]
+    stays = sum(_is_stay(*pair) for pair in zip_longest(lines, lines[1:]))
+    return SectionKind.WORK if stays >= _STAYS else SectionKind.OTHER
+
+
+def _is_stay(line: Line, below: Line | None) -> bool:
+    """Whether a heading or a line that is emphasised names a position, and says how long it was."""
+    shown = line.kind is BlockKind.HEADING or line.bold_lead or line.text.lead(Mark.ITALIC)
+    if not shown or line.prose or line.label or Sort.ROLE not in line.sorts:
+        return False
+    if line.dates:
+        return ranged(line)
+    return below is not None and ranged(below) and title_like(below) and not below.sorts & NAMES
 
 
 def _short_lines(blocks: Iterable[Block]) -> Iterable[Line]:
