@@ -9,6 +9,7 @@ from dataclasses import replace
 from ingest.blocks import BlockKind
 from ingest.resume import Fragment, SectionKind
 from ingest.structure.fits import Slot
+from ingest.structure.head_parts import steps_of
 from ingest.structure.item_head import bold_and_dated, names_entries
 from ingest.structure.lead import Lead
 from ingest.structure.lead_study import StudyLead
@@ -107,7 +108,7 @@ def _lead(found: Found, places: Places, *, studies: bool) -> Lead:
         words = found[Slot.ROLE][1]
         if studies and (dangling := _DANGLING.search(words.plain)):
             words = words.cut(0, dangling.start())
-        lead.roles = [places.fragment(words)]
+        lead.roles = [places.fragment(step) for step in steps_of(words)]
     if Slot.WHO in found:
         lead.organisation = places.fragment(found[Slot.WHO][1])
     if Slot.PLACE in found:

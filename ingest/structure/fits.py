@@ -15,7 +15,7 @@ from ingest.structure.head_parts import Key, Part, joined, look
 from ingest.structure.lead import is_quarter_of, may_be_place
 from ingest.structure.piece import Piece
 from ingest.structure.signs import LISTED
-from ingest.structure.sorts import Sort, is_form
+from ingest.structure.sorts import Sort, is_form, sort_of
 
 
 class Slot(Enum):
@@ -103,7 +103,7 @@ class Fits:
         score = self._sort(key, part, pieces, slot)
         if first.sort is Sort.UNSURE and not self._things:
             score += 0.0 if _titled(first.words) else _SPOKEN
-        if first.bracketed and slot is not Slot.PLACE:
+        if first.bracketed and slot is not Slot.PLACE and not self._held(first, slot):
             score += _BRACKETED
         if first.at:
             score += _AT if slot is Slot.WHO else -_AT
@@ -141,6 +141,10 @@ class Fits:
             return max(looks[first.sort], looks[Sort.ROLE])
         return looks[first.sort]
 
+    def _held(self, piece: Piece, slot: Slot) -> bool:
+        """Whether words in brackets are as what somebody was there ("Quay Inn (head chef)")."""
+        return slot is Slot.ROLE and not self._things and self.surely(piece, slot)
+
     def surely(self, piece: Piece, slot: Slot) -> bool:
         """Whether a piece by its own words is a position, a degree, an organisation."""
         if self._things:
@@ -164,6 +168,11 @@ class Fits:
         who, where = text.cut(0, comma), text.cut(comma + 1)
         sure = is_city(who.folded) or is_place(who.folded)
         return None if sure or not where.folded else (who, where)
+
+    def may_be_employer(self, key: Key, words: str) -> bool:
+        """Whether the one name beside a role is the employer: nothing says that it is a place."""
+        unsure = sort_of(words, named=True, bracketed=False) in (Sort.UNSURE, Sort.ORGANISATION)
+        return unsure and not self._things and key not in self._placed
 
 
 def _is_department(piece: Piece) -> bool:

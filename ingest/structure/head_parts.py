@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ingest.blocks import Mark
+from ingest.blocks import Mark, Text
 from ingest.structure.lines import Line
 from ingest.structure.piece import Piece
 from ingest.structure.pieces import pieces_of
@@ -18,6 +18,7 @@ from ingest.structure.sorts import Sort
 Key = tuple[int, int, int]
 #: Of each part of a head so many pieces are looked at, and of a line twice as many.
 _MAX_PIECES = 6
+_STEP = re.compile(r"\s+(?:→|-?>)\s+")
 #: A word between two dates, and a label before one ("Completed: May 2019").
 _BETWEEN = re.compile(r"[a-z]{1,3}|&")
 _BEFORE_DATE = re.compile(r"\s*[:：]\s*$")
@@ -58,7 +59,9 @@ def _parts(lines: Sequence[Line], head: Head, pattern: int) -> Iterator[tuple[Ke
             before = groups[-1][-1] if groups else None
             if _BETWEEN.fullmatch(piece.words) or (groups and _labels_date(piece, lines[at])):
                 continue
-            if before is None or piece.apart or _restyled(before, piece):
+            if before is not None and _goes_on(before, piece):
+                groups[-1][-1] = replace(before, text=before.text.through(piece.text))
+            elif before is None or piece.apart or _restyled(before, piece):
                 groups.append([piece])
             else:
                 groups[-1].append(piece)
@@ -75,6 +78,19 @@ def _labels_date(piece: Piece, line: Line) -> bool:
         and plain[: label.start()].rstrip().endswith(piece.text.plain)
         for one in line.dates
     )
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    """Whether an arrow leads from one position to the next ("Analyst → Engineer")."""
+    between = before.text.through(piece.text).plain[len(before.text) : -len(piece.text)]
+    return before.sort is piece.sort is Sort.ROLE and _STEP.fullmatch(between) is not None
+
+
+def steps_of(text: Text) -> list[Text]:
+    """The positions of a row that arrows join, one after the other."""
+    cuts = [bound for match in _STEP.finditer(text.plain) for bound in match.span()]
+    bounds = [0, *cuts, len(text.plain)]
+    return [text.cut(low, high) for low, high in zip(bounds[::2], bounds[1::2], strict=True)]
 
 
 def look(piece: Piece) -> tuple[bool, bool]:

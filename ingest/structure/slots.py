@@ -168,6 +168,8 @@ class Slots:
             place, text = found[Slot.PLACE]
             if parted := self._fits.who_and_where(text):
                 found[Slot.WHO], found[Slot.PLACE] = (place, parted[0]), (place, parted[1])
+            elif self._fits.may_be_employer(_key_of(head, text), text.folded):
+                found[Slot.WHO] = found.pop(Slot.PLACE)
 
     def _rescue_role(self, head: dict[Key, Part], found: Found) -> None:
         """Words before the employer, in one part with it, are as what somebody was there."""
@@ -194,6 +196,13 @@ def _turn(found: Found) -> None:
         # Where nothing says as what, who and where stand at the places of as what and who.
         found.setdefault(Slot.PLACE, found[Slot.WHO])
         found[Slot.WHO] = found.pop(Slot.ROLE)
+
+
+def _key_of(head: dict[Key, Part], text: Text) -> Key:
+    """Which part of a head words stand in."""
+    return next(
+        key for key, part in head.items() if any(_shares(one.text, text) for one in part.pieces)
+    )
 
 
 def _shares(one: Text, other: Text) -> bool:

@@ -1,0 +1,124 @@
+"""Stays that a section of any name lists, and what the line that names each says of it."""
+
+from __future__ import annotations
+
+from ingest.readers.markdown.reader import MarkdownReader
+from ingest.resume import Entry, Section, SectionKind
+
+Told = tuple[str | None, list[str], str | None]
+
+
+def section(page: str, heading: str) -> Section:
+    found = MarkdownReader().read(f"# Una Kettlewell\n\n{page}".encode(), "resume.md").sections
+    return next(one for one in found if one.heading and one.heading.text == heading)
+
+
+def told(entry: Entry) -> Told:
+    """Who, as what, and where."""
+    return (
+        entry.organisation.text if entry.organisation else None,
+        [role.text for role in entry.roles],
+        entry.location.text if entry.location else None,
+    )
+
+
+def test_headings_that_name_positions_above_their_ranges_tell_that_a_section_is_work() -> None:
+    page = """## Where the wind took me
+
+### Humber Yard — lead welder
+`Feb 2020 – today` Hull
+
+- Hulls
+
+### Tern Boats — junior welder
+`Aug 2016 – Jan 2020` Grimsby
+
+- Masts
+"""
+    found = section(page, "Where the wind took me")
+    assert found.kind is SectionKind.WORK
+    assert [told(entry) for entry in found.entries] == [
+        ("Humber Yard", ["lead welder"], "Hull"),
+        ("Tern Boats", ["junior welder"], "Grimsby"),
+    ]
+
+
+def test_bold_positions_with_a_range_make_a_second_section_work() -> None:
+    page = """## Experience
+
+**Product Lead @ Kelp Ltd** (2020 – now)
+
+- Alerts
+
+## Harbour years
+
+**Senior Welder, Humber Yard**, Hull. July 2015 – Jan 2020.
+
+* Hulls
+
+**Welder, Tern & Sons**, Grimsby. Jan 2011 – May 2015
+
+* Masts
+"""
+    found = section(page, "Harbour years")
+    assert found.kind is SectionKind.WORK
+    assert [told(entry)[:2] for entry in found.entries] == [
+        ("Humber Yard", ["Senior Welder"]),
+        ("Tern & Sons", ["Welder"]),
+    ]
+
+
+def test_what_is_hardly_paid_is_no_work() -> None:
+    page = """## Experience
+
+**Welder, Humber Yard** 2015 – 2020
+
+## Leadership and clubs
+
+**Treasurer, Rowing Club** 2014 – 2016
+
+**Chair, Debating Union** 2013 – 2014
+"""
+    assert section(page, "Leadership and clubs").kind is SectionKind.OTHER
+
+
+def test_an_arrow_between_two_positions_parts_two_roles_of_one_employer() -> None:
+    page = """## Experience
+
+**Senior Data Engineer | Boutiques Lark (groceries, 64 stores) | 03/2021 – 09/2024**
+* Tables
+
+**Data Analyst → Data Engineer | Bank of Hull | 06/2017 – 02/2021**
+* Feeds
+
+**Cost Accountant | Vitrerie Tern | 08/2011 – 05/2017**
+* Closings
+"""
+    assert [told(entry) for entry in section(page, "Experience").entries] == [
+        ("Boutiques Lark", ["Senior Data Engineer"], None),
+        ("Bank of Hull", ["Data Analyst", "Data Engineer"], None),
+        ("Vitrerie Tern", ["Cost Accountant"], None),
+    ]
+
+
+def test_a_position_in_brackets_is_one_though_others_stand_first() -> None:
+    page = """## Experience
+
+#### Two Terns, Fairhaven *(owner and head chef)*
+**March 2016 – now**
+
+- Dinner only
+
+#### Sous chef, The Harbour Hotel, Hobart
+**Feb 2005 – Dec 2008**
+
+- Banquets
+
+#### Commis, Trattoria Lark, Bologna
+**1999–2004**
+
+- Pasta
+"""
+    assert told(section(page, "Experience").entries[0]) == (
+        "Two Terns", ["owner and head chef"], "Fairhaven",
+    )  # fmt: skip
