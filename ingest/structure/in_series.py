@@ -10,6 +10,7 @@ from ingest.structure.alike import Begun
 from ingest.structure.drafts import RANK_BOLD, RANK_HEAD, RANK_ITEM
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
+from ingest.structure.periods import within
 from ingest.structure.praise import Praise
 from ingest.structure.said import SectionPass
 from ingest.structure.series import Series
@@ -41,10 +42,8 @@ class InSeries(SectionPass):
         if at in begun:
             head, lead = begun[at]
             item = line.kind is BlockKind.ITEM
-            inner = line.kind is BlockKind.HEADING and len(series.templates) > 1
-            rank = RANK_HEAD + line.block.level if inner else RANK_HEAD
-            # Below the heading of an employer each position has a deeper one.
-            self.drafts.leave(rank if inner else 0)
+            rank = self._rank(line, lead, series)
+            self.drafts.leave(rank if rank > RANK_HEAD else 0)
             draft = self.drafts.begin(RANK_ITEM + line.depth if item else rank, lead)
             if item and len(head.lines) == 1 and not self._has_nested(lines, at):
                 # A bullet that is all there is of an entry.
@@ -72,3 +71,29 @@ class InSeries(SectionPass):
             self._open_label(line, caption=announces)
             return at + 1
         return self._say_block(lines, at)
+
+    def _rank(self, line: Line, lead: Lead, series: Series) -> int:
+        """The rank of an entry: below the heading of an employer each position has a deeper one.
+
+        Or it has a line of another look, which says as what and when, and not where.
+        """
+        levels = [RANK_HEAD + one[0].level for one in series.templates if _is_heading(one[0].kind)]
+        if len(series.templates) < 2 or not levels:
+            return RANK_HEAD
+        if _is_heading(line.kind):
+            return RANK_HEAD + line.block.level
+        employer = self.drafts.around(RANK_BOLD)
+        inside = employer is not None and _holds(employer.lead, lead)
+        return RANK_BOLD if inside else min(levels)
+
+
+def _is_heading(kind: BlockKind) -> bool:
+    return kind is BlockKind.HEADING
+
+
+def _holds(employer: Lead, lead: Lead) -> bool:
+    """Whether a position without an employer of its own is one at the employer above it."""
+    bare = bool(lead.roles) and lead.organisation is None and employer.organisation is not None
+    if lead.dates is None or employer.dates is None:
+        return bare
+    return bare and within(lead.dates, employer.dates)
