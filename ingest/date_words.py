@@ -42,7 +42,8 @@ SEASON_WORDS = {
 
 OPEN = rf"(?:{alternatives('now')})"
 VAGUE = rf"(?:{alternatives('vague')}|ca\.?|c\.|Q[1-4])"
-_DASH = r"(?:[-‐‑‒–—―−~～→]+>?|&[nm]dash;)"
+#: Three dots join two dates only between blanks ("2019 … 2021").
+_DASH = r"(?:[-‐‑‒–—―−~～→]+>?|&[nm]dash;|(?<=\s)(?:…|\.{3})(?=\s))"
 _TO = rf"(?:{alternatives('to')})"
 
 #: What may stand between the two ends of a range.
