@@ -26,6 +26,8 @@ GAP = "\t"
 LAID_OUT = 60
 #: Blanks that do not collapse, or an em wide.
 _WIDE = re.compile("(?:\xa0 ?){3,}|(?:[\xa0 ]*[\u2001\u2003])+[\xa0 ]*")
+#: Dots, dashes or a line that lead the eye from one column to the next.
+_LEADER = re.compile(r"(?<=\S[ \t])([.·_–—-])\1{3,}(?=[ \t]+\S)")
 
 
 class Mark(IntFlag):
@@ -90,7 +92,8 @@ class _Base:
     def __init__(self, runs: Sequence[Run], wrappers: Sequence[Wrapper]) -> None:
         plain = "".join(run.text for run in runs)
         # Blanks that do not collapse, several of them, are a gap made by hand.
-        self.plain = _WIDE.sub(lambda gap: GAP * len(gap[0]), plain)
+        plain = _WIDE.sub(lambda gap: GAP * len(gap[0]), plain)
+        self.plain = _LEADER.sub(lambda signs: GAP.ljust(len(signs[0])), plain)
         self.links = sorted(
             (wrapper for wrapper in wrappers if wrapper.target is not None),
             key=lambda wrapper: (wrapper.start, -wrapper.end),
