@@ -27,6 +27,12 @@ _UNPAID = re.compile(
     r"affiliations?|clubs?|societies|committees?|communit(?:y|ies)|unpaid|volunt\w+)\b",
     re.IGNORECASE,
 )
+#: What somebody is who learns at a school, and what they go through there.
+_LEARNS = re.compile(
+    r"\b(?:student|pupil|scholar|apprentice(?:ship)?|trainee|fellow(?:ship)?|exchange|courses?|class|"
+    r"graduat\w+|stud(?:y|ies|ied)|training|certificate)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*(?:&|\band\b|\+|/)\s*", re.IGNORECASE)
 
 
@@ -148,6 +154,8 @@ def weigh_headings(parts: Sequence[Part]) -> None:
     for part in parts:
         title = title_of(part.heading) if part.heading is not None else ""
         _weigh_others(part, title)
+        if part.kind is SectionKind.EDUCATION and _employs(part.blocks):
+            part.kind = SectionKind.WORK
         if part.kind is not SectionKind.WORK or not title or exact_kind(title) is not None:
             continue
         dated = [line for line in _short_lines(part.blocks) if line.dated]
@@ -169,6 +177,14 @@ def _weigh_others(part: Part, title: str) -> None:
         schools = any(line.dated and STUDIES & line.sorts for line in _short_lines(part.blocks))
         if first is SectionKind.EDUCATION and schools:
             part.kind = first
+
+
+def _employs(blocks: Sequence[Block]) -> bool:
+    """Whether a section of schools lists posts there, and none of its dated lines a degree."""
+    dated = [line for line in _short_lines(blocks) if line.dates]
+    posts = sum(ranged(line) and _is_position(line) for line in dated)
+    learnt = any(Sort.DEGREE in line.sorts or _LEARNS.search(line.words) for line in dated)
+    return posts >= _STAYS and not learnt
 
 
 def find_work(parts: list[Part]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ingest.readers.markdown.reader import MarkdownReader
-from ingest.resume import Entry, Section, SectionKind
+from ingest.resume import Entry, PartialDate, Section, SectionKind
 
 Told = tuple[str | None, list[str], str | None]
 
@@ -122,3 +122,87 @@ def test_a_position_in_brackets_is_one_though_others_stand_first() -> None:
     assert told(section(page, "Experience").entries[0]) == (
         "Two Terns", ["owner and head chef"], "Fairhaven",
     )  # fmt: skip
+
+
+def test_bold_positions_with_dates_of_their_own_lie_inside_the_employer_above() -> None:
+    page = """## Experience
+
+### Kelp Pay, Staff Engineer
+*Aug 2021 to now, Hull*
+
+- Payments
+
+### Tern Rail
+*Oct 2017 to Jul 2021, Luton*
+
+**Senior Engineer** (Apr 2019 – Jul 2021)
+
+- Outages
+
+**Engineer** (Oct 2017 – Mar 2019)
+
+- Checks
+
+### Lark Hosting, Linux administrator
+*June 2013 to Sept 2017, Hull*
+
+- Boxes
+"""
+    entries = section(page, "Experience").entries
+    assert [told(entry)[0] for entry in entries] == ["Kelp Pay", "Tern Rail", "Lark Hosting"]
+    assert [told(child)[1] for child in entries[1].children] == [["Senior Engineer"], ["Engineer"]]
+    assert not entries[0].children
+    assert not entries[2].children
+
+
+def test_three_dots_between_two_dates_make_a_range() -> None:
+    page = """## Experience
+
+**2019-02 … 2022-03** `Tern Bank` **Security analyst**
+
+- Audits
+
+**2022-04 … now** `Lark Bank` **Security lead**
+
+- Bounties
+"""
+    ranges = [entry.dates for entry in section(page, "Experience").entries]
+    assert [one and (one.start, one.end, one.current) for one in ranges] == [
+        (PartialDate(2019, 2), PartialDate(2022, 3), False),
+        (PartialDate(2022, 4), None, True),
+    ]
+
+
+def test_leaders_are_a_gap_between_columns_and_no_words() -> None:
+    page = """## Experience
+
+**TERN METERING LTD.**, Gazipur ................................ Mar 2020 - now
+*Firmware Lead*
+
+- Meters
+
+**LARK ROBOTICS INC.**, Penang, Malaysia ------------------- Jun 2018 - Jan 2020
+*Embedded Engineer*
+
+- Motors
+"""
+    assert [told(entry) for entry in section(page, "Experience").entries] == [
+        ("TERN METERING LTD.", ["Firmware Lead"], "Gazipur"),
+        ("LARK ROBOTICS INC.", ["Embedded Engineer"], "Penang, Malaysia"),
+    ]
+
+
+def test_posts_at_schools_are_work_where_no_degree_is_among_them() -> None:
+    page = """## Schools
+
+**Hull High School**: teacher of mathematics (2013 to today)
+
+- Four classes
+
+**Luton Primary School**: teacher of physics (Sept. 2008 to June 2013)
+
+- A lab
+"""
+    assert section(page, "Schools").kind is SectionKind.WORK
+    studied = page.replace("teacher of mathematics", "BSc Mathematics")
+    assert section(studied, "Schools").kind is SectionKind.EDUCATION
