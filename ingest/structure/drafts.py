@@ -80,11 +80,13 @@ class Draft:
             child.is_label
             or (mine.dates and its.dates)
             or (mine.roles and its.roles)
-            or (mine.organisation and its.organisation)
+            or (mine.organisation and its.organisation and not _unit(mine, its))
             or (its.title and not its.roles and not its.dates)
         )
         if clash:
             return self
+        if its.organisation and _unit(mine, its):
+            mine = replace(mine, organisation=None)
         roles, who = [*mine.roles, *its.roles], mine.title
         if not roles and mine.title and its.title and _held_at(mine.title.text, its.title.text):
             # "Research Assistant" above "**Hull University**, 2024": as what, and where.
@@ -109,9 +111,21 @@ class Draft:
         )
 
 
+def _unit(mine: Lead, its: Lead) -> bool:
+    """Whether what stands beside a position is but a unit of the employer in the line below."""
+    if not (mine.organisation and its.organisation and mine.roles) or mine.dates or not its.dates:
+        return False
+    unsure, sure = (_is_firm(one.organisation.text) for one in (mine, its) if one.organisation)
+    return sure and not unsure
+
+
+def _is_firm(name: str) -> bool:
+    return is_organisation(name) or SCHOOL.search(name) is not None
+
+
 def _held_at(role: str, who: str) -> bool:
     """Whether of two lines the first names a position and the second surely an organisation."""
-    return is_role(role) and (is_organisation(who) or SCHOOL.search(who) is not None)
+    return is_role(role) and _is_firm(who)
 
 
 #: An entry of a series whose heads are built alike.

@@ -100,6 +100,8 @@ class Fits:
         first, pieces = part.pieces[low], part.pieces[low:high]
         if slot is Slot.PLACE and low == 0 and is_quarter_of(pieces):
             return self._looks[slot][Sort.PLACE] + 2 * _MERGED
+        if first.bracketed and not all(one.bracketed for one in pieces):
+            return _NEVER
         score = self._sort(key, part, pieces, slot)
         if first.sort is Sort.UNSURE and not self._things:
             score += 0.0 if _titled(first.words) else _SPOKEN

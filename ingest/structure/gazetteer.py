@@ -24,7 +24,14 @@ bulgaria|hungary|czechia|czech republic|slovakia|slovenia|croatia|serbia|bosnia|
 north macedonia|kosovo|estonia|latvia|lithuania|georgia|armenia|azerbaijan|kazakhstan|uzbekistan|
 pakistan|bangladesh|sri lanka|nepal|bhutan|afghanistan|maldives|mauritius|uae|u.a.e.|
 united arab emirates|saudi arabia|qatar|kuwait|bahrain|oman|morocco|algeria|tunisia|libya|sudan|
-uganda|tanzania|madagascar|fiji|europe|asia|africa|emea|apac"""
+uganda|tanzania|madagascar|fiji|south sudan|somalia|somaliland|djibouti|eritrea|malawi|congo|
+dr congo|drc|democratic republic of the congo|democratic republic of congo|niger|gabon|benin|
+togo|liberia|sierra leone|guinea|gambia|the gambia|burkina faso|mauritania|burundi|lesotho|eswatini|
+central african republic|haiti|dominican republic|honduras|nicaragua|el salvador|paraguay|
+trinidad and tobago|barbados|bahamas|guyana|suriname|belize|mongolia|laos|brunei|papua new guinea|
+samoa|tonga|vanuatu|solomon islands|yemen|turkmenistan|tajikistan|kyrgyzstan|timor-leste|
+liechtenstein|monaco|andorra|greenland|faroe islands|macau|seychelles|
+europe|asia|africa|emea|apac"""
 _REGIONS = """alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|
 hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|
 minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|
@@ -45,8 +52,8 @@ strasbourg|rennes|grenoble|berlin|hamburg|munich|münchen|cologne|köln|frankfur
 düsseldorf|leipzig|dresden|hannover|nuremberg|bremen|bonn|essen|dortmund|karlsruhe|heidelberg|
 freiburg|aachen|kiel|lübeck|mainz|vienna|wien|graz|linz|salzburg|innsbruck|zurich|zürich|geneva|
 genève|basel|bern|lausanne|lugano|amsterdam|rotterdam|the hague|utrecht|eindhoven|delft|leiden|
-groningen|brussels|antwerp|ghent|leuven|copenhagen|aarhus|odense|stockholm|gothenburg|göteborg|malmö|malmo|
-uppsala|lund|oslo|bergen|trondheim|stavanger|helsinki|espoo|tampere|turku|reykjavik|tallinn|tartu|
+groningen|brussels|antwerp|ghent|leuven|copenhagen|aarhus|odense|stockholm|gothenburg|göteborg|malmö|
+malmo|uppsala|lund|oslo|bergen|trondheim|stavanger|helsinki|espoo|tampere|turku|reykjavik|tallinn|tartu|
 riga|vilnius|kaunas|warsaw|warszawa|kraków|krakow|gdańsk|gdansk|wrocław|wroclaw|poznań|łódź|prague|
 praha|brno|bratislava|budapest|szeged|bucharest|cluj|sofia|belgrade|zagreb|ljubljana|sarajevo|
 athens|thessaloniki|istanbul|ankara|izmir|madrid|barcelona|valencia|seville|bilbao|malaga|granada|

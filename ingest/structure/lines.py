@@ -16,6 +16,7 @@ from ingest.structure.pieces import pieces_of
 from ingest.structure.sorts import Sort
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LONG = re.compile(r"[^\W\d_]{4,}")
 _DURATION = re.compile(r"\b\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?)\b", re.IGNORECASE)
 #: A full stop of a short name ("Avon, CT.", "Ltd.") rather than of a sentence.
 _SHORT_NAME = re.compile(r"(?:,\s+[A-Z]{2}|\b(?:Inc|Ltd|Co|Corp|LLC|Bros|Intl|[A-Z]\.[A-Z]))\.$")
@@ -118,7 +119,8 @@ class Line:
         if self.dated and _SHORT_NAME.search(self.words):
             return False
         ends = self.words.rstrip("\"'”’)*_").endswith((".", "!", "?", "。", "！", "？"))
-        return ends and self.count > 8 and not (self._dated_name or self._dated_row)
+        named = self._dated_name or self._dated_row or self._dated_place
+        return ends and self.count > 8 and not named
 
     @property
     def _dated_row(self) -> bool:
@@ -140,6 +142,17 @@ class Line:
         rest = self.text.plain[last.end :].strip(" )]")
         near = count_words(self.text.plain[self.bold_lead : last.start]) <= _NEAR_NAME
         return rest == "." and near and (last.first != last.last or last.current)
+
+    @property
+    def _dated_place(self) -> bool:
+        """Whether a line is but names and their range ("St Anne's Inn, London. 2011 to 2015.")."""
+        last = self.dates[-1] if self.dates else None
+        if last is None or self.text.plain[last.end :].strip() != ".":
+            return False
+        before = self.text.plain[: last.start]
+        lower = any(word[:1].islower() for word in _LONG.findall(before))
+        lasted = last.first != last.last or last.current
+        return lasted and "," in before and not lower and count_words(before) <= _NEAR_NAME
 
 
 def _without(plain: str, dates: Sequence[FoundDates]) -> str:

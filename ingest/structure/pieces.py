@@ -41,6 +41,11 @@ _TAIL = re.compile(r"(?:inc|llc|l\.l\.c|ltd|llp|gmbh|plc|co|corp|s\.a|ag|jr|sr|e
 _MAX_LENGTH = 600
 #: Words and initials whose full stop ends no sentence.
 _SHORT = words("abbreviations") | frozenset("abcdefghijklmnopqrstuvwxyz")
+#: A full stop between two things that are named: "Quay Ltd, Hull. Welder".
+_STOP = re.compile(r"(?P<word>[^\W\d_]{5,})(?P<stop>\.[ \n\v])(?=[A-ZÀ-Þ])")
+_NAMED = re.compile(r"\s*[,|·•(;\n\v\t]\s*")
+#: In characters, and in words: no line of names is longer, and no name of a place.
+_HEAD, _ONE_PLACE = 100, 3
 _EDGES = " \t\n\v,;:|│·•–—-―/*_.→"
 # The closing bracket may be missing, where a date before it was left out.
 _ACRONYM = re.compile(r"(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z0-9&.-]{1,9}")
@@ -128,6 +133,7 @@ def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, boo
     found += [
         (m.start(), m.end(), False, not set(m[0]) & set(",，")) for m in _WEAK.finditer(plain)
     ]
+    found += [(*one, True, False) for one in _stops(plain)]
     found += [(low, high, False, True) for low, high in _shy_ats(plain)]
     found += [
         (*match.span(), False, True)
@@ -154,6 +160,21 @@ def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, boo
         start = high
     if (part := trimmed(text.cut(start))).folded:
         yield part, apart, is_at
+
+
+def _stops(plain: str) -> Iterator[tuple[int, int]]:
+    """Where a full stop parts a position or a place from the names before it.
+
+    "Quay Ltd, Hull. Welder", "Tide University. Luton, Illinois"; not "Welder. Ran the yard".
+    """
+    for match in _STOP.finditer(plain[:_HEAD]):
+        before = _NAMED.split(plain[: match.start("stop")])[-1].strip()
+        after, *_ = _NAMED.split(plain[match.end() :])
+        school = is_organisation(before) or bool(SCHOOL.search(before))
+        held = is_role(after) and (school or is_city(before) or is_place(before))
+        placed = school and len(after.split()) <= _ONE_PLACE and is_place(plain[match.end() :])
+        if folded(match["word"]) not in _SHORT and (held or placed):
+            yield match.span("stop")
 
 
 def _around_links(text: Text) -> Iterator[tuple[int, int, bool, bool]]:

@@ -43,6 +43,11 @@ _UNIT = re.compile(
 )
 #: What a part of a firm is: in brackets behind a position, no employer.
 _PART = re.compile(r"\b(?:team|squad|department|dept|division|unit|desk|office)$", re.IGNORECASE)
+#: What sort of organisation one is, in brackets behind its name.
+_KIND = re.compile(
+    r"(?:ngo|charity|agency|consultancy|company|non-?profit|start-?up|public sector|co-?op)",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\b(?:of|for|to|in|with)\b")
 #: In which form somebody was held, said alone: a position only where no other is told.
 _FORM = re.compile(
@@ -86,7 +91,7 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
     if GRADE.search(words) and not SCHOOL.search(words):
         return Sort.NOTE
     if bracketed and (is_organisation(words) or SCHOOL.search(words)):
-        part = _PART.search(words) or _UNIT.fullmatch(words)
+        part = _PART.search(words) or _UNIT.fullmatch(words) or _KIND.fullmatch(words)
         return Sort.NOTE if part else Sort.ORGANISATION
     if bracketed:
         return Sort.PLACE if is_city(words) or is_region(words) else Sort.NOTE

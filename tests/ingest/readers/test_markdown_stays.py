@@ -206,3 +206,57 @@ def test_posts_at_schools_are_work_where_no_degree_is_among_them() -> None:
     assert section(page, "Schools").kind is SectionKind.WORK
     studied = page.replace("teacher of mathematics", "BSc Mathematics")
     assert section(studied, "Schools").kind is SectionKind.EDUCATION
+
+
+def test_a_unit_beside_a_position_is_no_employer_where_the_line_below_names_one() -> None:
+    page = """## Experience
+
+#### Sister, Children's High Dependency
+St Anne's Hospital, London SE1. October 2011 to June 2015.
+
+Eight beds. Led the ward through its move.
+
+#### Career break
+July 2009 to March 2011. Twins. Did a course at night.
+"""
+    first, _ = section(page, "Experience").entries
+    assert told(first)[:2] == ("St Anne's Hospital", ["Sister"])
+    assert first.dates
+    assert first.dates.text == "October 2011 to June 2015"
+
+
+def test_nothing_is_cut_within_brackets() -> None:
+    page = """## Experience
+
+#### Voisins du Rivage (NGO), Bentiu, South Sudan
+
+**Midwife supervisor** | Feb 2016 – Nov 2017
+
+- A tent
+
+#### Lark Clinic
+
+**Midwife** | 2006 – 2010
+
+- Evenings
+"""
+    assert told(section(page, "Experience").entries[0]) == (
+        "Voisins du Rivage", ["Midwife supervisor"], "Bentiu, South Sudan",
+    )  # fmt: skip
+
+
+def test_a_full_stop_parts_a_position_from_the_place_before_it() -> None:
+    page = """## Experience
+
+### 2016-2019  Tern Boats A/S, Odense. Product designer
+
+- Desks
+
+### 2012-2015  Lark Studio, Copenhagen. Assistant
+
+- Lecterns
+"""
+    assert [told(entry) for entry in section(page, "Experience").entries] == [
+        ("Tern Boats A/S", ["Product designer"], "Odense"),
+        ("Lark Studio", ["Assistant"], "Copenhagen"),
+    ]
