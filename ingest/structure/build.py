@@ -33,7 +33,14 @@ from ingest.structure.sections import Part, parts_of
 from ingest.structure.signs import title_like
 from ingest.structure.statements import statements_of
 from ingest.structure.unheaded import with_stays
-from ingest.structure.unnamed import find_tables, find_work, gathered, nested_lists, weigh_headings
+from ingest.structure.unnamed import (
+    find_studies,
+    find_tables,
+    find_work,
+    gathered,
+    nested_lists,
+    weigh_headings,
+)
 
 
 def build_resume(
@@ -53,6 +60,7 @@ def build_resume(
     weigh_headings(parts)
     find_tables(parts)
     find_work(parts)
+    find_studies(parts)
     parts = parted(parts)
     head = head_blocks(blocks, len(parts[0].blocks) + (parts[0].heading is not None))
     if parts[0].kind is not SectionKind.BASICS:

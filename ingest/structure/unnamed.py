@@ -179,6 +179,33 @@ def _weigh_others(part: Part, title: str) -> None:
             part.kind = first
 
 
+def find_studies(parts: Sequence[Part]) -> None:
+    """Where no heading says "education", a section that begins with dated degrees is it.
+
+    "Learned at" and "Papers on the wall" list them, though other things may follow below.
+    """
+    if any(part.kind is SectionKind.EDUCATION for part in parts):
+        return
+    for part in parts:
+        listed = [block for block in part.blocks if block.text and not _heads_columns(block)]
+        named = part.kind is SectionKind.OTHER and part.heading is not None
+        if named and listed and _is_study(listed[0]):
+            part.kind = SectionKind.EDUCATION
+
+
+def _heads_columns(block: Block) -> bool:
+    return bool(block.cells) and bool(columns_in(block))
+
+
+def _is_study(block: Block) -> bool:
+    """Whether a bullet, a row or a line names a degree, a school and a year."""
+    line = next((Line(text, block) for text in shown_lines(block.text)), None)
+    whole = Line(block.text, block) if block.cells else line
+    if whole is None or not whole.dates or len(whole.text) > 3 * LAID_OUT:
+        return False
+    return whole.sorts >= STUDIES
+
+
 def _employs(blocks: Sequence[Block]) -> bool:
     """Whether a section of schools lists posts there, and none of its dated lines a degree."""
     dated = [line for line in _short_lines(blocks) if line.dates]

@@ -260,3 +260,20 @@ def test_a_full_stop_parts_a_position_from_the_place_before_it() -> None:
         ("Tern Boats A/S", ["Product designer"], "Odense"),
         ("Lark Studio", ["Assistant"], "Copenhagen"),
     ]
+
+
+def test_a_section_of_any_name_that_begins_with_a_degree_is_education() -> None:
+    page = """## Learned at
+
+* **MA Conservation**, Flemish Institute of Art, Antwerp, 2014–2016
+* **MSc Chemistry**, Luton University, 2009
+* Metalwork with my grandfather
+
+## Shown at
+
+* Exhibition, Lark University, 2019
+"""
+    assert section(page, "Learned at").kind is SectionKind.EDUCATION
+    assert section(page, "Shown at").kind is SectionKind.OTHER
+    schooled = page + "\n## Education\n\nBSc Physics, Hull University, 2007\n"
+    assert section(schooled, "Learned at").kind is SectionKind.OTHER
