@@ -15,7 +15,7 @@ from ingest.structure.head_parts import Key, Part, joined, look
 from ingest.structure.lead import is_quarter_of, may_be_place
 from ingest.structure.piece import Piece
 from ingest.structure.signs import LISTED
-from ingest.structure.sorts import Sort, is_form, sort_of
+from ingest.structure.sorts import Sort, is_form, is_kind, sort_of
 
 
 class Slot(Enum):
@@ -156,7 +156,8 @@ class Fits:
             return named or piece.sort in (Sort.ORGANISATION, Sort.SCHOOL)
         if self._looks[Slot.ROLE] is _DEGREES:
             return piece.sort is Sort.DEGREE or bool(piece.bracketed and DEGREE.match(piece.words))
-        return piece.sort is Sort.ROLE or (piece.bracketed and is_role(piece.words))
+        held = piece.bracketed and is_role(piece.words) and not is_kind(piece.words)
+        return piece.sort is Sort.ROLE or held
 
     def may_be_role(self, piece: Piece) -> bool:
         """Whether words of which nothing is known are written as a name of what somebody is."""

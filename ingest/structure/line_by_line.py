@@ -17,6 +17,7 @@ from ingest.structure.drafts import (
 from ingest.structure.item_head import names_entries
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence
+from ingest.structure.periods import only_when
 from ingest.structure.read_lead import STAYS
 from ingest.structure.row_pass import RowPass
 from ingest.structure.signs import (
@@ -208,16 +209,7 @@ class LineByLine(RowPass):
             self._open_paragraph(line, following)
             self._after_rule = False
             return at + 1
-        head, rest = first_sentence(line)
-        whole = rest is not None or bool(self._pending)
-        if whole and self._judge.sentence_opens(head, top, pending=bool(self._pending)):
-            if fits and top is not None and self._judge.completes(head, top):
-                self._complete(top, head)
-            else:
-                self._open_paragraph(head)
-            self._after_rule = False
-            if rest is not None:
-                self._say(rest, line.block)
+        if self._sentence(line, top, fits=fits):
             return at + 1
         self._after_rule = False
         if self._judge.is_label(line, following, top):
@@ -226,6 +218,25 @@ class LineByLine(RowPass):
         if self.kind in LISTED and self._items.opens(line, nested=False, top=top):
             return self._single(lines, at, RANK_ITEM)
         return self._say_block(lines, at)
+
+    def _sentence(self, line: Line, top: Draft | None, *, fits: bool) -> bool:
+        """Take a line whose first sentence names an entry, or dates the one above that it `fits`."""
+        head, rest = first_sentence(line)
+        completes = fits and top is not None and self._judge.completes(head, top)
+        if fits and top is not None and rest is not None and only_when(head, top):
+            self._reader.add(top, head)
+        elif not (rest is not None or self._pending) or not self._judge.sentence_opens(
+            head, top, pending=bool(self._pending)
+        ):
+            return False
+        elif top is not None and completes:
+            self._complete(top, head)
+        else:
+            self._open_paragraph(head)
+        self._after_rule = False
+        if rest is not None:
+            self._say(rest, line.block)
+        return True
 
     def _states_fact(self, line: Line, top: Draft) -> bool:
         """Whether a line is a label and what the entry above lacks; its lead then has it."""

@@ -8,7 +8,7 @@ from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
 from ingest.structure.places import Places
 from ingest.structure.read_lead import read_lead
-from ingest.structure.signs import SHORT
+from ingest.structure.signs import SHORT, ranged
 
 
 def tells_another(head: Line, top: Draft | None, kind: SectionKind, places: Places) -> bool:
@@ -19,6 +19,11 @@ def tells_another(head: Line, top: Draft | None, kind: SectionKind, places: Plac
         return False
     short = head.bold or head.count <= SHORT
     return short and own.named and not within(own.dates, top.lead.dates)
+
+
+def only_when(head: Line, top: Draft) -> bool:
+    """Whether the first sentence below an undated entry's name is but its range."""
+    return head.only_dates and ranged(head) and top.lead.dates is None
 
 
 def within(inner: DateRange, outer: DateRange) -> bool:

@@ -91,7 +91,7 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
     if GRADE.search(words) and not SCHOOL.search(words):
         return Sort.NOTE
     if bracketed and (is_organisation(words) or SCHOOL.search(words)):
-        part = _PART.search(words) or _UNIT.fullmatch(words) or _KIND.fullmatch(words)
+        part = _PART.search(words) or _UNIT.fullmatch(words) or is_kind(words)
         return Sort.NOTE if part else Sort.ORGANISATION
     if bracketed:
         return Sort.PLACE if is_city(words) or is_region(words) else Sort.NOTE
@@ -114,6 +114,11 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
 def tells_of_another(words: str) -> bool:
     """Whether words say under whom somebody was ("Supervisor: Dr. Ada Byron")."""
     return _ANOTHER.match(words) is not None
+
+
+def is_kind(words: str) -> bool:
+    """Whether words only say what sort of organisation one is ("consultancy", "NGO")."""
+    return _KIND.fullmatch(words) is not None
 
 
 def is_form(words: str) -> bool:

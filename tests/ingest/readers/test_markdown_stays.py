@@ -219,10 +219,12 @@ Eight beds. Led the ward through its move.
 #### Career break
 July 2009 to March 2011. Twins. Did a course at night.
 """
-    first, _ = section(page, "Experience").entries
+    first, second = section(page, "Experience").entries
     assert told(first)[:2] == ("St Anne's Hospital", ["Sister"])
     assert first.dates
     assert first.dates.text == "October 2011 to June 2015"
+    assert second.dates
+    assert second.dates.text == "July 2009 to March 2011"
 
 
 def test_nothing_is_cut_within_brackets() -> None:
@@ -277,3 +279,20 @@ def test_a_section_of_any_name_that_begins_with_a_degree_is_education() -> None:
     assert section(page, "Shown at").kind is SectionKind.OTHER
     schooled = page + "\n## Education\n\nBSc Physics, Hull University, 2007\n"
     assert section(schooled, "Learned at").kind is SectionKind.OTHER
+
+
+def test_a_sort_of_firm_in_brackets_is_no_position() -> None:
+    page = """## Experience
+
+**2022-04 … now** `Lark Bank` **Security lead**
+
+- Bounties
+
+**2019-02 … 2022-03** `Three Terns` (consultancy) **Penetration tester**
+
+- Ferries
+"""
+    assert [told(entry)[:2] for entry in section(page, "Experience").entries] == [
+        ("Lark Bank", ["Security lead"]),
+        ("Three Terns", ["Penetration tester"]),
+    ]
