@@ -220,7 +220,7 @@ class LineByLine(RowPass):
         return self._say_block(lines, at)
 
     def _sentence(self, line: Line, top: Draft | None, *, fits: bool) -> bool:
-        """Take a line whose first sentence names an entry, or dates the one above that it `fits`."""
+        """Take a line whose first sentence names an entry, or dates the one above (`fits`)."""
         head, rest = first_sentence(line)
         completes = fits and top is not None and self._judge.completes(head, top)
         if fits and top is not None and rest is not None and only_when(head, top):
