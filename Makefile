@@ -59,7 +59,7 @@ layers: $(VENV)/dev.stamp
 
 unit: $(VENV)/dev.stamp browsers
 	@echo "== pytest"
-	@"$(PY)" -m pytest
+	@"$(PY)" -m pytest -n 2 --dist loadfile
 
 fuzz: $(VENV)/dev.stamp
 	@"$(PY)" -m pytest -m hypothesis --hypothesis-profile=default
