@@ -16,6 +16,7 @@ from assistant.answers.context import (
 )
 from assistant.answers.counts import numbered, states_number, wants_number
 from assistant.answers.leads import below, led_in, told_together
+from assistant.answers.mentions import OF_ANY_JOB
 from assistant.answers.siblings import asks_list, several
 from assistant.compose import Draft, Sentence, answered
 from assistant.facts import described, distinct, stays
@@ -166,9 +167,10 @@ def is_label(part: Part, hit: ScoredStatement) -> bool:
 def _whole(context: Context, part: Part, hit: ScoredStatement) -> list[ScoredStatement]:
     """The nearest line, if it has every word of a question for who or what, and names somebody.
 
-    Or if nothing is asked but what it is that its label names ("what was Memento?").
+    Or if nothing is asked but what it is that its label names ("what was Memento?"), or what was
+    done at a stay in the words of its line ("what did she rig in her time at Acme?").
     """
-    if is_label(part, hit):
+    if is_label(part, hit) or _is_done_there(part, hit):
         return [hit]
     asked = stems(part.text) - stems(context.resume.name.text if context.resume.name else "")
     who = re.match(r"\W*who(?:m|se)?\b", part.text, re.IGNORECASE)
@@ -180,6 +182,19 @@ def _whole(context: Context, part: Part, hit: ScoredStatement) -> list[ScoredSta
         if token.text[:1].isupper() and not {stem(token.key)} & asked
     ]
     return [hit] if named else []
+
+
+_WHAT_WAS_DONE = re.compile(r"\W*what (?:did|has|have|had)\b", re.IGNORECASE)
+
+
+def _is_done_there(part: Part, hit: ScoredStatement) -> bool:
+    """Whether a line of the stay that is named has every word for what was done there."""
+    named = [job for job in part.jobs if any(job.entry is entry for entry in hit.path)]
+    if not named or part.unknown or not _WHAT_WAS_DONE.match(part.text):
+        return False
+    framing = FUNCTION_WORDS | set(map(stem, OF_ANY_JOB))
+    done = stems(part.text) - framing - stems(" ".join(job.name for job in named))
+    return bool(done) and done <= stems(hit.words.text)
 
 
 #: A question of fewer words than these may stand in a line by chance.
