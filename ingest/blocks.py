@@ -26,8 +26,8 @@ GAP = "\t"
 LAID_OUT = 60
 #: Blanks that do not collapse, or an em wide.
 _WIDE = re.compile("(?:\xa0 ?){3,}|(?:[\xa0 ]*[\u2001\u2003])+[\xa0 ]*")
-#: Dots, dashes or a line that lead the eye from one column to the next.
-_LEADER = re.compile(r"(?<=\S[ \t])([.·_–—-])\1{3,}(?=[ \t]+\S)")
+#: Dots, dashes or a line that lead the eye from one column to the next, over a page at most.
+_LEADER = re.compile(r"(?<=\S[ \t])([.·_–—-])\1{3,150}(?=[ \t]+\S)")
 
 
 class Mark(IntFlag):
