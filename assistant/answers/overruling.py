@@ -31,6 +31,8 @@ _LISTS = ("job_list", "edu_list")
 #: By so much likelier another answer must be right than the rules' own: any; but the headings of a
 #: section, which tell more than is asked; and a refusal in the place of an answer.
 _SURER, _HEADINGS, _REFUSAL = 0.05, 0.2, 0.15
+#: Of answers that are all less likely right, none is told, unless a rule decided for one.
+_LIKELY = 1 / 3
 
 
 def overruled(
@@ -75,6 +77,9 @@ def chosen(choice: Choice, likely: Sequence[float]) -> int:
     """Which candidate is said: that of the rules, the first, unless another is surely right."""
     at = likely.index(max(likely))
     first, other = choice.candidates[0], choice.candidates[at]
+    refusals = (number for number, one in enumerate(choice.candidates) if not one.told)
+    if likely[at] < _LIKELY and not first.settled:
+        return next(refusals, 0)
     surer = [_SURER]
     if other.way == "headings":
         surer.append(_HEADINGS)

@@ -9,7 +9,12 @@ With a teacher it learns from what that thinks, too (knowledge distillation: Hin
 1503.02531; of cross-encoders: Hofstätter et al., arXiv 2010.02666): a larger model in a folder
 (sentence-transformers/all-mpnet-base-v2 taught what ships) is trained in the same way, on two
 thirds of the resumes at a time, and reads the drafts of the third that is left out, and those of
-questions that nobody has marked. What ships was made so in a quarter of an hour on a GPU.
+questions that nobody has marked.
+
+`--further` trains the upper layers of what ships on by the questions that were added later
+(`dense/`) and some of the earlier ones, so that nothing is forgotten. What ships was made with the
+earlier ones and a teacher in a quarter of an hour on a GPU, then further in one on two cores, when
+what the teacher had thought of the earlier ones counted, too.
 """
 
 from __future__ import annotations
@@ -24,10 +29,12 @@ from typing import Any
 
 import numpy as np
 
+from assistant.cross_encoder import FILE
 from assistant.training.cross import Reader, taught_lines, write
 from assistant.training.drafts import Answered, golden, lined, unmarked
+from assistant.training.everyday import everyday
 from assistant.training.layers import schedule
-from assistant.training.material import for_cross_encoder
+from assistant.training.material import DENSE, for_cross_encoder
 from assistant.training.teacher import Teacher
 from ingest.embeddings import Embedder
 
@@ -51,6 +58,9 @@ class How:
 
 
 _TEACHER, _STUDENT = How(3, 0.3, 3e-5, 10, 24), How(8, 0.15, 1.2e-4, 9, 64)
+_FURTHER = How(1, 0.005, 6e-5, 7, 32)
+#: Earlier questions that it is trained further with, and lower layers that stay as they are then.
+_EARLIER, _STAY = 1500, 2
 _FOLDS = 3
 #: What is known of a draft counts so much beside what the teacher thinks of it; and each draft by
 #: itself beside the choice among them.
@@ -126,7 +136,8 @@ def train(
     torch.manual_seed(0)
     source = random.Random(0)  # noqa: S311 - reproducible data, not secrets
     drawn = int(how.lines * len(lines))
-    trained = [*learner.bert.encoder.parameters(), *learner.head.parameters()]
+    weights = (*learner.bert.encoder.parameters(), *learner.head.parameters())
+    trained = [one for one in weights if one.requires_grad]
     optimiser = torch.optim.AdamW(trained, lr=how.rate, weight_decay=0.01)
     rates = schedule(optimiser, how.epochs * -(-(len(tasks) + drawn) // how.questions))
     learner.bert.train()
@@ -196,6 +207,19 @@ def taught(
     return tasks
 
 
+def further(embedder: Embedder, lines: Sequence[Task]) -> Reader:
+    """What ships, trained on by what was added later, each twice, and some of the rest."""
+    drawn = random.Random(0)  # noqa: S311
+    earlier = drawn.sample(list(golden(embedder)), _EARLIER)
+    added = list(golden(embedder, DENSE))
+    learner = Reader(embedder, FILE)
+    for layer in learner.bert.encoder.layer[:_STAY]:
+        layer.requires_grad_(False)
+    asked = (*added, *added, *everyday(embedder, DENSE), *earlier)
+    train(learner, list(map(Task, asked)), lines, _FURTHER)
+    return learner
+
+
 def report(learner: Reader | Teacher, asked: Sequence[Answered]) -> None:
     """Print how often the best draft is right, of questions that have a right one."""
     answerable = [one for one in asked if one.right and any(one.right)]
@@ -211,14 +235,18 @@ def main() -> None:
     options = argparse.ArgumentParser()
     options.add_argument("--teacher", type=Path, metavar="FOLDER")
     options.add_argument("--check", action="store_true")
+    options.add_argument("--further", action="store_true")
     given = options.parse_args()
     embedder = Embedder()
-    marked = list(golden(embedder))
+    material = for_cross_encoder()
+    lines = list(map(Task, lined(material, embedder)))
+    if given.further:
+        write(further(embedder, lines))
+        return
+    marked = [*golden(embedder), *golden(embedder, DENSE), *everyday(embedder, DENSE)]
     left = [one for one in marked if given.check and one.resume % 10 == 0]
     marked = [one for one in marked if one not in left]
     tasks = [Task(one) for one in marked]
-    material = for_cross_encoder()
-    lines = list(map(Task, lined(material, embedder)))
     if given.teacher:
         resumes = [one for one in material if not one.source.startswith("pairs")]
         tasks = taught(given.teacher, marked, list(unmarked(resumes, embedder)), lines)

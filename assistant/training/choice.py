@@ -1,34 +1,40 @@
 """Fit the judgements of `assistant/answers/choice.py`: `python -m assistant.training.choice`.
 
 The invented resumes of `choices/`, on which nothing else is trained, are asked their golden
-questions; the evaluation says which of what may be said is right. Where the resume is silent, a
-refusal is. The trees go to `assistant/data/`: `doubt.npz` tells where the rules are wrong,
-`shortlist.npz` what may be right and is read, and `choice.npz` what is right then. `--check`
-prints, by five-fold cross-validation over the resumes, how many right answers are won and lost.
+questions, and everyday ones; the evaluation, or what is asked, says which of what may be said is
+right. Where the resume is silent, a refusal is. The trees go to `assistant/data/`: `doubt.npz`
+tells where the rules are wrong, `shortlist.npz` what may be right and is read, and `choice.npz`
+what is right then. `--check` prints, by five-fold cross-validation over the resumes, how many right
+answers are won and lost.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from assistant.answer import Status
+from assistant.answers.candidates import Sayable
 from assistant.answers.choice import Candidate, Choice, of_choice, of_ruled, of_unread
 from assistant.answers.overruling import chosen, in_doubt
 from assistant.extractive import choices_for
 from assistant.golden.question import read_golden
 from assistant.training.drafts import Drafter, is_right
+from assistant.training.everyday import by_label, drawn
 from assistant.training.judge import fit, write
 from assistant.training.material import golden_files
 from ingest.embeddings import Embedder
 from ingest.load import load_resume
 
 FOLDER = Path(__file__).parent / "choices"
+#: Everyday questions of a resume: of so many labels of what is stated, and of those set aside.
+_STATED, _SET_ASIDE = 7, {"offtopic": 3, "injection": 1}
 #: A fitted model, and what turns features into the columns that it asks.
 Judge = tuple[Any, Any]
 
@@ -55,8 +61,33 @@ def marked(embedder: Embedder, folder: Path = FOLDER) -> Iterator[Marked]:
             yield Marked(number, choice, right)
 
 
-def fitted(found: list[Marked]) -> dict[str, Judge]:
-    """Those that tell where the rules are wrong, what may be right, and what is, by name."""
+def everyday(embedder: Embedder, folder: Path = FOLDER) -> Iterator[Marked]:
+    """Everyday questions to the resumes in a folder (see `assistant.training.everyday`)."""
+    for number, (file, _) in enumerate(golden_files(folder)):
+        drafter = Drafter(load_resume(file), embedder)
+        for row in drawn(file.stem, _STATED, _SET_ASIDE):
+            parts = drafter.parts(row.text)
+            if len(parts) > 1:
+                continue
+            choice, drafts = choices_for(drafter.answerer.context(), parts[0])
+            told = [
+                Sayable(draft, list(one.intents), one.way)
+                for draft, one in zip(drafts, choice.candidates, strict=True)
+            ]
+            known = by_label(row, told)
+            if known[0] is not None:
+                kept = [at for at, right in enumerate(known) if right is not None]
+                candidates = tuple(choice.candidates[at] for at in kept)
+                right = tuple(bool(known[at]) for at in kept)
+                yield Marked(number, replace(choice, candidates=candidates), right)
+
+
+def fitted(golden: list[Marked], plain: list[Marked]) -> dict[str, Judge]:
+    """Those that tell where the rules are wrong, what may be right, and what is, by name.
+
+    Golden questions, which ask for more, count twice as much as everyday ones.
+    """
+    found = [*golden, *golden, *plain]
     ruled = [of_ruled(asked.choice.ruled) for asked in found]
     right = np.array([right for asked in found for right in asked.right])
     return {
@@ -66,17 +97,24 @@ def fitted(found: list[Marked]) -> dict[str, Judge]:
     }
 
 
-def check(found: list[Marked]) -> None:
+def check(found: list[Marked], plain: list[Marked]) -> None:
     """Print how many right answers are won and lost of resumes that were left out."""
-    won = lost = 0
+    won, lost = Counter[str](), Counter[str]()
     for fold in range(5):
-        judges = fitted([one for one in found if one.resume % 5 != fold])
-        for asked in (one for one in found if one.resume % 5 == fold):
-            at = asked.choice.candidates.index(_said(asked.choice, judges))
-            won += asked.right[at] > asked.right[0]
-            lost += asked.right[at] < asked.right[0]
-    ruled_right = np.mean([asked.right[0] for asked in found])
-    print(f"{len(found)} questions, {ruled_right:.1%} right by the rules; won {won}, lost {lost}")
+        judges = fitted(
+            *([one for one in ones if one.resume % 5 != fold] for ones in (found, plain))
+        )
+        for name, ones in (("golden", found), ("everyday", plain)):
+            for asked in (one for one in ones if one.resume % 5 == fold):
+                at = asked.choice.candidates.index(_said(asked.choice, judges))
+                won[name] += asked.right[at] > asked.right[0]
+                lost[name] += asked.right[at] < asked.right[0]
+    for name, ones in (("golden", found), ("everyday", plain)):
+        right = np.mean([asked.right[0] for asked in ones])
+        print(
+            f"{len(ones)} {name} questions, {right:.1%} right by the rules; "
+            f"won {won[name]}, lost {lost[name]}"
+        )
 
 
 def _said(choice: Choice, judges: dict[str, Judge]) -> Candidate:
@@ -92,17 +130,20 @@ def _probabilities(judge: Judge, found: list[dict[str, float]]) -> list[float]:
     return list(model.predict_proba(vectorizer.transform(found))[:, 1])
 
 
+def _answered(found: Iterable[Marked]) -> list[Marked]:
+    """All but what is about something else, or an order: that is never overruled."""
+    return [one for one in found if one.choice.ruled.said.status is not Status.DECLINED]
+
+
 def main() -> None:
     """Fit and write, or check."""
-    # What is about something else, or an order, is never overruled.
-    found = [
-        one for one in marked(Embedder()) if one.choice.ruled.said.status is not Status.DECLINED
-    ]
+    embedder = Embedder()
+    found, plain = map(_answered, (marked(embedder), everyday(embedder)))
     if "--check" in sys.argv:
-        check(found)
+        check(found, plain)
         return
-    for name, judge in fitted(found).items():
-        write(name, *judge, len(found))
+    for name, judge in fitted(found, plain).items():
+        write(name, *judge, len(found) + len(plain))
 
 
 if __name__ == "__main__":

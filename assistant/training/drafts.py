@@ -1,7 +1,7 @@
 """What may be answered to a question, and which of it is right: drafts to train a reader on.
 
-* Of the golden questions of `golden/` (resumes that nobody has, beside what is asked of each, as
-  `resume-assistant eval` takes them) the evaluation says which drafts are right.
+* Of the golden questions of `golden/` and `dense/` (resumes of nobody, beside what is asked of
+  each, as `resume-assistant eval` takes them) the evaluation says which drafts are right.
 * Of the questions of `assistant.training.material` it is known which lines answer them.
 * Questions of the invented resumes among that have drafts, too; which of these is right is left to
   the teacher (see `assistant/training/answers.py`).
@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
+from pathlib import Path
 
 from assistant.answer import Answer, Status
 from assistant.answers.candidates import Sayable, as_read, readings, sayable
@@ -30,7 +31,7 @@ from assistant.retriever import ResumeRetriever
 from assistant.training.cross import nearest_lines
 from assistant.training.judge import as_markdown, index_in_memory
 from assistant.training.labelled import labelled
-from assistant.training.material import TrainingResume, golden_files
+from assistant.training.material import GOLDEN, TrainingResume, golden_files
 from ingest.embeddings import Embedder
 from ingest.load import load_resume
 from ingest.readers.registry import reader_for
@@ -98,10 +99,10 @@ def is_right(drafter: Drafter, asked: GoldenQuestion, draft: Draft) -> bool:
     return asked.answerable and is_as_wanted(asked, drafter.answer(asked.question, draft))
 
 
-def golden(embedder: Embedder) -> Iterator[Answered]:
+def golden(embedder: Embedder, folder: Path = GOLDEN) -> Iterator[Answered]:
     """The golden questions that ask for one thing, with answers by every reading, and by lines."""
     labels = sorted({label for row in labelled("everyday") for label in row.labels})
-    for number, (file, questions) in enumerate(golden_files()):
+    for number, (file, questions) in enumerate(golden_files(folder)):
         drafter = Drafter(load_resume(file), embedder)
         for asked in read_golden(questions):
             parts = drafter.parts(asked.question)

@@ -9,6 +9,7 @@
   them; half of those in `near_*.txt` have no answer, most of these nearly one.
 
 `golden/` has invented resumes, each beside what is asked of it and what a right answer must say;
+`dense/` has more, of many facts in few lines, and half of what they cannot answer is nearly there;
 `choices/` has others, on which only `assistant.training.choice` is trained.
 
 All of it was written for this purpose; no resume of a real person is in it.
@@ -23,7 +24,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "lines"
-_GOLDEN = Path(__file__).parent / "golden"
+#: Resumes with golden questions: the first, and those that were added later.
+GOLDEN, DENSE = (Path(__file__).parent / name for name in ("golden", "dense"))
 #: Lines of the pairs that are taken as one resume: a question is asked against all of them.
 _TOGETHER = 36
 #: Every so manieth of `resumes_*.txt` is left to the judgement.
@@ -51,9 +53,8 @@ class TrainingResume:
     source: str
 
 
-def golden_files(folder: Path | None = None) -> Iterator[tuple[Path, Path]]:
-    """Each resume of a folder (`golden/`) with the file of its golden questions."""
-    folder = folder or _GOLDEN
+def golden_files(folder: Path = GOLDEN) -> Iterator[tuple[Path, Path]]:
+    """Each resume of a folder with the file of its golden questions."""
     for questions in sorted(folder.glob("*.jsonl")):
         yield (
             next(one for one in folder.glob(f"{questions.stem}.*") if one != questions),

@@ -7,13 +7,14 @@ import math
 import random
 from dataclasses import replace
 from pathlib import Path
-
-import pytest
+from unittest.mock import patch
 
 from assistant.cross_encoder import FILE
 from assistant.training.answers import Task, loss_of, read, sampled
 from assistant.training.cross import Reader
 from assistant.training.drafts import Answered, golden, lined, unmarked
+from assistant.training.everyday import drawn, everyday
+from assistant.training.labelled import Labelled
 from assistant.training.material import Asked, TrainingResume
 from ingest.embeddings import Embedder
 
@@ -47,9 +48,7 @@ RESUME = TrainingResume(
 )
 
 
-def test_golden_questions_tell_which_drafts_are_right(
-    embedder: Embedder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_golden_questions_tell_which_drafts_are_right(embedder: Embedder, tmp_path: Path) -> None:
     (tmp_path / "malin.md").write_text(PAGE, "utf-8")
     asked = [
         ("whom did she teach", True, ["forty volunteers"]),
@@ -66,8 +65,7 @@ def test_golden_questions_tell_which_drafts_are_right(
         ),
         "utf-8",
     )  # fmt: skip
-    monkeypatch.setattr("assistant.training.material._GOLDEN", tmp_path)
-    found = {one.question: one for one in golden(embedder)}
+    found = {one.question: one for one in golden(embedder, tmp_path)}
     taught = found["whom did she teach"]
     assert taught.right
     for text, right in zip(taught.texts, taught.right, strict=True):
@@ -141,3 +139,31 @@ def test_the_teacher_counts_where_nobody_knows(embedder: Embedder) -> None:
         float(loss_of(learner, [Task(asked, one)]).detach()) for one in (own, other)
     )
     assert as_it_thinks < otherwise
+
+
+def test_everyday_questions_tell_by_their_labels(embedder: Embedder, tmp_path: Path) -> None:
+    (tmp_path / "malin.md").write_text(PAGE, "utf-8")
+    (tmp_path / "malin.jsonl").write_text("", "utf-8")
+    rows = [
+        Labelled(("job_current",), "where does she work now"),
+        Labelled(("offtopic",), "what is the capital of peru"),
+        Labelled(("contact_phone",), "her number please"),
+    ]
+    with patch("assistant.training.everyday.drawn", return_value=rows):
+        found = {one.question: one for one in everyday(embedder, tmp_path)}
+    now = found["where does she work now"]
+    assert now.right and any(now.right)
+    for text, right in zip(now.texts, now.right, strict=True):
+        assert not right or "Waterways" in text
+    for row in rows[1:]:
+        assert not any(found[row.text].right or ())
+
+
+def test_everyday_questions_are_drawn_the_same_each_time() -> None:
+    aside = {"offtopic": 3, "injection": 1}
+    found = drawn("malin", 5, aside)
+    assert found == drawn("malin", 5, aside) != drawn("bo", 5, aside)
+    labels = [row.labels[0] for row in found]
+    assert len(set(labels[:5])) == 5
+    assert labels[5:] == ["offtopic"] * 3 + ["injection"]
+    assert not any("{" in row.text for row in found)

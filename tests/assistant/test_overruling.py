@@ -216,6 +216,14 @@ def test_the_rules_stand_unless_another_is_surer_by_some(
     assert chosen(beside(other), [0.5, enough]) == 1
 
 
+def test_where_no_answer_is_likely_none_is_told_unless_a_rule_decided() -> None:
+    quoted = replace(RULED, said=replace(RULED.said, settled=False))
+    assert chosen(beside(REFUSED, quoted), [0.3, 0.2]) == 1
+    assert chosen(beside(REFUSED, quoted), [0.4, 0.3]) == 0
+    assert chosen(beside(REFUSED), [0.3, 0.2]) == 0
+    assert chosen(beside(LINE, quoted), [0.3, 0.2]) == 0
+
+
 def test_in_doubt_is_an_unsure_reading_or_what_the_trees_doubt() -> None:
     unsure = replace(RULED, guess=Guess((("job_when", 0.4),)))
     assert in_doubt(unsure, lambda ruled: 0.0)
@@ -322,5 +330,9 @@ def test_the_evaluation_says_what_was_right(
         words = {text: must for text, _, must in asked}[one.choice.ruled.question]
         for candidate, right in zip(one.choice.candidates, one.right, strict=True):
             assert right == (words[0] in candidate.text if words else not candidate.told)
-    training.check(found)
-    assert capsys.readouterr().out.startswith("20 questions, 75.0% right by the rules; won ")
+    plain = list(training.everyday(embedder, tmp_path))
+    assert plain and all(any(one.right) for one in plain)
+    training.check(found, plain)
+    told = capsys.readouterr().out
+    assert told.startswith("20 golden questions, 75.0% right by the rules; won ")
+    assert f"{len(plain)} everyday questions, " in told
