@@ -63,7 +63,8 @@ _MATTERS_IN_ENGLISH = {
         r"relocat\w*|willing to (?:travel|move)|open to (?:remote|hybrid|travel)|"
         r"(?:fully |prefers? )remote|hybrid (?:work\w*|or\b|preferred|only|ok\b)|night shifts?|"
         r"on[- ]call|"
-        r"part[- ]time (?:only|possible)|full[- ]time only|commut\w*|\d+ days a week|away work|"
+        r"part[- ]time (?:only|possible)|full[- ]time only|\d+ days a week|away work|"
+        r"commut\w* \w+|\w+ commut\w*|"  # by itself it is how somebody cycles
         r"(?:work|working) away|no relocation",
     ),
     "personal_age": _matter(

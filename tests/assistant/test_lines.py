@@ -181,3 +181,11 @@ def test_a_label_is_of_the_resume_however_far_aside_it_sounds(tilda: Assistant) 
     with guessed(("offtopic", 0.4), ("what_is", 0.35)):
         answer = tilda.ask("what is Burrow?")
     assert "caves under the plateau" in answer.answer
+
+
+def test_who_cycles_to_work_does_not_say_whether_to_relocate(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    text = RESUME + "\n## Interests\n\n- Cycling: gravel, commuting\n"
+    answer = open_assistant(write_resume(text)).ask("is she willing to relocate")
+    assert answer.status is Status.NOT_IN_RESUME, answer.answer
