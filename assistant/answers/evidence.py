@@ -41,6 +41,7 @@ def ranked(context: Context, part: Part) -> list[ScoredStatement]:
     if part.jobs:
         named = {id(entry) for job in part.jobs for entry in job.entry.walk()}
         shared = [asked & stems(job.name) - FUNCTION_WORDS for job in part.jobs]
+        shared = [words for words in shared if words]
         inside = [
             hit
             for hit in hits
@@ -89,9 +90,11 @@ def _has_one_of(names: Sequence[set[str]], hit: ScoredStatement) -> bool:
 
     "In Limerick" is where the ward was, though the one employer of the name is its university.
     """
+    if not names:
+        return False
     heads = (heading.text for entry in hit.path for heading in entry.headings)
     said = stems(" ".join((hit.words.text, *heads)))
-    return any(name and name <= said for name in names)
+    return any(name <= said for name in names)
 
 
 def _is_named(asked: set[str], hit: ScoredStatement) -> bool:

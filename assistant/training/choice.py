@@ -26,7 +26,7 @@ from assistant.answers.overruling import chosen, in_doubt
 from assistant.extractive import choices_for
 from assistant.golden.question import read_golden
 from assistant.training.drafts import Drafter, is_right
-from assistant.training.everyday import by_label, drawn
+from assistant.training.everyday import by_label, drawn_parts
 from assistant.training.judge import fit, write
 from assistant.training.material import golden_files
 from ingest.embeddings import Embedder
@@ -63,23 +63,18 @@ def marked(embedder: Embedder, folder: Path = FOLDER) -> Iterator[Marked]:
 
 def everyday(embedder: Embedder, folder: Path = FOLDER) -> Iterator[Marked]:
     """Everyday questions to the resumes in a folder (see `assistant.training.everyday`)."""
-    for number, (file, _) in enumerate(golden_files(folder)):
-        drafter = Drafter(load_resume(file), embedder)
-        for row in drawn(file.stem, _STATED, _SET_ASIDE):
-            parts = drafter.parts(row.text)
-            if len(parts) > 1:
-                continue
-            choice, drafts = choices_for(drafter.answerer.context(), parts[0])
-            told = [
-                Sayable(draft, list(one.intents), one.way)
-                for draft, one in zip(drafts, choice.candidates, strict=True)
-            ]
-            known = by_label(row, told)
-            if known[0] is not None:
-                kept = [at for at, right in enumerate(known) if right is not None]
-                candidates = tuple(choice.candidates[at] for at in kept)
-                right = tuple(bool(known[at]) for at in kept)
-                yield Marked(number, replace(choice, candidates=candidates), right)
+    for number, drafter, row, part in drawn_parts(embedder, folder, _STATED, _SET_ASIDE):
+        choice, drafts = choices_for(drafter.answerer.context(), part)
+        told = [
+            Sayable(draft, list(one.intents), one.way)
+            for draft, one in zip(drafts, choice.candidates, strict=True)
+        ]
+        known = by_label(row, told)
+        if known[0] is not None:
+            kept = [at for at, right in enumerate(known) if right is not None]
+            candidates = tuple(choice.candidates[at] for at in kept)
+            right = tuple(bool(known[at]) for at in kept)
+            yield Marked(number, replace(choice, candidates=candidates), right)
 
 
 def fitted(golden: list[Marked], plain: list[Marked]) -> dict[str, Judge]:
@@ -99,17 +94,18 @@ def fitted(golden: list[Marked], plain: list[Marked]) -> dict[str, Judge]:
 
 def check(found: list[Marked], plain: list[Marked]) -> None:
     """Print how many right answers are won and lost of resumes that were left out."""
+    asked_of = {"golden": found, "everyday": plain}
     won, lost = Counter[str](), Counter[str]()
     for fold in range(5):
         judges = fitted(
-            *([one for one in ones if one.resume % 5 != fold] for ones in (found, plain))
+            *([one for one in ones if one.resume % 5 != fold] for ones in asked_of.values())
         )
-        for name, ones in (("golden", found), ("everyday", plain)):
+        for name, ones in asked_of.items():
             for asked in (one for one in ones if one.resume % 5 == fold):
                 at = asked.choice.candidates.index(_said(asked.choice, judges))
                 won[name] += asked.right[at] > asked.right[0]
                 lost[name] += asked.right[at] < asked.right[0]
-    for name, ones in (("golden", found), ("everyday", plain)):
+    for name, ones in asked_of.items():
         right = np.mean([asked.right[0] for asked in ones])
         print(
             f"{len(ones)} {name} questions, {right:.1%} right by the rules; "

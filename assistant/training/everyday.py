@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.answers.candidates import Sayable
+from assistant.parts import Part
 from assistant.routing import FIXED
 from assistant.text import FUNCTION_WORDS, stems
 from assistant.training.drafts import Answered, Drafter
@@ -38,21 +39,27 @@ _STATED_AS = (
 def everyday(embedder: Embedder, folder: Path) -> Iterator[Answered]:
     """Everyday questions to a folder's resumes, with answers by every reading, and by lines."""
     labels = sorted({label for row in labelled("everyday") for label in row.labels})
+    for number, drafter, row, part in drawn_parts(embedder, folder, _STATED, _SET_ASIDE):
+        likely = (*row.labels, part.intent, *(label for label, _ in part.guess.ranked))
+        found = drafter.sayable(part, list(dict.fromkeys((*likely, *labels))))
+        told = {text: one for text, one in found.items() if one.told}
+        known = dict(zip(told, by_label(row, list(told.values())), strict=True))
+        kept = {text: one for text, one in told.items() if known[text] is not None}
+        if kept:
+            right = tuple(bool(known[text]) for text in kept)
+            yield Answered(number, part.text, drafter.read(kept), right)
+
+
+def drawn_parts(
+    embedder: Embedder, folder: Path, stated: int, aside: Mapping[str, int]
+) -> Iterator[tuple[int, Drafter, Labelled, Part]]:
+    """What is drawn for each resume of a folder, by its number, and asks for one thing."""
     for number, (file, _) in enumerate(golden_files(folder)):
         drafter = Drafter(load_resume(file), embedder)
-        for row in drawn(file.stem, _STATED, _SET_ASIDE):
+        for row in drawn(file.stem, stated, aside):
             parts = drafter.parts(row.text)
-            if len(parts) > 1:
-                continue
-            (part,) = parts
-            likely = (*row.labels, part.intent, *(label for label, _ in part.guess.ranked))
-            found = drafter.sayable(part, list(dict.fromkeys((*likely, *labels))))
-            told = {text: one for text, one in found.items() if one.told}
-            known = dict(zip(told, by_label(row, list(told.values())), strict=True))
-            kept = {text: one for text, one in told.items() if known[text] is not None}
-            if kept:
-                right = tuple(bool(known[text]) for text in kept)
-                yield Answered(number, part.text, drafter.read(kept), right)
+            if len(parts) == 1:
+                yield number, drafter, row, parts[0]
 
 
 def drawn(about: str, stated: int, aside: Mapping[str, int]) -> list[Labelled]:
