@@ -14,13 +14,16 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import psutil
 
 from assistant.chain import Assistant
+from assistant.golden.question import read_golden
 from assistant.settings import Settings
+from assistant.training.material import golden_files
 from ingest.embeddings import Embedder
 from tests.benchmarks.stages import Stopwatch
 
@@ -58,18 +61,26 @@ def seconds_of(*command: str, **environment: str) -> float:
     return float(np.median(taken))
 
 
-def in_process(assistant: Assistant, embedder: Embedder) -> None:
+def own_questions(settings: Settings) -> list[tuple[Assistant, str]]:
+    """The golden questions, each with an assistant that has read the resume that it is about."""
+    asked: list[tuple[Assistant, str]] = []
+    for resume, file in golden_files(GOLDEN):
+        assistant = Assistant.open(resume, settings)
+        asked += [(assistant, one.question) for one in read_golden(file)]
+    return asked
+
+
+def in_process(asked: Sequence[tuple[Assistant, str]], embedder: Embedder) -> None:
     """Print what an answer takes beside the bare embedding of its question, turn by turn.
 
     The ratio is given of all measurements, and of each question's fastest of `RUNS`: other work on
     the machine slows either, never speeds it up.
     """
-    asked = questions()
-    assistant.ask(asked[0])
-    embedder.encode([asked[0]])
+    for assistant, question in asked:
+        assistant.ask(question)
     taken = np.empty((2, RUNS, len(asked)))
     for run in range(RUNS):
-        for at, question in enumerate(asked):
+        for at, (assistant, question) in enumerate(asked):
             started = time.perf_counter()
             embedder.encode([question])
             between = time.perf_counter()
@@ -90,8 +101,7 @@ def by_stage(settings: Settings) -> None:
     """Print what each stage of an answer takes, "chain" being what is in none of the others."""
     watch = Stopwatch()
     with watch.watching():
-        assistant = Assistant.open(settings.resume, settings)
-        for question in questions():
+        for assistant, question in own_questions(settings):
             assistant.ask(question)
     print("stages of ask:")
     print("\n".join(watch.lines()))
@@ -106,7 +116,7 @@ def main() -> None:
         assistant = Assistant.open(settings.resume, settings)
         took = time.perf_counter() - started
         print(f"index of {assistant.resume.source.file}: built in {took:.1f} s")
-        in_process(assistant, assistant.embedder)
+        in_process(own_questions(settings), assistant.embedder)
         print(f"memory of this process: {psutil.Process().memory_info().rss / 1e6:.0f} MB")
         by_stage(settings)
         imports = seconds_of("-c", _IMPORTS)
