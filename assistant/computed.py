@@ -20,6 +20,7 @@ from assistant.facts import (
     earliest,
     first_name,
     holder,
+    jobs,
     length,
     months_of,
     period,
@@ -65,7 +66,7 @@ def _together(name: str, group: list[Job], today: date) -> Sentence | None:
 
 
 def _whole(resume: Resume, today: date) -> Iterator[Sentence]:
-    found = by_time(stays(resume, SectionKind.WORK))
+    found = by_time(jobs(resume))
     if not found:
         return
     names = list(dict.fromkeys(job.name for job in found))

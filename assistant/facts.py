@@ -17,6 +17,7 @@ from assistant.spoken import describe, length, period
 from assistant.text import joined
 from assistant.when import When
 from ingest.durations import merge, span_in_months
+from ingest.leaves import on_leave
 from ingest.resume import (
     DateRange,
     Entry,
@@ -145,8 +146,8 @@ def _ungrouped(entries: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def jobs(resume: Resume) -> list[Job]:
-    """The paid work, in the order of the source."""
-    return stays(resume, SectionKind.WORK)
+    """The paid work, in the order of the source; a leave listed among it is none."""
+    return [job for job in stays(resume, SectionKind.WORK) if not on_leave(job.entry)]
 
 
 def studies(resume: Resume) -> list[Job]:

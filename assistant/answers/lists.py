@@ -19,6 +19,7 @@ from assistant.names import same_sort
 from assistant.parts import Part
 from assistant.text import keys, sentence, stem, stems
 from assistant.words import is_ordinary
+from ingest.leaves import on_leave
 from ingest.resume import Fragment, SectionKind
 
 _LATEST = re.compile(r"\b(?:last|latest|most recent|newest|current|present)\b", re.I)
@@ -44,7 +45,7 @@ def _listed(context: Context, part: Part) -> Draft | None:
     kinds = [SectionKind.WORK]
     if _UNPAID_TOO.search(part.text):
         kinds.append(SectionKind.VOLUNTEER)
-    found = by_time(stays(context.resume, *kinds))
+    found = [job for job in by_time(stays(context.resume, *kinds)) if not on_leave(job.entry)]
     if BESIDES.search(part.text):
         found = _without_aside(context, part, found)
     if not found:

@@ -113,4 +113,5 @@ CHINESE = Language(
         "pay": r"期望薪资|薪资要求|期望月薪",
         "relocation": r"可出差|接受出差",
     },
+    leaves=r"产假|育儿假|陪产假|职业空窗期|停薪留职",
 )  # fmt: skip

@@ -104,5 +104,7 @@ DUTCH = Language(
         "driving": r"rijbewijs",
         "notice": r"beschikbaar|opzegtermijn",
     },
+    leaves=r"ouderschapsverlof|zwangerschapsverlof|bevallingsverlof|zorgverlof|onbetaald verlof|"
+    r"loopbaanonderbreking|tussenjaar",
     abbreviations="bijv o.a d.w.z enz nl dhr mevr ir drs ing mrt okt tel t.b.v m.b.t",
 )  # fmt: skip

@@ -209,6 +209,10 @@ ENGLISH = Language(
         "location": r"place|location|city|country",
         "area": r"subject|field|major|area|speciali[sz]ation",
     },
+    leaves=r"(?:(?:planned|voluntary|family|short|extended) )?(?:career|employment|work) breaks?|"
+    r"(?:(?:parental|maternity|paternity|adoption|family|childcare|caregiv(?:er|ing)|carer['’]?s|"
+    r"medical|sick|study|unpaid|compassionate|bereavement|sabbatical|extended)(?: and |[ /&]+))+"
+    r"leaves?|leaves? of absence|sabbaticals?|sabbatical year|gap years?|furlough",
     abbreviations="""st dr mr mrs ms prof rev sr jr vs etc e.g i.e eg ie inc ltd corp co no vol
         dept univ approx est fig al ed eds jan feb mar apr jun jul aug sep sept oct nov dec mt
         ft gen col sgt capt hon cert dip resp incl esp ave rd blvd apt bros u.s u.k b.s m.s ph.d

@@ -184,6 +184,8 @@ FRENCH = Language(
         "pay": r"prétentions salariales|rémunération souhaitée",
         "relocation": r"mobilité|mobile en",
     },
+    leaves=r"congé (?:de )?(?:maternité|paternité|parental(?: d['’]éducation)?|sabbatique|"
+    r"sans solde)|année sabbatique|césure|année de césure|pause (?:parentale|familiale)",
     abbreviations="""m mme mlle dr pr etc env cf p.ex tél av bd st ste ets janv févr fév avr
         juil sept oct nov déc réf resp""",
 )  # fmt: skip

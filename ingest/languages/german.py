@@ -203,6 +203,9 @@ GERMAN = Language(
         "pay": r"gehalts(?:vorstellung|wunsch)",
         "relocation": r"umzugsbereit|reisebereit|mobilität",
     },
+    leaves=r"elternzeit|elternkarenz|bildungskarenz|karenz(?:zeit)?|mutterschutz|"
+    r"mutterschaftsurlaub|vaterschaftsurlaub|babypause|familienpause|familienzeit|kinderpause|"
+    r"sabbatjahr|auszeit|pflegezeit|berufliche auszeit|elternurlaub",
     abbreviations="""bzw z.b z b u.a u a d.h d h usw ggf inkl ca str nr dipl ing tel evtl vgl
         geb zzgl mio mrd abt bspw sog vorr allg jän mär okt dez hr fr""",
 )  # fmt: skip

@@ -119,6 +119,8 @@ ITALIAN = Language(
         "driving": r"patente|automunit[oa]",
         "notice": r"disponibilità|preavviso",
     },
+    leaves=r"congedo (?:di )?(?:parentale|maternità|paternità)|(?:congedo per )?maternità|"
+    r"aspettativa|anno sabbatico",
     abbreviations="""sig sig.ra dott dott.ssa prof ing avv ecc p.es pag tel gen feb apr mag giu
         lug sett ott nov dic ca""",
 )  # fmt: skip

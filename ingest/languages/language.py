@@ -47,8 +47,8 @@ class Language:
     patterns for the heads of tables; `start`, `end`, `who` (an organisation), `as` (a role) and
     `thing` (a title) are a head's whole words, `same` those of a cell that repeats the one above.
     `matters` are patterns of how a resume states personal matters: age, family, visa,
-    driving, notice, pay, relocation. `abbreviations` are words that end in a full stop inside of a
-    sentence.
+    driving, notice, pay, relocation. `leaves` is a pattern of what a time is called in which
+    somebody did not work. `abbreviations` are words that end in a full stop inside of a sentence.
     """
 
     code: str
@@ -87,4 +87,5 @@ class Language:
     labels: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     matters: Mapping[str, str] = field(default_factory=dict)
+    leaves: str = ""
     abbreviations: str = ""

@@ -171,6 +171,8 @@ PORTUGUESE = Language(
         "pay": r"pretensão salarial",
         "relocation": r"disponibilidade para (?:viagens|mudança)",
     },
+    leaves=r"licença[- ](?:de )?(?:maternidade|paternidade|parental|sabática|sem vencimento)|"
+    r"ano sabático|pausa na carreira|período sabático",
     abbreviations="""sr sra dr dra prof profa etc p.ex nº núm pág tel av ltda cia jan fev abr
         mai jun jul nov dez aprox eng""",
 )  # fmt: skip

@@ -191,6 +191,9 @@ SPANISH = Language(
         "pay": r"(?:pretensión|aspiración|expectativa)s? salarial",
         "relocation": r"cambio de residencia|disponibilidad para viajar",
     },
+    leaves=r"excedencia(?: (?:laboral|voluntaria|por [^\W\d_ ]+(?: de [^\W\d_ ]+)?))?|"
+    r"(?:baja|permiso|licencia) (?:de |por )?(?:maternidad|maternal|paternidad|paternal|parental)|"
+    r"año sabático|pausa laboral",
     abbreviations="""sr sra srta d dña dr dra prof ud uds etc p.ej ej núm pág tel av avda lic
         ing ene feb abr sept oct nov dic aprox máx mín""",
 )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block
+from ingest.leaves import without_employer
 from ingest.resume import Entry, Fragment, SectionKind, Statement, Warning
 from ingest.structure.alike import entries_alike
 from ingest.structure.campuses import name_campuses
@@ -67,7 +68,8 @@ class EntryBuilder:
             _name_same(done.drafts.entries)
             name_campuses(done.drafts.entries, self.places)
         read_alike(done.drafts.entries)
-        return done.statements, [draft.freeze() for draft in done.drafts.entries]
+        entries = [without_employer(draft.freeze()) for draft in done.drafts.entries]
+        return done.statements, entries
 
     def _pass(self, kind: SectionKind, lines: list[Line]) -> SectionPass:
         """The pass over a section, made as its entries are laid out."""

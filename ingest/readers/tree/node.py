@@ -35,7 +35,9 @@ _CODE = re.compile(r"\S*|(?:fa|bi|mdi|icon)[\w-]*(?: [\w-]+)*")
 _PLACEHOLDER = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"
     # Or in words: "(Your City)", "<your phone number>".
-    r"|[\[(<{]\s*your\s[^\[\]()<>{}]{1,40}[\])>}]",
+    r"|[\[(<{]\s*your\s[^\[\]()<>{}]{1,40}[\])>}]"
+    # Or it is left empty by a dash, where a form wants something.
+    r"|[-–—]+",
     re.IGNORECASE,
 )
 _YES, _NO = frozenset({"true", "yes", "on"}), frozenset({"false", "no", "off"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.leaves import without_employer
 from ingest.readers.tree.dates import date_fields
 from ingest.readers.tree.entries import (
     How,
@@ -181,7 +182,7 @@ def section_of(part: Titled, how: How) -> Section:
             entries.append(entry)
         else:
             statements += prose(one, bullets=one is not part.node and kind not in _ABOUT)
-    return Section(kind, part.heading, tuple(statements), tuple(entries))
+    return Section(kind, part.heading, tuple(statements), tuple(map(without_employer, entries)))
 
 
 def says(node: Node, kind: SectionKind) -> bool:
