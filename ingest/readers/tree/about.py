@@ -15,6 +15,12 @@ from ingest.structure.signs import ends_sentence
 NAME = frozenset({"name", "fullname", "preferredname"})
 #: The parts of a name where they stand straight among what is about the person.
 NAME_PARTS = ("firstname", "givenname", "middlename", "lastname", "familyname", "surname")
+#: Parts of a name that are other things alone ("family: two girls"), and all in their order.
+_FIRST, _LAST = ("first", "given"), ("last", "family")
+NAME_ORDER = (
+    "firstname", "givenname", *_FIRST, "middlename", "middle", "lastname", "familyname", "surname",
+    *_LAST,
+)  # fmt: skip
 HEADLINE = frozenset(
     {"label", "headline", "jobtitle", "tagline", "title", "profession", "occupation", "strapline"}
 )
@@ -49,6 +55,7 @@ PLAIN = {
     "url": ContactKind.WEBSITE, "website": ContactKind.WEBSITE, "homepage": ContactKind.WEBSITE,
     "site": ContactKind.WEBSITE, "web": ContactKind.WEBSITE, "blog": ContactKind.WEBSITE,
 }  # fmt: skip
+_DIRECT = (ContactKind.EMAIL, ContactKind.PHONE)
 #: Networks that people put straight among what is about them.
 NETWORKS = frozenset(
     """github gitlab linkedin twitter x mastodon bluesky stackoverflow orcid medium kaggle behance
@@ -67,6 +74,8 @@ FLAVOR = ("flavor", "category", "type", "kind")
 
 def is_about(node: Node) -> bool:
     """Whether an object has a name, a headline, a way to reach somebody, or says who they are."""
+    if node.kind is Kind.OBJECT and short_parts(node):
+        return True
     told = node.get(
         *NAME, *NAME_PARTS, *(HEADLINE - {"title"}), *PLAIN, *NETWORKS, "brief", "summary"
     )
@@ -137,11 +146,44 @@ WAYS = ("contact", "contacts", "contactinfo", "contactinformation", "contactdeta
 
 def introduces(node: Node) -> bool:
     """Whether an object is about the person by what it holds: a name, and what they are or say."""
+    if node.kind is not Kind.OBJECT:
+        return False
     named = node.get(*NAME, *NAME_PARTS)
     told = node.get(
         *(HEADLINE - {"label"}), *PLAIN, *NETWORKS, *SUMMARY, *WAYS, "social", "socials"
     )
-    return node.kind is Kind.OBJECT and named is not None and named.scalar and told is not None
+    if named is None:
+        # In another language ("nombre"), which a way to reach somebody bears out.
+        return any(map(calls, node.members())) and reaches(node)
+    return named.scalar and told is not None
+
+
+def reaches(node: Node) -> bool:
+    """Whether an object has a mail address or a telephone, or an object of such."""
+    direct = node.get(*(key for key, kind in PLAIN.items() if kind in _DIRECT))
+    return direct is not None or any(map(are_ways, node.members()))
+
+
+def are_ways(node: Node) -> bool:
+    """Whether an object is but ways to reach somebody, whatever its key: `{mail: ..., tel: ...}`.
+
+    An address or a number is among them.
+    """
+    members = list(node.members()) if node.kind is Kind.OBJECT else []
+    known = all(
+        part.scalar and folded(part.key) in {*PLAIN, *NETWORKS, *PLACE, *PLACE_PARTS}
+        for part in members
+    )
+    return known and any(PLAIN.get(folded(part.key)) in _DIRECT for part in members)
+
+
+def short_parts(node: Node) -> list[Node]:
+    """The parts of a name that tell each other to be such: `{given: Una, family: Ruiz}`."""
+    both = node.get(*_FIRST) is not None and node.get(*_LAST) is not None
+    if not both or node.get(*NAME, *NAME_PARTS) is not None:
+        return []
+    keys = {*_FIRST, "middle", *_LAST}
+    return [part for part in node.members() if part.scalar and folded(part.key) in keys]
 
 
 def linked(node: Node) -> tuple[ContactKind, str, str | None] | None:

@@ -12,6 +12,7 @@ from ingest.readers.tree.about import (
     HEADLINE,
     KNOWN,
     NAME,
+    NAME_ORDER,
     NAME_PARTS,
     NETWORK,
     NETWORKS,
@@ -22,6 +23,7 @@ from ingest.readers.tree.about import (
     SUMMARY,
     WAYS,
     are_profiles,
+    are_ways,
     by_look,
     calls,
     linked,
@@ -67,8 +69,7 @@ class Person:
         elif key in PROFILES or are_profiles(node):
             self._profiles(node)
         elif key in NAME_PARTS and node.scalar:
-            self.statements += other(node)
-            self._parts.append(node)
+            self.add_part(node)
         elif key in PLACE_PARTS and node.scalar:
             self.statements += other(node)
             self._place.append(node)
@@ -80,7 +81,7 @@ class Person:
             words = place(node)
             self.statements.append(labelled(node, label_of(node), (words,)))
             self._reach(ContactKind.LOCATION, node, place(node, short=True))
-        elif key in WAYS and not node.scalar:
+        elif (key in WAYS and not node.scalar) or are_ways(node):
             self._ways(node)
         elif key in ("other", "others") and all(map(is_line, node.items())):
             for item in node.items():
@@ -88,12 +89,17 @@ class Person:
         else:
             self._plain(node, key)
 
+    def add_part(self, node: Node) -> None:
+        """Take in a part of the name."""
+        self.statements += other(node)
+        self._parts.append(node)
+
     def settle(self) -> None:
         """Where no member is the name, its parts are, in the order in which one is called."""
         self._settle_place()
         if self.headline is None and self._headlines:
             self.headline = fragment(self._headlines[0])
-        parts = sorted(self._parts, key=lambda part: NAME_PARTS.index(folded(part.key)))
+        parts = sorted(self._parts, key=lambda part: NAME_ORDER.index(folded(part.key)))
         if self.name is None and parts:
             spans = sorted((part.span() for part in parts), key=lambda span: span.start)
             span = parts[0].source.span(spans[0].start, spans[-1].end, parts[0].pointer)
@@ -176,8 +182,9 @@ class Person:
             self.name = self.name or fragment(node)
             return
         self.statements += other(node)
-        if key in HEADLINE and node.scalar and not is_document_title(node.text):
-            self.headline = self.headline or fragment(node)
+        text = node if node.scalar else node.get("text")
+        if key in HEADLINE and text and text.scalar and not is_document_title(text.text):
+            self.headline = self.headline or fragment(text)
         elif key in PLAIN or key in NETWORKS:
             kind = PLAIN.get(key, ContactKind.PROFILE)
             network = network_of(key) if kind is ContactKind.PROFILE else None

@@ -19,12 +19,15 @@ from pathlib import PurePath
 from ingest.readers.tree.about import (
     ROOT_KEYS,
     are_profiles,
+    are_ways,
     calls,
     introduces,
     introduces_in_words,
     is_about,
     is_person,
     places,
+    reaches,
+    short_parts,
 )
 from ingest.readers.tree.boxes import holds_sections, is_legend, lists_sections
 from ingest.readers.tree.entries import How
@@ -209,7 +212,8 @@ class _Build:
         """Whether a member is about the person: by its key, or above all sections by its value."""
         if folded(node.key) in ROOT_KEYS or are_profiles(node):
             return not is_titled(node)
-        return not self.begun and (calls(node) or places(node))
+        ways = are_ways(node) and section_kind(label(node.key)) is None
+        return not self.begun and (ways or calls(node) or places(node))
 
     def _introduces(self, node: Node) -> bool:
         """Whether a value above all sections says who somebody is, whatever its key."""
@@ -218,20 +222,25 @@ class _Build:
 
     def _heads(self, node: Node) -> bool:
         """Whether an object without a name of its own meaning is about the person."""
-        kind = section_kind(label(node.key))
+        # "Persona" misspells a section's name, unless there is somebody to reach.
+        told = exact_kind if node.kind is Kind.OBJECT and reaches(node) else section_kind
+        kind = told(label(node.key))
         if folded(node.key) in _WRAPPERS or kind not in (None, SectionKind.SUMMARY):
             return False
-        told = self.person.name is not None or self.root.get("basics") is not None
-        return not told and introduces(node)
+        known = self.person.name is not None or self.root.get("basics") is not None
+        return not known and introduces(node)
 
     def _about(self, node: Node) -> Iterator[Section]:
         """The members of an object about the person, of which some may be sections.
 
         A brace in the wrong place puts whole sections inside of basics; a sidebar has some, too.
         """
+        parts = short_parts(node)
         for member in node.members():
             if _misplaced(member):
                 yield from self._part(by_key(member))
+            elif member in parts:
+                self.person.add_part(member)
             else:
                 self.person.add(member)
 
