@@ -15,10 +15,15 @@ from ingest.visible import visible
 
 START = ("startdate", "start", "started", "begindate", "begin", "datestart", "since")
 END = ("enddate", "end", "ended", "finishdate", "finish", "until", "dateend")
+#: Until when a thing holds that was given on the day of another field.
+_EXPIRY = (
+    "expiry", "expires", "expirydate", "expirationdate", "expiration", "expiresat", "expireson",
+    "validuntil", "validto", "validthrough",
+)  # fmt: skip
 DAY = (
     "date", "releasedate", "year", "dates", "period", "graduationdate", "issuedate", "daterange",
     "years", "issued", "yearcompleted", "completionyear", "completiondate", "graduationyear",
-    "yearofgraduation", "passingyear",
+    "yearofgraduation", "passingyear", "yr", "yrs",
 )  # fmt: skip
 #: Names that may hold a date, or else how somebody was employed.
 _PERHAPS = (
@@ -54,6 +59,8 @@ def date_fields(node: Node) -> DateFields:
     first, last = node.get(*START), node.get(*END)
     if first is None and last is None and (last := node.get("to")):
         first = node.get("from")  # which alone is who gave an award
+    if last is None and (expiry := node.get(*_EXPIRY)) is not None and _may_date(expiry):
+        first, last = first or node.get(*DAY), expiry
     if first or last:
         found = [part for names in (START, END, DAY) if (part := node.get(*names))]
         ends = [part for part in (first, last) if part and not any(part is one for one in found)]
@@ -62,6 +69,8 @@ def date_fields(node: Node) -> DateFields:
     if day is None:
         perhaps = (part for name in _PERHAPS if (part := node.get(name)))
         day = next((part for part in perhaps if _may_date(part)), None)
+    if day is None:
+        day = next(filter(_is_range, node.members()), None)
     if day is None:
         return DateFields()
     if day.kind is Kind.OBJECT and (inner := date_fields(day)).members:
@@ -72,6 +81,14 @@ def date_fields(node: Node) -> DateFields:
 def _may_date(node: Node) -> bool:
     """Whether a value that may be another thing holds a date."""
     return node.kind is Kind.OBJECT or bool(_dates_in(visible(words_of(node))))
+
+
+def _is_range(node: Node) -> bool:
+    """Whether a value is but a range of dates, which dates an object under any key."""
+    text = visible(words_of(node)).strip(" ()") if node.kind is Kind.STRING else ""
+    found = _dates_in(text)
+    whole = len(found) == 1 and found[0].start == 0 and found[0].end == len(text)
+    return whole and (found[0].current or found[0].first != found[0].last)
 
 
 def says_current(node: Node) -> bool:
