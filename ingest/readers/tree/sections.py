@@ -107,13 +107,21 @@ def _title(node: Node) -> Node | None:
     rest = [
         part for part in node.members() if part is not title and folded(part.key) not in _LAYOUT
     ]
-    boxed = any(folded(part.key) in CONTAINERS and not part.scalar for part in rest)
+    boxed = any(folded(part.key) in CONTAINERS and not part.scalar for part in rest) or (
+        title is not None and len(rest) == 1 and _lists_as_titled(rest[0], title)
+    )
     laid_out = any(folded(part.key) in _LAYOUT for part in node.members())
     told = bool(rest) and (
         (bool(node.key) and all(map(_is_prose, rest)))
         or (laid_out and all(map(_is_box_of_text, rest)))
     )
     return title if title is not None and title.scalar and (boxed or told) else None
+
+
+def _lists_as_titled(part: Node, title: Node) -> bool:
+    """Whether a list is called as a section, below a title: `{title: Languages, skills: []}`."""
+    named = title.scalar and exact_kind(title.text) is not None
+    return named and part.kind is Kind.ARRAY and exact_kind(label(part.key)) is not None
 
 
 def _is_prose(part: Node) -> bool:

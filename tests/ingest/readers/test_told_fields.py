@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from ingest.durations import describe
 from ingest.readers.tree.yaml_reader import YamlResumeReader
-from ingest.resume import Entry, Resume, SectionKind
+from ingest.resume import DateRange, Entry, Resume, SectionKind
 
 NAME = "name: Una Kettlewell\nskills: [Rope]\n"
 
@@ -115,3 +118,49 @@ def test_groups_of_short_terms_are_skills_under_any_heading() -> None:
     told_at_length = "spare:\n  boats: [I row each Sunday with the club of the old harbour]\n"
     long = f"{told_at_length}  hens: [Three]\n"
     assert read(long).of_kind(SectionKind.OTHER)
+
+
+def dates(text: str, kind: SectionKind) -> list[str | None]:
+    found = [entry.dates for section in read(text).of_kind(kind) for entry in section.entries]
+    return [None if one is None else " ".join(_days(one)) for one in found]
+
+
+def _days(dates: DateRange) -> Iterator[str]:
+    for day in (dates.start, dates.end):
+        yield "now" if day is None else describe(day)
+
+
+def test_a_range_dates_an_entry_under_any_key() -> None:
+    text = """volunteering:
+  - {role: Treasurer, club: Hull Glee Club, stint: 2014 - 2017}
+  - {role: Cox, club: Hull Rowers, stint: May 2018 -}
+  - {role: Cook, club: Hull Soup, seen: 2011, room: 2014 of 2017}
+"""
+    assert dates(text, SectionKind.VOLUNTEER) == ["2014 2017", "2018-05 now", None]
+    degree = "education: [{degree: BSc Botany, school: Tide College, yr: 2009}]\n"
+    assert dates(degree, SectionKind.EDUCATION) == ["2009 2009"]
+
+
+def test_what_expires_holds_until_then() -> None:
+    text = """certificates:
+  - {name: Rope access, date: 06/2023, expiry: 06/2026}
+  - {name: First aid, date: 2021, expires: never}
+"""
+    assert dates(text, SectionKind.CERTIFICATES) == ["2023-06 2026-06", "2021 2021"]
+
+
+def test_a_titled_section_may_call_its_list_as_a_section_is_called() -> None:
+    text = """name: Una Kettlewell
+sections:
+  - title: Skills
+    layout: rows
+    skills: [{label: Ropes, value: "Splicing, Rigging"}]
+  - title: Languages
+    layout: badges
+    skills: [{label: Welsh, value: Native}, {label: Danish, value: Fluent}]
+"""
+    resume = YamlResumeReader().read(text.encode(), "resume.yaml")
+    (skills,) = resume.of_kind(SectionKind.SKILLS)
+    (spoken,) = resume.of_kind(SectionKind.LANGUAGES)
+    assert [line.values for line in skills.statements] == [("Splicing", "Rigging")]
+    assert [line.label for line in spoken.statements] == ["Welsh", "Danish"]
