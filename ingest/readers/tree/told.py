@@ -29,7 +29,7 @@ from ingest.structure.sorts import Sort, sort_of
 
 #: Question words by which people call a field (closed classes); "from" is a date beside "to".
 _AS_WHAT = ("as", "what")
-_WITH_WHOM = ("at", "where", "from", "who")
+_WITH_WHOM = ("at", "from", "who", "where")
 _WHERE = ("where",)
 #: A known key that may as well be of the author's own.
 _EITHER = frozenset({"from"})

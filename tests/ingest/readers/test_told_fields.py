@@ -164,3 +164,14 @@ sections:
     (spoken,) = resume.of_kind(SectionKind.LANGUAGES)
     assert [line.values for line in skills.statements] == [("Splicing", "Rigging")]
     assert [line.label for line in spoken.statements] == ["Welsh", "Danish"]
+
+
+def test_who_is_with_whom_and_where_is_where() -> None:
+    text = """aloft:
+  - {who: Tide Ropeways, what: Rigger T12, from: 2019, to: now, where: Hull, notes: [Rigs, Climbs]}
+  - {who: Kelp, what: Splicer and rigger, from: 2015, to: 2019, where: Goole, notes: [Spliced]}
+"""
+    assert told(text, SectionKind.WORK) == [
+        ("Rigger T12", "Tide Ropeways", "Hull"),
+        ("Splicer and rigger", "Kelp", "Goole"),
+    ]
