@@ -18,6 +18,7 @@ from ingest.readers.tree.items import ITEM_NAMES, item, language, named_list
 from ingest.readers.tree.lines import TEXTS, labelled, other, prose
 from ingest.readers.tree.naming import has_holder, has_name
 from ingest.readers.tree.node import Kind, Node, folded
+from ingest.readers.tree.texts import read_lines
 from ingest.readers.tree.told import are_positions, kind_told, lists_terms, told_in
 from ingest.readers.tree.words import PROSE, label, words_of
 from ingest.resume import Entry, Heading, Section, SectionKind, Statement
@@ -175,9 +176,10 @@ def section_of(part: Titled, how: How) -> Section:
     if kind is SectionKind.OTHER and folded(part.node.key) in _OF_FRESH:
         how = replace(how, open_ended=True)  # a membership goes on until it is said to end
     how = replace(how, told=told_in(_objects(part.node), kind))
-    statements: list[Statement] = []
-    entries: list[Entry] = []
-    for one in parts_of(part.node):
+    parts = parts_of(part.node)
+    read = read_lines(parts, kind) if part.node.kind is Kind.ARRAY else None
+    statements, entries = read or ([], [])
+    for one in () if read else parts:
         if one.scalar and one.key and one is not part.node:
             statements += _prose_or_other(one)
         elif kind in ITEMS:

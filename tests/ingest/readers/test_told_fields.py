@@ -175,3 +175,32 @@ def test_who_is_with_whom_and_where_is_where() -> None:
         ("Rigger T12", "Tide Ropeways", "Hull"),
         ("Splicer and rigger", "Kelp", "Goole"),
     ]
+
+
+def test_lines_of_text_are_read_as_on_a_page() -> None:
+    text = """jobs:
+  - Head Baker, Pulver & Krume, Vienna, 2019 - 2022
+  - "Baker, \\u201cKiln\\u201d Bakery Ltd, Hull, March 2012 - 2018"
+education:
+  - BSc Botany, University of Hull, 2009 - 2012
+  - Odd evening classes
+  - A-levels, Tide College, 2007
+"""
+    assert told(text, SectionKind.WORK) == [
+        ("Head Baker", "Pulver & Krume", "Vienna"),
+        ("Baker", "\u201cKiln\u201d Bakery Ltd", "Hull"),
+    ]
+    assert dates(text, SectionKind.WORK) == ["2019 2022", "2012-03 2018"]
+    assert told(text, SectionKind.EDUCATION) == [
+        ("BSc Botany", "University of Hull", ""),
+        ("A-levels", "Tide College", ""),
+    ]
+    resume = read(text)
+    kiln = resume.of_kind(SectionKind.WORK)[0].entries[1].statements[0].span
+    assert resume.source.text[kiln.start : kiln.end].endswith("March 2012 - 2018")
+    assert kiln.pointer == "/jobs/1"
+
+
+def test_lines_that_tell_of_no_job_stay_lines() -> None:
+    text = "work: [Weddings and portraits, 'Harbour fairs, since 2019', Lambing]\n"
+    assert told(text, SectionKind.WORK) == []
