@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.dates import find_dates
-from ingest.structure.cues import is_organisation, is_role
+from ingest.structure.cues import has_legal_form, is_organisation, is_role
 from ingest.structure.kinds import exact_kind, is_document_title
 
 #: The level of a section's heading; 1 is the name's.
@@ -23,6 +23,11 @@ _MAX_WORDS = 6
 #: A name is set larger than what stands below it; so much, at least.
 _LARGER = 1.15
 _ENDS = re.compile(r"[.,;]$")
+#: "Volunteering & misc." ends in an abbreviation.
+_ABBREVIATED = re.compile(
+    r"\b(?:misc|etc|cert|certs|qual|quals|ed|exp|prof|pubs|refs|lang)\.$", re.IGNORECASE
+)
+_JOINED = re.compile(r"\s*(?:[&/+,]|\band\b)\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,9 @@ def headings_by_look(lines: Sequence[Shown]) -> dict[int, int]:
 def _may_be_heading(line: Shown) -> bool:
     count = len(line.title.split())
     short = line.plain_line and not line.heading and 0 < count <= _MAX_WORDS
-    return short and "\t" not in line.text.strip() and not _ENDS.search(line.text.strip())
+    text = line.text.strip()
+    ended = _ENDS.search(text) and not (line.caps and _ABBREVIATED.search(text))
+    return short and "\t" not in text and not ended
 
 
 def _body(lines: Sequence[Shown]) -> Shown:
@@ -118,7 +125,13 @@ def _once(lines: Sequence[Shown], found: Sequence[int]) -> Iterator[int]:
 def _names_entry(line: Shown) -> bool:
     """Whether a line names an employer or position or says when: no section looks like that."""
     words = line.title
-    return bool(find_dates(words)) or is_organisation(words.title()) or is_role(words)
+    return bool(find_dates(words)) or _names_firm(words.title()) or is_role(words)
+
+
+def _names_firm(words: str) -> bool:
+    """Whether words name an organisation; "Systems" or "Kit & Software" alone name none."""
+    plain = all(" " not in part for part in _JOINED.split(words))
+    return is_organisation(words) and (has_legal_form(words) or not plain)
 
 
 def _name(lines: Sequence[Shown], short: Sequence[int], first: int, body: Shown) -> Iterator[int]:
