@@ -65,8 +65,10 @@ def _headings(lines: list[PlainLine]) -> dict[int, int]:
     found = {numbers[at]: level for at, level in headings_by_look(shown).items()}
     first = min((at for at in found if found[at] == SECTION_LEVEL), default=len(lines))
     for at, line in enumerate(lines):
-        # What else is underlined is the name above all sections, or an entry in one.
-        if line.underline and at not in found:
+        # What else is underlined is the name above all sections, or an entry in one; a rule below
+        # several lines of a letterhead underlines none.
+        own = at > first or (line.after_blank and not line.gapped)
+        if line.underline and at not in found and own:
             found[at] = 1 if at < first else _ENTRY_LEVEL
     return found
 
@@ -130,7 +132,9 @@ class _Page:
 
     def _go_on(self, before: PlainLine, line: PlainLine) -> None:
         """A line right below another: more of it, the next of a paragraph, or no more its own."""
-        if self._items and line.indent <= self._items[-1] and not self._wraps(before, line):
+        outdented = bool(self._items) and line.indent < self._items[-1]
+        beside = bool(self._items) and line.indent == self._items[-1]
+        if outdented or (beside and not self._wraps(before, line)):
             self._end()
             self.line(line, 0)
             return
