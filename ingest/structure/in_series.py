@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ingest.blocks import BlockKind
 from ingest.structure.alike import Begun
-from ingest.structure.drafts import RANK_BOLD, RANK_HEAD, RANK_ITEM
+from ingest.structure.cues import SCHOOL, is_organisation, is_role
+from ingest.structure.drafts import RANK_BOLD, RANK_HEAD, RANK_ITEM, Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
 from ingest.structure.periods import within
@@ -77,6 +78,10 @@ class InSeries(SectionPass):
 
         Or it has a line of another look, which says as what and when, and not where.
         """
+        if _is_within(lead, self.drafts.around(RANK_HEAD + 1)):
+            lead.roles = lead.roles or ([lead.organisation] if lead.organisation else [])
+            lead.organisation = None
+            return RANK_HEAD + 1
         levels = [RANK_HEAD + one[0].level for one in series.templates if _is_heading(one[0].kind)]
         if len(series.templates) < 2 or not levels:
             return RANK_HEAD
@@ -89,6 +94,21 @@ class InSeries(SectionPass):
 
 def _is_heading(kind: BlockKind) -> bool:
     return kind is BlockKind.HEADING
+
+
+def _is_within(lead: Lead, employer: Draft | None) -> bool:
+    """Whether a dated position is one at the employer above, who is told with dates and no role.
+
+    What stands beside the position is then a unit, unless it is surely a firm.
+    """
+    own, who = employer.lead if employer else Lead(), lead.organisation
+    # Alone in a line, where others have an employer, a position is taken for one.
+    held = bool(lead.roles) or (who is not None and is_role(who.text))
+    if employer is None or employer.rank != RANK_HEAD or not held or lead.dates is None:
+        return False
+    other = who is not None and (is_organisation(who.text) or SCHOOL.search(who.text) is not None)
+    bare = own.organisation is not None and own.dates is not None and not own.roles
+    return bare and not other and own.dates is not None and within(lead.dates, own.dates)
 
 
 def _holds(employer: Lead, lead: Lead) -> bool:

@@ -1,0 +1,75 @@
+"""Plain text in which each position at an employer has a line of its own, with its dates."""
+
+from __future__ import annotations
+
+from ingest.readers.plain.reader import PlainTextReader
+from ingest.resume import Entry, Resume, SectionKind
+
+PAGE = """MARA PIKE
+12 Dock Rd                                   mara@pike.example
+Hull                                         01482 496 010
+================================================================
+
+WORK HISTORY
+
+HARBOUR CRANE WORKS LTD., Hull                   Apr 2018 to date
+   Senior Rigger, Lifting & Ropes (since Jan '22)
+      - Lifted the two halves of the new swing bridge into their place in
+        one tide
+      - Wrote the rope log that the whole yard has to fill in by hand today
+   Crane Operations Partner (Apr '18 - Dec '21)
+      - Carried the ledgers
+
+GOOLE PAPER MILLS LTD., Goole                    Apr 2012 to March 2018
+   Wet End Operator
+      - Stopped the leaks
+
+STUDIES
+   BSc Botany, University of Hull                2009
+
+SYSTEMS
+   Excel, Sage
+
+VOLUNTEERING & MISC.
+   Treasurer, Hull Glee Club                     2015-2021
+"""
+
+
+def read(text: str) -> Resume:
+    return PlainTextReader().read(text.encode(), "resume.txt")
+
+
+def roles(entry: Entry) -> list[str]:
+    return [role.text for role in entry.roles]
+
+
+def test_positions_with_dates_of_their_own_are_held_at_the_employer_above() -> None:
+    crane, mill = read(PAGE).of_kind(SectionKind.WORK)[0].entries
+    assert crane.organisation is not None
+    assert crane.organisation.text == "HARBOUR CRANE WORKS LTD."
+    assert [roles(child) for child in crane.children] == [
+        ["Senior Rigger"], ["Crane Operations Partner"],
+    ]  # fmt: skip
+    assert [len(child.statements) for child in crane.children] == [2, 1]
+    assert roles(mill) == ["Wet End Operator"]
+
+
+def test_a_line_further_left_than_the_bullets_is_no_more_of_one() -> None:
+    crane = read(PAGE).of_kind(SectionKind.WORK)[0].entries[0]
+    said = [line.text for line in crane.children[0].statements]
+    assert said[1] == "Wrote the rope log that the whole yard has to fill in by hand today"
+
+
+def test_headings_in_capitals_that_no_list_knows() -> None:
+    resume = read(PAGE)
+    assert [part.title for part in resume.sections if part.heading] == [
+        "WORK HISTORY", "STUDIES", "SYSTEMS", "VOLUNTEERING & MISC.",
+    ]  # fmt: skip
+    assert resume.of_kind(SectionKind.VOLUNTEER)[0].entries
+
+
+def test_a_rule_below_a_letterhead_underlines_none_of_its_lines() -> None:
+    resume = read(PAGE)
+    assert resume.name is not None and resume.name.text == "MARA PIKE"
+    assert {one.value for one in resume.contacts} >= {"mara@pike.example", "01482 496 010"}
+    assert not any("01482" in part.title for part in resume.sections)
