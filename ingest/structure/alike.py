@@ -20,6 +20,7 @@ from ingest.structure.read_lead import STAYS, read_when
 from ingest.structure.series import Head, Series, Template, series_of
 from ingest.structure.signs import LISTED
 from ingest.structure.slots import Found, Slots
+from ingest.structure.sorts import Sort, is_season, sort_of
 from ingest.structure.subjects import is_subject
 
 #: "BSc in", where the field is set apart.
@@ -27,6 +28,8 @@ _DANGLING = re.compile(r"\s+(?:in|of)$|[,:]$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 #: "Issued by ...", "Published in ...".
 _BY = re.compile(r"(?:[^\W\d_]+\s+)?by\s+|(?:published\s+)?in\s+", re.IGNORECASE)
+#: Of so many positions one at least is known as such.
+_SEVERAL = 2
 #: What a series knows of each line that begins an entry: the head, and what it says.
 Begun = dict[int, tuple[Head, Lead]]
 
@@ -49,12 +52,16 @@ def entries_alike(
         return None
     if kind in LISTED and not all(len(template) > 1 for template in series.templates):
         return None
+    series = _without_bullets(series, lines)
     if kind in STAYS and _leaves_others(lines, series, kind):
         return None
     studies = kind is SectionKind.EDUCATION
     slots = Slots(lines, series, kind, role_first=role_first)
     begun: Begun = {}
-    for head, found in zip(series.heads, slots.assigned(), strict=True):
+    assigned = slots.assigned()
+    if kind in STAYS:
+        _name_employers(assigned)
+    for head, found in zip(series.heads, assigned, strict=True):
         named = {Slot.ROLE} if kind in LISTED else {Slot.ROLE, Slot.WHO}
         if not named & set(found):
             return None
@@ -63,6 +70,38 @@ def entries_alike(
             read_when(lead, lines[at].text, kind, places)
         begun[head.lines[0]] = _without_said(head, found, lines), lead
     return series, begun
+
+
+def _name_employers(assigned: Sequence[Found]) -> None:
+    """Where each head has but one name and none of several is a position's, they are employers'.
+
+    Beside the years, in which part of each it was is nobody's name ("summers").
+    """
+    for found in assigned:
+        for slot in (Slot.WHO, Slot.ROLE):
+            if slot in found and is_season(found[slot][1].folded):
+                del found[slot]
+    alone = all(Slot.ROLE in found and Slot.WHO not in found for found in assigned)
+    if not alone or len(assigned) < _SEVERAL:
+        return
+    sorts = [_sort(found[Slot.ROLE][1].folded) for found in assigned]
+    if Sort.ROLE not in sorts and Sort.DEGREE not in sorts:
+        for found in assigned:
+            found[Slot.WHO] = found.pop(Slot.ROLE)
+
+
+def _sort(words: str) -> Sort:
+    return sort_of(words, named=True, bracketed=False)
+
+
+def _without_bullets(series: Series, lines: Sequence[Line]) -> Series:
+    """The series; what a bullet below the heading of an entry tells is said of that."""
+    kinds = [lines[head.lines[0]].kind for head in series.heads]
+    if not {BlockKind.HEADING, BlockKind.ITEM} <= set(kinds):
+        return series
+    headed = zip(series.heads, kinds, strict=True)
+    heads = tuple(head for head, kind in headed if kind is not BlockKind.ITEM)
+    return replace(series, heads=heads)
 
 
 def _leaves_others(lines: Sequence[Line], series: Series, kind: SectionKind) -> bool:

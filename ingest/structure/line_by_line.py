@@ -215,7 +215,9 @@ class LineByLine(RowPass):
         if self._judge.is_label(line, following, top):
             self._open_label(line)
             return at + 1
-        if self.kind in LISTED and self._items.opens(line, nested=False, top=top):
+        # What is told below a table of things is hardly another of them.
+        listed = self.kind in LISTED and (bool(line.dates) or not self._tabled)
+        if listed and self._items.opens(line, nested=False, top=top):
             return self._single(lines, at, RANK_ITEM)
         return self._say_block(lines, at)
 

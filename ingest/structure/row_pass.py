@@ -26,6 +26,8 @@ class RowPass(SectionPass):
     _last_row: Draft | None = None
     #: Of a table whose head is of levels, the entry that each column fills.
     _columns: dict[int, Draft] = field(default_factory=dict)
+    #: Whether the section has named things in a table.
+    _tabled: bool = False
     #: Whether the rows of this table hold bullets.
     _listing: bool = False
 
@@ -59,6 +61,7 @@ class RowPass(SectionPass):
             self._say(line.text, line.block)
             return
         self.drafts.leave(RANK_ROW)
+        self._tabled = True
         draft = self._last_row = self.drafts.begin(RANK_ROW, lead)
         if said or holds:
             for text in naming:

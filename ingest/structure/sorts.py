@@ -28,6 +28,12 @@ _DURATION = re.compile(
     r"\(?\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?|weeks?|days?)(?:,?\s+(?:and\s+)?\d{1,2}\s?\w+)?\)?",
     re.I,
 )
+#: In which part of the year or week, beside the years ("summers 2011, 2012").
+_SEASON = re.compile(
+    r"(?:(?:every|each|in|the)\s+)*(?:spring|summer|autumn|fall|winter|weekend|evening|vacation|"
+    r"holiday)(?:s|\s+holidays)?\W*",
+    re.IGNORECASE,
+)
 #: "Issued on", "Class of", before a date.
 _INTRODUCES = re.compile(r"[^\W\d_]+ed (?:on|in|by)|class of", re.IGNORECASE)
 #: What is found inside of firms, and is a firm only where nothing else is (a closed class).
@@ -86,7 +92,7 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
         return Sort.PLACE
     if tells_of_another(words):
         return Sort.NOTE
-    if any(beside.fullmatch(words) for beside in (_DURATION, _INTRODUCES, _LEADS_TO)):
+    if any(beside.fullmatch(words) for beside in (_DURATION, _SEASON, _INTRODUCES, _LEADS_TO)):
         return Sort.NOTE
     if GRADE.search(words) and not SCHOOL.search(words):
         return Sort.NOTE
@@ -119,6 +125,11 @@ def tells_of_another(words: str) -> bool:
 def is_kind(words: str) -> bool:
     """Whether words only say what sort of organisation one is ("consultancy", "NGO")."""
     return _KIND.fullmatch(words) is not None
+
+
+def is_season(words: str) -> bool:
+    """Whether words only say in which part of the year or week something was ("summers")."""
+    return _SEASON.fullmatch(words) is not None
 
 
 def is_form(words: str) -> bool:

@@ -15,7 +15,7 @@ from ingest.structure.lead import dates_in
 from ingest.structure.lines import Line, shown_lines
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sections import Part
-from ingest.structure.signs import NAMES, PLAIN_LISTS, STUDIES, ranged, title_like
+from ingest.structure.signs import LISTED, NAMES, PLAIN_LISTS, STUDIES, ranged, title_like
 from ingest.structure.sorts import Sort, sort_of
 from ingest.structure.styled import title_of
 
@@ -25,6 +25,11 @@ _STAYS = 2
 _UNPAID = re.compile(
     r"\b(?:leadership|involvement|activit(?:y|ies)|extra[- ]?curriculars?|memberships?|"
     r"affiliations?|clubs?|societies|committees?|communit(?:y|ies)|unpaid|volunt\w+)\b",
+    re.IGNORECASE,
+)
+#: At the end of a heading: what is listed below was held ("Orchestra posts").
+_HELD = re.compile(
+    r"(?<!blog )(?<!open )\b(?:posts|postings|positions|jobs|engagements|contracts)\W*$",
     re.IGNORECASE,
 )
 #: What somebody is who learns at a school, and what they go through there.
@@ -132,10 +137,13 @@ def _names_role(block: Block) -> bool:
 def find_tables(parts: Sequence[Part]) -> None:
     """A section of an unknown name whose table has a column of positions and one of times is work.
 
-    Where the column holds degrees, it is education.
+    Where the column holds degrees, it is education. One of things that were given or written lists
+    what its first column is called ("Certificate").
     """
     for part in parts:
         rows = [block for block in part.blocks if block.cells]
+        if rows and columns_in(rows[0]) and part.kind in LISTED:
+            part.kind = _things_in(rows[0].cells[0].folded) or part.kind
         columns = columns_in(rows[0]) if rows and part.kind is SectionKind.OTHER else {}
         told = set(columns.values())
         if "roles" not in told or not told & {"dates", "start"}:
@@ -144,6 +152,12 @@ def find_tables(parts: Sequence[Part]) -> None:
         held = [row.cells[at].folded for row in rows[1:] if at < len(row.cells)]
         degrees = sum(sort_of(words, named=True, bracketed=False) is Sort.DEGREE for words in held)
         part.kind = SectionKind.EDUCATION if 2 * degrees > len(held) else SectionKind.WORK
+
+
+def _things_in(column: str) -> SectionKind | None:
+    """The kind of things that a column of this name holds, where they are given or written."""
+    kinds = (exact_kind(f"{column}s"), exact_kind(column))
+    return next((kind for kind in kinds if kind in LISTED), None)
 
 
 def weigh_headings(parts: Sequence[Part]) -> None:
@@ -220,12 +234,23 @@ def find_work(parts: list[Part]) -> None:
     Where no heading says "work" and none lists stays, the section with dated positions in any of
     its lines is it; it may have a name of another meaning ("Career summary").
     """
-    for part in parts:
-        named = part.heading is not None and not _UNPAID.search(title_of(part.heading))
-        if part.kind is SectionKind.OTHER and named:
-            part.kind = _told_by(part.blocks)
-    if any(part.kind is SectionKind.WORK for part in parts):
-        return
+    unknown = [
+        part for part in parts
+        if part.kind is SectionKind.OTHER and part.heading is not None
+        and not _UNPAID.search(title_of(part.heading))
+    ]  # fmt: skip
+    for part in unknown:
+        part.kind = _told_by(part.blocks)
+    if not any(part.kind is SectionKind.WORK for part in parts):
+        _find_positions(parts)
+    for part in unknown:
+        held = part.heading is not None and _HELD.search(title_of(part.heading))
+        if held and part.kind is SectionKind.OTHER:
+            part.kind = _told_by(part.blocks, held=True)
+
+
+def _find_positions(parts: Sequence[Part]) -> None:
+    """The section with the most dated positions in any of its lines is work."""
     counts = {
         at: sum(map(_is_position, _short_lines(part.blocks)))
         for at, part in enumerate(parts)
@@ -236,22 +261,28 @@ def find_work(parts: list[Part]) -> None:
         parts[best].kind = SectionKind.WORK
 
 
-def _told_by(blocks: Sequence[Block]) -> SectionKind:
-    """Work, where lines that are no bullets name positions, with a range in or right below each."""
+def _told_by(blocks: Sequence[Block], *, held: bool = False) -> SectionKind:
+    """Work, where lines that are no bullets name positions, with a range in or right below each.
+
+    Where the heading says that positions were `held`, its lines need name none.
+    """
     lines = [
         Line(text, block)
         for block in blocks
         if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and not block.quoted
         for text in shown_lines(block.text)
     ]
-    stays = sum(_is_stay(*pair) for pair in zip_longest(lines, lines[1:]))
+    stays = sum(_is_stay(*pair, held=held) for pair in zip_longest(lines, lines[1:]))
     return SectionKind.WORK if stays >= _STAYS else SectionKind.OTHER
 
 
-def _is_stay(line: Line, below: Line | None) -> bool:
-    """Whether a heading or a line that is emphasised names a position, and says how long it was."""
+def _is_stay(line: Line, below: Line | None, *, held: bool) -> bool:
+    """Whether a heading or a line that is emphasised names a position, and says how long it was.
+
+    Of one that was `held` for sure it may name but the employer.
+    """
     shown = line.kind is BlockKind.HEADING or line.bold_lead or line.text.lead(Mark.ITALIC)
-    if not shown or line.prose or line.label or Sort.ROLE not in line.sorts:
+    if not shown or line.prose or line.label or not (held or Sort.ROLE in line.sorts):
         return False
     if line.dates:
         return ranged(line)
