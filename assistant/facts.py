@@ -31,8 +31,8 @@ from ingest.resume import (
 
 __all__ = [
     "Job", "Role", "at_time", "by_time", "date_words", "degree", "describe", "described",
-    "distinct", "earliest", "first_name", "holder", "initials", "jobs", "length", "months_of",
-    "named_words", "period", "setting", "stays", "studies", "total_months",
+    "distinct", "earliest", "first_name", "holder", "initials", "jobs", "leaves", "length",
+    "months_of", "named_words", "period", "setting", "stays", "studies", "total_months",
 ]  # fmt: skip
 
 
@@ -148,6 +148,11 @@ def _ungrouped(entries: Iterable[Entry]) -> Iterator[Entry]:
 def jobs(resume: Resume) -> list[Job]:
     """The paid work, in the order of the source; a leave listed among it is none."""
     return [job for job in stays(resume, SectionKind.WORK) if not on_leave(job.entry)]
+
+
+def leaves(resume: Resume) -> list[Job]:
+    """The leaves and breaks that are listed among the work, in the order of the source."""
+    return [job for job in stays(resume, SectionKind.WORK) if on_leave(job.entry)]
 
 
 def studies(resume: Resume) -> list[Job]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from assistant.answers.context import Context, unsaid
+from assistant.answers.context import Context, says_something, unsaid
 from assistant.answers.meant import ordered, they
 from assistant.compose import Draft, Sentence, answered
-from assistant.facts import Job, by_time, describe, described, distinct, length, period
+from assistant.facts import Job, by_time, describe, described, distinct, leaves, length, period
 from assistant.parts import Part
 from assistant.tenures import begins
-from assistant.text import joined
+from assistant.text import joined, sentence
 from assistant.when import When
 from ingest.resume import DateRange
 
@@ -36,15 +36,16 @@ def gaps(context: Context, part: Part) -> Draft | None:
     if part.when and _SINCE.search(part.text) and last and _ends(last) <= part.when.high:
         return _nothing_since(context, last)
     if not found:
-        told = any(_BREAK.search(words.text) for _, _, words in context.resume.walk())
+        any_told = any(_BREAK.search(words.text) for _, _, words in context.resume.walk())
         # Where no line tells of a break, whatever else comes near to one does not.
-        return _no_gap(dated) if part.guess.of("gaps") >= _SURE and not told else None
+        return _no_gap(dated) if part.guess.of("gaps") >= _SURE and not any_told else None
     if len(part.jobs) > 1:
         found = [pair for pair in found if _within(*pair, part.jobs)]
         if not found:
             return _no_gap(part.jobs)
     asked = [pair for pair in found if part.when and _between(*pair, part.when)]
-    return answered(*(_gap(*pair) for pair in (asked or found)[:3]), why="gaps between dated jobs")
+    told = [one for pair in (asked or found)[:3] for one in (_gap(*pair), *_filled(context, *pair))]
+    return answered(*told, why="gaps between dated jobs")
 
 
 #: That the time from a day until now is meant.
@@ -127,3 +128,16 @@ def _gap(before: Job, after: Job) -> Sentence:
         f" (from {describe(start) if start else ''}).",
         (*before.evidence(dated=True), *after.evidence(dated=True)),
     )
+
+
+def _filled(context: Context, before: Job, after: Job) -> Iterator[Sentence]:
+    """The leaves that a gap was, and the first thing that is said of each."""
+    for leave in leaves(context.resume):
+        if leave.dates and _ends(before) <= begins(leave.dates) < begins(after.dates):
+            evidence = leave.evidence(dated=True)
+            reason = next(filter(says_something, leave.statements()), None)
+            said = f": {sentence(reason.text)}" if reason else "."
+            yield Sentence(
+                f"It then lists {described(leave)}{said}",
+                (*evidence, reason) if reason else evidence,
+            )

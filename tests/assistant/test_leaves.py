@@ -51,3 +51,10 @@ def test_a_leave_is_no_time_worked(imre: Assistant) -> None:
 
 def test_a_leave_is_told_of_all_the_same(imre: Assistant) -> None:
     assert "Career break" in answered(imre.ask("What did Imre do in 2018?"))
+
+
+def test_a_gap_that_was_a_leave_is_told_as_one(imre: Assistant) -> None:
+    said = answered(imre.ask("Are there gaps between Imre's jobs?"))
+    assert "no job for 3 years" in said
+    assert "It then lists Career break (January 2017 to December 2019)" in said
+    assert "Via Francigena" in said
