@@ -13,6 +13,7 @@ from ingest.blocks import Block, BlockKind
 from ingest.readers.base import MAX_CHARACTERS, MAX_LINES, decode, too_long
 from ingest.readers.block_builder import BlockBuilder
 from ingest.readers.looks import SECTION_LEVEL, Shown, headings_by_look
+from ingest.readers.plain.hung import with_hung_headings
 from ingest.readers.plain.lines import PlainLine, lines_of, wrap_width
 from ingest.resume import Resume, Source
 from ingest.structure.build import build_resume
@@ -44,7 +45,7 @@ def laid_out(text: str, source: Source) -> Resume:
     """
     if len(text) > MAX_CHARACTERS:
         raise too_long(source.file)
-    lines = lines_of(text)
+    lines = with_hung_headings(lines_of(text))
     if len(lines) > 2 * MAX_LINES or sum(bool(line.words) for line in lines) > MAX_LINES:
         raise too_long(source.file)
     return build_resume(_blocks(lines), source, {}, (), PlainTextReader.format)
