@@ -34,6 +34,7 @@ def test_headings_in_a_column_of_their_own() -> None:
         ("EXPERIENCE", SectionKind.WORK),
         ("TONGUE TWISTS", SectionKind.OTHER),
         ("LANGUAGES", SectionKind.LANGUAGES),
+        ("Referees", SectionKind.REFERENCES),
     ]
     (job,) = resume.of_kind(SectionKind.WORK)[0].entries
     assert [role.text for role in job.roles] == ["Rigger"]
