@@ -40,7 +40,15 @@ SEASON_WORDS = {
     for spelling in _spellings(word)
 }
 
-OPEN = rf"(?:{alternatives('now')})"
+#: "Now" in languages of which no more than that is read.
+_NOW_ELSEWHERE = (
+    r"nu(?:varande)?|pågående|nå(?:værende)?|nutid|nykyinen|nykyhetki|edelleen|obecnie|nadal|teraz|"
+    r"dziś|chwili\s+obecnej|dosud|doposud|nyní|současnosti?|súčasnosť|dosiaľ|jelen(?:leg)?|"
+    r"napjainkig|(?:în\s+)?prezent|sada|danas|trenutno|zdaj|günümüz|halen|devam\s+ediyor|"
+    r"(?:по\s+)?настоящее\s+время|по\s+н\.?\s?в\.?|сейчас|сегодня|дотепер|теперішній\s+час|"
+    r"σήμερα|hiện\s+tại|hiện\s+nay|nay|sekarang|saat\s+ini|現在|현재"
+)
+OPEN = rf"(?:{alternatives('now')}|{_NOW_ELSEWHERE})"
 VAGUE = rf"(?:{alternatives('vague')}|ca\.?|c\.|Q[1-4])"
 #: Three dots join two dates only between blanks ("2019 … 2021").
 _DASH = r"(?:[-‐‑‒–—―−~～→]+>?|&[nm]dash;|(?<=\s)(?:…|\.{3})(?=\s))"
@@ -57,6 +65,8 @@ GOES_ON = re.compile(
     rf"(?:\s*{_DASH}\s*(?:{_TO}\s+)?|\s+{_TO}\s+(?:the\s+)?|\s*/\s*|\s*[至到]){OPEN}(?!\w)"
     r"|\s+onwards?\b|\s*[至到]今|\s*(?:起|以来)(?!\w)"
     rf"|\s*[(\[]\s*(?:{alternatives('alone')})\s*[)\]]"
+    # The end is left open by three dots: "2019 - ...".
+    rf"|\s*{_DASH}\s*(?:…|\.{{3}})(?=\s*(?:$|[()\[\]|·•;,]))"
     # In a language that is not read, with what it means behind it: "– dosud (present)".
     rf"|\s*{_DASH}\s*(?-i:[^\W\d_A-ZÀ-ÖØ-Þ]+)\s*[(\[]\s*{OPEN}\s*[)\]]"
     rf"|\s*,\s*{OPEN}(?=\s*(?:$|[()\[\]|·•;]))",

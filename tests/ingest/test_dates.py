@@ -135,6 +135,12 @@ def test_a_date_or_range_is_read_as_written(text: str, first: str, last: str) ->
         "2019 →",
         "03/2019 ->",
         "2019/03 → nykyään (present)",
+        "11.2021 – dosud",
+        "2019 – obecnie",
+        "08/2019 - nu",
+        "2019 — по настоящее время",
+        "2019 - ...",
+        "2019 – …",
     ],
 )
 def test_a_range_without_end_goes_on(text: str) -> None:
@@ -167,6 +173,8 @@ def test_a_dash_with_no_end_behind_it_goes_on(text: str, dates: str) -> None:
         "won in 2019– and again",
         "2019 – kort (see below)",
         "2019– Luton Weld 4000",
+        "2019 – nuovo",
+        "2019 - ... and so on",
     ],
 )
 def test_a_dash_before_other_words_is_no_range(text: str) -> None:
