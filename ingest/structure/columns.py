@@ -38,6 +38,8 @@ _SAME = re.compile(
     "|".join(one.columns["same"] for one in LANGUAGES if "same" in one.columns), re.IGNORECASE
 )
 
+#: When something began, or who gave it.
+_FROM = re.compile(r"\W*(?:from|von|de|da|van)\W*", re.IGNORECASE)
 #: How well somebody knows the things that stand in a column below.
 _LEVEL = re.compile(
     r"\W*(?:(?:most|very|less|some)\s+)?(?:beginner|novice|basics?|elementary|learning|familiar|"
@@ -73,12 +75,21 @@ def repeats(words: str) -> bool:
     return _SAME.fullmatch(words.strip()) is not None
 
 
+def _dates_beside(head: Block, at: int) -> bool:
+    """Whether a column called "From" stands beside one that says when things were."""
+    told = {column_of(cell.folded) for other, cell in enumerate(head.cells) if other != at}
+    return "dates" in told and _FROM.fullmatch(head.cells[at].folded) is not None
+
+
 def columns_in(head: Block) -> dict[int, str]:
     """What the columns below the cells of a head hold; {} where fewer than two tell."""
     columns: dict[int, str] = {}
     edges = {at: edge for at, cell in enumerate(head.cells) if (edge := edge_of(cell.folded))}
+    if list(edges.values()) == ["start"] and _dates_beside(head, *edges):
+        # "Year | Award | From": with the time told elsewhere, that is from whom it was.
+        columns, edges = dict.fromkeys(edges, "organisation"), {}
     for at, cell in enumerate(head.cells):
         column = edges.get(at) or column_of(cell.folded)
-        if column is not None and column not in columns.values():
+        if column is not None and at not in columns and column not in columns.values():
             columns[at] = column
     return columns if len(columns) > 1 else {}

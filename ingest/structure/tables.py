@@ -30,7 +30,7 @@ class Table:
     """One table; its first row may be a head."""
 
     def __init__(self, first: Block, kind: SectionKind, places: Places) -> None:
-        self._kind, self._places = kind, places
+        self._kind, self._places, self._first = kind, places, first
         self._columns: dict[int, str] = {}
         if first.header or not dates_in(first.text):
             self._columns = columns_in(first)
@@ -92,12 +92,19 @@ class Table:
             _take_dates(lead, cell, self._places)
         elif column == "title" and self._kind is SectionKind.EDUCATION and lead.roles:
             lead.area = words
+        elif column in ("title", "thing") and self._is_degree(cell):
+            lead.roles.append(words)
         elif column in ("title", "thing"):
             lead.title = words
         elif column == "location":
             lead.location = whole
         elif column == "area":
             lead.area = whole
+
+    def _is_degree(self, cell: Text) -> bool:
+        """Whether what was awarded is a degree, in a table of studies."""
+        sorts = Line(cell, self._first).sorts
+        return self._kind is SectionKind.EDUCATION and Sort.DEGREE in sorts
 
     def _who(self, lead: Lead, row: Block) -> None:
         """Who a row names that its column does not: a cell beside it, or that of the row above."""
@@ -156,7 +163,8 @@ class Table:
         return lead.roles.pop(0) if lead.roles else None
 
     def _area(self, lead: Lead, row: Block) -> None:
-        at = next((at for at, column in self._columns.items() if column == "roles"), None)
+        degrees = ("roles", "title", "thing")
+        at = next((at for at, column in self._columns.items() if column in degrees), None)
         if at is not None and at < len(row.cells):
             lead.area = _area_of(row.cells[at], self._places)
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from ingest.readers.markdown.simple_tables import simple_tables
+
 #: A marker of an example list, or of a list whose numbers are left to Pandoc. Markdown takes at
 #: most nine digits.
 _EXAMPLE = re.compile(r"^(?P<indent> {0,3})\(@[\w-]{0,6}\)(?=[ \t]+\S)", re.MULTILINE)
@@ -54,7 +56,7 @@ def as_commonmark(text: str) -> tuple[str, list[tuple[int, int]]]:
         text = text[: grid.start()] + top + text[grid.start() + len(top) :]
         inside = _BORDER.finditer(text, grid.start("top") + len(top), grid.end())
         cuts += [border.span() for border in inside]
-    return text, cuts
+    return with_signs(text, simple_tables(text)), cuts
 
 
 def _linked(text: str) -> tuple[str, list[tuple[int, int]]]:
