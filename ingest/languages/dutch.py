@@ -21,6 +21,7 @@ DUTCH = Language(
     both="en",
     planned="verwacht|gepland",
     vague="begin|medio|eind",
+    formerly="voorheen|eerder|daarvoor",
     sections={
         SectionKind.SUMMARY: """profiel|persoonlijk profiel|over mij|samenvatting|profielschets|
             wie ben ik|doelstelling|persoonlijke omschrijving""",

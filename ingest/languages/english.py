@@ -11,7 +11,7 @@ ENGLISH = Language(
         "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
         "august aug", "september sep sept", "october oct", "november nov", "december dec",
     ),
-    seasons=("spring", "summer", "autumn fall", "winter"),
+    seasons=("spring", "summer summers", "autumn fall", "winter winters"),
     now=r"(?:the\s+)?(?:present(?:\s+(?:day|time))?|now|today|current(?:ly)?|on-?going|date)",
     alone="present|current|ongoing|now",
     to=r"to|until|till?|thru|through|up\s+to",
@@ -22,11 +22,14 @@ ENGLISH = Language(
     both="and",
     planned="expected|anticipated|planned|projected|estimated|prospective|tentative",
     vague=r"early|mid|late|end\s+of|beginning\s+of|circa|approx\.?",
+    formerly=r"prev(?:iously|\.)?|formerly|before that|initially|promoted from",
     sections={
         SectionKind.SUMMARY: """summary|professional summary|executive summary|career summary|
             profile|professional profile|personal profile|personal statement|statement|about|
             about me|objective|career objective|overview|bio|biography|introduction|in brief|
-            in short|who i am|highlights|career highlights|professional overview""",
+            in short|who i am|highlights|career highlights|professional overview|
+            summary of qualifications|qualifications summary|summary of skills|
+            qualifications profile|highlights of qualifications""",
         SectionKind.WORK: """experience|work experience|professional experience|employment|work|
             career|employment history|employment record|work history|career history|
             professional background|positions held|positions|appointments|
@@ -54,7 +57,8 @@ ENGLISH = Language(
             education and qualifications|formal education|school|schools|college|
             apprenticeship""",
         SectionKind.SKILLS: """skills|technical skills|key skills|core skills|core competencies|
-            tools|competencies|competences|toolbox|technologies|tech stack|expertise|
+            tools|competencies|competences|toolbox|tool box|toolkit|toolbelt|technologies|
+            tech stack|expertise|
             areas of expertise|areas of practice|practice areas|professional skills|
             skills and tools|technical expertise|clinical skills|stack|what i know|what i use|
             programming|technical proficiencies|abilities|skills and interests|strengths|
@@ -64,8 +68,9 @@ ENGLISH = Language(
         SectionKind.LANGUAGES: """languages|spoken languages|language skills|human languages|
             foreign languages|speaks|i speak""",
         SectionKind.CERTIFICATES: """certificates|certifications|licences|licenses|
-            registrations|licences and certifications|licenses and certifications|
-            certifications and licenses|certificates and training|training|courses|
+            registrations|licences and certifications|licenses and certifications|certs|
+            certs and courses|certifications and licenses|certificates and training|training|
+            courses|
             professional development|tickets|accreditation|accreditations|continuing education|
             professional qualifications|cpd|registration|certifications and training|
             tickets and certificates|bar admissions|admissions|credentials|

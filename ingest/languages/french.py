@@ -23,6 +23,7 @@ FRENCH = Language(
     both="et",
     planned="prévue?|attendue?|estimée?",
     vague="début|fin|courant|mi|milieu",
+    formerly="précédemment|auparavant|avant cela|anciennement",
     sections={
         SectionKind.SUMMARY: """profil|profil professionnel|à propos|à propos de moi|résumé|
             présentation|objectif|objectif professionnel|accroche|synthèse|en bref|qui suis je|

@@ -26,6 +26,7 @@ GERMAN = Language(
     both="und",
     planned="voraussichtlich(?:er|es)?|geplant(?:er|es)?|vsl\\.",
     vague="anfang|mitte|ende",
+    formerly="vorher|zuvor|davor|ehemals|früher",
     sections={
         SectionKind.SUMMARY: """zusammenfassung|profil|kurzprofil|über mich|zu meiner person|
             berufliches profil|persönliches profil|kurzbiografie|kurzvita|steckbrief|

@@ -24,6 +24,7 @@ ITALIAN = Language(
     both="e",
     planned="previst[oa]",
     vague="inizio|metà|fine",
+    formerly="precedentemente|in precedenza",
     sections={
         SectionKind.SUMMARY: """profilo|profilo professionale|chi sono|su di me|sintesi|
             obiettivo professionale|presentazione|obiettivi|profilo personale|sommario""",

@@ -26,6 +26,7 @@ PORTUGUESE = Language(
     both="e",
     planned="previst[oa]|previsão|esperad[oa]|conclusão prevista",
     vague="início de|meados de|final de|fim de",
+    formerly="anteriormente|antes",
     sections={
         SectionKind.SUMMARY: """perfil|resumo|resumo profissional|perfil profissional|sobre mim|
             objetivo|objetivo profissional|apresentação|objetivos|sobre|quem sou|síntese|

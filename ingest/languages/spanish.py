@@ -25,6 +25,7 @@ SPANISH = Language(
     both="y|e",
     planned="previst[oa]|esperad[oa]|estimad[oa]",
     vague="inicios de|principios de|mediados de|finales de|fines de",
+    formerly="anteriormente|previamente|antes",
     sections={
         SectionKind.SUMMARY: """perfil|perfil profesional|sobre mí|acerca de mí|resumen|
             objetivo|resumen profesional|objetivo profesional|presentación|extracto|
@@ -124,7 +125,8 @@ SPANISH = Language(
     r"(?-i:\b(?:IES|UNAM|ITESM|UNED|SENA|CEIP)\b)|liceo|bachillerato",
     degrees=r"licenciatura|grado (?:en|superior|medio|universitario)|máster|maestría|doctorado|"
     r"ingeniería|diplomatura|diplomado|bachiller(?:ato)?\b|técnic[oa] superior|técnic[oa] medio|"
-    r"técnic[oa] en|ciclo formativo|formación profesional|(?-i:\bFP\b|\bCFGS\b|\bCFGM\b|\bESO\b)|"
+    r"técnic[oa] en|ciclo formativo|formación profesional|"
+    r"(?-i:\bFP\b(?!&)|\bCFGS\b|\bCFGM\b|\bESO\b)|"
     r"selectividad|post?grado|especialización|especialidad|tecnicatura|tecnólog[oa]|profesorado|"
     r"título de|curso de|educación secundaria|secundaria|preparatoria",
     levels={

@@ -18,8 +18,8 @@ from ingest.languages import (
 from ingest.structure.gazetteer import is_city, is_place, is_region
 
 __all__ = [
-    "DEGREE", "GRADE", "SCHOOL", "STUDY_FACT", "ends_in_role", "has_legal_form", "is_city",
-    "is_organisation", "is_place", "is_region", "is_role",
+    "DEGREE", "FORMERLY", "GRADE", "SCHOOL", "STUDY_FACT", "ends_in_role", "has_legal_form",
+    "is_city", "is_organisation", "is_place", "is_region", "is_role",
 ]  # fmt: skip
 
 _ENGLISH_NOUNS = frozenset(ENGLISH.roles.split())
@@ -87,6 +87,8 @@ STUDY_FACT = re.compile(
     re.IGNORECASE,
 )
 GRADE = re.compile(rf"^(?:{alternatives('marks')}|\d(?:[.,]\d+)?\s*/\s*\d)", re.IGNORECASE)
+#: What introduces a position that was held before at the same employer: "prev. Clerk".
+FORMERLY = re.compile(rf"\W*(?:{alternatives('formerly')})\s*:?\s+", re.IGNORECASE)
 _MAX_ROLE_WORDS = 10
 
 

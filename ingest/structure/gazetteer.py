@@ -113,6 +113,13 @@ pl pt py ro rs ru rw sa sb sc sd se sg si sk sl sm sn so sr st sv sy sz td tg th
 tw tz ua ug us uk uy uz va ve vn vu ws ye za zm zw ak ct dc fl hi ia ks ky mi ms nv nh nj nm ny nc
 nd oh ok or ri tx ut vt wa wv wi wy ab bc mb nb ns nt nu on qc yt act nsw qld vic tas sp rj mg rs"""
 _CODE = re.compile(r"(?P<code>[A-Z]{2,3})(?:\s+\d{4,5})?")
+#: "Lima & Quito" are two cities.
+_SEVERAL = re.compile(r"\s*[&+/]\s*|\s+and\s+")
+_NAME = r"(?:[A-ZÀ-Þ][a-zß-ÿ'’]+|Mt\.|St\.|Ft\.)"
+_TOWN = re.compile(
+    rf"{_NAME}(?:[ -]{_NAME}){{0,2}} (?:A[KLRZ]|C[AOT]|DE|FL|GA|I[ADLN]|K[SY]|LA|M[ADEINOST]|"
+    r"N[CDEHJMVY]|O[HR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|ON|QC|BC|AB|NSW|VIC|QLD)"
+)
 _REMOTE = re.compile(r"(?:fully |100 ?% )?(?:remote|hybrid|on-?site|work from home)\b.*", re.I)
 _KNOWN_CODES = frozenset(_CODES.split())
 _MAX_WORDS = 7
@@ -133,7 +140,13 @@ def is_region(text: str) -> bool:
 def is_city(text: str) -> bool:
     """Whether the words are a well-known city, perhaps with what is said of it in brackets."""
     name = _plain(re.sub(r"\s*\([^()]*\)$", "", text))
-    return name in _CITY_NAMES or _HAN_PLACE.fullmatch(text.strip()) is not None
+    known = name in _CITY_NAMES or all(one in _CITY_NAMES for one in _SEVERAL.split(name))
+    return known or _HAN_PLACE.fullmatch(text.strip()) is not None
+
+
+def is_town_of_state(text: str) -> bool:
+    """Whether a capitalised name and a state's letters stand side by side ("Portsbury IL")."""
+    return _TOWN.fullmatch(text.strip(" .()")) is not None
 
 
 def is_place(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Mark, Text
+from ingest.languages import alternatives
 from ingest.structure.lines import Line
 from ingest.structure.piece import Piece
 from ingest.structure.pieces import pieces_of
@@ -18,7 +19,10 @@ from ingest.structure.sorts import Sort
 Key = tuple[int, int, int]
 #: Of each part of a head so many pieces are looked at, and of a line twice as many.
 _MAX_PIECES = 6
-_STEP = re.compile(r"\s+(?:→|-?>)\s+")
+_STEP = re.compile(
+    rf"\s+(?:→|-?>)\s+|(?:\s*\([^()]*\))?\s*[,;(/]\s*(?:{alternatives('formerly')})\s*:?\s+",
+    re.IGNORECASE,
+)
 #: A word between two dates, and a label before one ("Completed: May 2019").
 _BETWEEN = re.compile(r"[a-z]{1,3}|&")
 _BEFORE_DATE = re.compile(r"\s*[:：]\s*$")
@@ -81,13 +85,16 @@ def _labels_date(piece: Piece, line: Line) -> bool:
 
 
 def _goes_on(before: Piece, piece: Piece) -> bool:
-    """Whether an arrow leads from one position to the next ("Analyst → Engineer")."""
+    """Whether an arrow leads from one position to the next, or a word to the one before it.
+
+    "Analyst → Engineer"; "Engineer, previously Analyst".
+    """
     between = before.text.through(piece.text).plain[len(before.text) : -len(piece.text)]
     return before.sort is piece.sort is Sort.ROLE and _STEP.fullmatch(between) is not None
 
 
 def steps_of(text: Text) -> list[Text]:
-    """The positions of a row that arrows join, one after the other."""
+    """The positions of a row that arrows and the like join, one after the other."""
     cuts = [bound for match in _STEP.finditer(text.plain) for bound in match.span()]
     bounds = [0, *cuts, len(text.plain)]
     return [text.cut(low, high) for low, high in zip(bounds[::2], bounds[1::2], strict=True)]

@@ -9,6 +9,7 @@ from ingest.resume import SectionKind
 from ingest.structure.drafts import RANK_ITEM, Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence
+from ingest.structure.periods import within
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead, read_when
 from ingest.structure.signs import (
@@ -89,8 +90,9 @@ class ItemJudge:
         if not title_like(line) and not (nested and line.count <= SHORT):
             return False
         if top is not None:
-            bare = not top.lead.dates and top.lead.organisation is not None
-            return bare and ranged(line) and Sort.ROLE in sorts
+            if not ranged(line) or top.lead.organisation is None:
+                return False
+            return self._is_post(line, top) if top.lead.dates else Sort.ROLE in sorts
         named = bool(sorts & NAMES)
         if line.dated and line.count <= 18:
             return ranged(line) or named or nested
@@ -99,6 +101,16 @@ class ItemJudge:
         if nested and line.count <= 12:
             return named or line.bold_lead > 0
         return line.bold_lead > 0 and named and line.count <= 14 and not leads_in(line)
+
+    def _is_post(self, line: Line, top: Draft) -> bool:
+        """Whether a bullet in bold is one of the posts held at a dated employer, one by one."""
+        own = Lead()
+        read_when(own, line.text, self._kind, self._places)
+        if own.dates is None or top.lead.dates is None or top.lead.sure_roles:
+            return False
+        named = Sort.ROLE in line.sorts or any(child.lead.roles for child in top.children)
+        bold = line.bold_lead > 0 and not leads_in(line)
+        return named and bold and within(own.dates, top.lead.dates)
 
     def _item_studies(self, line: Line, top: Draft | None) -> bool:
         sorts = line.sorts
@@ -224,4 +236,5 @@ def _labelled(line: Line) -> bool:
 def _only_groups(top: Draft) -> bool:
     """Whether an entry is but a heading over others ("Orchestras"): it has no fact of its own."""
     lead = top.lead
-    return top.rank < RANK_ITEM and not (lead.dates or lead.roles or top.statements)
+    fact = lead.dates or lead.roles or lead.location or top.statements
+    return top.rank < RANK_ITEM and not fact

@@ -94,9 +94,10 @@ class ThingLead(LeadReader):
         )
 
 
-#: "Doe, J. et al." wrote it, and did not publish it; nor did "in press".
+#: "Doe, J. et al." wrote it, and did not publish it; nor did "in press", nor a grade give it.
 _NO_GIVER = re.compile(
-    r".*\bet al\b|(?:submitted|accepted|in press|in prep(?:aration)?|under review|in review|"
+    r".*\bet al\b|(?:professional|associate|expert|advanced|foundation|practitioner|specialty)$"
+    r"|(?:submitted|accepted|in press|in prep(?:aration)?|under review|in review|"
     r"to appear|forthcoming)\b",
     re.IGNORECASE,
 )

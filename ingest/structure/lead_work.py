@@ -75,7 +75,7 @@ class WorkLead(LeadReader):
                 and not piece.at
                 and not piece.bracketed
                 and not _set_apart(last, piece)
-                and (later or earlier)
+                and (later or earlier or (self.inside and _both_bold(last, piece)))
             ):
                 merged[-1] = Piece(last.text.through(piece.text), Sort.ROLE, last.apart, last.at)
             else:
@@ -175,6 +175,11 @@ def _styled(pieces: list[Piece]) -> bool:
 
 def _is_sure_place(words: str) -> bool:
     return is_city(words) or is_place(words)
+
+
+def _both_bold(before: Piece, piece: Piece) -> bool:
+    """Whether two pieces stand in one stretch of bold words ("**Lead, Web Platform** (2019)")."""
+    return before.text.through(piece.text).marked(Mark.BOLD)
 
 
 def _set_apart(before: Piece, piece: Piece) -> bool:

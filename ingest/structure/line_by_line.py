@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from itertools import islice, takewhile
+from dataclasses import dataclass
 
 from ingest.blocks import BlockKind
 from ingest.resume import SectionKind
+from ingest.structure.cues import FORMERLY
 from ingest.structure.drafts import (
     RANK_BOLD,
     RANK_ITEM,
@@ -14,39 +14,34 @@ from ingest.structure.drafts import (
     RANK_ROW,
     Draft,
 )
+from ingest.structure.fact_pass import FactPass
 from ingest.structure.item_head import names_entries
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence
 from ingest.structure.periods import only_when
 from ingest.structure.read_lead import STAYS
-from ingest.structure.row_pass import RowPass
 from ingest.structure.signs import (
     LISTED,
-    TITLE_WORDS,
     dated_list,
     groups_stays,
     heads,
     is_own,
+    ranged,
     starts_stay,
 )
 from ingest.structure.statements import statements_of
-from ingest.structure.tables import FACTS, fact_in, labelled, leads_to, unguessed
+from ingest.structure.tables import FACTS
 
 #: Whose bullets may name an entry and say more in one.
 _NAMED = STAYS | {SectionKind.EDUCATION}
-#: Among so many lines a label is followed by another that tells of the same entry.
-_NEAR = 3
 
 
 @dataclass
-class LineByLine(RowPass):
+class LineByLine(FactPass):
     """Asks of every line whether it opens an entry, completes one, or speaks of one."""
 
     _after_rule: bool = False
     _dates_first: bool = False
-    #: The entry that facts in bullets are told of, and which of them were.
-    _told: Draft | None = None
-    _columns_told: set[str] = field(default_factory=set)
 
     def take(self, lines: list[Line]) -> None:
         """Read all lines of the section."""
@@ -141,43 +136,6 @@ class LineByLine(RowPass):
         undated = top is not None and top.lead.dates is None and not self._pending
         return undated and before is not None and before.kind is BlockKind.HEADING
 
-    def _fact(self, lines: list[Line], at: int) -> bool:
-        """Take a line that is a label and what an entry lacks; two in a row may begin one."""
-        line, top = lines[at], self.drafts.innermost
-        column = fact_in(line.text) if line.count <= TITLE_WORDS else None
-        listed = line.kind is BlockKind.ITEM
-        if column is None:
-            said = not listed and top is not None and top is self._told and leads_to(line)
-            if said:
-                self._say(line.text, line.block)
-            return said
-        if listed and any(after.block is line.block for after in lines[at + 1 : at + 2]):
-            return False
-        if top is None or not (listed or top is self._told) or self._was_told(top, column):
-            if not self._another_follows(lines, at, column):
-                return False
-            rank = RANK_PLAIN if listed else RANK_BOLD
-            self.drafts.leave(rank)
-            top = self._told = self.drafts.begin(rank, Lead())
-            self._columns_told = set()
-        closed = top.is_label or not (top.open or top is self._told)
-        if closed or not labelled(top.lead, line.text, self.kind, self.places):
-            return False
-        self._columns_told.add(column)
-        self._reader.head(top, line)
-        return True
-
-    def _another_follows(self, lines: list[Line], at: int, column: str) -> bool:
-        """Whether the next fact, behind other labels, is of another sort."""
-        after = islice(lines, at + 1, at + 1 + _NEAR)
-        for line in takewhile(lambda one: one.kind is lines[at].kind, after):
-            if (found := fact_in(line.text)) is not None or not leads_to(line):
-                return found not in (None, column)
-        return False
-
-    def _was_told(self, top: Draft, column: str) -> bool:
-        return top is self._told and column in self._columns_told
-
     def _single(self, lines: list[Line], at: int, rank: int) -> int:
         """A bullet or paragraph that is all there is of an entry."""
         whole, end = self._rest_of_block(lines, at, apart=lines[at].kind is not BlockKind.ITEM)
@@ -189,6 +147,9 @@ class LineByLine(RowPass):
 
     def _paragraph(self, lines: list[Line], at: int, following: Line | None) -> int:
         line = lines[at]
+        if (employer := self.drafts.around(RANK_BOLD)) is not None and employer.children:
+            # Below a list of posts a paragraph speaks of the employer.
+            self.drafts.leave(RANK_ITEM)
         top = self.drafts.innermost
         if top is not None and top.is_label and top.statements:
             self.drafts.leave_labels()
@@ -203,6 +164,9 @@ class LineByLine(RowPass):
             return at + 1
         if fits and top is not None and self._judge.completes(line, top):
             self._complete(top, line)
+            return at + 1
+        defined = line.kind is BlockKind.DEFINITION and bool(self._pending)
+        if defined and self._sentence(line, top, fits=fits):
             return at + 1
         heralded = None if self._dates_first else following
         if self._judge.opens(line, top, heralded, pending=bool(self._pending)):
@@ -240,13 +204,6 @@ class LineByLine(RowPass):
             self._say(rest, line.block)
         return True
 
-    def _states_fact(self, line: Line, top: Draft) -> bool:
-        """Whether a line is a label and what the entry above lacks; its lead then has it."""
-        if not self._judge.states_fact(line):
-            return False
-        unguessed(top, line.text, self.kind)
-        return labelled(top.lead, line.text, self.kind, self.places)
-
     def _dates_line(self, line: Line, top: Draft | None, at: int, following: Line | None) -> int:
         """Dates alone: those of the entry above that has none yet, else of the one below."""
         waits = top is not None and top.lead.dates is None and not self._pending
@@ -276,6 +233,9 @@ class LineByLine(RowPass):
         draft = self.drafts.begin(rank, lead)
         named = label and lead.dates is None and rank == RANK_BOLD
         draft.is_label = named or (self.kind in STAYS and groups_stays(line))
+        if any(ranged(one) for one in self._pending):
+            # "2014 - 2019" above "Clerk (senior from 2017)": that is when the stay was.
+            lead.dates = None
         self._add_pending(draft)
         self._reader.head(draft, line)
 
@@ -286,6 +246,7 @@ class LineByLine(RowPass):
         below = following is not None and following.only_dates and not self._dates_first
         if following is not None and below and own.dates is None:
             own.dates = self._reader.quietly(following).dates
+        former = own.roles and own.organisation is None and FORMERLY.match(line.words)
         # Inside a role without dates, the employer around it says when.
         parent = self.drafts.around(rank, dated=True)
         if (employer := self.drafts.employer_of(own)) is not None:
@@ -294,6 +255,9 @@ class LineByLine(RowPass):
             self.drafts.leave_one(parent)
             rank = parent.rank
         self._open(line, rank)
+        if former and len(self.drafts.open) > 1:
+            # What follows speaks of the position that is held since.
+            self.drafts.leave(rank)
 
     def _complete(self, top: Draft, line: Line) -> None:
         """A line under a heading says more of the same entry, or begins a role inside it."""

@@ -9,12 +9,13 @@ from ingest.resume import Fragment, Heading, SectionKind, Warning
 from ingest.structure.drafts import Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
-from ingest.structure.pieces import pieces_of, trimmed
+from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
 from ingest.structure.read_lead import read_lead
 from ingest.structure.signs import heads
 from ingest.structure.sorts import tells_of_another
 from ingest.structure.statements import statements_of
+from ingest.structure.trimming import trimmed
 
 
 @dataclass
@@ -87,8 +88,10 @@ class LineReader:
             draft.headings.append(Heading(words.text, words.span, min(draft.rank, 9)))
 
     def title(self, line: Line) -> Fragment:
-        """The words of a line that is a label, without its colon."""
+        """The words of a line that is a label, without its colon and the dates that end it."""
         text = line.text
+        if line.dated_last and (before := trimmed(text.cut(0, line.dates[-1].start))).folded:
+            text = before
         while text.plain[-1:] in (":", "：", " "):
             text = text.cut(0, len(text.plain) - 1)
         return self.places.fragment(text)

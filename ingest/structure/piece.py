@@ -86,8 +86,18 @@ def _series_begins(before: Sequence[Piece], last: Piece) -> int | None:
         named = sort_of(last_one, named=True, bracketed=False) is Sort.UNSURE
         return at if named and is_subject(last_one) else None
     heads = before[at].sort in (Sort.SCHOOL, Sort.ORGANISATION) and " of " in before[at].words
+    if not ends and at == len(before) - 1 and _of_subjects(before[at], last):
+        return at
     at += not (heads or _is_one_of(before[at]))
     return at if ends and len(before) - at > 1 else None
+
+
+def _of_subjects(school: Piece, last: Piece) -> bool:
+    """Whether a school goes on behind a comma: "Institute of Art, Design & Technology"."""
+    _, of, first = school.words.rpartition(" of ")
+    named = re.sub(r"\s*\([^()]*\)$", "", last.words)
+    subjects = [first, *_AND.split(named)]
+    return school.sort is Sort.SCHOOL and bool(of) and all(map(is_subject, subjects))
 
 
 def _is_one_of(piece: Piece) -> bool:

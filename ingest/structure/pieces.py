@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.blocks import LAID_OUT, SOFT, Mark, Text
 from ingest.dates import FoundDates
-from ingest.languages import HAN, alternatives, folded, words
+from ingest.languages import HAN, alternatives, folded
 from ingest.sentences import sentence_spans
-from ingest.structure.cues import DEGREE, SCHOOL, is_city, is_organisation, is_place, is_role
+from ingest.structure.cues import (
+    DEGREE,
+    FORMERLY,
+    SCHOOL,
+    is_city,
+    is_organisation,
+    is_place,
+    is_role,
+)
+from ingest.structure.gazetteer import is_town_of_state
 from ingest.structure.piece import Piece, joined
 from ingest.structure.sorts import Sort, sort_of, tells_of_another
+from ingest.structure.trimming import SHORT_WORDS, trimmed
 
 _STRONG = re.compile(
     r"[\t\n|│•·・｜‖]|(?<=\s)[-–—―~→»›>]{1,3}(?=\s|$)|^[-–—―]+|\s?[—―]\s?|\s//\s|;\s|(?<=\s)/(?=\s)"
@@ -34,19 +43,18 @@ _GOES_ON = re.compile(r"\s+(?:in|on|within|as)\s")
 _SHY_AT = re.compile(rf"\s+(?:{alternatives('shy_at')})\s*(?=\b[A-Z\"“‘À-Þ])")
 _WEAK = re.compile(rf"{_COMMA}|{_AT.pattern}")
 #: Behind these the same thing goes on ("BSc in *Physics*").
-_SMALL = re.compile(r"\b(?:in|of|for|by|the|de)$|&$", re.IGNORECASE)
+_SMALL = re.compile(rf"\b(?:in|of|for|by|the|de|{alternatives('formerly')})$|&$", re.IGNORECASE)
 #: After a comma these belong to the name before it.
-_TAIL = re.compile(r"(?:inc|llc|l\.l\.c|ltd|llp|gmbh|plc|co|corp|s\.a|ag|jr|sr|esq)\b\.?", re.I)
+_TAIL = re.compile(
+    r"(?:inc|llc|l\.l\.c|ltd|llp|gmbh|plc|co|corp|s\.a|ag|jr|sr|esq)\b(?!-)\.?", re.I
+)
 #: In characters. No line that names an entry is longer; what is, is looked at only so far.
 _MAX_LENGTH = 600
-#: Words and initials whose full stop ends no sentence.
-_SHORT = words("abbreviations") | frozenset("abcdefghijklmnopqrstuvwxyz")
 #: A full stop between two things that are named: "Quay Ltd, Hull. Welder".
 _STOP = re.compile(r"(?P<word>[^\W\d_]{5,})(?P<stop>\.[ \n\v])(?=[A-ZÀ-Þ])")
 _NAMED = re.compile(r"\s*[,|·•(;\n\v\t]\s*")
 #: In characters, and in words: no line of names is longer, and no name of a place.
 _HEAD, _ONE_PLACE = 100, 3
-_EDGES = " \t\n\v,;:|│·•–—-―/*_.→"
 # The closing bracket may be missing, where a date before it was left out.
 _ACRONYM = re.compile(r"(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z0-9&.-]{1,9}")
 _BRACKET = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]*)[)\]）]?\s*$")
@@ -65,10 +73,22 @@ def pieces_of(
     for stretch in _between(text, dates):
         for part, apart, at in _parts(stretch, titles=titles, cited=cited):
             cut += _with_bracket(part, apart, at)
-    return joined([_sorted(piece) for piece in cut if piece.words], titles=titles)
+    found = [_sorted(piece) for piece in cut if piece.words]
+    # In a list of titles "Doe IL" is who wrote one, and no town.
+    return joined(found if titles else list(map(_placed, found)), titles=titles)
+
+
+def _placed(piece: Piece) -> Piece:
+    """A piece of which nothing else is known is a place where it ends as an address does."""
+    town = piece.sort is Sort.UNSURE and is_town_of_state(piece.words)
+    return replace(piece, sort=Sort.PLACE) if town else piece
 
 
 def _sorted(piece: Piece) -> Piece:
+    if (before := FORMERLY.match(piece.text.plain)) is not None:
+        held = piece.text.cut(before.end())
+        if is_role(held.folded):
+            return replace(piece, text=held, sort=Sort.ROLE, bracketed=False)
     sort = sort_of(piece.words, named=piece.named, bracketed=piece.bracketed)
     return replace(piece, sort=sort)
 
@@ -81,42 +101,6 @@ def _between(text: Text, dates: Sequence[FoundDates]) -> Iterator[Text]:
         if stretch.folded:
             yield stretch
         at = found.end if found else at
-
-
-def trimmed(text: Text) -> Text:
-    """A text without separators and unmatched brackets at its ends."""
-    while True:
-        plain = text.plain
-        low, high = 0, len(plain)
-        while low < high and (_is_edge(plain[low]) or _unmatched(plain, low, high, low)):
-            low += 1
-        while high > low and _droppable(plain, low, high):
-            high -= 1
-        if (low, high) == (0, len(plain)):
-            return text
-        text = text.cut(low, high)
-
-
-def _is_edge(char: str) -> bool:
-    """Whether a character at an end is a separator, or a picture ("🏢 Quay Systems")."""
-    signs = unicodedata.category(char) in ("So", "Sk") or char in "\ufe0f\u200d"
-    return char in _EDGES or (signs and char not in "^`´¨")
-
-
-def _droppable(plain: str, low: int, high: int) -> bool:
-    last = plain[high - 1]
-    if last == ".":
-        # The full stop of "Inc." stays, that of a sentence goes.
-        word = re.search(r"(?:^|(?<=[\s,(]))[\w.]{1,12}\.$", plain[low:high])
-        return not (word and (word[0].count(".") > 1 or folded(word[0][:-1]) in _SHORT))
-    return _is_edge(last) or _unmatched(plain, low, high, high - 1)
-
-
-def _unmatched(plain: str, low: int, high: int, at: int) -> bool:
-    """Whether the bracket at `at` has no partner inside."""
-    inside = plain[low:high]
-    opened, closed = inside.count("(") + inside.count("["), inside.count(")") + inside.count("]")
-    return (plain[at] in "([" and opened > closed) or (plain[at] in ")]" and closed > opened)
 
 
 def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, bool, bool]]:
@@ -173,7 +157,7 @@ def _stops(plain: str) -> Iterator[tuple[int, int]]:
         school = is_organisation(before) or bool(SCHOOL.search(before))
         held = is_role(after) and (school or is_city(before) or is_place(before))
         placed = school and len(after.split()) <= _ONE_PLACE and is_place(plain[match.end() :])
-        if folded(match["word"]) not in _SHORT and (held or placed):
+        if folded(match["word"]) not in SHORT_WORDS and (held or placed):
             yield match.span("stop")
 
 

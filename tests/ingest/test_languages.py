@@ -201,6 +201,8 @@ def test_the_place_and_day_that_a_letter_ends_with_are_no_hobby() -> None:
         ("Istruzione e formazione", "education"), ("Werkervaring", "work"),
         ("Opleidingen", "education"),
         ("工 作 经 历", "work"), ("主要项目经历", "projects"), ("教育背景 Education", "education"),
+        ("Summary of Qualifications", "summary"), ("Certs", "certificates"),
+        ("My Toolbelt", "skills"),
         ("自我评价", "summary"), ("Berufserfahrung / Work experience", "work"),
     ],
 )  # fmt: skip

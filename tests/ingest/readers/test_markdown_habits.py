@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ingest.durations import describe
 from ingest.readers.markdown.reader import MarkdownReader
 from ingest.resume import Entry, Resume, SectionKind
@@ -25,6 +27,121 @@ def told(entry: Entry) -> tuple[str, str, str, str]:
         entry.location.text if entry.location else "",
         " - ".join(days),
     )
+
+
+POSTS = """# Ola Nygård
+
+## Experience
+
+### Fjord Kitchens AS (Bergen) — 2015–2022, three posts
+
+1. **Lead, Cold Kitchen** (Jan 2019 – Aug 2022)
+   - 12 cooks, two rooms
+2. **Sous Chef** (06/2017 – 12/2018)
+   - **Stock:** ran the cold store
+3. **Kitchen Hand** (Sept. 2015 – May 2017)
+   - peeled, mostly
+
+*The house closed in August 2022.*
+
+### Harbour Inn, Hull — Pastry Chef, 2012 – 2014
+
+- Bread and cakes
+- **Tea rooms** (2013 – 2014), run on Sundays
+"""
+
+
+def test_bold_bullets_with_ranges_are_the_posts_held_at_a_dated_employer() -> None:
+    fjord, inn = entries(POSTS)
+    assert told(fjord) == ("", "Fjord Kitchens AS", "Bergen", "2015 - 2022")
+    assert [told(post)[::3] for post in fjord.children] == [
+        ("Lead, Cold Kitchen", "2019-01 - 2022-08"),
+        ("Sous Chef", "2017-06 - 2018-12"),
+        ("Kitchen Hand", "2015-09 - 2017-05"),
+    ]
+    assert [len(post.statements) for post in fjord.children] == [1, 1, 1]
+    # A paragraph below the list is of the employer, and not of the last post.
+    assert [one.text for one in fjord.statements] == ["The house closed in August 2022."]
+    # Where one post is told, a bold bullet is no other.
+    assert told(inn) == ("Pastry Chef", "Harbour Inn", "Hull", "2012 - 2014")
+    assert not inn.children
+
+
+PROMOTED = """# Ola Nygård
+
+## Experience
+
+### Selby Boatyard (leisure craft) — Senior Rigger · 09/2020 – 03/2023
+Promoted from **Rigger** (06/2018 – 08/2020)
+
+- Rigged 40 boats a year
+
+### Humber Lines — Deckhand, 2014-2016
+Tied knots.
+"""
+
+
+def test_the_post_that_somebody_was_promoted_from_was_held_at_the_employer_above() -> None:
+    selby, humber = entries(PROMOTED)
+    assert told(selby)[:2] == ("Senior Rigger", "Selby Boatyard")
+    assert [one.text for one in selby.statements][-1] == "Rigged 40 boats a year"
+    (before,) = selby.children
+    assert told(before) == ("Rigger", "", "", "2018-06 - 2020-08")
+    assert not before.statements
+    assert told(humber)[:2] == ("Deckhand", "Humber Lines")
+
+
+FORMERLY = """# Ola Nygård
+
+## Experience
+
+**Site Manager**, prev. **Senior Fitter** | *Quay Works, Luton* | *11/2013 – 06/2017*
+
+- Ran the yard
+
+**Welder (formerly Apprentice)** | *Halden Works, Hull* | *09/2008 – 10/2013*
+
+- Mended hulls
+"""
+
+
+def test_a_post_that_was_held_before_stands_beside_the_one_held_since() -> None:
+    assert list(map(told, entries(FORMERLY))) == [
+        ("Site Manager, Senior Fitter", "Quay Works", "Luton", "2013-11 - 2017-06"),
+        ("Welder, Apprentice", "Halden Works", "Hull", "2008-09 - 2013-10"),
+    ]
+
+
+DEFINED = """# Ola Nygård
+
+## Experience
+
+2014–2019
+:   **Associate (from January 2017), before that Site Clerk; Holm & Krag**, Copenhagen
+
+    * Ran the site office
+
+2010–2013
+:   **Surveyor, Vermeer Ltd**, Rotterdam
+
+    Walked the dykes.
+
+Before
+:   Mended nets in Hull.
+"""
+
+
+def test_the_range_that_something_is_defined_under_is_when_it_was() -> None:
+    assert list(map(told, entries(DEFINED)))[:2] == [
+        ("Associate, Site Clerk", "Holm & Krag", "Copenhagen", "2014 - 2019"),
+        ("Surveyor", "Vermeer Ltd", "Rotterdam", "2010 - 2013"),
+    ]
+
+
+def test_co_before_a_hyphen_is_no_form_of_a_firm() -> None:
+    heading = "### Loomcraft Ltd — co-owner, 2013 → 2017"
+    (entry,) = entries(f"# Ola Nygård\n\n## Experience\n\n{heading}\n")
+    assert told(entry) == ("co-owner", "Loomcraft Ltd", "", "2013 - 2017")
 
 
 SIMPLE = """# Ola Nygård
@@ -57,3 +174,58 @@ def test_a_simple_table_of_pandoc_is_a_table() -> None:
 def test_words_between_the_columns_make_no_simple_table() -> None:
     text = "# Ola Nygård\n\n## Notes\n\nWords that go on\n---- ----\nover the gap\n"
     assert "over the gap" in str(page(text).of_kind(SectionKind.OTHER))
+
+
+CERTS = """# Ida Nwosu
+
+## Certs
+
+- [x] Rope Access Technician (Feb 2026)
+- Certified Cloud Rigger, Professional, 2021
+- [ ] Crane Ticket, 2024
+"""
+
+
+def test_neither_a_box_nor_a_grade_is_part_of_what_a_certificate_is_called() -> None:
+    found = entries(CERTS, SectionKind.CERTIFICATES)
+    titles = [one.title.text if one.title else "" for one in found]
+    assert titles == ["Rope Access Technician", "Certified Cloud Rigger", "Crane Ticket"]
+    assert [told(one)[1] for one in found] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("line", "who", "where"),
+    [
+        ("**Quay Works, Portsbury IL** | Welder", "Quay Works", "Portsbury IL"),
+        ("**Welder**, Quay Works, Lima & Quito", "Quay Works", "Lima & Quito"),
+        ("**Ropewalk**, Lima and Quito, Welder", "Ropewalk", "Lima and Quito"),
+    ],
+)
+def test_two_cities_and_a_town_with_its_state_are_places(line: str, who: str, where: str) -> None:
+    (entry,) = entries(f"# Ola Nygård\n\n## Experience\n\n{line}, 2010 - 2014\n\n- Mended hulls\n")
+    assert told(entry) == ("Welder", who, where, "2010 - 2014")
+
+
+def test_the_name_of_a_school_goes_on_with_what_it_teaches() -> None:
+    line = "**BA Weaving**, Tarn Institute of Music, Drama & Design, 2009–2013. First class."
+    (entry,) = entries(f"# Ola Nygård\n\n## Education\n\n{line}\n", SectionKind.EDUCATION)
+    assert entry.organisation is not None
+    assert entry.organisation.text == "Tarn Institute of Music, Drama & Design"
+
+
+DONE = """# Ida Nwosu
+
+## Experience
+
+**Humber Lines**, Lima & Quito
+: - *Bosun*, spring 2016 – summer 2021
+: - *Deckhand*, winter 2015/16
+: - Sailed round the Horn, 31 August 2016
+: - Found the old light, 2 March 2021
+"""
+
+
+def test_what_was_done_on_a_day_at_an_employer_is_no_post() -> None:
+    (line,) = entries(DONE)
+    assert told(line)[1:3] == ("Humber Lines", "Lima & Quito")
+    assert [told(post)[0] for post in line.children] == ["Bosun", "Deckhand"]
