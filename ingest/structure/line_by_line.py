@@ -18,7 +18,7 @@ from ingest.structure.fact_pass import FactPass
 from ingest.structure.item_head import names_entries
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence
-from ingest.structure.periods import only_when
+from ingest.structure.periods import only_when, tells_when
 from ingest.structure.read_lead import STAYS
 from ingest.structure.signs import (
     LISTED,
@@ -89,7 +89,7 @@ class LineByLine(FactPass):
             self._open(line, line.block.level)
 
     def _term(self, line: Line) -> None:
-        if line.only_dates:
+        if line.only_dates or tells_when(line):
             self.drafts.leave(RANK_BOLD)
             self._pending.append(line)
         else:
@@ -271,4 +271,7 @@ class LineByLine(FactPass):
     def _add_pending(self, draft: Draft) -> None:
         pending, self._pending = self._pending, []
         for line in pending:
-            self._reader.add(draft, line)
+            if line.only_dates:
+                self._reader.add(draft, line)
+            else:
+                self._reader.date(draft, line)

@@ -11,7 +11,7 @@ from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
 from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
-from ingest.structure.read_lead import read_lead
+from ingest.structure.read_lead import read_lead, read_when
 from ingest.structure.signs import heads
 from ingest.structure.sorts import tells_of_another
 from ingest.structure.statements import statements_of
@@ -63,6 +63,11 @@ class LineReader:
         """A further line that names an entry."""
         self._add(draft.lead, line)
         self.warn(draft.lead, line.text)
+        self.head(draft, line)
+
+    def date(self, draft: Draft, line: Line) -> None:
+        """A further line of which but the dates tell something."""
+        read_when(draft.lead, line.text, self.kind, self.places)
         self.head(draft, line)
 
     def _add(self, lead: Lead, line: Line) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from ingest.resume import DateRange, PartialDate, SectionKind
 from ingest.structure.drafts import Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
 from ingest.structure.places import Places
 from ingest.structure.read_lead import read_lead
-from ingest.structure.signs import SHORT, ranged
+from ingest.structure.signs import NAMES, SHORT, ranged
 
 
 def tells_another(head: Line, top: Draft | None, kind: SectionKind, places: Places) -> bool:
@@ -24,6 +26,19 @@ def tells_another(head: Line, top: Draft | None, kind: SectionKind, places: Plac
 def only_when(head: Line, top: Draft) -> bool:
     """Whether the first sentence below an undated entry's name is but its range."""
     return head.only_dates and ranged(head) and top.lead.dates is None
+
+
+#: "Before teaching", "Earlier", "Between jobs" (a closed class).
+_WHEN = re.compile(
+    r"\W*(?:before|prior to|earlier|previously|until then|after|since|between|meanwhile|during|"
+    r"vorher|zuvor|avant|antes|prima di|daarvoor)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_when(line: Line) -> bool:
+    """Whether a line with a range only says when something was ("Before teaching, 2005-2008")."""
+    return ranged(line) and bool(_WHEN.match(line.words)) and not line.sorts & NAMES
 
 
 def within(inner: DateRange, outer: DateRange) -> bool:

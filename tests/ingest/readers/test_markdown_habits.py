@@ -213,6 +213,31 @@ def test_the_name_of_a_school_goes_on_with_what_it_teaches() -> None:
     assert entry.organisation.text == "Tarn Institute of Music, Drama & Design"
 
 
+BEFORE = """# Ida Nwosu
+
+## Career
+
+2012 – 2019
+:   **Head Rigger**, Selby Boatyard
+
+    Rigged boats. Ran the shed.
+
+Before going to sea (2005–2008)
+:   Lathe operator, Halden Works. Shift work, loud.
+
+Summers 2003, 2004
+:   Deckhand, *Humber Lines*, Goole. Kept watch.
+"""
+
+
+def test_a_term_that_only_says_when_names_no_employer() -> None:
+    assert list(map(told, entries(BEFORE))) == [
+        ("Head Rigger", "Selby Boatyard", "", "2012 - 2019"),
+        ("Lathe operator", "Halden Works", "", "2005 - 2008"),
+        ("Deckhand", "Humber Lines", "Goole", "summer 2003"),
+    ]
+
+
 DONE = """# Ida Nwosu
 
 ## Experience
