@@ -81,6 +81,8 @@ class LineByLine(FactPass):
 
     def _heading(self, line: Line) -> None:
         """An entry opens, unless two headings of one level, one below the other, name it."""
+        if self._details(line):
+            return
         top = self.drafts.innermost
         same = top is not None and top.rank == line.block.level and top.open and not self._pending
         if same and top is not None and self._judge.completes_heading(line, top):

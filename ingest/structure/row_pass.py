@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
@@ -15,6 +16,9 @@ from ingest.structure.said import SectionPass
 from ingest.structure.signs import PLAIN_LISTS
 from ingest.structure.statements import statements_of
 from ingest.structure.tables import Table
+
+#: "Details: Quay Works", "More on: Quay Works".
+_LABEL = re.compile(r"[^:：]{1,30}[:：]\s+")
 
 
 @dataclass
@@ -78,6 +82,32 @@ class RowPass(SectionPass):
             self._reader.add(draft, line)
         else:
             self._say(line.text, line.block)
+
+    def _details(self, line: Line) -> bool:
+        """Take a heading that names an employer of the table above ("Details: Quay Works").
+
+        What follows is said of that row; where several have the employer, of the employer alone.
+        """
+        words = _LABEL.sub("", line.words).casefold()
+        rows = [
+            draft
+            for draft in self.drafts.entries
+            if draft.rank == RANK_ROW and draft.lead.organisation is not None
+            if re.match(rf"{re.escape(words)}\b", draft.lead.organisation.text.casefold())
+        ]
+        if not rows or line.dates or not words or self.kind not in STAYS:
+            return False
+        self.drafts.leave(line.block.level)
+        if len(rows) == 1:
+            draft = rows[0]
+            self.drafts.reopen(draft)
+        else:
+            cut = _LABEL.match(line.text.plain)
+            named = line.text.cut(cut.end() if cut else 0)
+            lead = Lead(organisation=self.places.fragment(named))
+            draft = self.drafts.begin(line.block.level, lead)
+        self._reader.head(draft, line)
+        return True
 
     def _levels(self, head: Block) -> dict[int, Draft]:
         """An entry for each column of a list of things whose head is of levels alone."""

@@ -213,6 +213,43 @@ def test_the_name_of_a_school_goes_on_with_what_it_teaches() -> None:
     assert entry.organisation.text == "Tarn Institute of Music, Drama & Design"
 
 
+TABLE = """# Ida Nwosu
+
+## Employment
+
+| Period | Employer | Title | Place |
+|---|---|---|---|
+| 03/2022 - present | Selby Boatyard (leisure craft) | Head Rigger | Selby |
+| 01/2016 - 02/2022 | Humber Lines | Bosun | Hull |
+| 05/2013 - 12/2015 | Humber Lines | Deckhand | Hull |
+
+### Details: Selby Boatyard
+* Rigged 40 boats a year
+    * and mended as many
+
+### Details: Humber Lines
+* Kept watch
+
+### Details: the shed
+* Locked at night
+"""
+
+
+def test_headings_below_a_table_tell_more_of_the_employers_in_it() -> None:
+    selby, bosun, deckhand, humber, *others = entries(TABLE)
+    assert told(selby) == ("Head Rigger", "Selby Boatyard", "Selby", "2022-03 - now")
+    assert [one.text for one in selby.statements][1:] == [
+        "Rigged 40 boats a year", "and mended as many",
+    ]  # fmt: skip
+    # Where somebody held two posts, it is not told of which of them.
+    assert [told(one)[:2] for one in (bosun, deckhand, humber)] == [
+        ("Bosun", "Humber Lines"), ("Deckhand", "Humber Lines"), ("", "Humber Lines"),
+    ]  # fmt: skip
+    assert [one.text for one in humber.statements] == ["Kept watch"]
+    assert others
+    assert "Locked at night" in str(others)
+
+
 BEFORE = """# Ida Nwosu
 
 ## Career
