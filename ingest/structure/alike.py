@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ingest.blocks import BlockKind
 from ingest.resume import Fragment, SectionKind
+from ingest.structure.bylines import is_byline
 from ingest.structure.fits import Slot
 from ingest.structure.head_parts import steps_of
 from ingest.structure.item_head import bold_and_dated, names_entries
@@ -53,6 +54,8 @@ def entries_alike(
     if kind in LISTED and not all(len(template) > 1 for template in series.templates):
         return None
     series = _without_bullets(series, lines)
+    if kind is SectionKind.PUBLICATIONS and _name_authors(lines, series):
+        return None
     if kind in STAYS and _leaves_others(lines, series, kind):
         return None
     studies = kind is SectionKind.EDUCATION
@@ -102,6 +105,11 @@ def _without_bullets(series: Series, lines: Sequence[Line]) -> Series:
     headed = zip(series.heads, kinds, strict=True)
     heads = tuple(head for head, kind in headed if kind is not BlockKind.ITEM)
     return replace(series, heads=heads)
+
+
+def _name_authors(lines: Sequence[Line], series: Series) -> bool:
+    """Whether a line of a head only says who wrote it: then another one is the title."""
+    return any(is_byline(lines[at]) for head in series.heads for at in head.lines)
 
 
 def _leaves_others(lines: Sequence[Line], series: Series, kind: SectionKind) -> bool:

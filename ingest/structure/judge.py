@@ -11,6 +11,7 @@ import re
 from ingest.blocks import GAP, BlockKind
 from ingest.resume import SectionKind
 from ingest.structure.below import facts_follow, heralds, is_fact, stacked
+from ingest.structure.bylines import is_byline
 from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
 from ingest.structure.lead import Lead, is_quarter_of
@@ -63,6 +64,11 @@ class Judge:
         """Whether a line is a label and a short value ("Position: Welder")."""
         return (self._stays or self._studies) and line.count <= TITLE_WORDS and not line.prose
 
+    def tells_authors(self, line: Line, top: Draft) -> bool:
+        """Whether a line right under a title says no more than who wrote it."""
+        named = self._kind is SectionKind.PUBLICATIONS and top.lead.title is not None
+        return named and not top.lead.dates and is_byline(line)
+
     def is_label(self, line: Line, following: Line | None, top: Draft | None) -> bool:
         """Whether a line inside an entry announces a list ("Responsibilities:")."""
         listed = following is not None and following.kind is BlockKind.ITEM
@@ -91,6 +97,8 @@ class Judge:
             return not line.sorts & NAMES and not line.only_dates
         if (self._stays or self._studies) and announces(line):
             return True
+        if self._kind is SectionKind.PUBLICATIONS and line.kind is BlockKind.PARAGRAPH:
+            return line.bold and not line.dates
         if self._kind in PLAIN_LISTS or self._kind is SectionKind.OTHER:
             return not line.dates
         return False
@@ -108,6 +116,8 @@ class Judge:
             if self._kind is SectionKind.OTHER and ranged(line) and Sort.ROLE in sorts:
                 return not lead.roles
             styled = line.italic and (line.dated or bool(sorts & NAMES))
+            if self._kind is SectionKind.PUBLICATIONS and styled and line.dated:
+                return True
             return line.count <= 10 and (styled or line.only_dates)
         if self._stays and lead.organisation and is_unit(line.words):
             return True

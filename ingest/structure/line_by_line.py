@@ -162,6 +162,9 @@ class LineByLine(FactPass):
         if fits and top is not None and self._states_fact(line, top):
             self._reader.head(top, line)
             return at + 1
+        if fits and top is not None and self._judge.tells_authors(line, top):
+            self._reader.head(top, line)
+            return at + 1
         if self.kind in _NAMED and not self._pending and self._fact(lines, at):
             return at + 1
         if fits and top is not None and self._judge.completes(line, top):

@@ -193,7 +193,7 @@ def _may_name(lines: Sequence[Line], at: int) -> bool:
         return False
     if line.label or line.prose or line.count > TITLE_WORDS or line.words.endswith((",", ";")):
         return False
-    if _FACT.match(line.words) and not line.dated:
+    if _FACT.match(line.words) and not line.dated and not line.bold:
         return False
     shown = line.dated or line.bold or line.kind is BlockKind.HEADING
     return shown or not ends_sentence(line.words)

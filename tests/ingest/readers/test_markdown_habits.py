@@ -176,6 +176,35 @@ def test_words_between_the_columns_make_no_simple_table() -> None:
     assert "over the gap" in str(page(text).of_kind(SectionKind.OTHER))
 
 
+PAPERS = """# Ida Nwosu
+
+## Publications
+
+**Kelp Forests: Growth, Decay and What Comes After**
+
+<u>Ida Nwosu</u>, Ada Byron, J. van Dijk
+
+*Symposium on Cold Water Ecology, 2021 **(best paper of the younger authors)***
+
+**Salt in Ropes**
+
+Ada Byron, Ida Nwosu and others
+
+*Annals of Rigging, 2019*
+"""
+
+
+def test_authors_and_venue_below_a_title_are_told_of_it() -> None:
+    kelp, salt = entries(PAPERS, SectionKind.PUBLICATIONS)
+    assert kelp.title is not None
+    assert kelp.title.text == "Kelp Forests: Growth, Decay and What Comes After"
+    assert told(kelp)[1::2] == ("Symposium on Cold Water Ecology", "2021")
+    assert not kelp.children
+    assert salt.title is not None
+    assert salt.title.text == "Salt in Ropes"
+    assert told(salt)[1::2] == ("Annals of Rigging", "2019")
+
+
 CERTS = """# Ida Nwosu
 
 ## Certs
