@@ -55,8 +55,8 @@ class Draft:
     def name_roles(self) -> None:
         """Dated headings inside a stay name what somebody was there, whatever their words are.
 
-        They do where they are words for a position, or where nothing but they says as what and
-        when: else "Project Atlas, 2019" inside a dated job is a part of it.
+        They do where they are words for a position, in a list of positions, or where nothing but
+        they says as what and when: else "Project Atlas, 2019" inside a dated job is a part of it.
         """
         for child in self.children:
             child.name_roles()
@@ -64,7 +64,10 @@ class Draft:
             if title is None or lead.roles or lead.organisation or not lead.dates:
                 continue
             bare = not self.lead.sure_roles and not self.lead.dates
-            if self.lead.organisation and (bare or is_role(title.text)):
+            listed = child.rank >= RANK_ITEM and any(
+                one.lead.roles for one in self.children if one.rank == child.rank
+            )
+            if self.lead.organisation and (bare or listed or is_role(title.text)):
                 lead.title, lead.roles = None, [title]
                 child.is_label = False
 

@@ -39,7 +39,7 @@ POSTS = """# Ola Nygård
    - 12 cooks, two rooms
 2. **Sous Chef** (06/2017 – 12/2018)
    - **Stock:** ran the cold store
-3. **Kitchen Hand** (Sept. 2015 – May 2017)
+3. **Cold Kitchen Jack** (Sept. 2015 – May 2017)
    - peeled, mostly
 
 *The house closed in August 2022.*
@@ -57,7 +57,7 @@ def test_bold_bullets_with_ranges_are_the_posts_held_at_a_dated_employer() -> No
     assert [told(post)[::3] for post in fjord.children] == [
         ("Lead, Cold Kitchen", "2019-01 - 2022-08"),
         ("Sous Chef", "2017-06 - 2018-12"),
-        ("Kitchen Hand", "2015-09 - 2017-05"),
+        ("Cold Kitchen Jack", "2015-09 - 2017-05"),
     ]
     assert [len(post.statements) for post in fjord.children] == [1, 1, 1]
     # A paragraph below the list is of the employer, and not of the last post.
