@@ -17,6 +17,7 @@ _LISTING_WORDS = frozenset(
     full current currently valid level levels each together with plus pls please candidate resume cv
     past far so two three four five both speak speaks spoken talk human foreign know knows worked
     work working written wrote write published publish publishing people kind sort they them their
+    shes hes theyre theyve everything
     she he his her him there short just only main total outside time spare free fun long
     still yet already valid expire expires month months day days
     expired expiry until till since writing
@@ -61,11 +62,12 @@ _CLAUSES = re.compile(
 )
 
 
-#: Words that say of a whole list what sort of things are in it.
+#: Words that say of a whole list what sort of things are in it, or that all such things may be.
 _SORTS = frozenset(
     map(
         stem,
-        """conference conferences talk talks lecture lectures presentation presentations keynote
+        """online professional formal official industry relevant various different extra additional
+        conference conferences talk talks lecture lectures presentation presentations keynote
         keynotes poster posters""".split(),
     )
 )

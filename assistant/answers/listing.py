@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answers.context import Context, Drafter
 from assistant.answers.evidence import by_evidence, quoted_all, ranked
+from assistant.answers.in_force import asks_in_force, in_force
 from assistant.answers.items import MOST, Item, items_of, said_items
 from assistant.answers.kinds import asks_several, described_by, is_one_described, is_own_name
 from assistant.answers.meant import OLDEST_FIRST
@@ -90,11 +91,19 @@ def _names_any(items: list[Item]) -> bool:
     return any(names_somebody(item.words) for item in items)
 
 
+#: "Since 2019", "in 2019 or after", "2015 and earlier".
+_YEAR = r"(?P<{}>(?:19|20)\d\d)"
 _SINCE = re.compile(
-    r"\b(?:(?:since|after)\s+(?P<year>(?:19|20)\d\d)|from\s+(?P<on>(?:19|20)\d\d)\s+on)",
+    rf"\b(?:(?:since|after)\s+{_YEAR.format('year')}|from\s+{_YEAR.format('on')}\s+on|"
+    rf"{_YEAR.format('or')}(?:\s*\+|\s+onwards?\b|\s+(?:or|and)\s+"
+    r"(?:after\w*|later|newer|since|onwards?|more recent(?:ly)?)\b))",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"\b(?:before|until|till|up to)\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_UNTIL = re.compile(
+    rf"\b(?:(?:before|until|till|up to)\s+{_YEAR.format('year')}|"
+    rf"{_YEAR.format('or')}\s+(?:or|and)\s+(?:before|earlier|older)\b)",
+    re.IGNORECASE,
+)
 _LATEST = re.compile(
     r"\b(?:latest|newest|(?:most )?recent|last)\b(?! \d| first| to\b)", re.IGNORECASE
 )
@@ -113,8 +122,8 @@ def _in_time(context: Context, part: Part, items: list[Item]) -> list[Item]:
         return items
     since, until = _SINCE.search(part.text), _UNTIL.search(part.text)
     if since or until:
-        first = int(since["year"] or since["on"]) if since else 0
-        last = int(until["year"]) if until else 9999
+        first = int(since["year"] or since["on"] or since["or"]) if since else 0
+        last = int(until["year"] or until["or"]) if until else 9999
         return [item for item in dated if any(first <= year <= last for year in item.years)]
     if part.when:
         return [item for item in dated if part.when[0] in item.years]
@@ -141,6 +150,8 @@ def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[
         return _languages(part, items)
     if noun == "certificates" and UNFINISHED.search(part.text):
         return [item for item in items if UNFINISHED.search(item.words)]
+    if noun == "certificates" and asks_in_force(part.text):
+        return in_force(items, context.today) or items
     if noun == "publications" and _METRICS.search(part.text):
         return [item for item in items if _METRICS.search(item.words)]
     telling = {word for word in described_by(part, noun) if not is_own_name(context, word)}

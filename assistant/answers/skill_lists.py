@@ -9,8 +9,8 @@ from assistant.answers.leads import led_in, told_together
 from assistant.answers.spelt import stands
 from assistant.compose import Draft, Sentence, answered
 from assistant.parts import Part
-from assistant.text import FUNCTION_WORDS, sentence, stem, tokens
-from assistant.vocabulary import load_vocabulary, simple_keys
+from assistant.text import FUNCTION_WORDS, sentence, stem, stems, tokens
+from assistant.vocabulary import Term, load_vocabulary, simple_keys
 from ingest.resume import Section, SectionKind, Statement
 
 
@@ -168,14 +168,22 @@ def of_category(context: Context, part: Part) -> Draft | None:
 _LONGER = {"langs": "languages", "lang": "language", "dbs": "databases", "db": "database"}
 
 
+def category_named(term: Term | None) -> str | None:
+    """The category that a term is the name of, plural or not: what "message brokers" are called."""
+    own = stems(term.name) if term else set()
+    return next((one for one in load_vocabulary().by_category if stems(one) == own), None)
+
+
 def _by_category(part: Part, context: Context) -> tuple[list[str], tuple[Statement, ...]] | None:
     """The values anywhere in the skills that are of the category that the question names."""
     vocabulary = load_vocabulary()
-    asked = [stem(_LONGER.get(word, word)) for word in simple_keys(part.text)]
+    words = simple_keys(part.text)
+    asked = [stem(_LONGER.get(word, word)) for word in words]
+    meant = {category_named(term) for _, _, term in vocabulary.spans(words)}
     wanted = {
         category for category in vocabulary.by_category
         if category not in ("employer", "spoken language")
-        and stands(tuple(stem(word) for word in simple_keys(category)), asked)
+        and (category in meant or stands(tuple(map(stem, simple_keys(category))), asked))
     }  # fmt: skip
     if not wanted:
         return None

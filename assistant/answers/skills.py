@@ -12,7 +12,13 @@ from assistant.answers.evidence import by_evidence, not_said, own_words, quoted_
 from assistant.answers.items import items_of, said_items
 from assistant.answers.leads import above_it
 from assistant.answers.mentions import Mention, asked_skills, kinds_of, mentions
-from assistant.answers.skill_lists import by_level, categories_of, list_skills, of_category
+from assistant.answers.skill_lists import (
+    by_level,
+    categories_of,
+    category_named,
+    list_skills,
+    of_category,
+)
 from assistant.answers.spelt import names_one_of
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.parts import Part
@@ -147,7 +153,7 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
     """What to say of skills that the resume does not name: a paraphrase of them, or silence."""
     vocabulary = load_vocabulary()
     terms = [vocabulary.find(simple_keys(skill)) for skill in missing]
-    if stems(missing[0]) in map(stems, vocabulary.by_category):
+    if stems(missing[0]) in map(stems, vocabulary.by_category) or category_named(terms[0]):
         listing = of_category(context, part)
         if listing is not None:
             return listing
