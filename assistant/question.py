@@ -28,6 +28,7 @@ from assistant.spelling import spelled
 from assistant.text import content_keys, fold, keys
 from assistant.vocabulary import load_vocabulary
 from assistant.when import read_time
+from assistant.whereabouts import Whereabouts
 from ingest.embeddings import Embedder
 from ingest.resume import Resume
 
@@ -111,11 +112,13 @@ class Reader:
         self._words = frozenset(_all_keys(resume))
         self._own = named_words(resume.name.text) if resume.name else set()
         self._linker = Linker(resume, self._words, self._own)
+        self._whereabouts = Whereabouts(resume, self._words)
 
     def read(self, asked: Asked) -> Question:
         """Make the question standalone, and understand it and each of its parts."""
         text = asked["question"]
-        meant = with_country(spelled(in_full(text), self._words), self._words)
+        meant = self._whereabouts.as_here(spelled(in_full(text), self._words))
+        meant = with_country(meant, self._words)
         standalone = follow_up(meant, asked["history"], self._linker.jobs)
         standalone = self._unnamed(_APPOSITION.sub("", standalone))
         parts, history = self._parts(standalone), tuple(asked["history"])
@@ -203,6 +206,8 @@ class Reader:
         unknown = unknown or (None if jobs else self._linker.granted(text))
         if not (jobs or role_jobs or unknown) and guess.label in ABOUT_ONE_JOB:
             unknown = self._linker.new_name(text)
+        if unknown and self._whereabouts.has(unknown):
+            unknown = None
         return Part(text, guess, encoding, jobs, role_jobs, roles, read_time(text), unknown)
 
     def _unknown(self, text: str, *, named: bool) -> str | None:

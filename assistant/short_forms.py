@@ -5,7 +5,8 @@ from __future__ import annotations
 from assistant.facts import Job
 from assistant.names import initials
 from assistant.text import FUNCTION_WORDS, keys, tokens
-from assistant.words import is_common
+from assistant.vocabulary import load_vocabulary
+from assistant.words import is_common, is_ordinary
 
 
 def short_forms(text: str, least: int = 3) -> set[str]:
@@ -33,8 +34,38 @@ def university_forms(name: str) -> set[str]:
 
 
 def abbreviated(job: Job, short: set[str]) -> bool:
-    """Whether one of the short forms has the initials of a name that heads the job."""
+    """Whether a short form has the initials of a name that heads the job, or is made of its own."""
     if not short:
         return False
     named = [job.entry.organisation, job.entry.title, *job.entry.headings]
-    return any(initials(one.text) & short for one in named if one)
+    if any(initials(one.text) & short for one in named if one):
+        return True
+    name = named[0] or named[1]
+    return name is not None and any(pieced(word, name.text) for word in short)
+
+
+#: Letters of the shortest word that a name is cut down to, of its first piece, and of the others.
+_PIECED, _FIRST_PIECE, _PIECE = 5, 3, 2
+
+
+def pieced(word: str, name: str) -> bool:
+    """Whether a folded word is made of the beginnings of a name's words: "statcan", "unimelb".
+
+    The words follow each other from the first; small ones may be left out.
+    """
+    if len(word) < _PIECED or not word.isalpha() or is_ordinary(word):
+        return False
+    parts = [key for key in keys(name) if key not in FUNCTION_WORDS]
+    if len(parts) < 2 or load_vocabulary().find([word]) is not None:
+        return False
+    return _made_of(word, parts, _FIRST_PIECE) and not parts[0].startswith(word)
+
+
+def _made_of(word: str, parts: list[str], least: int) -> bool:
+    """Whether the word is a beginning of so many letters of the first part, and so on."""
+    if not word or not parts:
+        return not word
+    return any(
+        parts[0].startswith(word[:size]) and _made_of(word[size:], parts[1:], _PIECE)
+        for size in range(least, min(len(word), len(parts[0])) + 1)
+    )

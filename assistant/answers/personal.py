@@ -84,7 +84,9 @@ _MATTERS_IN_ENGLISH = {
     "personal_leaving": _matter(
         "why they left",
         r"made redundant|laid off|company (?:closed|folded)|closed\b|"
-        r"left (?:to|because|when)|contract ended|went (?:bust|under)",
+        r"left (?:to|because|when)|contract ended|went (?:bust|under)|"
+        r"left (?:on|in|after|with) (?:the|an?)\b[^.;]*\b(?:redundanc\w+|lay-?offs?|cuts|closure|"
+        r"merger|takeover|restructur\w+|insolvency|bankruptcy)",
     ),
     "personal_driving": _matter(
         "anything about driving",

@@ -11,6 +11,7 @@ from assistant.answers.meant import hull
 from assistant.compose import Draft, Sentence, answered
 from assistant.countries import country_in
 from assistant.facts import Job, by_time, distinct, holder, length, months_of, period, stays
+from assistant.gazetteer import lands_named, lands_of
 from assistant.names import named_words
 from assistant.parts import Part
 from assistant.text import FUNCTION_WORDS, joined, keys, sentence
@@ -45,12 +46,21 @@ def _in_town(part: Part, found: list[Job]) -> list[Job]:
 def _in_country(part: Part, found: list[Job]) -> list[Job]:
     """The stays in the country that is named, or before whose employers its adjective stands."""
     placed, of = IN_PLACE.search(part.text), _THEIR_EMPLOYERS.search(part.text)
-    country = country_in(placed["place"], adjectives=False) if placed else None
-    if country is None and of:
-        country = country_in(of["of"])
-    if country is None:
-        return []
-    return [job for job in found if job.place and country.is_in(job.place.text)]
+    lands = _lands(part.text[placed.start("place") :]) if placed else frozenset()
+    if not lands and of and (country := country_in(of["of"])):
+        lands = frozenset({country.names[0]})
+    return [job for job in found if job.place and lands & lands_of(job.place.text)]
+
+
+def _lands(behind: str) -> frozenset[str]:
+    """The countries of the place that words begin with: itself, or those of a region."""
+    words = [word.strip(".,;:?!)") for word in behind.split()[:_PLACE_WORDS]]
+    named = (lands_named(" ".join(words[:size])) for size in range(len(words), 0, -1))
+    return next(filter(None, named), frozenset())
+
+
+#: Words of the longest name of a place.
+_PLACE_WORDS = 3
 
 
 #: Sections of what is at a place for a time.
