@@ -31,6 +31,7 @@ from assistant.answers.labels import labelled
 from assistant.answers.overruling import as_ruled, choices, overruled, read
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
+from assistant.answers.plain_matters import plainly_told
 from assistant.answers.skills import SKILLS
 from assistant.answers.study import STUDY
 from assistant.answers.values import with_value
@@ -201,7 +202,9 @@ def draft_by(context: Context, part: Part, intent: str) -> Draft:
 def _drafted(context: Context, part: Part, intent: str) -> Draft:
     if intent != part.intent:
         part = replace(part, guess=part.guess.led_by(intent))
-    for settled in (_aside, _personal, of_unknown_employer, _reason, of_absent_names):
+    for settled in (
+        _aside, _personal, plainly_told, of_unknown_employer, _reason, of_absent_names,
+    ):  # fmt: skip
         draft = settled(context, part)
         if draft is not None:
             return replace(draft, settled=True)

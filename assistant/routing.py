@@ -19,8 +19,9 @@ from assistant.answers.mentions import (
 from assistant.answers.misheard import CHILDREN_AT_WORK
 from assistant.answers.personal import MATTERS
 from assistant.answers.places import settled_since, stays_asked
+from assistant.answers.plain_matters import PAID_FOR_STUDY
 from assistant.answers.routes import about_work, asks_validity, lists_jobs
-from assistant.answers.skill_lists import DISLIKES, disliked
+from assistant.answers.skill_lists import DISLIKES, asks_own_level, disliked
 from assistant.answers.skills import SKILLS
 from assistant.describing import description
 from assistant.facts import named_words
@@ -71,6 +72,8 @@ def by_words(context: Context, part: Part) -> str | None:
         return way
     if intent in ("offtopic", "injection") and names_own_skill(context, part):
         return "skill_has"
+    if intent == "offtopic" and asks_own_level(context, part):
+        return "skill_level"
     if (told := asked_plainly(context, part)) is not None:
         return told
     if intent in ("injection", "offtopic"):
@@ -78,6 +81,8 @@ def by_words(context: Context, part: Part) -> str | None:
         return intent if sure else lists_jobs(part.text) or intent
     if _of_the_world(context, part):
         return "offtopic"
+    if PAID_FOR_STUDY.search(part.text):
+        return intent  # whatever else it sounds like, lines tell who paid, or none does
     if WHO_PAYS.search(part.text):
         return "job_at_time" if part.when else "job_current"
     if (matter := named_matter(part.text)) is not None:

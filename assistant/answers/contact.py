@@ -116,15 +116,34 @@ _WHAT = {
 }  # fmt: skip
 
 
+#: Networks over which people write to each other.
+_MESSENGERS = frozenset(
+    "signal whatsapp telegram threema viber matrix wire line wechat skype discord".split()
+)
+_TEXTED = re.compile(
+    r"\b(?:texts?|texting|message|messaging|msg|dm|chat|ping)\b (?:to )?(?:him|her|them|they)\b",
+    re.IGNORECASE,
+)
+
+
+def _messengers(context: Context, part: Part) -> list[Contact]:
+    """Where the person can be written to in short, where that is asked for."""
+    if not _TEXTED.search(part.text):
+        return []
+    profiles = _contacts(context, ContactKind.PROFILE)
+    return [one for one in profiles if fold(one.network or "") in _MESSENGERS]
+
+
 def _ways(context: Context, part: Part, first: ContactKind) -> Draft | None:
     words = network_words(part)
     asked = _kinds_asked(part)
+    written_to = _messengers(context, part)
     if words & NETWORK_NAMES and not asked:
         return _link(context, part)
     if not asked and part.guess.ranked[0][1] < _HARDLY and (found := _found_at(context, part)):
         return found
     drafts = [
-        _reply(context, _contacts(context, kind), _WHAT[kind], kind)
+        _reply(context, [*_contacts(context, kind), *written_to], _WHAT[kind], kind)
         for kind in asked or [first]
     ]  # fmt: skip
     if words & NETWORK_NAMES:
@@ -223,7 +242,8 @@ def anyhow(context: Context, part: Part) -> Draft | None:
     if network_words(part) & NETWORK_NAMES:
         return _link(context, part)
     first = _contacts(context, ContactKind.EMAIL, ContactKind.PHONE)
-    found = first or _contacts(context, ContactKind.PROFILE, ContactKind.WEBSITE)
+    found = _messengers(context, part) or first
+    found = found or _contacts(context, ContactKind.PROFILE, ContactKind.WEBSITE)
     return _reply(context, found, "contact", ContactKind.EMAIL, ContactKind.PHONE)
 
 

@@ -36,6 +36,22 @@ def _in_all_languages(intent: str, matter: Matter) -> Matter:
     return _matter(matter.subject, stated)
 
 
+#: How a resume tells of children: those of the person, and no work for others.
+_CHILDREN = (
+    r"(?:my|our) (?:\w+ )?(?:daughters?|sons?|child(?:ren)?|kids?|twins|baby)\b|"
+    r"(?:had|raising|raised|birth of) (?:a|my|our|two|three) "
+    r"(?:daughters?|sons?|child(?:ren)?|kids?|twins|baby)\b|"
+    r"(?:on|took|my|during|from) (?:maternity|paternity|parental) leave\b|"
+    r"^(?:maternity|paternity|parental) (?:leaves?|breaks?)\W*(?:\(|$|\d)|"
+    r"(?:mother|father|mum|mom|dad|parent) (?:of|to) (?:\d|a|one|two|three|four|twins)\b"
+)
+_OF_CHILDREN = re.compile(_CHILDREN, re.IGNORECASE)
+#: That a question for the family is one for who somebody lives with.
+_MARITAL = re.compile(
+    r"\b(?:married|marital|single|divorced|husband|wife|spouse|partner|engaged|boyfriend|"
+    r"girlfriend)\b",
+    re.IGNORECASE,
+)
 _MATTERS_IN_ENGLISH = {
     "personal_pay": _matter(
         "anything about pay",
@@ -72,7 +88,8 @@ _MATTERS_IN_ENGLISH = {
     ),
     "personal_family": _matter(
         "anything about family",
-        r"married|divorced|(?:\d|two|three) children|marital\b|husband\b|wife\b|family status",
+        r"married|divorced|(?:\d|two|three) children|marital\b|husband\b|wife\b|family status|"
+        + _CHILDREN,
     ),
     "personal_health": _matter(
         "anything about health", r"disab(?:led|ility:)|health condition|blood group|non-smoker"
@@ -144,12 +161,14 @@ def _statements_of(
     inside = [job.entry for job in part.jobs] if part.intent == "personal_leaving" else []
     moves = part.intent == "personal_relocation" and _MOVES.search(part.text) is not None
     starts = part.intent == "personal_notice"
+    wed = part.intent == "personal_family" and _MARITAL.search(part.text) is not None
     beside = _HOURS if moves else _OF_MACHINES if starts else None
     stated = [
         (words, path, section)
         for section, path, words in context.resume.walk()
         if matter.stated.search(beside.sub(" ", words.text) if beside else words.text)
         and (not inside or any(one in path for one in inside))
+        and not (wed and _OF_CHILDREN.search(words.text))
         and not (moves and section.kind in _DONE)
         and not (starts and section.kind in _DONE and not _NOTICE.search(words.text))
     ]

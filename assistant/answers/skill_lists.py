@@ -6,6 +6,7 @@ import re
 
 from assistant.answers.context import Context, listed
 from assistant.answers.leads import led_in, told_together
+from assistant.answers.mentions import mentions
 from assistant.answers.spelt import stands
 from assistant.compose import Draft, Sentence, answered
 from assistant.parts import Part
@@ -201,3 +202,21 @@ def _by_category(part: Part, context: Context) -> tuple[list[str], tuple[Stateme
                 values += [value for value in hits if value not in values]
                 evidence.append(line)
     return (values, tuple(evidence)) if values else None
+
+
+#: "How good is the Chinese": the level of one thing that is named.
+_HOW_GOOD = re.compile(
+    r"^\W*(?:(?:how (?:good|fluent|strong|solid|rusty|decent|advanced)|what level)(?:['’]?s| is|"
+    r" are)?|level of)(?: the| that)? (?P<what>[\w+#. -]{2,30}?)(?: (?:level|skills?|like))?\W*$",
+    re.IGNORECASE,
+)
+
+
+def asks_own_level(context: Context, part: Part) -> bool:
+    """Whether it is asked how good the person is at what the resume lists as known or spoken."""
+    asked = _HOW_GOOD.match(part.text)
+    found = mentions(context, asked["what"]) if asked else []
+    return any(
+        one.section.kind in (SectionKind.SKILLS, SectionKind.LANGUAGES) and not one.denied
+        for one in found
+    )

@@ -23,6 +23,7 @@ _SEEKS = re.compile(
 )
 #: How lines label the position that is sought ("Rank applied", "Desired role").
 _LABELLED = re.compile(
+    r"^(?:appl(?:ied|ying|ication) (?:for|as)|objective|seeking|looking for)\W*$|"
     r"^(?=.*\b(?:appl(?:ied|ying)|desired|wanted|sought|target(?:ed)?|preferred|seeking)\b)"
     r".*\b(?:rank|position|role|job|post|title|vacancy|occupation|employment)\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 
 from assistant.answers.context import Context, unsaid
 from assistant.answers.evidence import by_evidence, quoted_all
+from assistant.answers.plain_matters import named_line
 from assistant.answers.studied import (
     TAUGHT,
     answered_elsewhere,
@@ -165,6 +166,8 @@ def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
     """The statements that state marks, best first, or that the resume is silent on them."""
     if YEARLY_MARKS.search(part.text) and (yearly := _yearly(context)):
         return answered(*yearly, why="the marks of each year")
+    if not part.jobs and (named := named_line(context, part)):
+        return named
     states = _STATES_GPA if re.search(r"gpa\b", part.text, re.I) else _STATES_GRADE
     stated = [hit for hit in hits if states.search(hit.words.text)]
     asked = asked_studies(context, part)
