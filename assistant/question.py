@@ -26,9 +26,10 @@ from assistant.presumed import presumed_name
 from assistant.shorthand import in_full
 from assistant.spelling import spelled
 from assistant.text import content_keys, fold, keys
-from assistant.vocabulary import load_vocabulary
+from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.when import read_time
 from assistant.whereabouts import Whereabouts
+from assistant.words import is_ordinary
 from ingest.embeddings import Embedder
 from ingest.resume import Resume
 
@@ -181,12 +182,20 @@ class Reader:
             return (whole,)
         if (one := with_its_place(whole, parts)) is not None:
             return (one,)
+        if any(self._is_strange(part.text) for part in parts):
+            return (whole,)
         sure = all(part.guess.ranked[0][1] >= _COMPOUND_PROBABILITY for part in parts)
         if not sure or len({part.intent for part in parts}) < 2:
             return (whole,)
         if any(part.intent in _WHOLE_ONLY for part in parts):
             return (whole,)
         return tuple(placed(sharing(part, whole)) for part in parts)
+
+    def _is_strange(self, text: str) -> bool:
+        """Whether a text is one word that nothing is known of: alone it asks for nothing."""
+        words = simple_keys(text)
+        known = len(words) != 1 or words[0] in self._words or is_ordinary(words[0])
+        return not (known or load_vocabulary().find(words))
 
     def _encoding(self, text: str) -> Encoding:
         return cache(partial(self._beside.submit, self._embedder.read, text))
