@@ -53,7 +53,7 @@ def test_posts_of_any_sort_are_work_though_no_line_names_a_position() -> None:
     assert employers(read(POSTS)) == [
         ("Scapino Rotterdam", "09/2018 – today"),
         ("Compagnia della Laguna", "Jan 2015 – June 2018"),
-        ("Junge Kompanie Lahn", "2011"),
+        ("Junge Kompanie Lahn", "summers 2011"),
     ]
 
 
