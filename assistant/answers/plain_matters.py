@@ -34,14 +34,16 @@ _FUNDS = re.compile(
 )
 #: A study that did not end with a degree, as questions and as resumes say it.
 DROPPED = re.compile(
-    r"\b(?:drop(?:ped|s)?(?: out)?|g[ai]ve(?:n)? up|abandon(?:ed)?|quit|broke off|"
+    r"\b(?:drop(?:ped|s)?(?: out)?|g[ai]ve(?:n)?(?: it| that| this)? up|"
+    r"abandon(?:ed)?|quit|broke off|"
     r"(?:didn['’]?t|did not|never|not) (?:finish|complete)(?:ed|d)?)\b",
     re.IGNORECASE,
 )
 _OF_STUDY = re.compile(rf"\b{_STUDIES}\b", re.IGNORECASE)
 _WITHOUT_DEGREE = re.compile(
-    r"\b(?:dropped(?: out)?|g[ai]ve(?:n)? up|abandoned|broke(?:n)? off|withdr[ae]wn?|discontinued|"
-    r"left (?:without|before)|no degree|without (?:a )?(?:degree|graduating)|"
+    r"\b(?:dropped(?: out)?|g[ai]ve(?:n)?(?: it| that| this)? up|abandoned|"
+    r"broke(?:n)? off|withdr[ae]wn?|discontinued|left (?:without|before)|no degree|"
+    r"without (?:a )?(?:degree|graduating)|"
     r"(?:not|never) (?:finished|completed)|unfinished|incomplete)\b",
     re.IGNORECASE,
 )
@@ -52,18 +54,24 @@ _STUDIED = re.compile(
 _MOST = 3
 
 
+def asks_plainly(text: str) -> bool:
+    """Whether a question asks who paid for a study, or for one that was given up."""
+    dropped = DROPPED.search(text) and _OF_STUDY.search(text)
+    return bool(dropped or PAID_FOR_STUDY.search(text))
+
+
 def plainly_told(context: Context, part: Part) -> Draft | None:
     """The lines that tell who paid for a study, or of one that was dropped; None if none does."""
+    if not asks_plainly(part.text):
+        return None
     hits = context.search(part)
     if PAID_FOR_STUDY.search(part.text):
         asked = set(levels_in(part.text))
         told = [hit for hit in hits if _FUNDS.search(_whole(hit)) and _is_of(asked, _whole(hit))]
         quoted = _quoted(context, told[:1], "a line that says who paid")
         return quoted or unsaid("who paid for that", *reach(context), why="no line says who paid")
-    if DROPPED.search(part.text) and _OF_STUDY.search(part.text):
-        told = [hit for hit in hits if _WITHOUT_DEGREE.search(hit.words.text) and _is_of_study(hit)]
-        return _quoted(context, told[:_MOST], "a study that was given up")
-    return None
+    told = [hit for hit in hits if _WITHOUT_DEGREE.search(hit.words.text) and _is_of_study(hit)]
+    return _quoted(context, told[:_MOST], "a study that was given up")
 
 
 def named_line(context: Context, part: Part) -> Draft | None:
