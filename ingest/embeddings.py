@@ -139,6 +139,11 @@ def shared_embedder(model: str = DEFAULT_MODEL) -> Embedder:
     return Embedder(model)
 
 
+#: What torch and oneDNN keep of the kernels made for a number of tokens (bfloat16), and how many:
+#: they would keep 1024 each, which is 250 MB after a thousand questions.
+_KERNEL_CACHES, _KERNELS = ("LRU_CACHE_CAPACITY", "ONEDNN_PRIMITIVE_CACHE_CAPACITY"), "256"
+
+
 @dataclass(frozen=True)
 class _Loaded:
     model: SentenceTransformer
@@ -155,6 +160,8 @@ def _load(name: str) -> _Loaded:
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
     silence_telemetry()
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    for cache in _KERNEL_CACHES:
+        os.environ.setdefault(cache, _KERNELS)
     model = _sentence_transformer(place, name)
     if name == DEFAULT_MODEL:
         add_differences(model[0].auto_model, TUNING_FILE)

@@ -101,7 +101,9 @@ def by_stage(settings: Settings) -> None:
     """Print what each stage of an answer takes, "chain" being what is in none of the others."""
     watch = Stopwatch()
     with watch.watching():
-        for assistant, question in own_questions(settings):
+        asked = own_questions(settings)
+        watch.questions.clear()  # what was embedded for the indexes
+        for assistant, question in asked:
             assistant.ask(question)
     print("stages of ask:")
     print("\n".join(watch.lines()))
