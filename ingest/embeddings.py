@@ -141,7 +141,7 @@ def shared_embedder(model: str = DEFAULT_MODEL) -> Embedder:
 
 #: What torch and oneDNN keep of the kernels made for a number of tokens (bfloat16), and how many:
 #: they would keep 1024 each, which is 250 MB after a thousand questions.
-_KERNEL_CACHES, _KERNELS = ("LRU_CACHE_CAPACITY", "ONEDNN_PRIMITIVE_CACHE_CAPACITY"), "256"
+_KERNEL_CACHES, _KERNELS = ("LRU_CACHE_CAPACITY", "ONEDNN_PRIMITIVE_CACHE_CAPACITY"), "64"
 
 
 @dataclass(frozen=True)
