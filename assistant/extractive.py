@@ -31,7 +31,7 @@ from assistant.answers.labels import labelled
 from assistant.answers.overruling import as_ruled, choices, overruled, read
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
-from assistant.answers.plain_matters import asks_plainly, plainly_told
+from assistant.answers.plain_matters import plainly_told
 from assistant.answers.skills import SKILLS
 from assistant.answers.study import STUDY
 from assistant.answers.values import with_value
@@ -188,8 +188,7 @@ def _ruled(context: Context, part: Part, draft_as: DraftAs) -> tuple[Ruled, Draf
     told = by_words(context, part)
     intent = told or part.intent
     drafted = draft_as(intent)
-    plain = told is not None or asks_plainly(part.text)
-    return as_ruled(context, part, intent, drafted, by_words=plain), drafted
+    return as_ruled(context, part, intent, drafted, by_words=told is not None), drafted
 
 
 def draft_by(context: Context, part: Part, intent: str) -> Draft:

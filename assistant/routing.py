@@ -19,7 +19,7 @@ from assistant.answers.mentions import (
 from assistant.answers.misheard import CHILDREN_AT_WORK
 from assistant.answers.personal import MATTERS
 from assistant.answers.places import settled_since, stays_asked
-from assistant.answers.plain_matters import PAID_FOR_STUDY
+from assistant.answers.plain_matters import asks_plainly
 from assistant.answers.routes import about_work, asks_validity, lists_jobs
 from assistant.answers.skill_lists import DISLIKES, asks_own_level, disliked
 from assistant.answers.skills import SKILLS
@@ -81,8 +81,8 @@ def by_words(context: Context, part: Part) -> str | None:
         return intent if sure else lists_jobs(part.text) or intent
     if _of_the_world(context, part):
         return "offtopic"
-    if PAID_FOR_STUDY.search(part.text):
-        return intent  # whatever else it sounds like, lines tell who paid, or none does
+    if asks_plainly(part.text):
+        return intent  # whatever else it sounds like, lines tell who paid, or what was given up
     if WHO_PAYS.search(part.text):
         return "job_at_time" if part.when else "job_current"
     if (matter := named_matter(part.text)) is not None:

@@ -22,7 +22,7 @@ _STUDIES = (
     r"(?:degrees?|stud(?:y|ies)|masters?|master['’]s|bachelor\w*|phd|doctorate|mba|msc|ma|tuition|"
     r"educations?|uni|university|college|school\w*|courses?|training)"
 )
-PAID_FOR_STUDY = re.compile(
+_PAID_FOR_STUDY = re.compile(
     rf"\bwho(?:['’]s| has| had)? (?:paid|pays|funded|funds|financed|sponsored)\b.*\b{_STUDIES}\b|"
     rf"\bhow (?:was|were|did|has) .*\b{_STUDIES}\b.*\b(?:paid|funded|financed|fund|finance)\b",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ _FUNDS = re.compile(
     re.IGNORECASE,
 )
 #: A study that did not end with a degree, as questions and as resumes say it.
-DROPPED = re.compile(
+_DROPPED = re.compile(
     r"\b(?:drop(?:ped|s)?(?: out)?|g[ai]ve(?:n)?(?: it| that| this)? up|"
     r"abandon(?:ed)?|quit|broke off|"
     r"(?:didn['’]?t|did not|never|not) (?:finish|complete)(?:ed|d)?)\b",
@@ -56,8 +56,8 @@ _MOST = 3
 
 def asks_plainly(text: str) -> bool:
     """Whether a question asks who paid for a study, or for one that was given up."""
-    dropped = DROPPED.search(text) and _OF_STUDY.search(text)
-    return bool(dropped or PAID_FOR_STUDY.search(text))
+    dropped = _DROPPED.search(text) and _OF_STUDY.search(text)
+    return bool(dropped or _PAID_FOR_STUDY.search(text))
 
 
 def plainly_told(context: Context, part: Part) -> Draft | None:
@@ -65,7 +65,7 @@ def plainly_told(context: Context, part: Part) -> Draft | None:
     if not asks_plainly(part.text):
         return None
     hits = context.search(part)
-    if PAID_FOR_STUDY.search(part.text):
+    if _PAID_FOR_STUDY.search(part.text):
         asked = set(levels_in(part.text))
         told = [hit for hit in hits if _FUNDS.search(_whole(hit)) and _is_of(asked, _whole(hit))]
         quoted = _quoted(context, told[:1], "a line that says who paid")
