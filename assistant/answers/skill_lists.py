@@ -81,6 +81,13 @@ _STRENGTHS = tuple(
 _LEADING_WORDS = 4
 
 
+_OF_CODE = re.compile(
+    r"\b(?:cod(?:e|es|er|ing)|program(?:s|mer|ming)?|frameworks?|libraries|tools?|software|tech\w*|"
+    r"stack)\b",
+    re.IGNORECASE,
+)
+
+
 def by_level(context: Context, part: Part) -> Draft | None:
     """The skills of the strength that a question asks for, whatever word the resume has for it."""
     asked = {stem(key) for key in simple_keys(part.text)}
@@ -89,6 +96,8 @@ def by_level(context: Context, part: Part) -> Draft | None:
         return None
     found = []
     for section, _, line in context.resume.statements():
+        if section.kind is SectionKind.LANGUAGES and _OF_CODE.search(part.text):
+            continue  # nobody codes best in English
         if section.kind not in (SectionKind.SKILLS, SectionKind.LANGUAGES) and not line.level:
             continue
         words = simple_keys(line.level or "") + simple_keys(line.text)[:_LEADING_WORDS]
