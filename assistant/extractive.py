@@ -171,13 +171,13 @@ def draft_whole(context: Context, question: Question) -> Draft:
 
 def draft_for(context: Context, part: Part) -> Draft:
     """The draft of one part: fixed words, a refusal, a computed fact, or evidence."""
-    draft_as = cache(partial(draft_by, context, part))
+    draft_as = drafting(context, part)
     return overruled(context, part, *_ruled(context, part, draft_as), draft_as)
 
 
 def choices_for(context: Context, part: Part) -> tuple[Choice, list[Draft]]:
     """What may be said to a part, all read, that of the rules first, and the draft of each."""
-    draft_as = cache(partial(draft_by, context, part))
+    draft_as = drafting(context, part)
     ruled, _ = _ruled(context, part, draft_as)
     unread, drafts = choices(context, part, ruled, draft_as)
     return read(context, part, unread), [drafts[one.says] for one in unread.candidates]
@@ -189,6 +189,16 @@ def _ruled(context: Context, part: Part, draft_as: DraftAs) -> tuple[Ruled, Draf
     intent = told or part.intent
     drafted = draft_as(intent)
     return as_ruled(context, part, intent, drafted, by_words=told is not None), drafted
+
+
+def drafting(context: Context, part: Part) -> DraftAs:
+    """What drafts the part by an intent, each once, or the same of another stay."""
+    own = cache(partial(draft_by, context, part))
+
+    def draft_as(intent: str, of: Part | None = None) -> Draft:
+        return own(intent) if of is None else draft_by(context, of, intent)
+
+    return draft_as
 
 
 def draft_by(context: Context, part: Part, intent: str) -> Draft:

@@ -7,6 +7,7 @@ whatever is said of it can be cited.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,7 @@ from assistant.spells import behind
 from assistant.spoken import describe, length, period
 from assistant.text import joined
 from assistant.when import When
+from ingest.dates import date_range, find_dates
 from ingest.durations import merge, span_in_months
 from ingest.leaves import on_leave
 from ingest.resume import (
@@ -165,7 +167,23 @@ def _job(section: Section, entry: Entry) -> Job:
     for child in entry.walk():
         if child is not entry:
             roles += [Role(role, child.dates) for role in child.roles]
-    return Job(section, entry, tuple(roles), entry.dates or _hull(entry))
+    return Job(section, entry, tuple(roles), entry.dates or _hull(entry) or _stated(entry))
+
+
+#: A statement that is but a range has no more words.
+_RANGE_WORDS = 7
+
+
+def _stated(entry: Entry) -> DateRange | None:
+    """The range that is all that a statement of an entry says: "Sept 2009 to Dec 2011."."""
+    for line in entry.statements:
+        if len(line.text.split()) > _RANGE_WORDS or not re.search(r"\d", line.text):
+            continue
+        for found in find_dates(line.text):
+            rest = line.text[: found.start] + line.text[found.end :]
+            if (found.first or found.last) and not re.search(r"\w", rest):
+                return date_range(found, line.text, line.span)
+    return None
 
 
 def _hull(entry: Entry) -> DateRange | None:

@@ -131,7 +131,8 @@ class Linker:
             elif pairs and pairs & university_forms(named.text):
                 found.append((BY_TWO_LETTERS, job))
         best = max((share for share, _ in found), default=0.0)
-        return tuple(job for share, job in found if share >= min(best, 0.99))
+        named = [job for share, job in found if share >= min(best, 0.99)]
+        return tuple(named + _dated_namesakes(named, [job for _, job in found]))
 
     def roles(self, text: str) -> tuple[tuple[Job, Role], ...]:
         """The roles that the text names, each with its stay; only the best matches.
@@ -255,6 +256,21 @@ def _is_employer(name: str) -> bool:
     if term is not None:
         return "employer" in term.categories
     return not any(is_ordinary(word) for word in words)
+
+
+def _dated_namesakes(named: list[Job], found: list[Job]) -> list[Job]:
+    """Where the stays named have no dates: those found that do, called so and something more.
+
+    "Acme" may head what is told of "Acme Foods Ltd", which a table dates.
+    """
+    if any(job.dates for job in named):
+        return []
+    called = [words for job in named if (words := named_words(job.name))]
+    return [
+        job
+        for job in found
+        if job.dates and any(words <= named_words(job.name) for words in called)
+    ]
 
 
 def _by_chance(hits: set[str], name: str, taken: Collection[str]) -> bool:

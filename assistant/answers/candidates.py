@@ -7,8 +7,9 @@ answer's words, below where its lines stand, so that "Paper promises" is known f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from assistant.answer import MARKER, Status
 from assistant.answers.context import Context
@@ -16,21 +17,34 @@ from assistant.answers.evidence import not_said, quoted_all, ranked
 from assistant.answers.siblings import whole_list
 from assistant.answers.values import with_value
 from assistant.compose import Citer, Draft, answered
+from assistant.describing import description
+from assistant.facts import Job, Role
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.routing import FIXED
+from assistant.text import stems
 
 #: Likeliest readings that are tried, and the one by which lines are quoted.
 _TRIED, _BY_LINES = 4, "open_what"
 #: Nearest lines that are quoted alone, and of which the lists are.
-_ALONE, _LISTS = 3, 2
+_ALONE, _LISTS = 5, 2
 #: Headings that are told as a list: so many, of so many words together.
 _HEADINGS, _WORDS = 10, 80
+#: What is asked of one stay, and how many are tried that a question may describe.
+_OF_A_STAY = frozenset(
+    "job_dates job_duration job_role job_titles job_place job_at_time edu_dates edu_duration edu_school".split()
+)
+_STAYS = 3
 #: Places that are read with an answer.
 _PLACES = 3
 
-#: The draft by an intent; the same when asked again.
-DraftAs = Callable[[str], Draft]
+
+
+class DraftAs(Protocol):
+    """Drafts by an intent what the question asks, or the same `of` another stay."""
+
+    def __call__(self, intent: str, of: Part | None = None) -> Draft: ...
+
 
 
 @dataclass(frozen=True)
@@ -55,6 +69,8 @@ def sayable(
     for label in labels:
         draft = draft_as(label)
         found.setdefault(said(context, draft), Sayable(draft)).intents.append(label)
+    for draft in _of_stays(context, part, labels, draft_as):
+        found.setdefault(said(context, draft), Sayable(draft, way="of a stay"))
     for way, quoted in _by_lines(context, part):
         if (draft := with_value(context, part, quoted)).status is not Status.ANSWERED:
             break  # the nearest line, which is the first, lacks the value that is asked for
@@ -68,6 +84,34 @@ def readings(part: Part, first: str) -> list[str]:
     """The readings by which a part is drafted: `first`, the likeliest others, and by lines."""
     likely = [label for label, _ in part.guess.ranked[:_TRIED] if _may_be(label, part.text)]
     return list(dict.fromkeys((first, *likely, _BY_LINES)))
+
+
+def _of_stays(
+    context: Context, part: Part, labels: Sequence[str], draft_as: DraftAs
+) -> Iterator[Draft]:
+    """What is asked of a stay, of each that the question may describe without its name."""
+    asked = [label for label in labels if label in _OF_A_STAY]
+    if not asked:
+        return
+    for job, roles in _described(context, part):
+        of = replace(part, jobs=(job,), role_jobs=(job,) if roles else (), roles=roles, unknown=None)
+        for label in asked:
+            if (draft := draft_as(label, of)).status is Status.ANSWERED:
+                yield draft
+
+
+def _described(context: Context, part: Part) -> Iterator[tuple[Job, tuple[Role, ...]]]:
+    """The stays, or roles in them, that the question may describe, the likeliest first."""
+    likely = [one.job for one in context.describer.likely(part)]
+    if part.jobs:
+        likely = [job for job in likely if job in part.jobs]
+    asked = stems(description(part.text))
+    for job in likely[:_STAYS]:
+        named = [role for role in job.roles if asked & stems(role.title.text)]
+        if len(job.roles) > 1 and named:
+            best = max(named, key=lambda role: len(asked & stems(role.title.text)))
+            yield job, (best,)
+        yield job, ()
 
 
 def _by_lines(context: Context, part: Part) -> Iterator[tuple[str, Draft]]:

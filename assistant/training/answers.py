@@ -65,6 +65,8 @@ _FOLDS = 3
 #: What is known of a draft counts so much beside what the teacher thinks of it; and each draft by
 #: itself beside the choice among them.
 _KNOWN, _ITSELF = 0.4, 0.5
+#: How often a question with a near miss is without a right draft.
+_NOT_TOLD = 0.25
 #: Logits from which the teacher is sure enough.
 _SUREST = 20.0
 
@@ -160,8 +162,21 @@ def train(
 
 
 def sampled(task: Task, most: int, source: random.Random) -> Task:
-    """A task with at most so many of its drafts, the right ones a third of them if it has some."""
+    """A task with at most so many of its drafts, the right ones a third of them if it has some.
+
+    Where it has near misses one of them is among the drafts, now and then in the place of what is
+    right.
+    """
     asked, thought = task.asked, task.thought
+    if asked.near and asked.right and thought is None:
+        kept = [at for at, told in enumerate(asked.right) if not told]
+        if source.random() >= _NOT_TOLD:
+            kept = list(range(len(asked.texts)))
+        texts = tuple(asked.texts[at] for at in kept)
+        told = tuple(asked.right[at] for at in kept)
+        drawn = sampled(Task(replace(asked, texts=texts, right=told, near=())), most - 1, source)
+        return Task(replace(drawn.asked, texts=(*drawn.asked.texts, source.choice(asked.near)),
+                            right=(*(drawn.asked.right or ()), False)))  # fmt: skip
     if len(asked.texts) <= most:
         return task
     right = [at for at, told in enumerate(asked.right or ()) if told]

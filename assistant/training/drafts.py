@@ -15,7 +15,6 @@ import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
 from pathlib import Path
 
 from assistant.answer import Answer, Status
@@ -23,7 +22,7 @@ from assistant.answers.candidates import Sayable, as_read, readings, sayable
 from assistant.compose import Draft
 from assistant.cross_encoder import CrossEncoder
 from assistant.evaluation import is_as_wanted
-from assistant.extractive import ExtractiveAnswerer, draft_by
+from assistant.extractive import ExtractiveAnswerer, drafting
 from assistant.golden.question import GoldenQuestion, read_golden
 from assistant.parts import Part
 from assistant.question import Reader
@@ -32,6 +31,7 @@ from assistant.training.cross import nearest_lines
 from assistant.training.judge import as_markdown, index_in_memory
 from assistant.training.labelled import labelled
 from assistant.training.material import GOLDEN, TrainingResume, golden_files
+from assistant.training.nearly import without
 from ingest.embeddings import Embedder
 from ingest.load import load_resume
 from ingest.readers.registry import reader_for
@@ -39,6 +39,8 @@ from ingest.resume import Resume
 
 #: Invented questions of a resume that are drafted.
 _ASKED = 16
+#: Right answers that near misses are made of, and the kinds of question whose are.
+_NEARLY, _STATED = 2, ("fact", "skill")
 #: Lines of a question that answer it, and the nearest others.
 _ANSWERS, _NEAREST = 2, 7
 #: The day that durations are counted to, so that drafts are the same at every training.
@@ -57,6 +59,8 @@ class Answered:
     question: str
     texts: tuple[str, ...]
     right: tuple[bool, ...] | None
+    #: Right ones without what makes them so.
+    near: tuple[str, ...] = ()
 
 
 class Drafter:
@@ -84,7 +88,7 @@ class Drafter:
     def sayable(self, part: Part, labels: Sequence[str]) -> dict[str, Sayable]:
         """What may be said to a part by these readings, or by lines."""
         context = self.answerer.context()
-        return sayable(context, part, labels, cache(partial(draft_by, context, part)))
+        return sayable(context, part, labels, drafting(context, part))
 
     def read(self, found: dict[str, Sayable]) -> tuple[str, ...]:
         """The answers among what may be said, as they are read."""
@@ -113,7 +117,20 @@ def golden(embedder: Embedder, folder: Path = GOLDEN) -> Iterator[Answered]:
             found = drafter.sayable(part, list(dict.fromkeys((*likely, *labels))))
             right = tuple(is_right(drafter, asked, one.draft) for one in found.values() if one.told)
             if right:
-                yield Answered(number, part.text, drafter.read(found), right)
+                texts = drafter.read(found)
+                near = nearly(
+                    asked, [text for text, told in zip(texts, right, strict=True) if told]
+                )
+                yield Answered(number, part.text, texts, right, near)
+
+
+def nearly(asked: GoldenQuestion, right: Sequence[str]) -> tuple[str, ...]:
+    """Right answers, the shortest first, without the one thing that they must have."""
+    if asked.kind not in _STATED or len(asked.must_include) != 1:
+        return ()
+    wanted = asked.must_include[0].split("|")
+    near = [without(text, wanted) for text in sorted(right, key=len)[:_NEARLY]]
+    return tuple(dict.fromkeys(text for text in near if text))
 
 
 def unmarked(resumes: Sequence[TrainingResume], embedder: Embedder) -> Iterator[Answered]:
