@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -59,11 +59,15 @@ def _places(resume: Resume) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether to answer, how probable it is that the evidence supports one, and why."""
+    """Whether to answer, how probable it is that the evidence supports one, and why.
+
+    `weighed` is what the probability comes of, by name.
+    """
 
     supported: bool
     probability: float
     why: str
+    weighed: Mapping[str, float] = field(default_factory=dict)
 
 
 #: Probability from which the evidence is taken to support an answer.
@@ -86,7 +90,7 @@ def supports(part: Part, hits: Sequence[ScoredStatement], known: Known) -> Verdi
     probability = load_trees("judge").probability(found)
     told = ", ".join(f"{name} {value:.2f}" for name, value in found.items() if value)
     why = f"supported {probability:.2f}: {told}"
-    return Verdict(probability >= ENOUGH, probability, why)
+    return Verdict(probability >= ENOUGH, probability, why, found)
 
 
 #: Lines that count as the best, and those behind them that show what is usual for the question.

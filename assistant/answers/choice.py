@@ -30,7 +30,8 @@ class Candidate:
     """What may be said: its words, by which readings, or in which other way (`"a line"`).
 
     `read_as` are its words below its places, as they are read with the question. `settled` is
-    whether a rule decided; `logit` is how it reads, 0 of a refusal and of what was not read.
+    whether a rule decided; `near` is the cosine of the nearest of its lines, and `before` how many
+    of the others are nearer; `logit` is how it reads, 0 of a refusal and of what was not read.
     """
 
     status: Status
@@ -39,6 +40,8 @@ class Candidate:
     settled: bool
     way: str = ""
     read_as: str = ""
+    near: float = 0.0
+    before: int = 0
     logit: float = 0.0
 
     @property
@@ -144,6 +147,7 @@ def of_unread(choice: Choice) -> list[dict[str, float]]:
         "answers": float(len(choice.candidates)),
     }
     shared |= _asked(ruled)
+    shared |= {f"lines: {name}": value for name, value in verdict.weighed.items()}
     return [
         shared
         | _said(ruled, one)
@@ -183,7 +187,9 @@ def _asked(ruled: Ruled) -> dict[str, float]:
 def _said(ruled: Ruled, one: Candidate) -> dict[str, float]:
     likely = dict(ruled.guess.ranked)
     shares = [likely.get(intent, 0.0) for intent in one.intents]
-    asked, said = (stems(text) - FUNCTION_WORDS for text in (ruled.question, one.text))
+    asked, said, placed = (
+        stems(text) - FUNCTION_WORDS for text in (ruled.question, one.text, one.read_as)
+    )
     return {
         "told": float(one.told),
         "declined": float(one.status is Status.DECLINED),
@@ -195,6 +201,10 @@ def _said(ruled: Ruled, one: Candidate) -> dict[str, float]:
         "has a year": float(bool(_YEAR.search(one.text))),
         "has a number": float(bool(_NUMBER.search(one.text))),
         "words in common": len(asked & said) / max(1, len(asked)),
+        "words in common, placed": len(asked & placed) / max(1, len(asked)),
+        "words lacking": float(len(asked - placed)),
+        "near": one.near,
+        "nearer lines": math.log1p(one.before),
         "yes or no": float(one.text.startswith(("Yes", "No"))),
         f"told as {_sort(one.intents)}": 1.0,
     }

@@ -17,6 +17,7 @@ from assistant.answers.context import Context
 from assistant.answers.siblings import names_several
 from assistant.compose import Draft
 from assistant.parts import Part
+from assistant.retriever import ScoredStatement
 
 #: Probability of a reading up to which, and of being wrong from which, the rules are in doubt: then
 #: other answers are looked at (README, "What is learned").
@@ -95,7 +96,7 @@ def as_ruled(context: Context, part: Part, intent: str, drafted: Draft, *, by_wo
         guess=part.guess,
         by_words=by_words,
         names=tuple(what for what, named in _named(part).items() if named),
-        said=_candidate(context, Sayable(drafted, [intent]), said(context, drafted)),
+        said=_candidate(context, part, Sayable(drafted, [intent]), said(context, drafted)),
     )
 
 
@@ -120,17 +121,25 @@ def choices(
         nearest=hits[0].dense if hits else 0.0,
         verdict=context.supports(part, hits),
         refusals=sum(len(one.intents) for one in found.values() if not one.told),
-        candidates=tuple(_candidate(context, one, text) for text, one in found.items()),
+        candidates=tuple(_candidate(context, part, one, text) for text, one in found.items()),
     )
     return choice, {text: one.draft for text, one in found.items()}
 
 
-def _candidate(context: Context, one: Sayable, text: str) -> Candidate:
+def _candidate(context: Context, part: Part, one: Sayable, text: str) -> Candidate:
     draft, intents = one.draft, tuple(one.intents)
     if not one.told:
         return Candidate(draft.status, "", intents, draft.settled, one.way)
     placed = as_read(context.citer, draft, text)
-    return Candidate(draft.status, text, intents, draft.settled, one.way, placed)
+    near, before = _nearness(context.search(part), draft)
+    return Candidate(draft.status, text, intents, draft.settled, one.way, placed, near, before)
+
+
+def _nearness(hits: Sequence[ScoredStatement], draft: Draft) -> tuple[float, int]:
+    """The cosine of the nearest line or heading that a draft stands on, and how many are nearer."""
+    spans = {words.span for words in draft.evidence}
+    nearest = max((hit.dense for hit in hits if hit.words.span in spans), default=0.0)
+    return nearest, sum(hit.dense > nearest for hit in hits)
 
 
 def read(context: Context, part: Part, choice: Choice) -> Choice:
