@@ -208,8 +208,9 @@ ENGLISH = Language(
         "organisation": r"firm|company|employer|organi[sz]ation|institution|school|university|"
         r"college|where|client|issuer|issued by|awarding body|provider|publisher|venue|hospital|"
         r"at|body",
-        "roles": r"position|role|job|job title|post|title held|qualification|degree|course|"
-        r"programme|program|designation|certificate",
+        "unit": r"department|agency|practice|clinic|station",
+        "roles": r"position|role|job|job title|function|post|title held|qualification|degree|"
+        r"course|programme|program|designation|certificate",
         "title": r"what|name|title|project|award|prize|publication|certification|talk",
         "location": r"place|location|city|country",
         "area": r"subject|field|major|area|speciali[sz]ation",

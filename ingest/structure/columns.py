@@ -10,6 +10,8 @@ from ingest.languages import ENGLISH, LANGUAGES
 _COLUMNS = ("dates", "organisation", "roles", "title", "location", "area")
 #: Heads that tell by all of their words, and what they tell.
 _WHOLE = {"who": "organisation", "as": "roles", "thing": "thing"}
+#: Heads that tell who somebody worked for where no other head of the table does.
+_UNIT = re.compile(rf"\W*(?:{ENGLISH.columns['unit']})\W*", re.IGNORECASE)
 
 
 def _whole(name: str) -> list[re.Pattern[str]]:
@@ -92,4 +94,10 @@ def columns_in(head: Block) -> dict[int, str]:
         column = edges.get(at) or column_of(cell.folded)
         if column is not None and at not in columns and column not in columns.values():
             columns[at] = column
+    if "roles" in columns.values() and "organisation" not in columns.values():
+        for at, cell in enumerate(head.cells):
+            if at not in columns and _UNIT.fullmatch(cell.folded):
+                # "Rank | Department": beside a company, it would be but a part of that.
+                columns[at] = "organisation"
+                break
     return columns if len(columns) > 1 else {}

@@ -134,3 +134,14 @@ def test_who_employed_may_stand_under_a_head_that_names_a_place_or_nothing_known
     # Where another column says who it was, a place is but a place.
     known = "2019 – now | Humber Yard Ltd | University Quay"
     assert employers("Period | Company | Place", known)[0][1] == "University Quay"
+
+
+def test_a_function_is_a_position_and_a_department_who_it_was_for() -> None:
+    head = "| Period | Company | Function | In short |\n|---|---|---|---|"
+    row = "| 2018 - 2021 | Cargill Quay, Goole | Crane planner | nine cranes |"
+    (job,) = read(f"## Career\n\n{head}\n{row}\n").of_kind(SectionKind.WORK)[0].entries
+    assert [role.text for role in job.roles] == ["Crane planner"]
+    head = "| From | To | Rank | Department |\n|---|---|---|---|"
+    row = "| 2009 | 2012 | Reserve warden | Tarn Area Park District |"
+    (job,) = read(f"## Work\n\n{head}\n{row}\n").of_kind(SectionKind.WORK)[0].entries
+    assert job.organisation is not None and job.organisation.text == "Tarn Area Park District"
