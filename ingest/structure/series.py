@@ -105,6 +105,7 @@ def _series(
     templates = dict.fromkeys([*islice(found, _MAX_TEMPLATES), *known])
     tried = [(template, list(_heads(shapes, naming, template))) for template in templates]
     tried = [(one, heads) for one, heads in tried if len(heads) > 1 or one in known]
+    tried = [(one, heads) for one, heads in tried if not _terms_apart(one, heads)]
     best = _best(tried, dated, naming)
     if best is None:
         return None
@@ -240,10 +241,25 @@ def _templates(shapes: Sequence[Shape], naming: Sequence[bool]) -> Iterator[Temp
         if not names or (at and naming[at - 1]):
             continue
         for end in range(at + 1, min(at + _MAX_HEAD, len(shapes)) + 1):
-            if not naming[end - 1]:
+            if not naming[end - 1] or (end - 1 > at and _leaves_list(shapes, end - 1)):
                 break
             if sum(shape.dated for shape in shapes[at:end]) == 1:
                 yield tuple(shapes[at:end])
+
+
+def _leaves_list(shapes: Sequence[Shape], at: int) -> bool:
+    """Whether a heading follows what is defined: it names nothing that stands above it."""
+    defined = shapes[at - 1].kind in (BlockKind.TERM, BlockKind.DEFINITION)
+    return defined and shapes[at].kind is BlockKind.HEADING
+
+
+def _terms_apart(template: Template, heads: Sequence[Head]) -> bool:
+    """Whether of two terms that name each entry together one stands alone in some of them.
+
+    Then each names one of its own.
+    """
+    terms = sum(shape.kind is BlockKind.TERM for shape in template)
+    return terms > 1 and any(len(head.places) < len(template) for head in heads)
 
 
 def _heads(shapes: Sequence[Shape], naming: Sequence[bool], template: Template) -> Iterator[Head]:

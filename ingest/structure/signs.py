@@ -161,10 +161,15 @@ def dated_list(lines: Sequence[Line], at: int) -> bool:
 
 
 def odd_one(lines: Sequence[Line], at: int) -> bool:
-    """Whether the bullet at `at` is dated as none of its list is, and names nothing surely."""
+    """Whether the bullet at `at` is dated as none of its list is, and names nothing surely.
+
+    In a list of dated things, the one with a range is none of another sort.
+    """
+    near = list_of(lines[max(0, at - _NEAR) : at + _NEAR], min(at, _NEAR))
+    if len(near) > 1 and all(one.dated for one in near):
+        return sum(map(ranged, near)) == 1
     if starts_stay(lines[at]):
         return False
-    near = list_of(lines[max(0, at - _NEAR) : at + _NEAR], min(at, _NEAR))
     return sum(one.dated for one in near) == 1 < len(near)
 
 

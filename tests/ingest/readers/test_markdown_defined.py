@@ -1,0 +1,57 @@
+"""Jobs and degrees that are defined, one term each, and lines that end with more than dates."""
+
+from __future__ import annotations
+
+from ingest.durations import describe
+from ingest.readers.markdown.reader import MarkdownReader
+from ingest.resume import Entry, Resume, SectionKind
+
+
+def read(page: str) -> Resume:
+    return MarkdownReader().read(f"# Ada Nwosu\n\n{page}".encode(), "resume.md")
+
+
+def entries(page: str, kind: SectionKind = SectionKind.WORK) -> list[Entry]:
+    return [entry for section in read(page).of_kind(kind) for entry in section.entries]
+
+
+def told(entry: Entry) -> tuple[str, str, str]:
+    """Who, as what, and from when."""
+    who = entry.organisation.text if entry.organisation else ""
+    start = entry.dates.start if entry.dates else None
+    return who, ", ".join(role.text for role in entry.roles), describe(start) if start else ""
+
+
+def test_each_term_is_a_degree_of_its_own() -> None:
+    page = """## Education
+
+MA Botany (Mosses)
+: University of Lund, evenings, 2017–2019, *with distinction*
+
+BA Botany
+: Tartu University, Tartu, 2012–2015
+
+National Arborist Exam
+: May 2016, passed
+"""
+    studies = entries(page, SectionKind.EDUCATION)
+    assert [told(one)[::2] for one in studies[:2]] == [
+        ("University of Lund", "2017"),
+        ("Tartu University", "2012"),
+    ]
+
+
+def test_one_range_among_single_years_leaves_the_list_whole() -> None:
+    page = """## Work
+
+- Head Gardener, Mossgrove Trust, 2015 - 2019
+- Gardener, Fernhill Ltd, 2011 - 2014
+
+## Qualifications
+
+- Garden Design Program, Lund University, 2019
+- BSc Botany, Tartu University, 1998
+- Tree climbing instructor, since 2008
+"""
+    studies = entries(page, SectionKind.EDUCATION)
+    assert [told(one)[0] for one in studies[:2]] == ["Lund University", "Tartu University"]
