@@ -146,6 +146,8 @@ class Judge:
 
     def _completes_stay(self, line: Line, top: Draft) -> bool:
         lead, sorts, styled = top.lead, line.sorts, line.bold or line.italic
+        # Under a term that is a position, what is in bold is who, where it is may stand behind.
+        styled = styled or (line.kind is BlockKind.DEFINITION and line.bold_lead > 0)
         if Sort.ROLE in sorts and not lead.sure_roles:
             return styled or (titled(line) and line.count <= 10)
         unnamed_role = lead.organisation and not lead.roles and sorts == {Sort.UNSURE}

@@ -41,6 +41,28 @@ National Arborist Exam
     ]
 
 
+def test_under_a_position_that_is_defined_bold_words_are_the_employer() -> None:
+    page = """## Work history
+
+Head Gardener
+: **Mossgrove**, Ambleby
+: March 2021 to date
+: keeps nine glasshouses; reports to the trust
+
+Gardener
+: **Fernhill Trust**, Ambleby
+: Feb. 2017 to Jan. 2021
+: planted the lime walk
+
+Grave digger, weekends
+: **St Oswin's**, Ambleby, while at school
+"""
+    assert [told(one) for one in entries(page)][:2] == [
+        ("Mossgrove", "Head Gardener", "2021-03"),
+        ("Fernhill Trust", "Gardener", "2017-02"),
+    ]
+
+
 def test_one_range_among_single_years_leaves_the_list_whole() -> None:
     page = """## Work
 
