@@ -38,6 +38,8 @@ _LEARNS = re.compile(
     r"graduat\w+|stud(?:y|ies|ied)|training|certificate)\b",
     re.IGNORECASE,
 )
+#: What may name a stay or say when it was.
+_NAMING = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TERM, BlockKind.DEFINITION)
 _AND = re.compile(r"\s*(?:&|\band\b|\+|/)\s*", re.IGNORECASE)
 
 
@@ -269,7 +271,7 @@ def _told_by(blocks: Sequence[Block], *, held: bool = False) -> SectionKind:
     lines = [
         Line(text, block)
         for block in blocks
-        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and not block.quoted
+        if block.kind in _NAMING and not block.quoted
         for text in shown_lines(block.text)
     ]
     stays = sum(_is_stay(*pair, held=held) for pair in zip_longest(lines, lines[1:]))
@@ -281,7 +283,8 @@ def _is_stay(line: Line, below: Line | None, *, held: bool) -> bool:
 
     Of one that was `held` for sure it may name but the employer.
     """
-    shown = line.kind is BlockKind.HEADING or line.bold_lead or line.text.lead(Mark.ITALIC)
+    shown = line.kind in (BlockKind.HEADING, BlockKind.TERM)
+    shown = shown or line.bold_lead > 0 or line.text.lead(Mark.ITALIC) > 0
     if not shown or line.prose or line.label or not (held or Sort.ROLE in line.sorts):
         return False
     if line.dates:

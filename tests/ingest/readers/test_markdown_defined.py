@@ -63,6 +63,29 @@ Grave digger, weekends
     ]
 
 
+def test_a_section_of_terms_that_are_positions_is_work() -> None:
+    page = """## Gardens
+
+Head gardener -- Mossgrove Hall
+: *May 2021 to now*
+: Nine glasshouses.
+
+Gardener -- Fernhill Trust
+: *2017 -- end of 2020*
+: The lime walk.
+
+### A summer off
+
+Walked in the Alps.
+"""
+    jobs = entries(page)
+    assert [told(one) for one in jobs[:2]] == [
+        ("Mossgrove Hall", "Head gardener", "2021-05"),
+        ("Fernhill Trust", "Gardener", "2017"),
+    ]
+    assert "Walked" not in " ".join(said.text for said in jobs[1].statements)
+
+
 def test_one_range_among_single_years_leaves_the_list_whole() -> None:
     page = """## Work
 
