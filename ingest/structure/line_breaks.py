@@ -21,6 +21,8 @@ _LONGEST_RANGE = 40
 _SHORT_TITLE = 8
 _WHOLE = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 _LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:(?:\s+\S|$)")
+#: Behind dates: what else stands in their brackets, and in others ("2011, part time", "2:1").
+_BRACKETED_END = re.compile(r"(?:[^()]*\))?(?:\s*\([^()]*\))?[\s.]*")
 #: Between the parts of a line that names something.
 _PARTED = re.compile(r"\s[–—|·•-]+\s")
 
@@ -93,7 +95,10 @@ def _apart(above: Text, below: Text) -> bool:
     first, second = Line(above, Block(BlockKind.PARAGRAPH)), Line(below, Block(BlockKind.PARAGRAPH))
     if first.only_dates or second.only_dates or (first.dated_first and second.dated_first):
         return True
-    if first.dated_last and (second.dated_last or (_ranged(first) and not _goes_on(below))):
+    if _dated_in_end(first) and _dated_in_end(second):
+        return True
+    ends = first.dated_last or (first.bold_lead > 0 and _dated_in_end(first))
+    if ends and (second.dated_last or (_ranged(first) and not _goes_on(below))):
         return True
     if _names(first) and not below.plain[:1].islower():
         return True
@@ -102,10 +107,17 @@ def _apart(above: Text, below: Text) -> bool:
     return bool(labelled and _LABELLED.match(below.folded))
 
 
+def _dated_in_end(line: Line) -> bool:
+    """Whether a line ends with dates, or with what brackets say beside or behind them."""
+    dates = line.dates[-1] if line.dates else None
+    return dates is not None and _BRACKETED_END.fullmatch(line.text.plain, dates.end) is not None
+
+
 def _heads_prose(above: Text, below: Text) -> bool:
-    """Whether a line that is laid out, and ends with its range, stands above one that is not."""
+    """Whether a line that is laid out stands above one that is not: in bold, or with its range."""
     first = Line(above, Block(BlockKind.PARAGRAPH))
     told = first.dated_last and _ranged(first) and bool(_PARTED.search(above.plain))
+    told = told or (first.bold and not below.lead(Mark.BOLD))
     return told and len(above) <= 2 * LAID_OUT and below.plain[:1].isupper()
 
 

@@ -22,6 +22,8 @@ _DURATION = re.compile(r"\b\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?)\b", re.I
 _SHORT_NAME = re.compile(r"(?:,\s+[A-Z]{2}|\b(?:Inc|Ltd|Co|Corp|LLC|Bros|Intl|[A-Z]\.[A-Z]))\.$")
 #: Behind dates that lead in to a line; such a line has no more words.
 _LED_IN = re.compile(r"\s*[—–|:·-]\s+[^\W\d_]")
+#: More than the dates in the brackets that a line ends with ("(2011 - 2014, part time)").
+_IN_BRACKETS = re.compile(r"\s*[,;][^()]*\)[\s.*_]*")
 _ROW_WORDS = 22
 #: Between a name in bold and its range stand no more words; behind more, a sentence tells of it.
 _NEAR_NAME = 12
@@ -75,6 +77,8 @@ class Line:
             apart = not before or before[-1] in "(|[—–-·•,;:/" or plain[found.start - 1] in "\t\n\v"
             ends = not after or after[0] in "|—–-·•,;:(→"
             if not after or (not before and ends) or not before or (apart and ends):
+                return True
+            if before[-1] == "(" and _IN_BRACKETS.fullmatch(plain, found.end):
                 return True
         return False
 

@@ -70,9 +70,13 @@ def pieces_of(
     """
     cut: list[Piece] = []
     text = text.cut(0, _MAX_LENGTH)
-    for stretch in _between(text, dates):
+    for stretch, inside in _between(text, dates):
         for part, apart, at in _parts(stretch, titles=titles, cited=cited):
-            cut += _with_bracket(part, apart, at)
+            cut += (
+                [Piece(part, Sort.UNSURE, False, at, True)]
+                if inside
+                else _with_bracket(part, apart, at)
+            )
     found = [_sorted(piece) for piece in cut if piece.words]
     # In a list of titles "Doe IL" is who wrote one, and no town.
     return joined(found if titles else list(map(_placed, found)), titles=titles)
@@ -93,13 +97,21 @@ def _sorted(piece: Piece) -> Piece:
     return replace(piece, sort=sort)
 
 
-def _between(text: Text, dates: Sequence[FoundDates]) -> Iterator[Text]:
-    """What stands between the dates, without the brackets that held them."""
+def _between(text: Text, dates: Sequence[FoundDates]) -> Iterator[tuple[Text, bool]]:
+    """What stands between the dates, without the brackets that held them.
+
+    With each, whether it goes on in the brackets of the dates ("(2011 - 2014, part time)").
+    """
     at = 0
     for found in [*(one for one in dates if one.start < len(text)), None]:
-        stretch = trimmed(text.cut(at, found.start if found else None))
+        end = found.start if found else len(text)
+        closes = text.plain.find(")", at, end) if at and _in_bracket(text.plain, at) else -1
+        if closes > at and (stretch := trimmed(text.cut(at, closes))).folded:
+            yield stretch, True
+            at = closes + 1
+        stretch = trimmed(text.cut(at, end))
         if stretch.folded:
-            yield stretch
+            yield stretch, False
         at = found.end if found else at
 
 

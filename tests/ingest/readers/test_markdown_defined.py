@@ -86,6 +86,49 @@ Walked in the Alps.
     assert "Walked" not in " ".join(said.text for said in jobs[1].statements)
 
 
+def test_brackets_may_say_more_than_the_dates_that_they_begin_with() -> None:
+    page = """## Garden years
+
+**Head Gardener, Mossgrove Trust** _(May 2021 onwards, two days a week)_
+Nine glasshouses and an orchard that had gone wild.
+
+**Gardener, Fernhill Trust** _(Oct 2017 – Apr 2021, fixed term)_
+- planted the lime walk
+"""
+    assert [told(one) for one in entries(page)] == [
+        ("Mossgrove Trust", "Head Gardener", "2021-05"),
+        ("Fernhill Trust", "Gardener", "2017-10"),
+    ]
+
+
+def test_a_bold_line_stands_above_long_prose() -> None:
+    prose = "Grafting, pruning and the planning of beds for all of the walled gardens. " * 3
+    page = f"""## Experience
+
+**Senior Landscape Gardener @ Mossgrove | Apr 2023 - present | Whitby**
+{prose}
+
+**Gardener @ Fernhill | Jul 2020 - Mar 2023 | Whitby**
+Roses.
+"""
+    assert [told(one) for one in entries(page)] == [
+        ("Mossgrove", "Senior Landscape Gardener", "2023-04"),
+        ("Fernhill", "Gardener", "2020-07"),
+    ]
+
+
+def test_lines_that_end_with_dates_and_a_note_in_brackets_are_one_each() -> None:
+    page = """## Education
+
+MSc Botany, Tartu University of Life Sciences, Tartu, 2016-18 (First of her year, cum laude)
+BSc Botany, Lund University, Lund, 2013-16
+"""
+    assert [told(one)[::2] for one in entries(page, SectionKind.EDUCATION)] == [
+        ("Tartu University of Life Sciences", "2016"),
+        ("Lund University", "2013"),
+    ]
+
+
 def test_one_range_among_single_years_leaves_the_list_whole() -> None:
     page = """## Work
 
