@@ -65,7 +65,7 @@ class LineByLine(FactPass):
             self.drafts.leave_labels()
             return at + 1
         if line.kind is BlockKind.HEADING:
-            self._heading(line)
+            self._heading(line, lines[at - 1] if at else None)
         elif line.kind is BlockKind.TERM:
             self._term(line)
         elif line.kind is BlockKind.ROW:
@@ -79,12 +79,13 @@ class LineByLine(FactPass):
         self._after_rule = False
         return at + 1
 
-    def _heading(self, line: Line) -> None:
+    def _heading(self, line: Line, before: Line | None) -> None:
         """An entry opens, unless two headings of one level, one below the other, name it."""
         if self._details(line):
             return
         top = self.drafts.innermost
         same = top is not None and top.rank == line.block.level and top.open and not self._pending
+        same = same and before is not None and before.kind is BlockKind.HEADING
         if same and top is not None and self._judge.completes_heading(line, top):
             self._reader.add(top, line)
         else:

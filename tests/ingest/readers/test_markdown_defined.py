@@ -143,3 +143,32 @@ def test_one_range_among_single_years_leaves_the_list_whole() -> None:
 """
     studies = entries(page, SectionKind.EDUCATION)
     assert [told(one)[0] for one in studies[:2]] == ["Lund University", "Tartu University"]
+
+
+def test_a_heading_with_a_line_below_is_none_of_the_next() -> None:
+    page = """## Stations
+
+### Fernhill Trust, Whitby
+
+**Head Gardener**, 04/2021 – today
+: Nine glasshouses.
+
+**Gardener**, 10/2018 – 03/2021
+: Roses.
+
+### Wanderjahr
+
+09/2017 – 09/2018, second son
+
+### Mossgrove, Whitby
+
+**Trainee → Gardener (2014)**, 03/2012 – 08/2017
+: The lime walk.
+
+### Royal Parks Trust, Leeds
+
+**Planter**, 10/2010 – 02/2012
+: Beds.
+"""
+    told_of = [told(one) for one in entries(page)]
+    assert ("Mossgrove", "Trainee, Gardener", "2012-03") in told_of
