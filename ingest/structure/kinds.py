@@ -87,9 +87,9 @@ def _is_of_somebody(heading: str) -> bool:
     return is_document_title(last) and bool(re.search(r"['’]s?$", whose))
 
 
-#: "Outside of work", "Not work", "Out of school".
+#: "Outside of work", "Not work", "Out of school", "How I work", "Why a new job?".
 _NO_WORK = re.compile(
-    r"\W*(?:\d+\W+)?(?:not|after|out(?:side)?|beyond|besides|(?:away|apart) from|off)\b",
+    r"\W*(?:\d+\W+)?(?:how|why|not|after|out(?:side)?|beyond|besides|(?:away|apart) from|off)\b",
     re.IGNORECASE,
 )
 

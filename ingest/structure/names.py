@@ -31,7 +31,7 @@ _OPENING = re.compile(rf"\W*(?:{_DOCUMENT}|r[ée]sum[ée])(?:\s+(?:of|von|de)|\s
 _CLOSING = re.compile(rf"(?:['’]s)?\s+(?:{_DOCUMENT}|r[ée]sum[ée])\s*(?:$|:.*$)", re.I)
 #: "Hi, I'm ...", "Ciao, sono ...", "My name is ...", "Artistic biography of ..." before a name.
 _GREETING = re.compile(
-    rf"\W*(?:(?:hi|hello|hey)\b\W*(?:there\b\W*)?|[^\W\d_]+\s?[,!]\s*)?(?:{GREETS})\s+"
+    rf"\W*(?:(?:hi|hello|hey)\b\W*(?:there\b\W*)?|[^\W\d_]+(?:\s[^\W\d_]+)?\s?[,!]\s*)?(?:{GREETS})\s+"
     r"|\W*(?:[^\W\d_]+\s+)?(?:biography|profile|portrait)\s+of\s+",
     re.IGNORECASE,
 )

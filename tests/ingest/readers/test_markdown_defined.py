@@ -172,3 +172,16 @@ def test_a_heading_with_a_line_below_is_none_of_the_next() -> None:
 """
     told_of = [told(one) for one in entries(page)]
     assert ("Mossgrove", "Trainee, Gardener", "2012-03") in told_of
+
+
+def test_how_somebody_works_is_no_job() -> None:
+    resume = read(
+        "## How I work\n\nSlowly, and with notes.\n\n## Work\n\n### Gardener, 2019 - now\n"
+    )
+    assert [len(one.entries) for one in resume.of_kind(SectionKind.WORK)] == [1]
+
+
+def test_a_greeting_of_two_words_is_no_name() -> None:
+    page = "---\ntitle: Ada Nwosu\n---\n\nBom dia, I'm Ada. Head gardener in Hull.\n\n## Work"
+    name = MarkdownReader().read(page.encode(), "resume.md").name
+    assert name is not None and name.text == "Ada Nwosu"
