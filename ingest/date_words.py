@@ -76,7 +76,7 @@ GOES_ON = re.compile(
 #: yet. Where a line begins with the date, a dash set close to it says so before words, too.
 DANGLING = re.compile(
     r"\s*(?:[-–—]+>?|→)\s*(?=$|[)\]|:])"
-    r"|(?<=^\d{4})[–—](?=\s+[^\W\d_])(?!\D{0,24}\d{4})"
+    r"|(?:(?<=^\d{4})|(?<=^\d\d[/.]\d{4}))[–—](?=\s+[^\W\d_])(?!\D{0,24}\d{4})"
 )
 
 

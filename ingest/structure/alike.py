@@ -6,16 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.blocks import BlockKind
+from ingest.blocks import BlockKind, Mark, Text
 from ingest.resume import Fragment, SectionKind
 from ingest.structure.bylines import is_byline
 from ingest.structure.fits import Slot
 from ingest.structure.head_parts import steps_of
 from ingest.structure.item_head import bold_and_dated, names_entries
-from ingest.structure.lead import Lead
+from ingest.structure.lead import Lead, may_be_place
 from ingest.structure.lead_study import StudyLead
 from ingest.structure.lead_thing import unquoted
-from ingest.structure.lines import Line
+from ingest.structure.lines import Line, first_sentence
+from ingest.structure.piece import Piece
+from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_when
 from ingest.structure.series import Head, Series, Template, series_of
@@ -64,6 +66,7 @@ def entries_alike(
     assigned = slots.assigned()
     if kind in STAYS:
         _name_employers(assigned)
+        _take_positions(assigned, series, lines)
     for head, found in zip(series.heads, assigned, strict=True):
         named = {Slot.ROLE} if kind in LISTED else {Slot.ROLE, Slot.WHO}
         if not named & set(found):
@@ -91,6 +94,40 @@ def _name_employers(assigned: Sequence[Found]) -> None:
     if Sort.ROLE not in sorts and Sort.DEGREE not in sorts:
         for found in assigned:
             found[Slot.WHO] = found.pop(Slot.ROLE)
+
+
+def _take_positions(assigned: Sequence[Found], series: Series, lines: Sequence[Line]) -> None:
+    """Where what is said of each begins with a position, two names above it are who and where.
+
+    "**Mossgrove**, Ambleby" above "Head gardener, two glasshouses", if no first name is a position.
+    """
+    below: list[Text] = []
+    for head, found in zip(series.heads, assigned, strict=True):
+        text = _position_below(lines, head.lines[-1] + 1)
+        named = Slot.ROLE in found and Slot.WHO in found and Slot.PLACE not in found
+        if text is None or not named or not _is_followed_by_place(found):
+            return
+        below.append(text)
+    for head, found, text in zip(series.heads, assigned, below, strict=True):
+        found[Slot.PLACE], found[Slot.WHO] = found[Slot.WHO], found[Slot.ROLE]
+        found[Slot.ROLE] = head.places[-1], text
+
+
+def _is_followed_by_place(found: Found) -> bool:
+    """Whether the first of two names in bold is surely no position, and the second may be where."""
+    first, second = found[Slot.ROLE][1], found[Slot.WHO][1]
+    bold = first.marked(Mark.BOLD) and not second.marked(Mark.BOLD)
+    unsure = _sort(first.folded) not in (Sort.ROLE, Sort.DEGREE)
+    return bold and unsure and may_be_place(Piece(second, _sort(second.folded)))
+
+
+def _position_below(lines: Sequence[Line], at: int) -> Text | None:
+    """The position that the line at `at` begins with, if it does."""
+    if at >= len(lines) or lines[at].kind is BlockKind.HEADING:
+        return None
+    first = first_sentence(lines[at])[0]
+    pieces = pieces_of(first.text, first.dates)
+    return pieces[0].text if pieces and pieces[0].sort is Sort.ROLE else None
 
 
 def _sort(words: str) -> Sort:

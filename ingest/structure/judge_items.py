@@ -10,6 +10,7 @@ from ingest.structure.drafts import RANK_ITEM, Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence
 from ingest.structure.periods import within
+from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_lead, read_when
 from ingest.structure.signs import (
@@ -157,6 +158,7 @@ class ItemJudge:
         if (self._stays or self._studies) and not listed and _first(draft, line):
             self._set_apart(draft, line)
         if not listed:
+            self._position_below(draft, line)
             self._fact_below(draft, line)
             return
         if not (self._stays or self._studies) or line.words.endswith("."):
@@ -188,6 +190,16 @@ class ItemJudge:
             read_when(lead, line.text, self._kind, self._places)
         elif lead.location is None and line.sorts == {Sort.PLACE} and not line.dates:
             lead.location = self._places.fragment(line.text)
+
+    def _position_below(self, draft: Draft, line: Line) -> None:
+        """Where what is said begins with a position, the first name above it is the employer's."""
+        if not (self._stays and draft.lead.by_order and _first(draft, line)):
+            return
+        head, _ = first_sentence(line)
+        pieces = pieces_of(head.text, head.dates)
+        if pieces and pieces[0].sort is Sort.ROLE and title_like(head) and not head.dates:
+            draft.lead.settle()
+            draft.lead.roles = [self._places.fragment(pieces[0].text)]
 
     def _set_apart(self, draft: Draft, line: Line) -> None:
         """Italic words before the first sentence may say where: "*Tide College, Hull.* Here I"."""

@@ -37,6 +37,8 @@ class Lead:
     #: The words that were taken for the role only because nothing else was left for them: where a
     #: role is told elsewhere, they are the place.
     guess: Fragment | None = None
+    #: Whether of two names that tell nothing the first was taken for the role by its place alone.
+    by_order: bool = False
 
     @property
     def named(self) -> bool:
@@ -46,10 +48,13 @@ class Lead:
     @property
     def sure_roles(self) -> list[Fragment]:
         """The roles, without one that was only guessed."""
-        return [] if self.guess else self.roles
+        return [] if self.guess or self.by_order else self.roles
 
     def settle(self) -> None:
-        """A role is told elsewhere: what was guessed to be one is the place."""
+        """A role is told elsewhere: what was guessed to be one is the place, or the employer."""
+        if self.by_order and self.roles:
+            self.organisation, self.location = self.roles[0], self.location or self.organisation
+            self.roles, self.by_order = [], False
         if self.guess is not None:
             self.location = self.location or self.guess
             self.roles, self.guess = [], None

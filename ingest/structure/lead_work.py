@@ -120,6 +120,7 @@ class WorkLead(LeadReader):
             return self._place_as_organisation(pieces, has_role=has_role)
         two = len(unsure) >= 2 and (unsure[1].apart or len(unsure) >= 3 or _styled(unsure))
         if needs_role and two and self.role_first:
+            self.lead.by_order = len(unsure) == 2 and may_be_place(unsure[1])
             return pieces, unsure[1]
         return pieces, unsure[0]
 

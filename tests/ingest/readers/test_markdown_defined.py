@@ -185,3 +185,54 @@ def test_a_greeting_of_two_words_is_no_name() -> None:
     page = "---\ntitle: Ada Nwosu\n---\n\nBom dia, I'm Ada. Head gardener in Hull.\n\n## Work"
     name = MarkdownReader().read(page.encode(), "resume.md").name
     assert name is not None and name.text == "Ada Nwosu"
+
+
+def test_what_stands_before_the_place_is_the_employer_where_the_position_is_told_below() -> None:
+    page = """## Positions held
+
+08/2013–12/2019     **Mossgrove**, Ambleby
+                    Senior gardener, glasshouses and orchard.
+                    Cut the heating from nine tons to four.
+
+03/2012–07/2013     **Fernhill**, Ambleby
+                    Junior gardener, roses.
+                    Planted the lime walk.
+"""
+    assert [told(one)[:2] for one in entries(page)] == [
+        ("Mossgrove", "Senior gardener"),
+        ("Fernhill", "Junior gardener"),
+    ]
+
+
+def test_a_job_goes_on_whose_range_has_no_end_and_whose_position_is_told_below() -> None:
+    page = """## Positions held
+
+01/2020–            **Mossgrove**, Ambleby
+                    Head gardener. Planning of the beds; nine glasshouses.
+
+03/2012–07/2013     *own company*, Nwosu Hedges
+                    Hedges and lawns.
+
+08/2005–12/2010     **Fernhill**, Ambleby
+                    Gardener, roses.
+                    Planted the lime walk.
+"""
+    first, *_, last = entries(page)
+    assert first.dates is not None and first.dates.current
+    assert told(last)[:2] == ("Fernhill", "Gardener")
+
+
+def test_employers_of_a_list_stand_above_their_positions() -> None:
+    page = """## Career
+
+* **Mossgrove** — Ambleby
+  * *Head gardener*, 2021-10 → today
+    * nine glasshouses
+  * *Gardener*, 2018-05 → 2021-09
+    * roses
+* **Fernhill** — Ambleby
+  * *Planter*, 2014-09 → 2018-04
+    * the lime walk
+"""
+    names = [one.organisation.text for one in entries(page) if one.organisation]
+    assert names == ["Mossgrove", "Fernhill"]
