@@ -27,6 +27,8 @@ _SEASON = rf"(?:{_any(SEASON_WORDS)})\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|er|º|°)?\.?"
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)"
 _OF = r"(?:\s+(?:of|de|del|do|di)\s+|\s*,\s*|\s+)"
+# "10.2021. - 01.2024.": in some countries a full stop ends each number.
+_STOP = r"(?:\.(?=\s*[-–—]\s*\d))?"
 _VAGUE = rf"\b{VAGUE}[\s\-/]*"
 
 #: Every form of a single date, the longest first; the name of the group says which.
@@ -47,12 +49,12 @@ _TOKEN = re.compile(
     | (?P<shyyy>    (?:{_MONTH}|{_SHY}\.?)/\d\d(?![\d/]) )
     | (?P<ymonth>   {YEAR}(?:\s+|\s*,\s*|[/-]){_MONTH}(?!\s*,?\s*{YEAR}) )
     | (?P<seasony>  {_SEASON}{_OF}{YEAR}(?:\s*/\s*(?:{YEAR}|\d\d(?!\d)))? )
-    | (?P<dmy>      \d{{1,2}}(?P<_b>[./-])\d{{1,2}}(?P=_b){YEAR} )
-    | (?P<my>       \d{{1,2}}(?:\s*/\s*|[.-]){YEAR} )
+    | (?P<dmy>      \d{{1,2}}(?P<_b>[./-])\d{{1,2}}(?P=_b){YEAR}{_STOP} )
+    | (?P<my>       \d{{1,2}}(?:\s*/\s*|[.-]){YEAR}{_STOP} )
     | (?P<ym>       {YEAR}(?:\s*/\s*\d{{1,2}}|[.–-]\d\d)(?!\d) )
     | (?P<shym>     {YEAR}\.\d(?![\d.]) )
     | (?P<vague>    {_VAGUE}{YEAR} )
-    | (?P<y>        {YEAR} )
+    | (?P<y>        {YEAR}{_STOP} )
     | (?P<mmyy>     (?:0[1-9]|1[0-2])/\d\d(?![\d/]) )
     | (?P<monthdd>  {_MONTH}\s+\d\d(?![\d:]) )
     | (?P<dmonth>   {_ORDINAL}(?:\s+(?:of|de|del)\s+|\s*){_MONTH} )

@@ -44,3 +44,16 @@ def stacked(line: Line) -> bool:
     where, when = lines[at + 1 : at + 3]
     told = bool(where.sorts & (NAMES | {Sort.PLACE})) and title_like(where) and not where.dates
     return told and when.only_dates and ranged(when)
+
+
+def range_below(line: Line, following: Line | None) -> bool:
+    """Whether the next line of a paragraph begins with the range of what this one names."""
+    if following is None or following.block is not line.block:
+        return False
+    return ranged(following) and following.dated_first
+
+
+def is_range_noted(line: Line) -> bool:
+    """Whether a line is a range and a note in brackets ("2014 - 2016 (both at sea)")."""
+    rest = line.text.plain[line.dates[0].end :].strip(" .") if line.dated_first else ""
+    return ranged(line) and rest[:1] == "(" and rest.find(")") == len(rest) - 1

@@ -10,7 +10,14 @@ import re
 
 from ingest.blocks import GAP, BlockKind
 from ingest.resume import SectionKind
-from ingest.structure.below import facts_follow, heralds, is_fact, stacked
+from ingest.structure.below import (
+    facts_follow,
+    heralds,
+    is_fact,
+    is_range_noted,
+    range_below,
+    stacked,
+)
 from ingest.structure.bylines import is_byline
 from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
@@ -108,6 +115,8 @@ class Judge:
     def completes(self, line: Line, top: Draft) -> bool:
         """Whether a line right under an entry's name still says who, as what, when or where."""
         lead, sorts = top.lead, line.sorts
+        if self._stays and lead.named and lead.dates is None and is_range_noted(line):
+            return True
         if line.label or line.prose or line.count > TITLE_WORDS or (line.dated and lead.dates):
             return False
         if ends_sentence(line.words) and not (line.dated or self._studies):
@@ -248,6 +257,8 @@ class Judge:
             return named or heralds(following) if grouped else True
         if line.bold_lead and line.count <= 14 and named:
             return not LOWER_START.match(line.text.plain[line.bold_lead :].lstrip(" ,–—-"))
+        if line.bold_lead and line.count <= TITLE_WORDS and range_below(line, following):
+            return True
         chips = line.text.plain.count(GAP) >= 2
         if facts_follow(line, following) or (named and stacked(line)):
             return True

@@ -95,6 +95,8 @@ def _apart(above: Text, below: Text) -> bool:
     first, second = Line(above, Block(BlockKind.PARAGRAPH)), Line(below, Block(BlockKind.PARAGRAPH))
     if first.only_dates or second.only_dates or (first.dated_first and second.dated_first):
         return True
+    if first.bold_lead and not first.dates and second.dated_first and _ranged(second):
+        return True
     if _dated_in_end(first) and _dated_in_end(second):
         return True
     ends = first.dated_last or (first.bold_lead > 0 and _dated_in_end(first))

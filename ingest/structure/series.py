@@ -161,6 +161,8 @@ def _explains(series: Series, lines: Sequence[Line], naming: Sequence[bool]) -> 
             return False
         if names and line.kind is not BlockKind.ITEM and (at < first or line.bold):
             return False
+        if names and line.dates and line.bold_lead and lines[first].bold_lead:
+            return False
     return True
 
 

@@ -187,6 +187,24 @@ def test_a_greeting_of_two_words_is_no_name() -> None:
     assert name is not None and name.text == "Ada Nwosu"
 
 
+def test_a_bold_line_with_its_range_below_is_a_job() -> None:
+    page = """## At sea
+
+**2/M, MV _Northern Tern_ (12 000 t, ice class)** — Skua Lines
+Mar 2024 – present, four months on, three off
+* in charge of the bridge charts
+
+**3/M, several coasters of the firm** — Gannet Shipping
+06.2017. – 09.2021. (five contracts; the fourth one was eleven months long, as no crew came)
+* all the watches
+
+**Deck cadet** — Gannet Shipping, 2015/16 winter and summer
+* Hull – Oslo
+"""
+    starts = [told(one)[2] for one in entries("## Experience\n\n" + page.partition("\n\n")[2])]
+    assert starts == ["2024-03", "2017-06", "2015"]
+
+
 def test_what_stands_before_the_place_is_the_employer_where_the_position_is_told_below() -> None:
     page = """## Positions held
 
