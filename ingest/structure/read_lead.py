@@ -54,7 +54,7 @@ def read_lead(
 def read_when(lead: Lead, text: Text, kind: SectionKind, places: Places) -> list[FoundDates]:
     """Add to `lead` when it was and where its link leads; the dates of the line."""
     found = dates_in(text)
-    chosen = entry_dates(found)
+    chosen = entry_dates(_main(text, found))
     if kind is SectionKind.PUBLICATIONS:
         # "Tides. (2013) Annals 34, 1881-1889": that range is of pages.
         chosen = next((one for one in found if _bracketed_year(text, one)), chosen)
@@ -67,6 +67,24 @@ def read_when(lead: Lead, text: Text, kind: SectionKind, places: Places) -> list
         lead.problem = chosen.problem
     _take_url(lead, text)
     return found
+
+
+def _main(text: Text, found: list[FoundDates]) -> list[FoundDates]:
+    """The dates of a line without those that brackets tell of something ("(Hull, since 2020)").
+
+    They are left where no whole range stands beside them.
+    """
+    if not any(one.first and one.last and one.first != one.last for one in found):
+        return found
+    aside = [one for one in found if one.first and one.last is None and _aside(text.plain, one)]
+    return [one for one in found if one not in aside]
+
+
+def _aside(plain: str, found: FoundDates) -> bool:
+    """Whether other words stand before dates in their brackets."""
+    before = plain[: found.start]
+    opened = before.rfind("(")
+    return opened > before.rfind(")") and any(map(str.isalpha, before[opened:]))
 
 
 def _bracketed_year(text: Text, found: FoundDates) -> bool:

@@ -254,3 +254,17 @@ def test_employers_of_a_list_stand_above_their_positions() -> None:
 """
     names = [one.organisation.text for one in entries(page) if one.organisation]
     assert names == ["Mossgrove", "Fernhill"]
+
+
+def test_a_date_in_brackets_with_other_words_is_not_when_a_job_was() -> None:
+    page = """## Roles
+
+**Mossgrove** (Whitby, remote from 2020) — Garden Planner — *January 2019 to June 2022*
+   - Beds
+
+**Fernhill** — Gardener — *August 2015 to December 2018*
+   - Roses
+"""
+    job, _ = entries(page)
+    assert job.dates is not None and job.dates.end is not None
+    assert (told(job)[2], describe(job.dates.end)) == ("2019-01", "2022-06")
