@@ -12,6 +12,8 @@ from ingest.structure.lead import LeadReader
 from ingest.structure.piece import Piece
 from ingest.structure.sorts import Sort
 
+#: No link that is a name has more words.
+_MOST_OF_NAME = 6
 LISTED_THINGS = frozenset({SectionKind.CERTIFICATES, SectionKind.AWARDS, SectionKind.PUBLICATIONS})
 
 
@@ -26,6 +28,8 @@ class ThingLead(LeadReader):
         if not pieces:
             return
         pieces = _whole_titles(pieces)
+        if self.kind is SectionKind.PROJECTS and self.lead.title is None:
+            pieces = self._linked(pieces)
         rest = pieces
         if self.lead.title is None:
             title = self._title(pieces)
@@ -38,6 +42,18 @@ class ThingLead(LeadReader):
             )
         for piece in rest:
             self._other(piece)
+
+    def _linked(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces without the first, where it begins with the name of a thing as a link."""
+        first = pieces[0].text
+        start, end = next(first.link_stretches(), (0, 0))
+        name = first.cut(0, end)
+        if start or not 0 < end < len(first) or not first.plain[end].isspace():
+            return pieces
+        if len(name.folded.split()) > _MOST_OF_NAME or "://" in name.plain:
+            return pieces
+        self.lead.title = self.fragment(unquoted(name))
+        return pieces[1:]
 
     def _title(self, pieces: list[Piece]) -> Piece:
         if self.kind is SectionKind.PUBLICATIONS:

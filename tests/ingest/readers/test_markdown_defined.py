@@ -268,3 +268,13 @@ def test_a_date_in_brackets_with_other_words_is_not_when_a_job_was() -> None:
     job, _ = entries(page)
     assert job.dates is not None and job.dates.end is not None
     assert (told(job)[2], describe(job.dates.end)) == ("2019-01", "2022-06")
+
+
+def test_the_link_that_a_project_begins_with_is_its_name() -> None:
+    page = """## Projects
+
+1. [**wren-map**](https://a.example/w) a map of nesting boxes for a village, Perl, 2025
+2. [**Moth Night**](https://a.example/m) game about lamps, Godot; 3rd at a jam in June 2024
+"""
+    projects = entries(page, SectionKind.PROJECTS)
+    assert [one.title.text for one in projects if one.title] == ["wren-map", "Moth Night"]
