@@ -86,15 +86,21 @@ class RowPass(SectionPass):
     def _details(self, line: Line) -> bool:
         """Take a heading that names an employer of the table above ("Details: Quay Works").
 
+        Or one position that is told in it.
+
         What follows is said of that row; where several have the employer, of the employer alone.
         """
         words = _LABEL.sub("", line.words).casefold()
+        table = [draft for draft in self.drafts.entries if draft.rank == RANK_ROW]
         rows = [
             draft
-            for draft in self.drafts.entries
-            if draft.rank == RANK_ROW and draft.lead.organisation is not None
+            for draft in table
+            if draft.lead.organisation is not None
             if re.match(rf"{re.escape(words)}\b", draft.lead.organisation.text.casefold())
         ]
+        held = [one for one in table if words in [role.text.casefold() for role in one.lead.roles]]
+        if not rows and len(held) == 1:
+            rows = held
         if not rows or line.dates or not words or self.kind not in STAYS:
             return False
         self.drafts.leave(line.block.level)

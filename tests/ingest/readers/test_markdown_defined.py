@@ -278,3 +278,20 @@ def test_the_link_that_a_project_begins_with_is_its_name() -> None:
 """
     projects = entries(page, SectionKind.PROJECTS)
     assert [one.title.text for one in projects if one.title] == ["wren-map", "Moth Night"]
+
+
+def test_a_heading_below_a_table_may_be_a_position_of_it() -> None:
+    page = """## Experience
+
+| From | To | Position | Employer |
+|---|---|---|---|
+| 06/2019 | present | Warden, North Wood | Tarn Park |
+| 2012 | 2019 | Ranger | Tarn Park |
+
+### Warden, North Wood
+
+* Nine keepers
+"""
+    first, second = entries(page)
+    assert "Nine keepers" in [said.text for said in first.statements]
+    assert told(second)[:2] == ("Tarn Park", "Ranger")
