@@ -28,7 +28,11 @@ _DOCUMENT = "|".join(
 #: "Lebenslauf: ...", "CV of ...", "Curriculum / CV - ...", "简历 - ..." before a name.
 _OPENING = re.compile(rf"\W*(?:{_DOCUMENT}|r[ée]sum[ée])(?:\s+(?:of|von|de)|\s*[:：–—/-])\s*", re.I)
 #: "... CV", "...'s Resume: long version" behind a name.
-_CLOSING = re.compile(rf"(?:['’]s)?\s+(?:{_DOCUMENT}|r[ée]sum[ée])\s*(?:$|:.*$)", re.I)
+_CLOSING = re.compile(
+    rf"(?:['’]s)?\s+(?:[-–—|/]\s+)?(?:{_DOCUMENT}|r[ée]sum[ée])\s*(?:$|:.*$)", re.I
+)
+#: "Hi, Ada Byron here".
+_HERE = re.compile(r"\W*(?:hi|hello|hey)\b\W*(?P<name>[^\W\d_].*?)\s+here\b\W*", re.IGNORECASE)
 #: "Hi, I'm ...", "Ciao, sono ...", "My name is ...", "Artistic biography of ..." before a name.
 _GREETING = re.compile(
     rf"\W*(?:(?:hi|hello|hey)\b\W*(?:there\b\W*)?|[^\W\d_]+(?:\s[^\W\d_]+)?\s?[,!]\s*)?(?:{GREETS})\s+"
@@ -121,6 +125,8 @@ def name_in(line: Text) -> Text:
     """A line without what follows a separator, and without signs (`# Name`, emoji) around it."""
     line = bare(line)
     plain = line.plain
+    if here := _HERE.fullmatch(plain):
+        return line.cut(*here.span("name"))
     opening = _OPENING.match(plain) or _GREETING.match(plain)
     if opening and opening.end() < len(plain):
         return name_in(line.cut(opening.end()))

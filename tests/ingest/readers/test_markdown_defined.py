@@ -295,3 +295,10 @@ def test_a_heading_below_a_table_may_be_a_position_of_it() -> None:
     first, second = entries(page)
     assert "Nine keepers" in [said.text for said in first.statements]
     assert told(second)[:2] == ("Tarn Park", "Ranger")
+
+
+def test_a_name_may_stand_before_what_the_page_is_or_in_a_greeting() -> None:
+    for heading in ("Luce Ferrand — CV", "Hi, Luce Ferrand here 👋"):
+        page = f"# {heading}\n\nGardener in Hull.\n\n## Work\n\n### Gardener, 2019 - now\n"
+        name = MarkdownReader().read(page.encode(), "resume.md").name
+        assert name is not None and name.text == "Luce Ferrand"
