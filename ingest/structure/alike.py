@@ -31,6 +31,7 @@ _DANGLING = re.compile(r"\s+(?:in|of)$|[,:]$", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 #: "Issued by ...", "Published in ...".
 _BY = re.compile(r"(?:[^\W\d_]+\s+)?by\s+|(?:published\s+)?in\s+", re.IGNORECASE)
+_HELD = (Sort.ROLE, Sort.DEGREE)
 #: Of so many positions one at least is known as such.
 _SEVERAL = 2
 #: What a series knows of each line that begins an entry: the head, and what it says.
@@ -97,28 +98,30 @@ def _name_employers(assigned: Sequence[Found]) -> None:
 
 
 def _take_positions(assigned: Sequence[Found], series: Series, lines: Sequence[Line]) -> None:
-    """Where what is said of each begins with a position, two names above it are who and where.
+    """Where what is said of most begins with a position, two names above it are who and where.
 
     "**Mossgrove**, Ambleby" above "Head gardener, two glasshouses", if no first name is a position.
     """
-    below: list[Text] = []
+    below: list[tuple[Head, Found, Text]] = []
     for head, found in zip(series.heads, assigned, strict=True):
         text = _position_below(lines, head.lines[-1] + 1)
-        named = Slot.ROLE in found and Slot.WHO in found and Slot.PLACE not in found
-        if text is None or not named or not _is_followed_by_place(found):
-            return
-        below.append(text)
-    for head, found, text in zip(series.heads, assigned, below, strict=True):
+        if text is not None and _is_followed_by_place(found):
+            below.append((head, found, text))
+    held = any(Slot.ROLE in one and _sort(one[Slot.ROLE][1].folded) in _HELD for one in assigned)
+    if held or 2 * len(below) < len(assigned):
+        return
+    for head, found, text in below:
         found[Slot.PLACE], found[Slot.WHO] = found[Slot.WHO], found[Slot.ROLE]
         found[Slot.ROLE] = head.places[-1], text
 
 
 def _is_followed_by_place(found: Found) -> bool:
-    """Whether the first of two names in bold is surely no position, and the second may be where."""
+    """Whether of two names, the first in bold, the second may be where."""
+    if {Slot.ROLE, Slot.WHO} - set(found) or Slot.PLACE in found:
+        return False
     first, second = found[Slot.ROLE][1], found[Slot.WHO][1]
     bold = first.marked(Mark.BOLD) and not second.marked(Mark.BOLD)
-    unsure = _sort(first.folded) not in (Sort.ROLE, Sort.DEGREE)
-    return bold and unsure and may_be_place(Piece(second, _sort(second.folded)))
+    return bold and may_be_place(Piece(second, _sort(second.folded)))
 
 
 def _position_below(lines: Sequence[Line], at: int) -> Text | None:
