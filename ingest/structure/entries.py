@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Block
 from ingest.leaves import without_employer
@@ -36,6 +36,9 @@ ENTRY_KINDS = frozenset(
 
 #: "Same Day Couriers" is a name.
 _SAME = re.compile(r"(?:[Aa]t )?(?:[Tt]he )?[Ss]ame [a-z]+")
+#: "1. Quay Works", "2. Iron Yard": names that are counted, from so many on.
+_NUMBER, _COUNTED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)"), 2
+_NAMES = ("title", "organisation")
 #: Sections whose entries are read as a series where they are built alike.
 ALIKE = STAYS | LISTED | {SectionKind.EDUCATION}
 
@@ -68,6 +71,7 @@ class EntryBuilder:
             _name_same(done.drafts.entries)
             name_campuses(done.drafts.entries, self.places)
         read_alike(done.drafts.entries)
+        _unnumber(done.drafts.entries)
         entries = [without_employer(draft.freeze()) for draft in done.drafts.entries]
         return done.statements, entries
 
@@ -93,6 +97,18 @@ class EntryBuilder:
         line_by_line = LineByLine(kind, self.places, reader)
         line_by_line.take(lines)
         return line_by_line
+
+
+def _unnumber(drafts: Sequence[Draft]) -> None:
+    """Leave out the numbers that the names of entries begin with, where they count them."""
+    names = [(draft.lead, key, getattr(draft.lead, key)) for draft in drafts for key in _NAMES]
+    told = [(lead, key, one, _NUMBER.match(one.text)) for lead, key, one in names if one]
+    counted = [int(number[1]) for *_, number in told if number]
+    if len(counted) < _COUNTED or counted != list(range(1, len(counted) + 1)):
+        return
+    for lead, key, one, number in told:
+        if number:
+            setattr(lead, key, replace(one, text=one.text[number.end() :]))
 
 
 def _name_same(drafts: Sequence[Draft], above: Fragment | None = None) -> None:

@@ -302,3 +302,15 @@ def test_a_name_may_stand_before_what_the_page_is_or_in_a_greeting() -> None:
         page = f"# {heading}\n\nGardener in Hull.\n\n## Work\n\n### Gardener, 2019 - now\n"
         name = MarkdownReader().read(page.encode(), "resume.md").name
         assert name is not None and name.text == "Luce Ferrand"
+
+
+def test_numbers_that_count_employers_are_no_part_of_their_names() -> None:
+    page = """## Roles
+
+**1. Mossgrove Trust** — Garden Planner — *January 2019 to June 2022*
+   - Beds
+
+**2. Fernhill** — Gardener — *August 2015 to December 2018*
+   - Roses
+"""
+    assert [told(one)[0] for one in entries(page)] == ["Mossgrove Trust", "Fernhill"]
