@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Mark, Text
 from ingest.resume import SectionKind
@@ -13,6 +14,7 @@ from ingest.structure.cues import is_organisation, is_role
 from ingest.structure.kinds import exact_kind, section_kind
 from ingest.structure.lead import dates_in
 from ingest.structure.lines import shown_lines
+from ingest.structure.names import looks_like_name
 from ingest.structure.pictures import without_pictures
 
 _MAX_TITLE_WORDS = 5
@@ -25,6 +27,8 @@ _SIGNS = "-–—:：|,./"
 _MIN_LABELS, _MIN_KNOWN = 3, 2
 #: So many known names in bold, and these half of all bold lines, make it the way of a page.
 _MIN_BOLD = 3
+#: So many lines in bold capitals that name nothing are the way of a page, whatever they say.
+_MIN_SHOUTED = 4
 #: What a label inside an entry may say, too.
 _ALSO_LABELS = frozenset(
     {
@@ -64,6 +68,8 @@ class StyledHeadings:
         self._usual = {look for look, count in looks.items() if look and count >= _MIN_KNOWN}
         #: Whether names of sections stand on lines of their own, and nothing shows any otherwise.
         self._plain = not headed and looks["plain"] >= _MIN_KNOWN and set(looks) == {"plain"}
+        #: Whether so many lines in bold capitals stand alone that they are the sections here.
+        self._shouted = not headed and _are_shouted(blocks)
         bold = sum(_look(block) == "bold" and _names_nothing(block) for block in blocks)
         #: Whether words in bold that stand alone are sections here, whatever they say.
         self._bold = looks["bold"] >= _MIN_BOLD and 2 * looks["bold"] >= bold
@@ -88,6 +94,8 @@ class StyledHeadings:
             kind = exact_kind(said) if rest[:1].islower() else None
         if self._headed:
             return kind if kind and look in self._sure and self._once(block) else None
+        if self._shouted and look == "bold capitals" and (begun or _is_no_name(title_of(block))):
+            return kind or section_kind(title_of(block)) or SectionKind.OTHER
         kind = kind or (_nearly(block) if look in self._usual and not begun else None)
         if (
             kind is None
@@ -104,6 +112,22 @@ class StyledHeadings:
 
     def _once(self, block: Block) -> bool:
         return self._seen[title_of(block).casefold()] == 1
+
+
+def _are_shouted(blocks: Sequence[Block]) -> bool:
+    """Whether lines in bold capitals are sections; each employer's would have its time below."""
+    below = {
+        title_of(block): next(iter(shown_lines(after.text)), after.text)
+        for block, after in pairwise(blocks)
+        if _look(block) == "bold capitals" and _is_no_name(title_of(block))
+    }
+    undated = sum(not dates_in(line) for line in below.values())
+    return len(below) >= _MIN_SHOUTED and undated >= _MIN_KNOWN
+
+
+def _is_no_name(title: str) -> bool:
+    """Whether words in capitals are nobody's name, as those at the top of a page may be."""
+    return not (looks_like_name(title) or is_organisation(title.title()) or is_role(title))
 
 
 def _names_nothing(block: Block) -> bool:

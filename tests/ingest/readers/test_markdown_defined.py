@@ -314,3 +314,39 @@ def test_numbers_that_count_employers_are_no_part_of_their_names() -> None:
    - Roses
 """
     assert [told(one)[0] for one in entries(page)] == ["Mossgrove Trust", "Fernhill"]
+
+
+def test_lines_in_bold_capitals_are_sections_where_nothing_else_is() -> None:
+    page = """_gardener, Hull_
+
+**WHAT I GROW**
+
+Roses, and whatever comes.
+
+**WHERE I HAVE DUG**
+
+**Mossgrove Trust** — *Head Gardener* — Feb 2021 to Aug 2023
+Nine glasshouses.
+
+**Fernhill Ltd** — *Gardener* — 2015-2019
+Roses.
+
+**SHED**
+
+Spade, fork, hoe.
+
+**NOT DIGGING**
+
+Chess.
+"""
+    shown = [one.heading.text for one in read(page).sections if one.heading]
+    assert shown == ["WHAT I GROW", "WHERE I HAVE DUG", "SHED", "NOT DIGGING"]
+    assert len(entries(page)) == 2
+
+
+def test_employers_in_bold_capitals_are_no_sections() -> None:
+    page = "\n\n".join(
+        f"**{name}**\n\n*Gardener, {year} - {year + 2}*\n\n- dug the beds"
+        for name, year in (("MOSS", 2018), ("FERN", 2015), ("GLADE", 2012), ("WELD", 2009))
+    )
+    assert not [one for one in read(page).sections if one.heading]
