@@ -66,7 +66,7 @@ ENGLISH = Language(
             computer skills|techniques|methods|instruments|skill set|skillset|
             technical experience|knowledge""",
         SectionKind.LANGUAGES: """languages|spoken languages|language skills|human languages|
-            foreign languages|speaks|i speak""",
+            foreign languages|speaks|i speak|tongues""",
         SectionKind.CERTIFICATES: """certificates|certifications|licences|licenses|
             registrations|licences and certifications|licenses and certifications|certs|
             certs and courses|certifications and licenses|certificates and training|training|
@@ -74,7 +74,8 @@ ENGLISH = Language(
             professional development|tickets|accreditation|accreditations|continuing education|
             professional qualifications|cpd|registration|certifications and training|
             tickets and certificates|bar admissions|admissions|credentials|
-            professional registrations|professional registration|courses and certificates""",
+            professional registrations|professional registration|courses and certificates|
+            badges""",
         SectionKind.AWARDS: """awards|honours|honors|honours and awards|honors and awards|
             prizes|achievements|awards and honours|awards and honors|recognition|scholarships|
             fellowships|grants|grants and awards|grants and fellowships|distinctions|

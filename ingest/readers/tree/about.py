@@ -155,13 +155,15 @@ def introduces(node: Node) -> bool:
     if named is None:
         # In another language ("nombre"), which a way to reach somebody bears out.
         return any(map(calls, node.members())) and reaches(node)
-    return named.scalar and told is not None
+    return named.scalar and (told is not None or reaches(node))
 
 
 def reaches(node: Node) -> bool:
-    """Whether an object has a mail address or a telephone, or an object of such."""
+    """Whether an object has a mail address, by its look or key, or a telephone, or ways inside."""
     direct = node.get(*(key for key, kind in PLAIN.items() if kind in _DIRECT))
-    return direct is not None or any(map(are_ways, node.members()))
+    return direct is not None or any(
+        are_ways(part) or _reaches_by_look(part) for part in node.members()
+    )
 
 
 def are_ways(node: Node) -> bool:
@@ -170,11 +172,35 @@ def are_ways(node: Node) -> bool:
     An address or a number is among them.
     """
     members = list(node.members()) if node.kind is Kind.OBJECT else []
+    keys = {*PLAIN, *NETWORKS, *PLACE, *PLACE_PARTS}
     known = all(
-        part.scalar and folded(part.key) in {*PLAIN, *NETWORKS, *PLACE, *PLACE_PARTS}
-        for part in members
+        part.scalar and (folded(part.key) in keys or _reaches_by_look(part)) for part in members
     )
-    return known and any(PLAIN.get(folded(part.key)) in _DIRECT for part in members)
+    return known and any(
+        PLAIN.get(folded(part.key)) in _DIRECT or _reaches_by_look(part) for part in members
+    )
+
+
+def is_way(node: Node) -> bool:
+    """Whether a value is an address of mail or of a page, under a key like "write_to".
+
+    A title of several words ("Office hours") may say whose it is.
+    """
+    short = node.kind is Kind.STRING and " " not in node.text and not node.titled
+    return (
+        short
+        and folded(node.key) not in WAYS
+        and by_look(node.text)
+        in (
+            ContactKind.EMAIL,
+            ContactKind.WEBSITE,
+            ContactKind.PROFILE,
+        )
+    )
+
+
+def _reaches_by_look(node: Node) -> bool:
+    return node.kind is Kind.STRING and by_look(node.text) is ContactKind.EMAIL
 
 
 def short_parts(node: Node) -> list[Node]:

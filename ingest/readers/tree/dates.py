@@ -18,20 +18,24 @@ END = ("enddate", "end", "ended", "finishdate", "finish", "until", "dateend")
 #: Until when a thing holds that was given on the day of another field.
 _EXPIRY = (
     "expiry", "expires", "expirydate", "expirationdate", "expiration", "expiresat", "expireson",
-    "validuntil", "validto", "validthrough",
+    "validuntil", "validto", "validthrough", "lapsed", "expired",
 )  # fmt: skip
 DAY = (
     "date", "releasedate", "year", "dates", "period", "graduationdate", "issuedate", "daterange",
     "years", "issued", "yearcompleted", "completionyear", "completiondate", "graduationyear",
     "yearofgraduation", "passingyear", "yr", "yrs",
 )  # fmt: skip
+#: Since when somebody has a thing, where its value is a date.
+_GIVEN = ("got", "obtained", "earned", "awarded", "received", "acquired", "passed")
 #: Names that may hold a date, or else how somebody was employed.
 _PERHAPS = (
     "time", "duration", "term", "when", "timeframe", "graduation", "graduated", "completed",
-    "finished", "conferred", "subtitle", "sub",
+    "finished", "conferred", "subtitle", "sub", *_GIVEN,
 )  # fmt: skip
 CURRENT = ("current", "iscurrent", "currentlyworking", "present", "inprogress", "ongoing")
 
+#: Words behind a range of dates that say more of it.
+_MOST_BEHIND = 6
 #: Characters of a field in which a date is looked for.
 _LONGEST = 300
 
@@ -60,7 +64,9 @@ def date_fields(node: Node) -> DateFields:
     if first is None and last is None and (last := node.get("to")):
         first = node.get("from")  # which alone is who gave an award
     if last is None and (expiry := node.get(*_EXPIRY)) is not None and _may_date(expiry):
-        first, last = first or node.get(*DAY), expiry
+        given = node.get(*_GIVEN)
+        first = first or node.get(*DAY) or (given if given and _may_date(given) else None)
+        last = expiry
     if first or last:
         found = [part for names in (START, END, DAY) if (part := node.get(*names))]
         ends = [part for part in (first, last) if part and not any(part is one for one in found)]
@@ -84,10 +90,17 @@ def _may_date(node: Node) -> bool:
 
 
 def _is_range(node: Node) -> bool:
-    """Whether a value is but a range of dates, which dates an object under any key."""
+    """Whether a value is but a range of dates, which dates an object under any key.
+
+    A few words may follow it.
+    """
     text = visible(words_of(node)).strip(" ()") if node.kind is Kind.STRING else ""
     found = _dates_in(text)
-    whole = len(found) == 1 and found[0].start == 0 and found[0].end == len(text)
+    if len(found) != 1 or found[0].start:
+        return False
+    rest = text[found[0].end :]
+    # "2014 - 2016, evenings", "2014 - 2016 (half time)"
+    whole = not rest or (rest.lstrip()[:1] in ",;(" and len(rest.split()) <= _MOST_BEHIND)
     return whole and (found[0].current or found[0].first != found[0].last)
 
 

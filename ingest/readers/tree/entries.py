@@ -33,7 +33,7 @@ from ingest.readers.tree.naming import (
 )
 from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.words import PROSE, address_of, fragment, label, place, words_of
-from ingest.resume import Entry, Fragment, Heading, SectionKind, Statement
+from ingest.resume import DateRange, Entry, Fragment, Heading, SectionKind, Statement
 from ingest.visible import unmarked
 
 _URL = ("url", "website", "link", "homepage", "href")
@@ -196,8 +196,12 @@ def entry_of_text(node: Node, kind: SectionKind, how: How) -> Entry | None:
 
 
 def named_by_key(node: Node, kind: SectionKind, how: How) -> Entry:
-    """The entry of an object whose key is its name: `Acme: {position: Welder}`."""
+    """The entry of an object whose key is its name, `Acme: {position: Welder}`, or dates it."""
     entry = entry_of(node, kind, how, inside=True)
+    dates = _dates_in_key(node) if entry.dates is None else None
+    if dates is not None:
+        name = Heading(dates.text, node.key_span(), 2)
+        return replace(entry, headings=(name, *entry.headings), dates=dates)
     name = Heading(label(node.key), node.key_span(), 2)
     words = Fragment(unmarked(name.text), name.span)
     by_organisation = kind in NAMED_BY_ORGANISATION and entry.organisation is None
@@ -207,6 +211,22 @@ def named_by_key(node: Node, kind: SectionKind, how: How) -> Entry:
         organisation=words if by_organisation else entry.organisation,
         title=entry.title if by_organisation else entry.title or words,
     )
+
+
+def held_at(node: Node, kind: SectionKind, how: How) -> Entry:
+    """The entry of a list whose key is an employer: `Acme: [{rank: Welder}, {rank: Foreman}]`."""
+    name = Heading(node.key, node.key_span(), 2)
+    how = replace(how, held=True)
+    posts = [one for post in node.items() for one in entries_of(post, kind, how, inside=True)]
+    return Entry((name,), organisation=Fragment(name.text, name.span), children=tuple(posts))
+
+
+def _dates_in_key(node: Node) -> DateRange | None:
+    """The dates that a key is, and nothing else: `2016-today: {firm: Acme}`."""
+    found = find_dates(node.key[:_LONGEST])
+    if len(found) != 1 or found[0].start or found[0].end != len(node.key.rstrip()):
+        return None
+    return date_range(found[0], node.key, node.key_span())
 
 
 def text_of(node: Node) -> list[Statement] | None:

@@ -26,6 +26,7 @@ from ingest.readers.tree.about import (
     are_ways,
     by_look,
     calls,
+    is_way,
     linked,
     may_head,
     network_of,
@@ -88,6 +89,11 @@ class Person:
                 self._labelled(item)
         else:
             self._plain(node, key)
+
+    def add_name(self, node: Node) -> None:
+        """Take in a value that is the name, whatever its key."""
+        self.statements += other(node)
+        self.name = self.name or fragment(node)
 
     def add_part(self, node: Node) -> None:
         """Take in a part of the name."""
@@ -166,11 +172,15 @@ class Person:
                 self._ways(part)
             elif part.scalar and key not in (*PLAIN, *NETWORKS, *PLACE, *PLACE_PARTS, *NAME):
                 self.statements += other(part)
-                if (kind := by_look(part.text)) is not None:
-                    network = site_of(part.text) if kind is ContactKind.PROFILE else None
-                    self._reach(kind, part, part.text, web_address(part.text), network)
+                self._by_look(part)
             elif part.kind is not Kind.OBJECT:
                 self.add(part)
+
+    def _by_look(self, node: Node) -> None:
+        """Take in a way to reach somebody that its look tells; what has none is no way."""
+        if (kind := by_look(node.text)) is not None:
+            network = site_of(node.text) if kind is ContactKind.PROFILE else None
+            self._reach(kind, node, node.text, web_address(node.text), network)
 
     def _plain(self, node: Node, key: str) -> None:
         if key in NAME or calls(node):
@@ -196,6 +206,8 @@ class Person:
                     # {"github": {"name": "Ada", "url": "https://..."}}
                     name = part.get(*HANDLE, "name", "label", "text") or address
                     self._reach(kind, part, words_of(name), web_address(address.text), network)
+        elif key not in KNOWN and is_way(node):
+            self._by_look(node)
         elif key not in KNOWN:
             self.unknown.append(node)
             if may_head(node):

@@ -25,6 +25,7 @@ from ingest.readers.tree.about import (
     introduces_in_words,
     is_about,
     is_person,
+    is_way,
     places,
     reaches,
     short_parts,
@@ -50,6 +51,7 @@ from ingest.readers.tree.words import label
 from ingest.resume import Fragment, Heading, Resume, Section, SectionKind, Source, Warning
 from ingest.structure.greeting import greeted_in
 from ingest.structure.kinds import exact_kind, section_kind
+from ingest.structure.names import is_name
 
 #: What only a theme or a tool reads.
 _NOT_CONTENT = frozenset(
@@ -201,11 +203,15 @@ class _Build:
                     yield from self._part(by_key(part))
             elif self._is_mine(node):
                 self.person.add(node)
+            elif key in _WRAPPERS and not self.begun and is_name(node.text, in_heading=False):
+                self.person.add_name(node)
             elif self._introduces(node):
                 self.person.summary += prose(node)
             else:
                 section = by_key(node)
-                self.begun = self.begun or section.kind is not SectionKind.BASICS
+                # One value under a key that says nothing is no section yet.
+                about = (SectionKind.BASICS, *([SectionKind.OTHER] if node.scalar else []))
+                self.begun = self.begun or section.kind not in about
                 yield from self._part(section)
 
     def _is_mine(self, node: Node) -> bool:
@@ -213,7 +219,8 @@ class _Build:
         if folded(node.key) in ROOT_KEYS or are_profiles(node):
             return not is_titled(node)
         ways = are_ways(node) and section_kind(label(node.key)) is None
-        return not self.begun and (ways or calls(node) or places(node))
+        # Not every page is the author's own, but above all sections one is hardly another's.
+        return not self.begun and (ways or calls(node) or places(node) or is_way(node))
 
     def _introduces(self, node: Node) -> bool:
         """Whether a value above all sections says who somebody is, whatever its key."""

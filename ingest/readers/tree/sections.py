@@ -11,15 +11,24 @@ from ingest.readers.tree.entries import (
     How,
     entries_of,
     entry_of_text,
+    held_at,
     named_by_key,
     text_of,
 )
 from ingest.readers.tree.items import ITEM_NAMES, item, language, named_list
 from ingest.readers.tree.lines import TEXTS, labelled, other, prose
-from ingest.readers.tree.naming import has_holder, has_name
+from ingest.readers.tree.naming import NAMED_BY_ORGANISATION, has_holder, has_name
 from ingest.readers.tree.node import Kind, Node, folded
+from ingest.readers.tree.shapes import kind_by_keys
 from ingest.readers.tree.texts import read_lines
-from ingest.readers.tree.told import are_positions, kind_told, lists_terms, told_in
+from ingest.readers.tree.told import (
+    are_held,
+    are_positions,
+    holders,
+    kind_told,
+    lists_terms,
+    told_in,
+)
 from ingest.readers.tree.words import PROSE, label, words_of
 from ingest.resume import Entry, Heading, Section, SectionKind, Statement
 from ingest.structure.kinds import exact_kind, section_kind
@@ -146,23 +155,19 @@ def _name_of_section(node: Node) -> Node | None:
 def kind_of(name: str, node: Node) -> SectionKind:
     """What a section is about: by its name, or else by what its entries say of themselves."""
     kind = _KINDS.get(folded(name)) or exact_kind(name) or section_kind(name)
+    if kind is SectionKind.CERTIFICATES and kind_by_keys(_objects(node)) is SectionKind.EDUCATION:
+        # Under "Training" stand courses, or else all of one's studies.
+        return SectionKind.EDUCATION
     return kind or kind_by_shape(node) or SectionKind.OTHER
 
 
 def kind_by_shape(node: Node) -> SectionKind | None:
     """The kind of entries that only such a section has: an employer's name, a school's degree."""
-    objects = [part for part in node.items() if part.kind is Kind.OBJECT]
-    shapes = (
-        (SectionKind.WORK, ("company", "employer"), ("position", "role", "title", "jobtitle")),
-        (SectionKind.WORK, ("place",), ("position", "role", "title", "jobtitle")),
-        (SectionKind.EDUCATION, ("institution", "school"), ("degree", "area", "studytype")),
-        (SectionKind.PUBLICATIONS, ("authors", "author"), ("journal", "doi", "publisher")),
-    )
-    for kind, some, others in shapes:
-        if objects and all(part.get(*some) and part.get(*others) for part in objects):
-            return kind
-    if folded(node.key) in _OF_FRESH:
-        return None
+    by_keys = kind_by_keys([part for part in node.items() if part.kind is Kind.OBJECT])
+    if by_keys or folded(node.key) in _OF_FRESH:
+        return by_keys
+    if are_held(node):
+        return SectionKind.WORK
     return SectionKind.SKILLS if lists_terms(node) else kind_told(_objects(node))
 
 
@@ -176,6 +181,8 @@ def section_of(part: Titled, how: How) -> Section:
     if kind is SectionKind.OTHER and folded(part.node.key) in _OF_FRESH:
         how = replace(how, open_ended=True)  # a membership goes on until it is said to end
     how = replace(how, told=told_in(_objects(part.node), kind))
+    if kind in NAMED_BY_ORGANISATION and (held := holders(part.node)):
+        return Section(kind, part.heading, (), tuple(held_at(one, kind, how) for one in held))
     parts = parts_of(part.node)
     read = read_lines(parts, kind) if part.node.kind is Kind.ARRAY else None
     statements, entries = read or ([], [])

@@ -14,6 +14,7 @@ from ingest.readers.tree.entries import EXPECTED_KEYS
 from ingest.readers.tree.naming import (
     LISTED_BY_YEAR,
     NAMED_BY_ORGANISATION,
+    ORGANISATION,
     Naming,
     Told,
     is_somewhere,
@@ -93,6 +94,10 @@ def kind_told(objects: Sequence[Node]) -> SectionKind | None:
         named = [Naming.of(one, kind, inside=False, told=told) for one in objects]
         roles = [one.role for one in named if one.role and one.organisation]
         right = sum(_sort(role) is sort and _begins(role, kind) for role in roles)
+        if kind is SectionKind.WORK and told.role == "as":
+            right = len(roles)  # whatever somebody was "as"
+        if kind is SectionKind.EDUCATION and not any(_sort(role) is Sort.ROLE for role in roles):
+            right = max(right, _at_schools(named))
         dated = sum(bool(date_fields(one).members) for one in objects)
         described = kind is SectionKind.EDUCATION or _most(sum(map(_says_more, objects)), objects)
         if objects and described and all(_most(count, objects) for count in (right, dated)):
@@ -101,6 +106,41 @@ def kind_told(objects: Sequence[Node]) -> SectionKind | None:
         if objects and all(_by_kind(_fields([one], []), kind) for one in objects):
             return kind
     return None
+
+
+def _at_schools(named: Sequence[Naming]) -> int:
+    """How many entries are held by a school, of which one at least is a degree."""
+    degrees = any(one.role and _sort(one.role) is Sort.DEGREE for one in named)
+    schools = sum(
+        bool(one.organisation and _sort(one.organisation) is Sort.SCHOOL) for one in named
+    )
+    return schools if degrees else 0
+
+
+def holders(node: Node) -> list[Node]:
+    """The members of an object whose keys are employers, each with its list of positions there.
+
+    `{Tide Works: [{rank: Rigger, from: 2019}], Rope Walk: [...]}`. None where a position says
+    itself with whom, or a key is written as a label or a section's name is.
+    """
+    members = list(node.members()) if node.kind is Kind.OBJECT else []
+    posts = [post for member in members for post in member.items()]
+    listed = all(member.kind is Kind.ARRAY for member in members)
+    if not posts or not listed or not all(post.kind is Kind.OBJECT for post in posts):
+        return []
+    named = all(_is_name(one.key) and exact_kind(one.key) is None for one in members)
+    held = any(post.get(*ORGANISATION) for post in posts)
+    dated = sum(bool(date_fields(post).members) for post in posts)
+    return members if named and not held and _most(dated, posts) else []
+
+
+def are_held(node: Node) -> bool:
+    """Whether what `holders` list are positions, most of them by what they say somebody was."""
+    posts = [post for member in holders(node) for post in member.items()]
+    told = told_in(posts, SectionKind.WORK)
+    roles = [Naming.of(post, SectionKind.WORK, inside=True, held=True, told=told) for post in posts]
+    right = sum(one.role is not None and _sort(one.role) is Sort.ROLE for one in roles)
+    return bool(posts) and _most(right, posts)
 
 
 def _begins(role: Node, kind: SectionKind) -> bool:
