@@ -133,10 +133,13 @@ class Fits:
             return looks[Sort.UNSURE] if told else _NEVER
         if slot in (Slot.PLACE, Slot.FIELD) and GRADE.search(first.words):
             return _NEVER
-        if slot is Slot.PLACE and first.sort is Sort.UNSURE:
+        if slot is Slot.PLACE and first.sort in (Sort.UNSURE, Sort.NOTE):
             placeable = may_be_place(first) and (not part.whole or key in self._placed)
             return looks[Sort.UNSURE] if placeable else _NEVER
-        if slot is Slot.ROLE and is_form(joined(pieces)):
+        form = is_form(joined(pieces))
+        if slot is Slot.WHO and form and first.sort in (Sort.UNSURE, Sort.NOTE):
+            return _NEVER
+        if slot is Slot.ROLE and form:
             return looks[Sort.UNSURE]
         later = {piece.sort for piece in pieces[1:]}
         if slot is Slot.ROLE and later and Sort.ROLE not in later and is_role(joined(pieces)):

@@ -7,8 +7,9 @@ import re
 from ingest.blocks import BlockKind, Mark
 from ingest.resume import SectionKind
 from ingest.structure.drafts import RANK_ITEM, Draft
-from ingest.structure.lead import Lead
+from ingest.structure.lead import Lead, may_be_place
 from ingest.structure.lines import Line, first_sentence
+from ingest.structure.names import capitalised
 from ingest.structure.periods import within
 from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
@@ -33,6 +34,8 @@ _NAMED_THING = re.compile(r"^[^\W_][^:–—.!?]{0,60}?\s*(?::\s|\s[–—-]+\s|
 _DEGREE = 14
 #: When, where and what for: no entry begins with more bullets of facts.
 _FACTS = 3
+#: What may stand between the name of an employer and its place.
+_BESIDE = frozenset({Sort.NOTE, Sort.UNSURE})
 #: Nor has a label.
 _LABEL = 4
 
@@ -163,12 +166,13 @@ class ItemJudge:
             return
         if not (self._stays or self._studies) or line.words.endswith("."):
             return
-        if line.count > SHORT and not line.only_dates:
-            return
-        if re.search(r"[:：]", line.words) and not line.only_dates:
+        told = line.count > SHORT or re.search(r"[:：]", line.words)
+        if told and not line.only_dates:
             return
         sorts, lead = line.sorts, draft.lead
         first = len(draft.statements) <= 1
+        if self._stays and first and self._employer_below(draft, line):
+            return
         degree = self._studies and first and not lead.roles and Sort.DEGREE in sorts
         if (
             (lead.dates is None and line.only_dates)
@@ -176,10 +180,35 @@ class ItemJudge:
             or (lead.organisation is None and sorts & {Sort.ORGANISATION, Sort.SCHOOL})
         ):
             read_lead(lead, line.text, self._kind, self._places)
-        elif lead.organisation is None and first and sorts == {Sort.UNSURE} and titled(line):
+        elif lead.organisation is None and first and sorts == {Sort.UNSURE} and _is_name(line):
             lead.organisation = self._places.fragment(line.text)
         elif self._stays and not lead.roles and first and sorts == {Sort.ROLE}:
             lead.roles = [self._places.fragment(line.text)]
+
+    def _employer_below(self, draft: Draft, line: Line) -> bool:
+        """Whether the first bullet in a dated position begins with the employer, which it adds.
+
+        "Tide Institute, Hull office", or a name with its place: "Tidewater, San Diego".
+        """
+        lead, pieces = draft.lead, pieces_of(line.text, line.dates)
+        known = lead.organisation is not None or not (lead.dates and lead.sure_roles)
+        if known or len(pieces) < 2 or not pieces[0].named or line.dates:
+            return False
+        sorts = [piece.sort for piece in pieces]
+        # Of "Department of History, Hull University" the second is the employer.
+        sure = sorts[0] is Sort.SCHOOL or (
+            sorts[0] is Sort.ORGANISATION and Sort.SCHOOL not in sorts
+        )
+        where = next((piece for piece in pieces[1:] if piece.sort is Sort.PLACE), None)
+        beside = sorts[0] is Sort.UNSURE and where is pieces[-1] and set(sorts[1:-1]) <= _BESIDE
+        if not (sure or (beside and titled(line))):
+            return False
+        if where is None and len(pieces) == 2 and may_be_place(pieces[1]):
+            where = pieces[1]
+        lead.organisation = self._places.fragment(pieces[0].text)
+        if where is not None and lead.location is None:
+            lead.location = self._places.fragment(where.text)
+        return True
 
     def _fact_below(self, draft: Draft, line: Line) -> None:
         """Bullets that an entry begins with may be when and where it was, and nothing else."""
@@ -222,6 +251,11 @@ class ItemJudge:
         if sort_of(guess.text, named=True, bracketed=False) is Sort.UNSURE:
             lead.area, lead.organisation = lead.area or guess, None
             read_lead(lead, line.text, self._kind, self._places)
+
+
+def _is_name(line: Line) -> bool:
+    """Whether all longer words are capitalised: "Weighed ropes" is what somebody did."""
+    return titled(line) and capitalised(line.words)
 
 
 def _first(draft: Draft, line: Line) -> bool:

@@ -111,7 +111,9 @@ class WorkLead(LeadReader):
         unsure = [
             piece
             for piece in pieces
-            if piece.sort is Sort.UNSURE and len(piece.words.split()) <= _MAX_ORGANISATION_WORDS
+            if piece.sort is Sort.UNSURE
+            and len(piece.words.split()) <= _MAX_ORGANISATION_WORDS
+            and not is_form(piece.words)
         ]
         needs_role = not has_role and not self.lead.roles
         if self.lead.organisation is not None:

@@ -296,3 +296,41 @@ def test_a_sort_of_firm_in_brackets_is_no_position() -> None:
         ("Lark Bank", ["Security lead"]),
         ("Three Terns", ["Penetration tester"]),
     ]
+
+
+def test_the_first_bullet_in_a_dated_position_begins_with_the_employer() -> None:
+    page = """## Work experience
+
+* Summer 2018: Net mender
+  * Tidewater, San Diego
+  * Mended the nets of nine boats
+* 2015 - 2017: Research assistant
+  * Humber Institute of Rope, Goole office
+  * Measured knots
+* 2012 - 2015: Teaching assistant
+  * University of Hull, Department of Botany
+* 2010 - 2012: Rigger
+  * Masts, sails and shrouds
+"""
+    entries = section(page, "Work experience").entries
+    assert [told(entry) for entry in entries] == [
+        ("Tidewater", ["Net mender"], "San Diego"),
+        ("Humber Institute of Rope", ["Research assistant"], None),
+        ("University of Hull", ["Teaching assistant"], None),
+        (None, ["Rigger"], None),
+    ]
+
+
+def test_how_many_hours_somebody_was_held_is_no_employer() -> None:
+    page = """## Work experience
+
+* 2013 - 2014: Lab technician, part time
+  * Weighed ropes
+* 2011 - 2012: Net maker, part time
+  * Mended nets
+"""
+    entries = section(page, "Work experience").entries
+    assert [told(entry) for entry in entries] == [
+        (None, ["Lab technician"], None),
+        (None, ["Net maker"], None),
+    ]
