@@ -59,9 +59,9 @@ def entries_alike(
     series = _without_bullets(series, lines)
     if kind is SectionKind.PUBLICATIONS and _name_authors(lines, series):
         return None
-    if kind in STAYS and _leaves_others(lines, series, kind):
-        return None
     studies = kind is SectionKind.EDUCATION
+    if (kind in STAYS or studies) and _leaves_others(lines, series, kind):
+        return None
     slots = Slots(lines, series, kind, role_first=role_first)
     begun: Begun = {}
     assigned = slots.assigned()
@@ -153,7 +153,10 @@ def _name_authors(lines: Sequence[Line], series: Series) -> bool:
 
 
 def _leaves_others(lines: Sequence[Line], series: Series, kind: SectionKind) -> bool:
-    """Whether of a list that names a stay in each bullet only those with a range are heads."""
+    """Whether of a list that names a stay in each bullet only those with a range are heads.
+
+    Or of a list of degrees only those of which more is said.
+    """
     heads = {head.lines[0] for head in series.heads}
     items = [at for at in heads if lines[at].kind is BlockKind.ITEM]
     others = (
@@ -161,9 +164,11 @@ def _leaves_others(lines: Sequence[Line], series: Series, kind: SectionKind) -> 
         for at, line in enumerate(lines)
         if line.kind is BlockKind.ITEM and at not in heads and line.depth == lines[items[0]].depth
     )
-    return bool(items) and any(
-        bold_and_dated(lines[at]) and names_entries(lines, at, kind) for at in others
-    )
+    if not items:
+        return False
+    if kind is SectionKind.EDUCATION:
+        return any(lines[at].dated and Sort.DEGREE in lines[at].sorts for at in others)
+    return any(bold_and_dated(lines[at]) and names_entries(lines, at, kind) for at in others)
 
 
 def _without_said(head: Head, found: Found, lines: Sequence[Line]) -> Head:

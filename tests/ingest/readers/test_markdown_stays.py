@@ -334,3 +334,27 @@ def test_how_many_hours_somebody_was_held_is_no_employer() -> None:
         (None, ["Lab technician"], None),
         (None, ["Net maker"], None),
     ]
+
+
+def test_a_degree_of_which_more_is_said_leaves_the_others_of_its_list_entries() -> None:
+    page = """## Work experience
+
+* 2019 - 2022: Rigger
+  * Tide Works, Hull
+  * Rigged nine boats
+* 2016 - 2019: Splicer
+  * Rope Walk, Goole
+  * Spliced cables
+
+## Education
+
+* Ph.D. in Rope Science, University of Hull, 2019
+  * Thesis: On knots
+  * Committee: Una Falk, Bo Nwosu
+* B.A. in Botany, Tide College, 2012
+"""
+    entries = section(page, "Education").entries
+    assert [told(entry)[:2] for entry in entries] == [
+        ("University of Hull", ["Ph.D. in Rope Science"]),
+        ("Tide College", ["B.A. in Botany"]),
+    ]
