@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from ingest.blocks import LAID_OUT, Block, BlockKind, Mark
 from ingest.resume import SectionKind
@@ -275,6 +275,7 @@ def _told_by(blocks: Sequence[Block], *, held: bool = False) -> SectionKind:
         for text in shown_lines(block.text)
     ]
     stays = sum(_is_stay(*pair, held=held) for pair in zip_longest(lines, lines[1:]))
+    stays += sum(_is_defined_stay(*pair) for pair in pairwise(blocks))
     return SectionKind.WORK if stays >= _STAYS else SectionKind.OTHER
 
 
@@ -290,6 +291,17 @@ def _is_stay(line: Line, below: Line | None, *, held: bool) -> bool:
     if line.dates:
         return ranged(line)
     return below is not None and ranged(below) and title_like(below) and not below.sorts & NAMES
+
+
+def _is_defined_stay(term: Block, definition: Block) -> bool:
+    """Whether a term of a definition list is a range, and its definition begins with a position."""
+    if term.kind is not BlockKind.TERM or definition.kind is not BlockKind.DEFINITION:
+        return False
+    first = next(iter(shown_lines(definition.text)), None)
+    line = Line(first, definition) if first is not None else None
+    named = line is not None and Sort.ROLE in line.sorts and title_like(line)
+    when = Line(term.text, term)
+    return named and ranged(when) and not when.sorts & NAMES
 
 
 def _short_lines(blocks: Iterable[Block]) -> Iterable[Line]:

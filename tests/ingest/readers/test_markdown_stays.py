@@ -358,3 +358,24 @@ def test_a_degree_of_which_more_is_said_leaves_the_others_of_its_list_entries() 
         ("University of Hull", ["Ph.D. in Rope Science"]),
         ("Tide College", ["B.A. in Botany"]),
     ]
+
+
+def test_terms_that_are_ranges_above_positions_tell_that_a_section_is_work() -> None:
+    page = """## Nets and knots
+
+Term 3 2014 -- now
+:   **Head of Splicing**, Humber Rope School
+
+    Nine apprentices.
+
+2009 -- 2014
+:   **Rope maker**, Tide Works, Hull
+"""
+    work = section(page, "Nets and knots")
+    assert work.kind is SectionKind.WORK
+    assert [told(entry) for entry in work.entries] == [
+        ("Humber Rope School", ["Head of Splicing"], None),
+        ("Tide Works", ["Rope maker"], "Hull"),
+    ]
+    tides = page.replace("Head of Splicing", "High water").replace("Rope maker", "Low water")
+    assert section(tides, "Nets and knots").kind is SectionKind.OTHER
