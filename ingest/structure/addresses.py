@@ -10,6 +10,7 @@ from ingest.languages import alternatives, count_words
 from ingest.resume import Contact, ContactKind
 from ingest.structure.cues import is_place, is_role
 from ingest.structure.labels import labelled, labelled_row
+from ingest.structure.names import behind_degrees
 from ingest.structure.pictures import bare as without_picture
 from ingest.structure.places import Places
 
@@ -76,6 +77,9 @@ def _in_part(part: Text) -> Text | None:
         value = _bare(part.cut(sign.end()))
         return value if count_words(value.folded) <= _MAX_LABELLED else None
     value = _bare(part)
+    if 0 < (end := behind_degrees(value)) < len(value):
+        # "Ada Byron, PhD. Bergen, Norway"
+        value = _bare(value.cut(end))
     # "Welder, Bergen, Norway": what they are stands before where.
     while "," in value.plain and is_role(value.plain.partition(",")[0]):
         value = value.cut(value.plain.index(",") + 1)

@@ -61,7 +61,7 @@ _PARTICLES = frozenset("della delle dello degli dalla dela binti binte bint".spl
 _DEGREE = r"[A-Z][a-z]{0,3}(?:\.?-?[A-Z][a-z]{0,2}){1,4}\.?"
 _DEGREES = re.compile(
     rf"[^\s,]+\s[^,]+?(?P<from>,\s*(?:{_DEGREE}(?:,?\s*(?=[A-Z])|\s*(?=$|[|•·(~/,–—-]|\s))){{1,6}})"
-    r"(?:$|\s*[|•·(~/,–—-])"
+    r"(?:$|\s*[|•·(~/,–—-]|(?<=\.\s)|(?<=\.)\s)"
 )
 ONLY_DEGREES = re.compile(rf"{_DEGREE}(?:[,\s]+{_DEGREE})*")
 #: A comma in a name: "NWOSU, Ida", "Ida Nwosu, Jr."; else it is one of a list or of a place.
@@ -173,6 +173,12 @@ def after_name(line: Text, name: Text) -> int:
     start = line.plain.find(name.plain)
     degrees = _DEGREES.match(line.plain, start)
     return degrees.end("from") if degrees else start + len(name.plain)
+
+
+def behind_degrees(line: Text) -> int:
+    """Where the name that a line begins with ends, with its degrees; 0 where none has any."""
+    degrees = _DEGREES.match(line.plain)
+    return degrees.end("from") if degrees else 0
 
 
 def is_label(line: Text, end: int) -> bool:

@@ -46,7 +46,17 @@ def person_of(
     """
     told = _under_labels([*blocks, *details][:_MAX_LABELLED], places)
     name, headline = _person_of(blocks, front, places)
+    if name is None and "name" not in told and (first := _first_of(details)):
+        name, headline = _person_of(first, {}, places)
     return told.get("name", name), headline or told.get("headline")
+
+
+def _first_of(details: Sequence[Block]) -> list[Block]:
+    """The first block about the person, where its first line is a name, perhaps with more."""
+    first = details[0] if details else None
+    line = next(iter(shown_lines(first.text)), None) if first is not None else None
+    named = line is not None and _leads_line(name_in(line).folded)
+    return [first] if first is not None and first.kind is BlockKind.PARAGRAPH and named else []
 
 
 def named_by(headings: Sequence[Block], places: Places) -> Fragment | None:
@@ -141,7 +151,14 @@ def _leads(block: Block, line: Text) -> bool:
         block.kind is BlockKind.PARAGRAPH
         and not _downloads(line)
         and name_in(line).folded == words
-        and is_name(words, in_heading=False)
+        and _leads_line(words)
+    )
+
+
+def _leads_line(words: str) -> bool:
+    """Whether words are a name, and neither those of a firm or place nor of the document."""
+    return (
+        is_name(words, in_heading=False)
         and not is_organisation(words)
         and not is_place(words)
         and not is_document_title(words)
@@ -192,6 +209,7 @@ def _headline(
         and len(rest["rest"].split()) <= _MAX_HEADLINE_WORDS
         and not re.search(r"[@\d]", rest["rest"])
         and not ONLY_DEGREES.fullmatch(rest["rest"])
+        and not is_place(rest["rest"].rstrip(". "))
     ):
         return places.fragment(name.cut(rest.start("rest")))
     if not after or (after[0][0].kind is BlockKind.HEADING is not block.kind):

@@ -204,3 +204,23 @@ def test_numbers_and_addresses_are_told_apart(line: str, told: list[str]) -> Non
 def test_below_the_head_a_line_may_be_a_number_to_dial(line: str, told: list[str]) -> None:
     page = f"# Ida Nwosu\n\n## Skills\n\n- Steel\n\n## Get hold of me\n\n{line}"
     assert [one.value for one in read(page).contacts] == told
+
+
+def test_behind_degrees_and_a_full_stop_stands_where_somebody_lives() -> None:
+    page = b"Ada Wren, PhD. Bergen, Norway.\nada@wren.example\n\n## Skills\n\nRopes\n"
+    resume = MarkdownReader().read(page, "resume.md")
+    assert resume.name is not None and resume.name.text == "Ada Wren"
+    assert resume.headline is None
+    assert [one.value.rstrip(".") for one in resume.contacts] == [
+        "Bergen, Norway",
+        "ada@wren.example",
+    ]
+
+
+def test_the_name_may_stand_first_in_a_section_about_the_person() -> None:
+    page = b"## Basics\n\nAda Wren, rope maker\nHull, England\n\n## Skills\n\nRopes\n"
+    resume = MarkdownReader().read(page, "resume.md")
+    assert resume.name is not None and resume.name.text == "Ada Wren"
+    assert resume.headline is not None and resume.headline.text == "rope maker"
+    nobody = MarkdownReader().read(page.replace(b"Ada Wren, rope maker\n", b""), "resume.md")
+    assert nobody.name is None
