@@ -23,6 +23,7 @@ _LABELS = {
     "companyurl": "Company URL",
 }  # fmt: skip
 _NAME_ORDER = ("first", "firstname", "given", "middle", "middlename", "last", "lastname", "family")
+_NUMBER = re.compile(r"\d")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+$")
 #: Characters of a name in which a link is looked for.
 _LONGEST = 1_000
@@ -83,6 +84,10 @@ def place(node: Node, *, short: bool = False) -> str:
     if node.kind is not Kind.OBJECT:
         return words_of(node)
     known = [part for name in _PLACE_ORDER if (part := node.get(name))]
+    address = node.get("address")
+    if node.get("city") is None and address and address.scalar and not _NUMBER.search(address.text):
+        # Without a number or a town beside it, it is hardly a street.
+        known.insert(0, address)
     rest = [part for part in node.members() if not any(part is one for one in known)]
     if short and known:
         # "New York, New York" says no more than "New York".

@@ -78,3 +78,13 @@ def test_a_headline_may_say_where_it_is_kept() -> None:
     text = f"name: Una Ruiz\nheadline: {{text: Ropes that hold, file: a/b.yaml}}\n{SKILLS}"
     headline = read(text).headline
     assert headline is not None and headline.text == "Ropes that hold"
+
+
+def test_an_address_without_number_or_town_beside_it_is_the_town() -> None:
+    for address, told in (("Hornsea", "Hornsea, Holderness"), ("3 Pier Road", "Holderness")):
+        person = (
+            f"basics:\n  name: Una Ruiz\n  location: {{address: {address}, region: Holderness}}"
+        )
+        assert places(read(f"{person}\n{SKILLS}")) == [told]
+    town = "basics: {name: Una Ruiz, location: {address: Pier Road, city: Hornsea}}\n"
+    assert places(read(town + SKILLS)) == ["Hornsea"]
