@@ -17,7 +17,7 @@ from ingest.structure.drafts import (
 from ingest.structure.fact_pass import FactPass
 from ingest.structure.item_head import names_entries
 from ingest.structure.lead import Lead
-from ingest.structure.lines import Line, first_sentence
+from ingest.structure.lines import Line, first_sentence, named_one_by_one
 from ingest.structure.periods import only_when, tells_when
 from ingest.structure.read_lead import STAYS
 from ingest.structure.signs import (
@@ -34,6 +34,8 @@ from ingest.structure.tables import FACTS
 
 #: Whose bullets may name an entry and say more in one.
 _NAMED = STAYS | {SectionKind.EDUCATION}
+#: What a paragraph may list in a sentence each.
+_GIVEN = LISTED - {SectionKind.PUBLICATIONS}
 
 
 @dataclass
@@ -143,6 +145,12 @@ class LineByLine(FactPass):
         """A bullet or paragraph that is all there is of an entry."""
         whole, end = self._rest_of_block(lines, at, apart=lines[at].kind is not BlockKind.ITEM)
         self.drafts.leave(rank)
+        if self.kind in _GIVEN and (several := named_one_by_one(Line(whole, lines[at].block))):
+            for one in several:
+                draft = self.drafts.begin(rank, self._reader.read(one))
+                self.drafts.leave(rank)
+                draft.statements += statements_of(one, self.places, max(0, lines[at].depth - 1))
+            return end
         draft = self.drafts.begin(rank, self._reader.read(whole))
         self.drafts.leave(rank)
         draft.statements += statements_of(whole, self.places, max(0, lines[at].depth - 1))

@@ -159,6 +159,10 @@ class Line:
         return lasted and "," in before and not lower and count_words(before) <= _NEAR_NAME
 
 
+#: In words: a dated sentence that but names a thing, and one without a date.
+_LONGEST_NAMED, _FEW = 10, 4
+
+
 def _without(plain: str, dates: Sequence[FoundDates]) -> str:
     for found in reversed(dates):
         plain = plain[: found.start] + plain[found.end :]
@@ -176,6 +180,20 @@ def first_sentence(line: Line) -> tuple[Line, Text | None]:
     return Line(line.text.cut(spans[0][0], spans[at][1]), line.block), line.text.cut(
         spans[at + 1][0]
     )
+
+
+def named_one_by_one(line: Line) -> list[Text]:
+    """The sentences of a line, where each but names a thing ("Fire warden, 2019. Sea survival.").
+
+    It is dated, or of a few words. [] where there are not several such.
+    """
+    spans = sentence_spans(line.text.plain.translate(_BREAKS))
+    told = [Line(line.text.cut(*span), line.block) for span in spans]
+    named = all(
+        (one.dates and one.count <= _LONGEST_NAMED) or one.count <= _FEW for one in told
+    ) and any(one.dates for one in told)
+    capital = all(one.words[:1].isupper() or one.words[:1].isdigit() for one in told)
+    return [one.text for one in told] if len(told) > 1 and named and capital else []
 
 
 def _goes_on_marked(line: Line, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fixture_resumes import fixture, kinds, section, statements, texts
 
+from ingest.readers.markdown.reader import MarkdownReader
 from ingest.readers.registry import reader_for
 from ingest.resume import Link, SectionKind
 
@@ -101,3 +102,27 @@ def test_words_in_quotation_marks_of_kramdown_are_no_tags() -> None:
         b"# Jo Farrow\n\njo@farrow.example\n\n## Skills\n\n- Wrote <<Tide>> in <b>Go</b>\n", "cv.md"
     )
     assert texts(resume, SectionKind.SKILLS) == ["Wrote <<Tide>> in Go"]
+
+
+def test_a_paragraph_of_awards_names_one_in_each_sentence() -> None:
+    page = """# Una Kettlewell
+
+## Awards
+
+Tidal seed grant since 2024. Best splice of Hull, 2022.
+
+## Certificates
+
+Rope access 2 (2020, renewed 2023). Sea survival, lapsed.
+
+## Prizes
+
+Golden Splice, 2021. It was given for the nets that I made in my first winter at sea.
+"""
+    sections = MarkdownReader().read(page.encode(), "resume.md").sections
+    named = [[one.title and one.title.text for one in part.entries] for part in sections[-3:]]
+    assert named == [
+        ["Tidal seed grant", "Best splice of Hull"],
+        ["Rope access 2", "Sea survival"],
+        ["Golden Splice"],
+    ]
