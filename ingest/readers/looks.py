@@ -36,7 +36,8 @@ class Shown:
 
     `ruled`: a line is drawn at it, or it has a ground of its own. `other` is whatever else tells
     its look (the name of its style). `plain_line` is False for bullets, rows and the like, which
-    are no headings. `heading`: it is one by its markup.
+    are no headings. `heading`: it is one by its markup. `place` is where on the page it stands: only
+    what stands where a section's heading does is shown like it.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Shown:
     other: str = ""
     plain_line: bool = True
     heading: bool = False
+    place: str = ""
 
     @property
     def title(self) -> str:
@@ -57,6 +59,11 @@ class Shown:
     def look(self) -> tuple[float, bool, bool, bool, str]:
         """What lines of one kind have in common."""
         return self.size, self.bold, self.caps, self.ruled, self.other
+
+    @property
+    def placed(self) -> tuple[object, ...]:
+        """The look, and where a line of it stands."""
+        return *self.look, self.place
 
 
 def headings_by_look(lines: Sequence[Shown]) -> dict[int, int]:
@@ -74,10 +81,12 @@ def headings_by_look(lines: Sequence[Shown]) -> dict[int, int]:
         return {}
     first = min(found)
     usual = Counter(lines[at].look for at in found)
-    mixed = {line.look for at, line in enumerate(lines) if at not in found and _names_entry(line)}
+    places = {lines[at].placed for at in found}
+    others = [line for at, line in enumerate(lines) if at not in found]
+    places -= {line.placed for line in others if _names_entry(line) and not _only_when(line)}
     for at in short:
         line = lines[at]
-        like = usual[line.look] >= 2 and line.look not in mixed
+        like = usual[line.look] >= 2 and line.placed in places and not _only_when(line)
         if at > first and like and _stands_out(line, body):
             found[at] = SECTION_LEVEL
     found |= dict.fromkeys(_name(lines, short, first, body), _NAME_LEVEL)
@@ -126,6 +135,13 @@ def _names_entry(line: Shown) -> bool:
     """Whether a line names an employer or position or says when: no section looks like that."""
     words = line.title
     return bool(find_dates(words)) or _names_firm(words.title()) or is_role(words)
+
+
+def _only_when(line: Shown) -> bool:
+    """Whether a line is dates alone ("SUMMER 2014"): it is no heading, nor shows how jobs look."""
+    words = line.title
+    dates = find_dates(words)
+    return len(dates) == 1 and dates[0].start == 0 and dates[0].end == len(words)
 
 
 def _names_firm(words: str) -> bool:

@@ -84,6 +84,7 @@ def _shown(line: PlainLine) -> Shown:
         ruled=bool(line.underline),
         other=line.underline or (":" if line.words.endswith(":") else ""),
         plain_line=apart and not line.bullet and not line.gapped,
+        place=f"{line.indent} {line.after_blank}",
     )
 
 

@@ -102,3 +102,17 @@ def test_short_lines_are_not_joined_where_nothing_was_wrapped() -> None:
     assert said("Ida Holm\nCook\nida@holm.example\n\nWork\n\nOld Inn\nCook\n2010 - 2014\n") == [
         "Ida Holm", "Cook", "ida@holm.example", "Work", "Old Inn", "Cook", "2010 - 2014"
     ]  # fmt: skip
+
+
+def headings(words: str) -> list[str]:
+    resume = PlainTextReader().read(words.encode(), "resume.txt")
+    return [section.heading.text for section in resume.sections if section.heading]
+
+
+def test_capitals_elsewhere_on_the_page_do_not_hide_the_headings_in_capitals() -> None:
+    page = (
+        "IDA HOLM\nida@holm.example\n\nEXPERIENCE\n\n   Old Inn, Moss\n   NORTH INN GROUP LTD\n"
+        "   Cook, 2010 - 2014\n\nSPRING 2009\n  Washed up at a bakery\n\nGADGETS I KNOW\n  Dough sheeter\n"
+        "\nCERTIFICATES\n  Hygiene, 2012\n  RUNG LOUD, 2011\n\nEDUCATION\n  Cookery school, 2009\n"
+    )
+    assert headings(page) == ["EXPERIENCE", "GADGETS I KNOW", "CERTIFICATES", "EDUCATION"]
