@@ -36,8 +36,8 @@ class Shown:
 
     `ruled`: a line is drawn at it, or it has a ground of its own. `other` is whatever else tells
     its look (the name of its style). `plain_line` is False for bullets, rows and the like, which
-    are no headings. `heading`: it is one by its markup. `place` is where on the page it stands: only
-    what stands where a section's heading does is shown like it.
+    are no headings. `heading`: it is one by its markup. `place` is where on the page it stands:
+    only what stands where a section's heading does is shown like it.
     """
 
     text: str
@@ -83,10 +83,10 @@ def headings_by_look(lines: Sequence[Shown]) -> dict[int, int]:
     usual = Counter(lines[at].look for at in found)
     places = {lines[at].placed for at in found}
     others = [line for at, line in enumerate(lines) if at not in found]
-    places -= {line.placed for line in others if _names_entry(line) and not _only_when(line)}
+    places -= {line.placed for line in others if names_entry(line.title)}
     for at in short:
         line = lines[at]
-        like = usual[line.look] >= 2 and line.placed in places and not _only_when(line)
+        like = usual[line.look] >= 2 and line.placed in places and not only_when(line.title)
         if at > first and like and _stands_out(line, body):
             found[at] = SECTION_LEVEL
     found |= dict.fromkeys(_name(lines, short, first, body), _NAME_LEVEL)
@@ -131,15 +131,17 @@ def _once(lines: Sequence[Shown], found: Sequence[int]) -> Iterator[int]:
             yield at
 
 
-def _names_entry(line: Shown) -> bool:
-    """Whether a line names an employer or position or says when: no section looks like that."""
-    words = line.title
-    return bool(find_dates(words)) or _names_firm(words.title()) or is_role(words)
+def names_entry(words: str) -> bool:
+    """Whether words name an employer or position, or say when: no section looks like that.
+
+    Nor do dates alone ("SUMMER 2014"), but they show nothing of how entries look.
+    """
+    said = bool(find_dates(words)) and not only_when(words)
+    return said or _names_firm(words.title()) or is_role(words)
 
 
-def _only_when(line: Shown) -> bool:
-    """Whether a line is dates alone ("SUMMER 2014"): it is no heading, nor shows how jobs look."""
-    words = line.title
+def only_when(words: str) -> bool:
+    """Whether words are dates alone."""
     dates = find_dates(words)
     return len(dates) == 1 and dates[0].start == 0 and dates[0].end == len(words)
 

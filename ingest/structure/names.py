@@ -55,6 +55,8 @@ _ORDINARY = re.compile(
     r"this|that|these|those|your|our|been|are|not|as)(?![\w'’-])|\.[a-z]{2,}",
     re.IGNORECASE,
 )
+#: Of these a name may have one, as its own or as an initial, but hardly two ("MY LIFE IN BRIEF").
+_SMALL = frozenset("a an and at by in is it my of on or so to".split())
 #: Small words of names that are longer than others.
 _PARTICLES = frozenset("della delle dello degli dalla dela binti binte bint".split())
 #: Behind a comma, letters that stand for degrees and registers ("RN, M.Ed., CCC-SLP").
@@ -83,14 +85,20 @@ def looks_like_name(words: str) -> bool:
     """Whether the words may be a person's name."""
     if _HAN_NAME.fullmatch(words):
         return exact_kind(words) is None and not is_document_title(words) and not is_role(words)
-    return bool(NAME.match(words)) and not _ORDINARY.search(words)
+    return bool(NAME.match(words)) and not _says(words)
+
+
+def _says(words: str) -> bool:
+    """Whether among the words are some that no name has."""
+    small = sum(word in _SMALL for word in words.casefold().split())
+    return small > 1 or bool(_ORDINARY.search(words))
 
 
 def is_name(words: str, *, in_heading: bool) -> bool:
     """Whether words that stand where a name may stand are one."""
     if _HAN_NAME.fullmatch(words):
         return looks_like_name(words)
-    if _SENTENCE_END.search(words) or _ORDINARY.search(words) or is_section(words):
+    if _SENTENCE_END.search(words) or _says(words) or is_section(words):
         return False
     if in_heading:
         return bool(_LONG_NAME.match(words)) and (words.islower() or capitalised(words))

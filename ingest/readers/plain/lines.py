@@ -12,6 +12,8 @@ _BULLET = re.compile(
 )
 #: A line of signs: of one sort below a line it underlines that, else it parts what is around it.
 _RULE = re.compile(r"[\s\W_]*[-=_*~#+.─═━—–]{3}[\s\W_]*")
+#: Signs before and behind a short line: "== Work ==", "** Work **", "--- Work -----------".
+_FRAMED = re.compile(r"(?P<sign>[-=~*#+:_])(?P=sign)+\s+(?P<words>\w.{1,58}?)\s+(?P=sign){2,}")
 #: Frames drawn around a text.
 _FRAME = " \t\f\xa0│┃║|╔╗╚╝┌┐└┘"
 _TAB = 8
@@ -27,7 +29,8 @@ class PlainLine:
     """One line. `words` are without indent, bullet and frame; they begin at `start`.
 
     `indent` and `length` are in columns, `end` is where the line ends in the file. `underline` is
-    the sign that the next line consists of; `rule` marks a line of nothing but signs.
+    the sign that the next line consists of, or that stands before and behind the words where they
+    are `framed`; `rule` marks a line of nothing but signs.
     `after_blank`: a blank line, a rule or nothing stands above it.
     """
 
@@ -40,6 +43,7 @@ class PlainLine:
     rule: bool = False
     underline: str = ""
     after_blank: bool = True
+    framed: bool = False
 
     @property
     def gapped(self) -> bool:
@@ -70,10 +74,11 @@ def lines_of(text: str) -> list[PlainLine]:
 def _line(written: str, offset: int, underline: str, blank: bool) -> PlainLine:
     bare = written.lstrip(_FRAME)
     indent = len(written[: len(written) - len(bare)].expandtabs(_TAB))
+    framed = _FRAMED.fullmatch(bare.rstrip(_FRAME))
     bullet = _BULLET.match(bare)
-    words = bare[bullet.end() :] if bullet else bare
+    words = bare[framed.start("words") :] if framed else bare[bullet.end() :] if bullet else bare
     start = offset + len(written) - len(words)
-    words = words.rstrip(_FRAME)
+    words = framed["words"] if framed else words.rstrip(_FRAME)
     length = len(written.rstrip().expandtabs(_TAB))
     return PlainLine(
         words,
@@ -82,8 +87,9 @@ def _line(written: str, offset: int, underline: str, blank: bool) -> PlainLine:
         indent,
         length,
         bullet=bool(bullet),
-        underline="" if bullet else underline,
+        underline=framed["sign"] if framed else "" if bullet else underline,
         after_blank=blank,
+        framed=bool(framed),
     )
 
 

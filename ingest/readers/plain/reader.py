@@ -12,15 +12,13 @@ from typing import ClassVar
 from ingest.blocks import Block, BlockKind
 from ingest.readers.base import MAX_CHARACTERS, MAX_LINES, decode, too_long
 from ingest.readers.block_builder import BlockBuilder
-from ingest.readers.looks import SECTION_LEVEL, Shown, headings_by_look
+from ingest.readers.plain.headings import headings_in, is_spaced
 from ingest.readers.plain.hung import with_hung_headings
 from ingest.readers.plain.lines import PlainLine, lines_of, wrap_width
 from ingest.resume import Resume, Source
 from ingest.structure.build import build_resume
 
 _GAP = re.compile(r"\t+| {3,}")
-_ENTRY_LEVEL = 3
-_SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_](?: {2,}(?:[^\W\d_] )*[^\W\d_])*")
 _YEAR = re.compile(r"\W?(?:19|20)\d\d\b")
 #: A line that goes on below with a small letter is at least so long.
 _MIN_WRAPPED = 40
@@ -52,40 +50,11 @@ def laid_out(text: str, source: Source) -> Resume:
 
 
 def _blocks(lines: list[PlainLine]) -> list[Block]:
-    levels = _headings(lines)
+    levels = headings_in(lines)
     page = _Page(wrap_width(lines))
     for at, line in enumerate(lines):
         page.line(line, levels.get(at, 0))
     return page.builder.finish()
-
-
-def _headings(lines: list[PlainLine]) -> dict[int, int]:
-    """The levels of the lines that are headings."""
-    numbers = [at for at, line in enumerate(lines) if line.words]
-    shown = [_shown(lines[at]) for at in numbers]
-    found = {numbers[at]: level for at, level in headings_by_look(shown).items()}
-    first = min((at for at in found if found[at] == SECTION_LEVEL), default=len(lines))
-    for at, line in enumerate(lines):
-        # What else is underlined is the name above all sections, or an entry in one; a rule below
-        # several lines of a letterhead underlines none.
-        own = at > first or (line.after_blank and not line.gapped)
-        if line.underline and at not in found and own:
-            found[at] = 1 if at < first else _ENTRY_LEVEL
-    return found
-
-
-def _shown(line: PlainLine) -> Shown:
-    words = line.words.replace(" ", "") if _SPACED.fullmatch(line.words) else line.words
-    caps = words.isupper() and len(words) > 2
-    apart = line.after_blank or caps or bool(line.underline)
-    return Shown(
-        words,
-        caps=caps,
-        ruled=bool(line.underline),
-        other=line.underline or (":" if line.words.endswith(":") else ""),
-        plain_line=apart and not line.bullet and not line.gapped,
-        place=f"{line.indent} {line.after_blank}",
-    )
 
 
 class _Page:
@@ -163,7 +132,7 @@ class _Page:
 
     def _say(self, line: PlainLine) -> None:
         words, start = line.words, line.start
-        if _SPACED.fullmatch(words):
+        if is_spaced(words):
             for letter in re.finditer(r"[^ ]| {2,}", words):
                 shown = " " if letter[0].isspace() else letter[0]
                 self.builder.text(shown, start + letter.start(), start + letter.end())

@@ -112,7 +112,45 @@ def headings(words: str) -> list[str]:
 def test_capitals_elsewhere_on_the_page_do_not_hide_the_headings_in_capitals() -> None:
     page = (
         "IDA HOLM\nida@holm.example\n\nEXPERIENCE\n\n   Old Inn, Moss\n   NORTH INN GROUP LTD\n"
-        "   Cook, 2010 - 2014\n\nSPRING 2009\n  Washed up at a bakery\n\nGADGETS I KNOW\n  Dough sheeter\n"
-        "\nCERTIFICATES\n  Hygiene, 2012\n  RUNG LOUD, 2011\n\nEDUCATION\n  Cookery school, 2009\n"
+        "   Cook, 2010 - 2014\n\nSPRING 2009\n  Washed up at a bakery\n\nGADGETS I KNOW\n"
+        "  Dough sheeter\n\nCERTIFICATES\n  Hygiene, 2012\n  RUNG LOUD, 2011\n\nEDUCATION\n  Cookery school, 2009\n"
     )
     assert headings(page) == ["EXPERIENCE", "GADGETS I KNOW", "CERTIFICATES", "EDUCATION"]
+
+
+def test_lines_in_capitals_are_headings_where_one_of_them_names_a_section() -> None:
+    page = (
+        "CV\n\nIda Holm\nida@holm.example\n\nWHAT DRIVES ME\n  Bread.\n\nOVENS I KEPT\n"
+        "  Old Inn ....... cook ....... 2010 - 2014\n  Mill Lane ..... baker ...... 2007 - 2010\n\n"
+        "SUMMER 2006\n  Washed up.\n\nPRIZES\n  Best rye, 2013\n\nALSO\n  Rows at six.\n"
+    )
+    assert headings(page) == ["WHAT DRIVES ME", "OVENS I KEPT", "PRIZES", "ALSO"]
+
+
+def test_a_line_in_capitals_that_names_an_employer_keeps_the_others_from_being_headings() -> None:
+    page = (
+        "Ida Holm\nida@holm.example\n\nNORTH INN GROUP LTD\nCook, 2010 - 2014\n\nPRIZES\nRye, 2013\n"
+        "\nWAGON\nSold soup from it, 2015\n"
+    )
+    assert "WAGON" not in headings(page)
+
+
+@pytest.mark.parametrize("frame", ["** {} **", "== {} ==", "--- {} -----------", ":: {} ::"])
+def test_lines_framed_in_signs_are_headings(frame: str) -> None:
+    heads = [frame.format(words) for words in ("In a sentence", "Work, newest first", "Bits")]
+    page = (
+        f"Ida Holm\nida@holm.example\n\n{heads[0]}\nI bake.\n\n{heads[1]}\n\nCook, Old Inn, 2010 - 2014\n"
+        f"- Baked\n\n{heads[2]}\nRows at six.\n"
+    )
+    assert headings(page) == ["In a sentence", "Work, newest first", "Bits"]
+    resume = PlainTextReader().read(page.encode(), "resume.txt")
+    assert [told(entry) for entry in section(resume, WORK).entries] == [
+        Told("Old Inn", "Cook", "2010 - 2014")
+    ]
+
+
+def test_capitals_that_say_something_are_no_name() -> None:
+    page = "holm, ida\nida@holm.example\n\nA LIFE IN BREAD\nI bake.\n\nPRIZES\nBest rye, 2013\n\nALSO\nRows.\n"
+    resume = PlainTextReader().read(page.encode(), "resume.txt")
+    assert resume.name is None
+    assert headings(page) == ["A LIFE IN BREAD", "PRIZES", "ALSO"]

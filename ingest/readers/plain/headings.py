@@ -1,0 +1,87 @@
+"""Which lines of a plain text are headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.readers.looks import SECTION_LEVEL, Shown, headings_by_look, names_entry, only_when
+from ingest.readers.plain.lines import PlainLine
+from ingest.structure.kinds import section_kind
+
+_ENTRY_LEVEL = 3
+_SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_](?: {2,}(?:[^\W\d_] )*[^\W\d_])*")
+#: So many lines that look the same and stand alone head what is below each.
+_SEVERAL = 3
+_MAX_WORDS = 6
+
+
+def headings_in(lines: Sequence[PlainLine]) -> dict[int, int]:
+    """The levels of the lines that are headings, by their place in `lines`."""
+    numbers = [at for at, line in enumerate(lines) if line.words]
+    shown = [_shown(lines[at]) for at in numbers]
+    found = {numbers[at]: level for at, level in headings_by_look(shown).items()}
+    found |= dict.fromkeys(_alike(lines, found), SECTION_LEVEL)
+    first = min((at for at in found if found[at] == SECTION_LEVEL), default=len(lines))
+    for at, line in enumerate(lines):
+        # What else is underlined is the name above all sections, or an entry in one; a rule below
+        # several lines of a letterhead underlines none.
+        own = at > first or (line.after_blank and not line.gapped)
+        if line.underline and at not in found and own:
+            found[at] = 1 if at < first else _ENTRY_LEVEL
+    return found
+
+
+def _shown(line: PlainLine) -> Shown:
+    words = line.words.replace(" ", "") if is_spaced(line.words) else line.words
+    caps = words.isupper() and len(words) > 2
+    apart = line.after_blank or caps or bool(line.underline)
+    return Shown(
+        words,
+        caps=caps,
+        ruled=bool(line.underline),
+        other=line.underline or (":" if line.words.endswith(":") else ""),
+        plain_line=apart and not line.bullet and not line.gapped,
+        place=f"{line.indent} {line.after_blank}",
+    )
+
+
+def is_spaced(words: str) -> bool:
+    """Whether the letters of a line are set apart: "W O R K"."""
+    return bool(_SPACED.fullmatch(words))
+
+
+def _alike(lines: Sequence[PlainLine], found: dict[int, int]) -> list[int]:
+    """Lines that stand alone below the letterhead, in capitals at the margin, or framed in signs.
+
+    Where one of several is called as a section is, and none as an entry is, each is a heading
+    whatever it says ("WHAT I AM AFTER"). Where sections look otherwise, none is.
+    """
+    begin = next((at for at, line in enumerate(lines) if "@" in line.words), len(lines))
+    sections = [at for at, level in found.items() if level == SECTION_LEVEL]
+    for sign in ("", *{line.underline for line in lines if line.framed}):
+        like = [at for at, line in enumerate(lines) if at > begin and _stands_alone(line, sign)]
+        other = [at for at in sections if at not in like]
+        known = any(section_kind(lines[at].words) for at in like)
+        if len(like) < _SEVERAL or other or not known or not _over_text(lines, like):
+            continue
+        if not any(names_entry(lines[at].words) for at in like):
+            return like
+    return []
+
+
+def _stands_alone(line: PlainLine, sign: str) -> bool:
+    """Whether a line is in capitals at the margin, or where there is a `sign` framed in it."""
+    shown = line.framed and line.underline == sign if sign else line.words.isupper()
+    short = 0 < len(line.words.split()) <= _MAX_WORDS and not line.words.endswith((",", ";"))
+    if not (shown and short) or only_when(line.words):
+        return False
+    return line.after_blank and not (line.indent or line.bullet or line.gapped)
+
+
+def _over_text(lines: Sequence[PlainLine], heads: Sequence[int]) -> bool:
+    """Whether below each of the heads stands text."""
+    worded = [at for at, line in enumerate(lines) if line.words]
+    after = dict(pairwise(worded))
+    return all(at in after and after[at] not in heads for at in heads)
