@@ -212,7 +212,7 @@ ENGLISH = Language(
         "unit": r"department|agency|practice|clinic|station",
         "roles": r"position|role|job|job title|function|post|title held|qualification|degree|"
         r"course|programme|program|designation|certificate",
-        "title": r"what|name|title|project|award|prize|publication|certification|talk",
+        "title": r"what|things?|name|title|project|award|prize|publication|certification|talk",
         "location": r"place|location|city|country",
         "area": r"subject|field|major|area|speciali[sz]ation",
     },

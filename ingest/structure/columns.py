@@ -40,6 +40,10 @@ _SAME = re.compile(
     "|".join(one.columns["same"] for one in LANGUAGES if "same" in one.columns), re.IGNORECASE
 )
 
+#: Over words about a thing that another column names ("what it is").
+_DESCRIBES = re.compile(
+    r"\W*(?:what (?:it|this|they) (?:is|was|do|does|did|are|were)|descriptions?)\W*", re.IGNORECASE
+)
 #: When something began, or who gave it.
 _FROM = re.compile(r"\W*(?:from|von|de|da|van)\W*", re.IGNORECASE)
 #: How well somebody knows the things that stand in a column below.
@@ -62,8 +66,11 @@ def heads_levels(row: Block) -> bool:
 def column_of(words: str) -> str | None:
     """What a column or fact of this name says of an entry; None if that is not known.
 
-    One of dates, organisation, roles, title, location, area; "thing" for what is a title anywhere.
+    One of dates, organisation, roles, title, location, area; "thing" for what is a title anywhere,
+    "said" for what only describes it.
     """
+    if _DESCRIBES.fullmatch(words):
+        return "said"
     return next((name for name, pattern in _SAYS if pattern.search(words)), None)
 
 

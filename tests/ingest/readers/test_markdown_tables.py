@@ -145,3 +145,18 @@ def test_a_function_is_a_position_and_a_department_who_it_was_for() -> None:
     row = "| 2009 | 2012 | Reserve warden | Tarn Area Park District |"
     (job,) = read(f"## Work\n\n{head}\n{row}\n").of_kind(SectionKind.WORK)[0].entries
     assert job.organisation is not None and job.organisation.text == "Tarn Area Park District"
+def test_a_column_that_says_what_a_thing_is_neither_names_it_nor_who_made_it() -> None:
+    for head in ("thing | what it is | year", "name | description | year"):
+        page = f"""# Una Kettlewell
+
+## Side things
+
+| {head} |
+|---|---|---|
+| Knotter | map of mooring rings, 40 harbours | 2021 |
+| splice-kit | library of short films on ropes | 2024 |
+"""
+        resume = MarkdownReader().read(page.encode(), "resume.md")
+        entries = resume.sections[-1].entries
+        named = [(one.title and one.title.text, one.organisation) for one in entries]
+        assert named == [("Knotter", None), ("splice-kit", None)]
