@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.resume import DateRange, PartialDate
@@ -11,23 +12,33 @@ from ingest.structure.drafts import Draft
 
 _SHORT = re.compile(r"\W*(?P<first>(?:19|20)\d\d)[-–](?P<last>\d\d)\W*")
 _CENTURY = 100
+_CHANCE = 0.1
 
 
 def read_alike(drafts: Iterable[Draft]) -> None:
     """Read the months of "2008-11" as years, where another entry's digits can be but years.
 
+    Or where months would by mere chance all be later than the years' own digits ("2011-12").
     They stay months where one of them cannot be the later year ("2012-03").
     """
     every = [draft for draft in _all(drafts) if draft.lead.dates]
     written = [(draft, match) for draft in every if (match := _short(draft.lead.dates))]
     ends = [_end(match) for _, match in written]
     months = [draft.lead.dates for draft, _ in written if _is_month(draft.lead.dates)]
-    if not months or len(months) == len(written) or None in ends:
+    if not months or None in ends:
+        return
+    if len(months) == len(written) and not _hardly_months([match for _, match in written]):
         return
     for (draft, match), end in zip(written, ends, strict=True):
         if draft.lead.dates is not None and end is not None:
             start = PartialDate(int(match["first"]))
             draft.lead.dates = replace(draft.lead.dates, start=start, end=PartialDate(end))
+
+
+def _hardly_months(written: Sequence[re.Match[str]]) -> bool:
+    """Whether months would hardly all have the digits of years that are later."""
+    later = (max(0, 12 - int(match["first"]) % _CENTURY) / 12 for match in written)
+    return len(written) > 1 and math.prod(later) <= _CHANCE
 
 
 def _all(drafts: Iterable[Draft]) -> Iterator[Draft]:

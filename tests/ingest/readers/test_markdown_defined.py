@@ -350,3 +350,16 @@ def test_employers_in_bold_capitals_are_no_sections() -> None:
         for name, year in (("MOSS", 2018), ("FERN", 2015), ("GLADE", 2012), ("WELD", 2009))
     )
     assert not [one for one in read(page).sections if one.heading]
+
+
+def test_digits_that_would_hardly_all_be_months_are_years() -> None:
+    page = """## Education
+
+| Course | Institution | Year |
+|---|---|---|
+| MSc Botany | Lund University | 2011-12 |
+| BSc Botany | Tartu University | 2004-09 |
+"""
+    dates = [one.dates for one in entries(page, SectionKind.EDUCATION) if one.dates]
+    ends = [describe(one.end) for one in dates if one.end]
+    assert ends == ["2012", "2009"]
