@@ -36,11 +36,11 @@ from ingest.structure.unheaded import with_stays
 from ingest.structure.unnamed import (
     find_studies,
     find_tables,
-    find_work,
     gathered,
     nested_lists,
     weigh_headings,
 )
+from ingest.structure.unnamed_work import find_work
 
 
 def build_resume(

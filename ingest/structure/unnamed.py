@@ -3,43 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import pairwise, zip_longest
+from collections.abc import Sequence
+from itertools import zip_longest
 
-from ingest.blocks import LAID_OUT, Block, BlockKind, Mark
+from ingest.blocks import LAID_OUT, Block, BlockKind
 from ingest.resume import SectionKind
 from ingest.structure.columns import columns_in
 from ingest.structure.cues import SCHOOL
 from ingest.structure.kinds import exact_kind, is_document_title
 from ingest.structure.lead import dates_in
 from ingest.structure.lines import Line, shown_lines
-from ingest.structure.pieces import pieces_of
 from ingest.structure.sections import Part
-from ingest.structure.signs import LISTED, NAMES, PLAIN_LISTS, STUDIES, ranged, title_like
+from ingest.structure.signs import LISTED, PLAIN_LISTS, STUDIES, ranged, title_like
 from ingest.structure.sorts import Sort, sort_of
 from ingest.structure.styled import title_of
+from ingest.structure.unnamed_work import STAYS, is_position, short_lines
 
-#: From so many ranges on a list is one of stays.
-_STAYS = 2
-#: In a heading these say that what stands below was hardly paid (a closed class).
-_UNPAID = re.compile(
-    r"\b(?:leadership|involvement|activit(?:y|ies)|extra[- ]?curriculars?|memberships?|"
-    r"affiliations?|clubs?|societies|committees?|communit(?:y|ies)|unpaid|volunt\w+)\b",
-    re.IGNORECASE,
-)
-#: At the end of a heading: what is listed below was held ("Orchestra posts").
-_HELD = re.compile(
-    r"(?<!blog )(?<!open )\b(?:posts|postings|positions|jobs|engagements|contracts)\W*$",
-    re.IGNORECASE,
-)
 #: What somebody is who learns at a school, and what they go through there.
 _LEARNS = re.compile(
     r"\b(?:student|pupil|scholar|apprentice(?:ship)?|trainee|fellow(?:ship)?|exchange|courses?|class|"
     r"graduat\w+|stud(?:y|ies|ied)|training|certificate)\b",
     re.IGNORECASE,
 )
-#: What may name a stay or say when it was.
-_NAMING = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.TERM, BlockKind.DEFINITION)
 _AND = re.compile(r"\s*(?:&|\band\b|\+|/)\s*", re.IGNORECASE)
 
 
@@ -174,7 +159,7 @@ def weigh_headings(parts: Sequence[Part]) -> None:
             part.kind = SectionKind.WORK
         if part.kind is not SectionKind.WORK or not title or exact_kind(title) is not None:
             continue
-        dated = [line for line in _short_lines(part.blocks) if line.dated]
+        dated = [line for line in short_lines(part.blocks) if line.dated]
         if len(dated) > 1 and not any(ranged(one) or Sort.ROLE in one.sorts for one in dated):
             part.kind = SectionKind.OTHER
 
@@ -185,12 +170,12 @@ def _weigh_others(part: Part, title: str) -> None:
     "Technical experience" may be either; "Education & certificates" begins with the schools.
     """
     if part.kind is SectionKind.SKILLS:
-        lasted = sum(ranged(line) for line in _short_lines(part.blocks))
-        if lasted >= _STAYS and title.casefold().endswith("experience"):
+        lasted = sum(ranged(line) for line in short_lines(part.blocks))
+        if lasted >= STAYS and title.casefold().endswith("experience"):
             part.kind = SectionKind.WORK
     elif part.kind is SectionKind.CERTIFICATES and _AND.search(title):
         first = exact_kind(_AND.split(title)[0])
-        schools = any(line.dated and STUDIES & line.sorts for line in _short_lines(part.blocks))
+        schools = any(line.dated and STUDIES & line.sorts for line in short_lines(part.blocks))
         if first is SectionKind.EDUCATION and schools:
             part.kind = first
 
@@ -224,91 +209,7 @@ def _is_study(block: Block) -> bool:
 
 def _employs(blocks: Sequence[Block]) -> bool:
     """Whether a section of schools lists posts there, and none of its dated lines a degree."""
-    dated = [line for line in _short_lines(blocks) if line.dates]
-    posts = sum(ranged(line) and _is_position(line) for line in dated)
+    dated = [line for line in short_lines(blocks) if line.dates]
+    posts = sum(ranged(line) and is_position(line) for line in dated)
     learnt = any(Sort.DEGREE in line.sorts or _LEARNS.search(line.words) for line in dated)
-    return posts >= _STAYS and not learnt
-
-
-def find_work(parts: list[Part]) -> None:
-    """Sections of a name that nobody knows ("Kitchens") are work where they list stays.
-
-    Where no heading says "work" and none lists stays, the section with dated positions in any of
-    its lines is it; it may have a name of another meaning ("Career summary").
-    """
-    unknown = [
-        part for part in parts
-        if part.kind is SectionKind.OTHER and part.heading is not None
-        and not _UNPAID.search(title_of(part.heading))
-    ]  # fmt: skip
-    for part in unknown:
-        part.kind = _told_by(part.blocks)
-    if not any(part.kind is SectionKind.WORK for part in parts):
-        _find_positions(parts)
-    for part in unknown:
-        held = part.heading is not None and _HELD.search(title_of(part.heading))
-        if held and part.kind is SectionKind.OTHER:
-            part.kind = _told_by(part.blocks, held=True)
-
-
-def _find_positions(parts: Sequence[Part]) -> None:
-    """The section with the most dated positions in any of its lines is work."""
-    counts = {
-        at: sum(map(_is_position, _short_lines(part.blocks)))
-        for at, part in enumerate(parts)
-        if part.kind in (SectionKind.OTHER, SectionKind.SUMMARY)
-    }
-    best = max(counts, key=lambda at: counts[at], default=None)
-    if best is not None and counts[best] >= 2:
-        parts[best].kind = SectionKind.WORK
-
-
-def _told_by(blocks: Sequence[Block], *, held: bool = False) -> SectionKind:
-    """Work, where lines that are no bullets name positions, with a range in or right below each.
-
-    Where the heading says that positions were `held`, its lines need name none.
-    """
-    lines = [
-        Line(text, block)
-        for block in blocks
-        if block.kind in _NAMING and not block.quoted
-        for text in shown_lines(block.text)
-    ]
-    stays = sum(_is_stay(*pair, held=held) for pair in zip_longest(lines, lines[1:]))
-    stays += sum(_is_defined_stay(*pair) for pair in pairwise(blocks))
-    return SectionKind.WORK if stays >= _STAYS else SectionKind.OTHER
-
-
-def _is_stay(line: Line, below: Line | None, *, held: bool) -> bool:
-    """Whether a heading or a line that is emphasised names a position, and says how long it was.
-
-    Of one that was `held` for sure it may name but the employer.
-    """
-    shown = line.kind in (BlockKind.HEADING, BlockKind.TERM)
-    shown = shown or line.bold_lead > 0 or line.text.lead(Mark.ITALIC) > 0
-    if not shown or line.prose or line.label or not (held or Sort.ROLE in line.sorts):
-        return False
-    if line.dates:
-        return ranged(line)
-    return below is not None and ranged(below) and title_like(below) and not below.sorts & NAMES
-
-
-def _is_defined_stay(term: Block, definition: Block) -> bool:
-    """Whether a term of a definition list is a range, and its definition begins with a position."""
-    if term.kind is not BlockKind.TERM or definition.kind is not BlockKind.DEFINITION:
-        return False
-    first = next(iter(shown_lines(definition.text)), None)
-    line = Line(first, definition) if first is not None else None
-    named = line is not None and Sort.ROLE in line.sorts and title_like(line)
-    when = Line(term.text, term)
-    return named and ranged(when) and not when.sorts & NAMES
-
-
-def _short_lines(blocks: Iterable[Block]) -> Iterable[Line]:
-    lines = (Line(line, block) for block in blocks for line in shown_lines(block.text))
-    return (line for line in lines if len(line.text) <= 2 * LAID_OUT)
-
-
-def _is_position(line: Line) -> bool:
-    dates = dates_in(line.text)
-    return bool(dates) and any(p.sort is Sort.ROLE for p in pieces_of(line.text, dates))
+    return posts >= STAYS and not learnt

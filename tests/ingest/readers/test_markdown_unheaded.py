@@ -137,3 +137,39 @@ def test_headings_with_their_time_are_jobs_and_deeper_ones_positions() -> None:
 def test_one_heading_with_a_time_makes_no_jobs() -> None:
     page = "### Tide Festival, July 2019 - August 2019\n\nCome.\n\n# Education\n\n- Hull School\n"
     assert stays(page) == []
+
+
+def test_a_section_of_any_name_is_work_where_no_other_is_and_it_lists_ranges() -> None:
+    page = """## Boats I kept afloat
+
+### Tinlake, Hull, 2012 - 2016
+
+Ran the slip.
+
+### Humber Primary School, since 2016
+
+Mends its dinghies.
+
+## Before the water
+
+### Kettle Lane, 2009 - 2011
+
+### Regatta, 2008
+
+## Schools
+
+- BSc Physics, Tide University, 2008
+"""
+    assert [who for who, _, _ in stays(page)] == [
+        "Tinlake", "Humber Primary School", "Kettle Lane", "Regatta",
+    ]  # fmt: skip
+
+
+def test_where_no_section_is_of_schools_one_that_lists_some_is_no_work() -> None:
+    page = """## Where I sat still
+
+### Tide University, 2006 - 2009
+
+### Hull Grammar School, 1999 - 2006
+"""
+    assert stays(page) == []
