@@ -29,7 +29,7 @@ def with_summary(parts: Sequence[Part]) -> list[Part]:
     first = replace(first, blocks=[part for block in first.blocks for part in _parted(block)])
     prose = [at for at, block in enumerate(first.blocks) if at and _is_prose(block)]
     if not prose:
-        return list(parts)
+        return _told_first(parts)
     begin = end = prose[0]
     while end < len(first.blocks) and end in prose:
         end += 1
@@ -39,6 +39,16 @@ def with_summary(parts: Sequence[Part]) -> list[Part]:
     if any(block.text for block in after):
         split.append(Part(first.kind, None, 0, after))
     return [*split, *others]
+
+
+def _told_first(parts: Sequence[Part]) -> list[Part]:
+    """The parts; the first below the name, of whatever name, is a summary where it is prose."""
+    first, *others = parts
+    told = [block for block in others[0].blocks if block.text] if others else []
+    prose = told and all(block.kind is BlockKind.PARAGRAPH and _is_prose(block) for block in told)
+    if not prose or others[0].kind is not SectionKind.OTHER:
+        return list(parts)
+    return [first, replace(others[0], kind=SectionKind.SUMMARY), *others[1:]]
 
 
 def _parted(block: Block) -> list[Block]:
