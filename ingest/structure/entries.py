@@ -24,6 +24,7 @@ from ingest.structure.said import SectionPass
 from ingest.structure.series import Template, series_of
 from ingest.structure.short_years import read_alike
 from ingest.structure.signs import LISTED, roles_head, title_like
+from ingest.structure.stints import stints_of
 
 ENTRY_KINDS = frozenset(
     {
@@ -63,7 +64,10 @@ class EntryBuilder:
         self, kind: SectionKind, blocks: Sequence[Block]
     ) -> tuple[list[Statement], list[Entry]]:
         """The section's own statements, and its entries."""
-        done = self._pass(kind, _lines(blocks))
+        lines = _lines(blocks)
+        if kind in STAYS:
+            lines = [stint for line in lines for stint in stints_of(line)]
+        done = self._pass(kind, lines)
         if kind in STAYS:
             for draft in done.drafts.entries:
                 draft.name_roles()

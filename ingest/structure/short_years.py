@@ -19,8 +19,12 @@ def read_alike(drafts: Iterable[Draft]) -> None:
     """Read the months of "2008-11" as years, where another entry's digits can be but years.
 
     Or where months would by mere chance all be later than the years' own digits ("2011-12").
-    They stay months where one of them cannot be the later year ("2012-03").
+    They stay months where one of them cannot be the later year ("2012-03"). Where the next position
+    at the same employer begins in the year that the digits may be, they are that year for sure.
     """
+    drafts = list(drafts)
+    for draft in _all(drafts):
+        _read_meeting(draft.children)
     every = [draft for draft in _all(drafts) if draft.lead.dates]
     written = [(draft, match) for draft in every if (match := _short(draft.lead.dates))]
     ends = [_end(match) for _, match in written]
@@ -30,9 +34,22 @@ def read_alike(drafts: Iterable[Draft]) -> None:
     if len(months) == len(written) and not _hardly_months([match for _, match in written]):
         return
     for (draft, match), end in zip(written, ends, strict=True):
-        if draft.lead.dates is not None and end is not None:
-            start = PartialDate(int(match["first"]))
-            draft.lead.dates = replace(draft.lead.dates, start=start, end=PartialDate(end))
+        _date(draft, match, end)
+
+
+def _read_meeting(held: Sequence[Draft]) -> None:
+    """Read "2004-06" as years where of positions at one employer another begins in 2006."""
+    begun = {one.lead.dates.start.year for one in held if one.lead.dates and one.lead.dates.start}
+    for draft in held:
+        match = _short(draft.lead.dates)
+        if match and _is_month(draft.lead.dates) and (end := _end(match)) in begun:
+            _date(draft, match, end)
+
+
+def _date(draft: Draft, match: re.Match[str], end: int | None) -> None:
+    if draft.lead.dates is not None and end is not None:
+        start = PartialDate(int(match["first"]))
+        draft.lead.dates = replace(draft.lead.dates, start=start, end=PartialDate(end))
 
 
 def _hardly_months(written: Sequence[re.Match[str]]) -> bool:

@@ -176,7 +176,7 @@ def test_where_no_section_is_of_schools_one_that_lists_some_is_no_work() -> None
 
 
 def test_prose_right_below_the_name_is_a_summary_whatever_its_heading_says() -> None:
-    page = "## Ahoy\n\nI mend boats, and have since I was ten years old.\n\n## Work\n\nA yard, 2010 - 2012\n"
+    page = "## Ahoy\n\nI mend boats, and did as a child, too.\n\n## Work\n\nA yard, 2010 - 2012\n"
     (summary,) = read(page).of_kind(SectionKind.SUMMARY)
     assert summary.heading is not None
     assert summary.heading.text == "Ahoy"

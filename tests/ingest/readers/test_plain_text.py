@@ -113,7 +113,8 @@ def test_capitals_elsewhere_on_the_page_do_not_hide_the_headings_in_capitals() -
     page = (
         "IDA HOLM\nida@holm.example\n\nEXPERIENCE\n\n   Old Inn, Moss\n   NORTH INN GROUP LTD\n"
         "   Cook, 2010 - 2014\n\nSPRING 2009\n  Washed up at a bakery\n\nGADGETS I KNOW\n"
-        "  Dough sheeter\n\nCERTIFICATES\n  Hygiene, 2012\n  RUNG LOUD, 2011\n\nEDUCATION\n  Cookery school, 2009\n"
+        "  Dough sheeter\n\nCERTIFICATES\n  Hygiene, 2012\n  RUNG LOUD, 2011\n\nEDUCATION\n"
+        "  Cookery school, 2009\n"
     )
     assert headings(page) == ["EXPERIENCE", "GADGETS I KNOW", "CERTIFICATES", "EDUCATION"]
 
@@ -129,8 +130,8 @@ def test_lines_in_capitals_are_headings_where_one_of_them_names_a_section() -> N
 
 def test_a_line_in_capitals_that_names_an_employer_keeps_the_others_from_being_headings() -> None:
     page = (
-        "Ida Holm\nida@holm.example\n\nNORTH INN GROUP LTD\nCook, 2010 - 2014\n\nPRIZES\nRye, 2013\n"
-        "\nWAGON\nSold soup from it, 2015\n"
+        "Ida Holm\nida@holm.example\n\nNORTH INN GROUP LTD\nCook, 2010 - 2014\n\nPRIZES\n"
+        "Rye, 2013\n\nWAGON\nSold soup from it, 2015\n"
     )
     assert "WAGON" not in headings(page)
 
@@ -139,8 +140,8 @@ def test_a_line_in_capitals_that_names_an_employer_keeps_the_others_from_being_h
 def test_lines_framed_in_signs_are_headings(frame: str) -> None:
     heads = [frame.format(words) for words in ("In a sentence", "Work, newest first", "Bits")]
     page = (
-        f"Ida Holm\nida@holm.example\n\n{heads[0]}\nI bake.\n\n{heads[1]}\n\nCook, Old Inn, 2010 - 2014\n"
-        f"- Baked\n\n{heads[2]}\nRows at six.\n"
+        f"Ida Holm\nida@holm.example\n\n{heads[0]}\nI bake.\n\n{heads[1]}\n\n"
+        f"Cook, Old Inn, 2010 - 2014\n- Baked\n\n{heads[2]}\nRows at six.\n"
     )
     assert headings(page) == ["In a sentence", "Work, newest first", "Bits"]
     resume = PlainTextReader().read(page.encode(), "resume.txt")
@@ -150,7 +151,10 @@ def test_lines_framed_in_signs_are_headings(frame: str) -> None:
 
 
 def test_capitals_that_say_something_are_no_name() -> None:
-    page = "holm, ida\nida@holm.example\n\nA LIFE IN BREAD\nI bake.\n\nPRIZES\nBest rye, 2013\n\nALSO\nRows.\n"
+    page = (
+        "holm, ida\nida@holm.example\n\nA LIFE IN BREAD\nI bake.\n\nPRIZES\nBest rye, 2013\n"
+        "\nALSO\nRows.\n"
+    )
     resume = PlainTextReader().read(page.encode(), "resume.txt")
     assert resume.name is None
     assert headings(page) == ["A LIFE IN BREAD", "PRIZES", "ALSO"]

@@ -1,0 +1,67 @@
+"""Positions that one line tells of, each with its years: "Clerk 2001-04, Manager 2004-10"."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.blocks import BlockKind, Text
+from ingest.dates import FoundDates
+from ingest.structure.lines import Line
+from ingest.structure.pieces import pieces_of
+from ingest.structure.sorts import Sort
+from ingest.structure.trimming import trimmed
+
+#: Between the years of one position and the name of the next; behind the last years nothing more.
+_BETWEEN = re.compile(
+    r"[)\]]?\s*(?:[,;|/·•]|\band\b|\bthen\b|\s)\s*(?:and\s|then\s)?\s*", re.IGNORECASE
+)
+_END = re.compile(r"[)\]\s.*_;,]*")
+_BESIDE = frozenset({Sort.ROLE, Sort.PLACE, Sort.NOTE, Sort.UNSURE})
+#: Years whose second has two digits that may be a month's as well.
+_SHORT = re.compile(r"(?:19|20)\d\d[-–]\d\d")
+#: In words: what stands before the years is a position, and no sentence.
+_LONGEST = 10
+
+
+def stints_of(line: Line) -> list[Line]:
+    """The line; where it tells of several positions with their years, each as one of its own."""
+    if line.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DEFINITION):
+        return [line]
+    ranges, plain = line.dates, line.text.plain
+    lasted = sum(map(_lasts, ranges))
+    short = [found for found in ranges if _SHORT.fullmatch(plain, found.start, found.end)]
+    if len(ranges) < 2 or not lasted or lasted + len(short) < len(ranges):
+        return [line]
+    if not _END.fullmatch(plain, ranges[-1].end):
+        return [line]
+    parts: list[Text] = []
+    start = 0
+    for found in ranges:
+        end = found.end + (plain[found.end : found.end + 1] in (")", "]"))
+        parts.append(trimmed(line.text.cut(start, end)))
+        between = _BETWEEN.match(plain, found.end)
+        if between is None and found is not ranges[-1]:
+            return [line]
+        start = between.end() if between else end
+    stints = [Line(part, line.block) for part in parts]
+    known = sum(Sort.ROLE in _sorts(stint) for stint in stints)
+    held = all(map(_may_be_position, stints)) and 2 * known >= len(stints)
+    return stints if held else [line]
+
+
+def _lasts(found: FoundDates) -> bool:
+    return found.current or (found.first is not None and found.first != found.last)
+
+
+def _may_be_position(line: Line) -> bool:
+    """Whether a line names a position before all, no employer, and ends with its years."""
+    if len(line.dates) != 1 or line.dated_first or not line.dated_last:
+        return False
+    first, *others = _sorts(line)
+    unknown = first is Sort.UNSURE and Sort.ROLE not in others and line.words[:1].isupper()
+    placed = _BESIDE.issuperset(others)
+    return (first is Sort.ROLE or unknown) and placed and line.count <= _LONGEST
+
+
+def _sorts(line: Line) -> list[Sort]:
+    return [piece.sort for piece in pieces_of(line.text, line.dates)] or [Sort.NOTE]

@@ -1,0 +1,55 @@
+"""One line that tells of several positions, each with its years."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.readers.markdown.reader import MarkdownReader
+from ingest.resume import Entry, SectionKind
+from tests.fixture_resumes import when
+
+HEAD = "# Una Kettlewell\n\nHull, una@kettlewell.example\n\n## Experience\n\n"
+
+
+def jobs(page: str) -> list[Entry]:
+    resume = MarkdownReader().read((HEAD + page).encode(), "resume.md")
+    return [entry for part in resume.of_kind(SectionKind.WORK) for entry in part.entries]
+
+
+def held(entry: Entry) -> list[tuple[str, str]]:
+    return [("; ".join(role.text for role in one.roles), when(one.dates)) for one in entry.walk()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Deckhand 2011-2014; Bosun 2014-2017; Wharf manager, Goole, 2017 - Sept 2020*",
+        "*Deckhand* 2011 - 2014, *Bosun* 2014 - 2017 and *Wharf manager*, Goole, 2017 - Sept 2020",
+        "Deckhand (2011-2014), then Bosun (2014-2017), then Wharf manager, Goole (2017 - 09/2020)",
+    ],
+)
+def test_positions_in_one_line_have_years_of_their_own(line: str) -> None:
+    (job,) = jobs(f"### Tinlake Harbour Ltd, Hull\n\n{line}\n\n- Moved the buoys\n")
+    assert job.organisation is not None
+    assert job.organisation.text == "Tinlake Harbour Ltd"
+    assert held(job)[1:] == [
+        ("Deckhand", "2011 - 2014"),
+        ("Bosun", "2014 - 2017"),
+        ("Wharf manager", "2017 - 2020-09"),
+    ]
+
+
+def test_two_digits_are_the_year_that_the_next_position_begins_in() -> None:
+    (job,) = jobs(
+        "### Tinlake Harbour\n\n*Deckhand 2004-06, Bosun 2006-2011*\n\n- Moved the buoys\n"
+    )
+    assert held(job)[1:] == [("Deckhand", "2004 - 2006"), ("Bosun", "2006 - 2011")]
+
+
+def test_a_line_that_says_more_is_left_whole() -> None:
+    for line in (
+        "Deckhand 2011-2014, Bosun 2014-2017 and glad of it",
+        "moved buoys 2011-2014, counted seals 2014-2017",
+    ):
+        (job,) = jobs(f"### Clerk, Tinlake Harbour, 2011 - 2017\n\n{line}\n")
+        assert not any(len(entry.roles) == 1 and entry.dates for entry in job.children)
