@@ -33,6 +33,12 @@ class Draft:
         """Whether nothing was said of it yet but its headings."""
         return not self.statements and not self.children
 
+    @property
+    def awaits_posts(self) -> bool:
+        """Whether it is an employer of whom but the posts held there can say as what and when."""
+        named = self.lead.organisation or self.lead.title
+        return bool(named) and not (self.lead.dates or self.lead.sure_roles or self.is_label)
+
     def freeze(self) -> Entry:
         """The entry, once nothing more comes."""
         if any(child.lead.sure_roles for child in self.children):

@@ -17,7 +17,7 @@ from ingest.structure.gazetteer import is_city, is_place
 from ingest.structure.lead import entry_dates
 from ingest.structure.lines import Line
 from ingest.structure.pieces import pieces_of
-from ingest.structure.signs import LOWER_START, STUDIES, list_of, title_like
+from ingest.structure.signs import LOWER_START, STUDIES, list_of, ranged, title_like
 from ingest.structure.sorts import Sort, is_form
 
 _COLON = re.compile(r"(?<=[\w)\]])\s?[:：]\s(?![^()]*\))")
@@ -46,6 +46,13 @@ def head_of(line: Line) -> Line:
         return Line(line.text.cut(0, dates.end + closed), line.block)
     colon = _COLON.search(plain)
     return Line(line.text.cut(0, colon.start()), line.block) if colon else line
+
+
+def tells_post(line: Line) -> bool:
+    """Whether a bullet begins with a position and its years: "Bosun (2014-2017). Ran the slip"."""
+    head = head_of(line)
+    named = ranged(head) and Sort.ROLE in head.sorts and not head.dated_first
+    return named and title_like(head) and not LOWER_START.match(head.words)
 
 
 def names_entries(lines: Sequence[Line], at: int, kind: SectionKind) -> bool:

@@ -21,6 +21,7 @@ from ingest.structure.below import (
 from ingest.structure.bylines import is_byline
 from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
+from ingest.structure.item_head import tells_post
 from ingest.structure.lead import Lead, is_quarter_of
 from ingest.structure.lines import Line
 from ingest.structure.names import looks_like_name
@@ -251,6 +252,9 @@ class Judge:
         if line.dated and (line.bold_lead or line.italic or named or bold_after_dates(line)):
             return ranged(line) or bool(line.bold_lead) or top is None or not top.lead.dates
         if ranged(line) and line.count <= 14:
+            return True
+        posts = following is not None and following.kind is BlockKind.ITEM and tells_post(following)
+        if line.bold_lead and posts and not line.dates and titled(line):
             return True
         if line.bold:
             grouped = top is not None and (top.rank <= 6 or top.lead.dates is not None)

@@ -15,7 +15,7 @@ from ingest.structure.drafts import (
     Draft,
 )
 from ingest.structure.fact_pass import FactPass
-from ingest.structure.item_head import names_entries
+from ingest.structure.item_head import head_of, names_entries, tells_post
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence, named_one_by_one
 from ingest.structure.periods import only_when, tells_when
@@ -120,11 +120,14 @@ class LineByLine(FactPass):
             line,
             nested=nested,
             top=top if inside else None,
-            above_stays=nested and starts_stay(lines[at + 1]),
+            above_stays=nested and starts_stay(head_of(lines[at + 1])),
             dated_list=dated_list(lines, at),
             within=top is not None and not inside,
         ):
             if top is None and self.kind in _NAMED and names_entries(lines, at, self.kind):
+                return self._headed(lines, at, rank)
+            awaited = top is None or top.awaits_posts
+            if self.kind in STAYS and awaited and tells_post(line):
                 return self._headed(lines, at, rank)
             return self._say_block(lines, at)
         if top is not None and top.is_label and starts_stay(line):
@@ -151,7 +154,9 @@ class LineByLine(FactPass):
                 self.drafts.leave(rank)
                 draft.statements += statements_of(one, self.places, max(0, lines[at].depth - 1))
             return end
-        draft = self.drafts.begin(rank, self._reader.read(whole))
+        # What is told behind the years names nobody.
+        named = head_of(lines[at]).text if self.kind in STAYS and tells_post(lines[at]) else whole
+        draft = self.drafts.begin(rank, self._reader.read(named))
         self.drafts.leave(rank)
         draft.statements += statements_of(whole, self.places, max(0, lines[at].depth - 1))
         return end

@@ -80,7 +80,7 @@ class SectionPass:
         whole, end = self._rest_of_block(lines, at)
         self.drafts.leave(rank)
         head = head_of(lines[at])
-        lead = self._reader.read(head.text)
+        lead = self._reader.read(head.text, self.drafts.holder(rank))
         if lead.organisation is None and lead.roles and (held := held_by(head)):
             lead.organisation = self.places.fragment(held[0])
             lead.location = self.places.fragment(held[1]) if held[1] else None

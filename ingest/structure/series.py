@@ -14,6 +14,7 @@ from itertools import islice, pairwise
 
 from ingest.blocks import BlockKind, Mark
 from ingest.structure.below import is_fact
+from ingest.structure.item_head import tells_post
 from ingest.structure.lines import Line
 from ingest.structure.signs import TITLE_WORDS, ends_sentence, is_own, odd_one, ranged, title_like
 
@@ -151,6 +152,7 @@ def _explains(series: Series, lines: Sequence[Line], naming: Sequence[bool]) -> 
     covered = {at for head in series.heads for at in head.lines}
     first = min(covered)
     depth = min(lines[at].depth for at in covered)
+    listed = {lines[at].depth for at in covered if lines[at].kind is BlockKind.ITEM}
     for at, names in enumerate(naming):
         if at in covered or at in series.labels:
             continue
@@ -158,6 +160,8 @@ def _explains(series: Series, lines: Sequence[Line], naming: Sequence[bool]) -> 
         if line.depth < depth or (not names and line.depth == depth and _is_dated(line)):
             return False
         if line.kind in (BlockKind.HEADING, BlockKind.TERM, BlockKind.ROW):
+            return False
+        if line.kind is BlockKind.ITEM and line.depth in listed and tells_post(line):
             return False
         if names and line.kind is not BlockKind.ITEM and (at < first or line.bold):
             return False

@@ -1,0 +1,77 @@
+"""Posts that bullets tell of, below their employer or alone, with what was done in one breath."""
+
+from __future__ import annotations
+
+from ingest.readers.markdown.reader import MarkdownReader
+from ingest.resume import Entry, SectionKind
+from tests.fixture_resumes import when
+
+HEAD = "# Una Kettlewell\n\nHull, una@kettlewell.example\n\n## Work history\n\n"
+Told = tuple[str, str, str, int]
+
+
+def told(page: str) -> list[Told]:
+    resume = MarkdownReader().read((HEAD + page).encode(), "resume.md")
+    (work,) = resume.of_kind(SectionKind.WORK)
+    return [_told(entry) for entry in work.walk()]
+
+
+def _told(entry: Entry) -> Told:
+    roles = "; ".join(role.text for role in entry.roles)
+    who = entry.organisation.text if entry.organisation else ""
+    return who, roles, when(entry.dates), len(entry.statements)
+
+
+def test_numbered_employers_hold_posts_of_which_more_is_told() -> None:
+    page = """1. **Tinlake Bank, Hull**
+   - Treasurer (Mar 2022 to date). Keeps a book of 40 million. Halved the arrears.
+   - Branch manager (Jan 2017 to Feb 2022). Opened on Saturdays, and was glad of it all the same.
+2. **Humber Ferries**
+   - Deck manager (2012-2016). Counted heads, in fog, in the dark and once in a flood.
+   - Clerk (2009-2012)
+"""
+    assert told(page) == [
+        ("Tinlake Bank", "", "", 0),
+        ("", "Treasurer", "2022-03 - now", 1),
+        ("", "Branch manager", "2017-01 - 2022-02", 1),
+        ("Humber Ferries", "", "", 0),
+        ("", "Deck manager", "2012 - 2016", 1),
+        ("", "Clerk", "2009 - 2012", 1),
+    ]
+
+
+def test_a_name_in_bold_above_bullets_of_posts_is_an_employer() -> None:
+    page = """**Tinlake Motor, Hull** (second time)
+- Foreman, 04/2019 - present; eleven fitters
+- Recall of 2022: found the cause in a week
+
+**Kettle & Lane, Goole** (first time)
+- Fitter, 2004 - 2007
+"""
+    assert told(page) == [
+        ("Tinlake Motor", "", "", 1),
+        ("", "Foreman", "2019-04 - now", 1),
+        ("Kettle & Lane", "Fitter", "2004 - 2007", 1),
+    ]
+
+
+def test_what_a_bullet_tells_behind_the_years_of_a_post_is_no_name() -> None:
+    page = """- *Freelance joiner*, Jan 2020–Jun 2022: stairs for a builder in Goole (52, all oak), a
+  chapel, two pubs and half a lighthouse that has no street
+- *Humber Yard*, Hull, Foreman → Manager (2017), Apr 2014–Dec 2019: slips, cranes
+- *Tinlake*, Goole, Joiner, 2011–2014: hatches, masts, oars
+"""
+    assert told(page) == [
+        ("", "Freelance joiner", "2020-01 - 2022-06", 1),
+        ("Humber Yard", "Foreman; Manager", "2014-04 - 2019-12", 1),
+        ("Tinlake", "Joiner", "2011 - 2014", 1),
+    ]
+
+
+def test_what_was_done_in_those_years_is_no_post() -> None:
+    page = """**Tinlake Motor Ltd, Hull**, Foreman, 2004 - 2019
+
+- Parental leave May 2016 to April 2017, came back at 70 %
+- Trained a manager 2011 - 2013. She runs it now, and better.
+"""
+    assert [role for _, role, _, _ in told(page)] == ["Foreman"]
