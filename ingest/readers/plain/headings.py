@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
+from ingest.dates import find_dates
 from ingest.readers.looks import SECTION_LEVEL, Shown, headings_by_look, names_entry, only_when
 from ingest.readers.plain.lines import PlainLine
 from ingest.structure.kinds import section_kind
@@ -15,6 +16,8 @@ _SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_](?: {2,}(?:[^\W\d_] )*[^\W\d_])*
 #: So many lines that look the same and stand alone head what is below each.
 _SEVERAL = 3
 _MAX_WORDS = 6
+#: In words; no employer's name, with where that is, has more.
+_LONGEST_NAME = 12
 
 
 def headings_in(lines: Sequence[PlainLine]) -> dict[int, int]:
@@ -23,6 +26,8 @@ def headings_in(lines: Sequence[PlainLine]) -> dict[int, int]:
     shown = [_shown(lines[at]) for at in numbers]
     found = {numbers[at]: level for at, level in headings_by_look(shown).items()}
     found |= dict.fromkeys(_alike(lines, found), SECTION_LEVEL)
+    heads = [at for at, level in found.items() if level == SECTION_LEVEL]
+    found = dict.fromkeys(_employers(lines, heads), _ENTRY_LEVEL) | found
     first = min((at for at in found if found[at] == SECTION_LEVEL), default=len(lines))
     for at, line in enumerate(lines):
         # What else is underlined is the name above all sections, or an entry in one; a rule below
@@ -69,6 +74,48 @@ def _alike(lines: Sequence[PlainLine], found: dict[int, int]) -> list[int]:
         if not any(names_entry(lines[at].words) for at in like):
             return like
     return []
+
+
+def _employers(lines: Sequence[PlainLine], heads: Sequence[int]) -> Iterator[int]:
+    """Lines without dates above lines with their years that are set in below them.
+
+    Where in a section below one of them stand several, each of those is a position held there, and
+    nothing but such employers stands at its margin. `heads` are the lines that head sections.
+    """
+    for begin, end in pairwise([*sorted(heads), len(lines)]):
+        section = range(begin + 1, end)
+        held = {at: _set_in(lines, at) for at in section if _may_employ(lines[at])}
+        employers = [at for at, count in held.items() if count]
+        margin = {lines[at].indent for at in employers}
+        others = [lines[at] for at in section if at not in employers and lines[at].words]
+        dated = any(one.indent in margin and find_dates(one.words) for one in others)
+        if max(held.values(), default=0) > 1 and len(margin) == 1 and not dated:
+            yield from employers
+
+
+def _may_employ(line: PlainLine) -> bool:
+    short = 0 < len(line.words.split()) <= _LONGEST_NAME and not line.words.endswith((".", ":"))
+    return short and not (line.bullet or line.gapped or find_dates(line.words))
+
+
+def _set_in(lines: Sequence[PlainLine], at: int) -> int:
+    """How many lines with a range are set in below a line, as deep as the one right below it."""
+    below = list(takewhile(lambda one: _inside(one, lines[at]), lines[at + 1 :]))
+    if not below or below[0].bullet or not _ends_ranged(below[0]):
+        return 0
+    depth = below[0].indent
+    return sum(one.indent == depth and not one.bullet and _ends_ranged(one) for one in below)
+
+
+def _inside(line: PlainLine, above: PlainLine) -> bool:
+    return bool(line.words) and line.indent > above.indent
+
+
+def _ends_ranged(line: PlainLine) -> bool:
+    dates = find_dates(line.words)
+    last = dates[-1] if dates else None
+    lasted = last is not None and (last.current or last.first != last.last)
+    return last is not None and lasted and last.end == len(line.words) and line.gapped
 
 
 def _stands_alone(line: PlainLine, sign: str) -> bool:

@@ -10,6 +10,7 @@ import re
 from typing import ClassVar
 
 from ingest.blocks import Block, BlockKind
+from ingest.dates import find_dates
 from ingest.readers.base import MAX_CHARACTERS, MAX_LINES, decode, too_long
 from ingest.readers.block_builder import BlockBuilder
 from ingest.readers.plain.headings import headings_in, is_spaced
@@ -128,7 +129,7 @@ class _Page:
         word = line.words.split()[0]
         full = before.length + 1 + len(word) > self._width
         goes_on = line.words[0].islower() and before.length >= _MIN_WRAPPED
-        return full or goes_on
+        return full or (goes_on and not _heads(before, line))
 
     def _say(self, line: PlainLine) -> None:
         words, start = line.words, line.start
@@ -148,3 +149,9 @@ class _Page:
         self.builder.end_container()
         self.builder.list_depth = 0
         self._before = None
+
+
+def _heads(above: PlainLine, below: PlainLine) -> bool:
+    """Whether a line that ends with its dates stands above one that is set in below it."""
+    dates = find_dates(above.words)
+    return below.indent > above.indent and bool(dates) and dates[-1].end == len(above.words)

@@ -73,3 +73,53 @@ def test_a_rule_below_a_letterhead_underlines_none_of_its_lines() -> None:
     assert resume.name is not None and resume.name.text == "MARA PIKE"
     assert {one.value for one in resume.contacts} >= {"mara@pike.example", "01482 496 010"}
     assert not any("01482" in part.title for part in resume.sections)
+
+
+def test_positions_set_in_below_an_employer_were_held_there() -> None:
+    page = """Ida Holm
+ida@holm.example
+
+EMPLOYMENT
+
+Harbour Police
+   Shift leader                    Quay 4 & North Mole, Oct 2019 to date
+      - eleven officers
+   Constable                       Quay 2, Apr 2013 - Sept 2019
+      - knew every dog
+Army - Signals
+   Cook, left as corporal          1999 to 2008
+      - fed six hundred from a tent
+
+Between the two: some months behind a bar
+
+SKILLS
+  Knots
+"""
+    (work,) = PlainTextReader().read(page.encode(), "resume.txt").of_kind(SectionKind.WORK)
+    police, army = work.entries
+    assert police.name == "Harbour Police"
+    assert [[role.text for role in child.roles] for child in police.children] == [
+        ["Shift leader"], ["Constable"],
+    ]  # fmt: skip
+    assert army.name == "Army"
+
+
+def test_a_position_set_in_below_a_line_that_ends_with_its_years_goes_on_no_sentence() -> None:
+    page = """Ida Holm
+ida@holm.example
+
+WORK
+
+Old Inn on the Mole, Moss -- since spring 2023
+    cook, grill and fish
+    - ninety covers on a Sunday
+
+Mill Lane Bakery & Daughters, Rygge -- Sept 2019 to March 2023
+    baker of rye
+    - wrote the allergen book
+"""
+    (work,) = PlainTextReader().read(page.encode(), "resume.txt").of_kind(SectionKind.WORK)
+    assert [entry.name for entry in work.entries] == [
+        "Old Inn on the Mole",
+        "Mill Lane Bakery & Daughters",
+    ]

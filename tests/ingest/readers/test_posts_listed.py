@@ -56,7 +56,7 @@ def test_a_name_in_bold_above_bullets_of_posts_is_an_employer() -> None:
 
 
 def test_what_a_bullet_tells_behind_the_years_of_a_post_is_no_name() -> None:
-    page = """- *Freelance joiner*, Jan 2020–Jun 2022: stairs for a builder in Goole (52, all oak), a
+    page = """- *Freelance joiner*, Jan 2020–Jun 2022: stairs for a firm in Goole (52, all oak), a
   chapel, two pubs and half a lighthouse that has no street
 - *Humber Yard*, Hull, Foreman → Manager (2017), Apr 2014–Dec 2019: slips, cranes
 - *Tinlake*, Goole, Joiner, 2011–2014: hatches, masts, oars
