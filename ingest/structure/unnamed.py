@@ -17,7 +17,7 @@ from ingest.structure.sections import Part
 from ingest.structure.signs import LISTED, PLAIN_LISTS, STUDIES, ranged, title_like
 from ingest.structure.sorts import Sort, sort_of
 from ingest.structure.styled import title_of
-from ingest.structure.unnamed_work import STAYS, is_position, short_lines
+from ingest.structure.unnamed_work import HELD, STAYS, is_position, short_lines
 
 #: What somebody is who learns at a school, and what they go through there.
 _LEARNS = re.compile(
@@ -167,7 +167,8 @@ def weigh_headings(parts: Sequence[Part]) -> None:
 def _weigh_others(part: Part, title: str) -> None:
     """Give a section of skills that lists stays to work, and one of schools to education.
 
-    "Technical experience" may be either; "Education & certificates" begins with the schools.
+    "Technical experience" may be either; "Education & certificates" begins with the schools, and
+    "Training and earlier posts" is of both.
     """
     if part.kind is SectionKind.SKILLS:
         lasted = sum(ranged(line) for line in short_lines(part.blocks))
@@ -176,8 +177,11 @@ def _weigh_others(part: Part, title: str) -> None:
     elif part.kind is SectionKind.CERTIFICATES and _AND.search(title):
         first = exact_kind(_AND.split(title)[0])
         schools = any(line.dated and STUDIES & line.sorts for line in short_lines(part.blocks))
+        posts = [line for line in short_lines(part.blocks) if ranged(line) and is_position(line)]
         if first is SectionKind.EDUCATION and schools:
             part.kind = first
+        elif HELD.search(title) and len(posts) >= STAYS:
+            part.kind = SectionKind.WORK
 
 
 def find_studies(parts: Sequence[Part]) -> None:

@@ -27,7 +27,7 @@ _UNPAID = re.compile(
     re.IGNORECASE,
 )
 #: At the end of a heading: what is listed below was held ("Orchestra posts").
-_HELD = re.compile(
+HELD = re.compile(
     r"(?<!blog )(?<!open )\b(?:posts|postings|positions|jobs|engagements|contracts)\W*$",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ def find_work(parts: list[Part]) -> None:
         learnt = any(part.kind is SectionKind.EDUCATION for part in parts)
         _find_ranges(unknown, {Sort.DEGREE} if learnt else STUDIES)
     for part in unknown:
-        held = part.heading is not None and _HELD.search(title_of(part.heading))
+        held = part.heading is not None and HELD.search(title_of(part.heading))
         if held and part.kind is SectionKind.OTHER:
             part.kind = _told_by(part.blocks, held=True)
 

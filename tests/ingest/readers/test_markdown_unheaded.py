@@ -185,3 +185,14 @@ def test_prose_right_below_the_name_is_a_summary_whatever_its_heading_says() -> 
 def test_a_list_right_below_the_name_is_no_summary() -> None:
     page = "## Ahoy\n\n- Splices any rope that there is.\n\n## Work\n\nA yard, 2010 - 2012\n"
     assert not read(page).of_kind(SectionKind.SUMMARY)
+
+
+def test_a_section_of_training_and_posts_that_lists_posts_is_work() -> None:
+    page = """## Training and earlier posts
+
+- **Deckhand**, Tinlake, Hull, 2006 - 2007
+- **Shift manager**, Humber Ferries, Goole, 2001 - 2005
+- **Clerk**, Kettle Lane, 1999 - 2001
+"""
+    assert [who for who, _, _ in stays(page)] == ["Tinlake", "Humber Ferries", "Kettle Lane"]
+    assert not stays(page.replace("posts", "certificates"))
