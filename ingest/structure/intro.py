@@ -11,7 +11,7 @@ from ingest.resume import SectionKind
 from ingest.structure.labels import labelled
 from ingest.structure.lines import Line
 from ingest.structure.sections import Part
-from ingest.structure.signs import titled
+from ingest.structure.signs import groups_stays, titled
 
 #: A bullet of fewer words is a place, a title or a label.
 _SAYING = 5
@@ -42,9 +42,15 @@ def with_summary(parts: Sequence[Part]) -> list[Part]:
 
 
 def _told_first(parts: Sequence[Part]) -> list[Part]:
-    """The parts; the first below the name, of whatever name, is a summary where it is prose."""
+    """The parts; the first below the name is a summary where it is prose.
+
+    It is whatever its heading says, but for one that tells of what the work is ("Research").
+    """
     first, *others = parts
-    told = [block for block in others[0].blocks if block.text] if others else []
+    heading = others[0].heading if others else None
+    if heading is None or groups_stays(Line(heading.text, heading)):
+        return list(parts)
+    told = [block for block in others[0].blocks if block.text]
     prose = told and all(block.kind is BlockKind.PARAGRAPH and _is_prose(block) for block in told)
     if not prose or others[0].kind is not SectionKind.OTHER:
         return list(parts)

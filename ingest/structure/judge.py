@@ -253,8 +253,7 @@ class Judge:
             return ranged(line) or bool(line.bold_lead) or top is None or not top.lead.dates
         if ranged(line) and line.count <= 14:
             return True
-        posts = following is not None and following.kind is BlockKind.ITEM and tells_post(following)
-        if line.bold_lead and posts and not line.dates and titled(line):
+        if _employs(line, following):
             return True
         if line.bold:
             grouped = top is not None and (top.rank <= 6 or top.lead.dates is not None)
@@ -328,3 +327,17 @@ class Judge:
         if lead.roles and lead.organisation is None:
             return False
         return not within(lead.dates, parent.lead.dates)
+
+
+def _employs(line: Line, following: Line | None) -> bool:
+    """Whether a line begins with a name in bold, above a bullet of a post or of a range alone."""
+    if (
+        not line.bold_lead
+        or line.dates
+        or following is None
+        or following.kind is not BlockKind.ITEM
+    ):
+        return False
+    name = Line(line.text.cut(0, line.bold_lead), line.block)
+    alone = following.only_dates and ranged(following)
+    return titled(name) and (alone or tells_post(following))

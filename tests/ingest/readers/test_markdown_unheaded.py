@@ -180,6 +180,7 @@ def test_prose_right_below_the_name_is_a_summary_whatever_its_heading_says() -> 
     (summary,) = read(page).of_kind(SectionKind.SUMMARY)
     assert summary.heading is not None
     assert summary.heading.text == "Ahoy"
+    assert not read(page.replace("Ahoy", "Research")).of_kind(SectionKind.SUMMARY)
 
 
 def test_a_list_right_below_the_name_is_no_summary() -> None:

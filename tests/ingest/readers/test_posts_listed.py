@@ -75,3 +75,16 @@ def test_what_was_done_in_those_years_is_no_post() -> None:
 - Trained a manager 2011 - 2013. She runs it now, and better.
 """
     assert [role for _, role, _, _ in told(page)] == ["Foreman"]
+
+
+def test_a_name_in_bold_above_a_bullet_of_years_alone_is_another_employer() -> None:
+    page = """**Tinlake Motor** – repairs of all kinds, forty fitters
+
+* Foreman (Feb 2019 → now): four apprentices
+
+**Kettle School** – Grade 5 teacher
+
+* Sep 2014 → Jul 2017
+* Thirty pupils
+"""
+    assert [who for who, _, _, _ in told(page)] == ["Tinlake Motor", "Kettle School"]
