@@ -26,6 +26,12 @@ _UNPAID = re.compile(
     r"affiliations?|clubs?|societies|committees?|communit(?:y|ies)|unpaid|volunt\w+)\b",
     re.IGNORECASE,
 )
+#: In a heading these say that what stands below was told, or done for fun (a closed class).
+_TOLD = re.compile(
+    r"\b(?:blog|news|press|posts?|updates?|stories|reviews?|talks?|events?|travels?|trips?|"
+    r"journeys?|sports?|games?|hobb(?:y|ies))\b",
+    re.IGNORECASE,
+)
 #: At the end of a heading: what is listed below was held ("Orchestra posts").
 HELD = re.compile(
     r"(?<!blog )(?<!open )\b(?:posts|postings|positions|jobs|engagements|contracts)\W*$",
@@ -78,8 +84,9 @@ def _find_ranges(unknown: Sequence[Part], studies: Set[Sort]) -> None:
     dated = {
         at: [line for line in short_lines(filter(_may_head, part.blocks)) if _dated_title(line)]
         for at, part in enumerate(unknown)
-        if part.kind is SectionKind.OTHER
-    }
+        if part.kind is SectionKind.OTHER and part.heading is not None
+        and not _TOLD.search(title_of(part.heading))
+    }  # fmt: skip
     lasted = {
         at: sum(map(ranged, lines))
         for at, lines in dated.items()
