@@ -32,19 +32,20 @@ _ALONE, _LISTS = 5, 2
 _HEADINGS, _WORDS = 10, 80
 #: What is asked of one stay, and how many are tried that a question may describe.
 _OF_A_STAY = frozenset(
-    "job_dates job_duration job_role job_titles job_place job_at_time edu_dates edu_duration edu_school".split()
+    "job_dates job_duration job_role job_titles job_place job_at_time"
+    " edu_dates edu_duration edu_school".split()
 )
 _STAYS = 3
 #: Places that are read with an answer.
 _PLACES = 3
 
 
-
 class DraftAs(Protocol):
-    """Drafts by an intent what the question asks, or the same `of` another stay."""
+    """Drafts what a question asks by an intent; the same when asked again."""
 
-    def __call__(self, intent: str, of: Part | None = None) -> Draft: ...
-
+    def __call__(self, intent: str, of: Part | None = None) -> Draft:
+        """The draft of the question, or `of` it as a part that names another stay."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,9 @@ def _of_stays(
     if not asked:
         return
     for job, roles in _described(context, part):
-        of = replace(part, jobs=(job,), role_jobs=(job,) if roles else (), roles=roles, unknown=None)
+        of = replace(
+            part, jobs=(job,), role_jobs=(job,) if roles else (), roles=roles, unknown=None
+        )
         for label in asked:
             if (draft := draft_as(label, of)).status is Status.ANSWERED:
                 yield draft

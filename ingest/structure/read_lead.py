@@ -76,11 +76,11 @@ def _main(text: Text, found: list[FoundDates]) -> list[FoundDates]:
     """
     if not any(one.first and one.last and one.first != one.last for one in found):
         return found
-    aside = [one for one in found if one.first and one.last is None and _aside(text.plain, one)]
+    aside = [one for one in found if one.first and one.last is None and told_aside(text.plain, one)]
     return [one for one in found if one not in aside]
 
 
-def _aside(plain: str, found: FoundDates) -> bool:
+def told_aside(plain: str, found: FoundDates) -> bool:
     """Whether other words stand before dates in their brackets."""
     before = plain[: found.start]
     opened = before.rfind("(")

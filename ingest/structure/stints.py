@@ -8,6 +8,7 @@ from ingest.blocks import BlockKind, Text
 from ingest.dates import FoundDates
 from ingest.structure.lines import Line
 from ingest.structure.pieces import pieces_of
+from ingest.structure.read_lead import told_aside
 from ingest.structure.sorts import Sort
 from ingest.structure.trimming import trimmed
 
@@ -33,6 +34,8 @@ def stints_of(line: Line) -> list[Line]:
     if len(ranges) < 2 or not lasted or lasted + len(short) < len(ranges):
         return [line]
     if not _END.fullmatch(plain, ranges[-1].end):
+        return [line]
+    if any(told_aside(plain, found) for found in ranges):
         return [line]
     parts: list[Text] = []
     start = 0

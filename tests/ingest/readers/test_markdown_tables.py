@@ -145,6 +145,8 @@ def test_a_function_is_a_position_and_a_department_who_it_was_for() -> None:
     row = "| 2009 | 2012 | Reserve warden | Tarn Area Park District |"
     (job,) = read(f"## Work\n\n{head}\n{row}\n").of_kind(SectionKind.WORK)[0].entries
     assert job.organisation is not None and job.organisation.text == "Tarn Area Park District"
+
+
 def test_a_column_that_says_what_a_thing_is_neither_names_it_nor_who_made_it() -> None:
     for head in ("thing | what it is | year", "name | description | year"):
         page = f"""# Una Kettlewell
