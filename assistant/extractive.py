@@ -21,7 +21,7 @@ from assistant.answers.absent import (
     of_unknown_employer,
 )
 from assistant.answers.bound import own_names
-from assistant.answers.candidates import DraftAs
+from assistant.answers.candidates import DraftAs, as_read, said
 from assistant.answers.choice import Choice, Ruled
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
@@ -253,15 +253,19 @@ def _aside(context: Context, part: Part) -> Draft | None:
     if aside >= _PERHAPS_ASIDE and not of_person:
         told, hits = by_evidence(context, part), context.search(part)
         named = any(is_label(part, hit) for hit in hits[:1])
-        reads = named or context.reading(part, hits) > _READING * aside
-        answers = told.status is Status.ANSWERED and reads
+        answers = told.status is Status.ANSWERED
+        if answers and not named:
+            whole = as_read(context.citer, told, said(context, told))
+            answers = max(context.reading(part, hits), *context.read(part, [whole])) > (
+                _READING * aside
+            )
         return told if answers else talk.decline(context)
     return None
 
 
 #: The more a question seems aside, the more it must read like one that a line answers: a logit of
 #: so much at most.
-_READING = 3.0
+_READING = 2.7
 #: Probability, by the lines alone, from which a question is answered though it surely seems aside;
 #: orders are not, from the second.
 _AFTER_ALL, _ORDER = 0.85, 0.8

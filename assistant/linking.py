@@ -131,8 +131,8 @@ class Linker:
             elif pairs and pairs & university_forms(named.text):
                 found.append((BY_TWO_LETTERS, job))
         best = max((share for share, _ in found), default=0.0)
-        named = [job for share, job in found if share >= min(best, 0.99)]
-        return tuple(named + _dated_namesakes(named, [job for _, job in found]))
+        kept = [job for share, job in found if share >= min(best, 0.99)]
+        return tuple(kept + _dated_namesakes(kept, [job for _, job in found]))
 
     def roles(self, text: str) -> tuple[tuple[Job, Role], ...]:
         """The roles that the text names, each with its stay; only the best matches.

@@ -22,7 +22,7 @@ from assistant.support import Verdict
 from assistant.text import FUNCTION_WORDS, stems
 
 #: Likeliest answers that are read with the question, and the rules' own if it is none of these.
-READ = 3
+READ = 5
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,6 @@ from assistant.answer import Status
 from assistant.answers.candidates import DraftAs, Sayable, as_read, readings, said, sayable
 from assistant.answers.choice import Candidate, Choice, Ruled
 from assistant.answers.context import Context
-from assistant.answers.siblings import names_several
 from assistant.compose import Draft
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement
@@ -22,18 +21,14 @@ from assistant.retriever import ScoredStatement
 #: Probability of a reading up to which, and of being wrong from which, the rules are in doubt: then
 #: other answers are looked at (README, "What is learned").
 _UNSURE, DOUBTFUL = 0.5, 0.15
-#: Probability of a reading from which what a rule decides by it stands.
-_SURE = 0.75
-#: What a rule tells of these stands, and that the resume has none: reading tells less of it.
+#: What a rule tells of these stands.
 _TOLD = ("contact", "volunteer")
-_REFUSED = ("contact", "skill", "edu_degree", "edu_status", "gaps", "languages")
-#: Lists that are told whole where a question names several things.
-_LISTS = ("job_list", "edu_list")
-#: By so much likelier another answer must be right than the rules' own: any; but the headings of a
-#: section, which tell more than is asked; and a refusal in the place of an answer.
-_SURER, _HEADINGS, _REFUSAL = 0.05, 0.2, 0.15
-#: Of answers that are all less likely right, none is told, unless a rule decided for one.
-_LIKELY = 1 / 3
+#: By so much likelier another answer must be right than the rules' own: any, and a whole list or
+#: the headings of a section, which tell more than is asked.
+_SURER, _WHOLE = 0.05, 0.3
+#: Where the likeliest answer is less likely right than the first of these, or such a list than the
+#: second, none is told, unless a rule decided for one.
+_LIKELY, _LIKELY_WHOLE = 0.4, 0.5
 
 
 def overruled(
@@ -65,13 +60,13 @@ def in_doubt(ruled: Ruled, doubt: Callable[[Ruled], float]) -> bool:
 
 
 def _stands(ruled: Ruled) -> bool:
-    """Whether what a rule decided stands: it is surely asked, or reading tells less of it."""
+    """Whether what a rule decided stands: words leave no doubt of what is asked, or reading tells
+    less of it than the rule, which knows what the resume lacks, and who was not paid."""
     (intent,) = ruled.said.intents
-    if ruled.by_words or ruled.guess.ranked[0][1] > _SURE:
-        return True
-    if not ruled.said.told:
-        return "what is unknown" in ruled.names or intent.startswith(_REFUSED)
-    return intent.startswith(_TOLD) or (intent in _LISTS and names_several(ruled.question))
+    told = ruled.said.told
+    return ruled.by_words or (
+        intent.startswith(_TOLD) if told else "what is unknown" in ruled.names
+    )
 
 
 def chosen(choice: Choice, likely: Sequence[float]) -> int:
@@ -79,14 +74,11 @@ def chosen(choice: Choice, likely: Sequence[float]) -> int:
     at = likely.index(max(likely))
     first, other = choice.candidates[0], choice.candidates[at]
     refusals = (number for number, one in enumerate(choice.candidates) if not one.told)
-    if likely[at] < _LIKELY and not first.settled:
+    whole = other.way in ("a list", "headings")
+    if likely[at] < (_LIKELY_WHOLE if whole else _LIKELY) and not first.settled:
         return next(refusals, 0)
-    surer = [_SURER]
-    if other.way == "headings":
-        surer.append(_HEADINGS)
-    if first.told and not other.told:
-        surer.append(_REFUSAL)
-    return 0 if likely[at] < likely[0] + max(surer) else at
+    surer = _WHOLE if whole else _SURER
+    return 0 if likely[at] < likely[0] + surer else at
 
 
 def as_ruled(context: Context, part: Part, intent: str, drafted: Draft, *, by_words: bool) -> Ruled:
@@ -96,7 +88,7 @@ def as_ruled(context: Context, part: Part, intent: str, drafted: Draft, *, by_wo
         guess=part.guess,
         by_words=by_words,
         names=tuple(what for what, named in _named(part).items() if named),
-        said=_candidate(context, part, Sayable(drafted, [intent]), said(context, drafted)),
+        said=_candidate(context, Sayable(drafted, [intent]), said(context, drafted)),
     )
 
 
@@ -121,17 +113,20 @@ def choices(
         nearest=hits[0].dense if hits else 0.0,
         verdict=context.supports(part, hits),
         refusals=sum(len(one.intents) for one in found.values() if not one.told),
-        candidates=tuple(_candidate(context, part, one, text) for text, one in found.items()),
+        candidates=tuple(_candidate(context, one, text, hits) for text, one in found.items()),
     )
     return choice, {text: one.draft for text, one in found.items()}
 
 
-def _candidate(context: Context, part: Part, one: Sayable, text: str) -> Candidate:
+def _candidate(
+    context: Context, one: Sayable, text: str, hits: Sequence[ScoredStatement] = ()
+) -> Candidate:
+    """What may be said as it is judged; how near its lines are where they were searched."""
     draft, intents = one.draft, tuple(one.intents)
     if not one.told:
         return Candidate(draft.status, "", intents, draft.settled, one.way)
     placed = as_read(context.citer, draft, text)
-    near, before = _nearness(context.search(part), draft)
+    near, before = _nearness(hits, draft)
     return Candidate(draft.status, text, intents, draft.settled, one.way, placed, near, before)
 
 

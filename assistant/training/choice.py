@@ -34,7 +34,7 @@ from ingest.load import load_resume
 
 FOLDER = Path(__file__).parent / "choices"
 #: Everyday questions of a resume: of so many labels of what is stated, and of those set aside.
-_STATED, _SET_ASIDE = 7, {"offtopic": 3, "injection": 1}
+_STATED, _SET_ASIDE = 10, {"offtopic": 3, "injection": 1}
 #: A fitted model, and what turns features into the columns that it asks.
 Judge = tuple[Any, Any]
 
@@ -85,11 +85,21 @@ def fitted(golden: list[Marked], plain: list[Marked]) -> dict[str, Judge]:
     found = [*golden, *golden, *plain]
     ruled = [of_ruled(asked.choice.ruled) for asked in found]
     right = np.array([right for asked in found for right in asked.right])
+    shortlist = fit([one for asked in found for one in of_unread(asked.choice)], right)
+    read = [_shortlisted(asked, shortlist) for asked in found]
+    right = np.array([right for asked in read for right in asked.right])
     return {
         "doubt": fit(ruled, np.array([not asked.right[0] for asked in found])),
-        "shortlist": fit([one for asked in found for one in of_unread(asked.choice)], right),
-        "choice": fit([one for asked in found for one in of_choice(asked.choice)], right),
+        "shortlist": shortlist,
+        "choice": fit([one for asked in read for one in of_choice(asked.choice)], right),
     }
+
+
+def _shortlisted(asked: Marked, judge: Judge) -> Marked:
+    """What of it is read, as in use."""
+    choice = asked.choice.shortlist(_probabilities(judge, of_unread(asked.choice)))
+    marks = dict(zip(asked.choice.candidates, asked.right, strict=True))
+    return replace(asked, choice=choice, right=tuple(marks[one] for one in choice.candidates))
 
 
 def check(found: list[Marked], plain: list[Marked]) -> None:

@@ -197,6 +197,7 @@ RULED = Ruled(
 
 
 LINE, HEADINGS = replace(RULED.said, way="a line"), replace(RULED.said, way="headings")
+LIST = replace(RULED.said, way="a list")
 REFUSED = Candidate(Status.NOT_IN_RESUME, "", ("personal_pay",), settled=True)
 
 
@@ -207,7 +208,7 @@ def beside(other: Candidate, ruled: Ruled = RULED) -> Choice:
 
 @pytest.mark.parametrize(
     ("other", "too_little", "enough"),
-    [(LINE, 0.52, 0.6), (HEADINGS, 0.6, 0.75), (REFUSED, 0.6, 0.7)],
+    [(LINE, 0.52, 0.6), (HEADINGS, 0.75, 0.85), (LIST, 0.75, 0.85), (REFUSED, 0.52, 0.6)],
 )
 def test_the_rules_stand_unless_another_is_surer_by_some(
     other: Candidate, too_little: float, enough: float
@@ -222,6 +223,9 @@ def test_where_no_answer_is_likely_none_is_told_unless_a_rule_decided() -> None:
     assert chosen(beside(REFUSED, quoted), [0.4, 0.3]) == 0
     assert chosen(beside(REFUSED), [0.3, 0.2]) == 0
     assert chosen(beside(LINE, quoted), [0.3, 0.2]) == 0
+    listed = replace(quoted, said=replace(LIST, settled=False))
+    assert chosen(beside(REFUSED, listed), [0.45, 0.3]) == 1
+    assert chosen(beside(REFUSED, listed), [0.5, 0.3]) == 0
 
 
 def test_in_doubt_is_an_unsure_reading_or_what_the_trees_doubt() -> None:
@@ -236,14 +240,10 @@ def test_what_is_declined_is_not_in_doubt() -> None:
     assert not in_doubt(replace(RULED, said=declined), lambda ruled: 1.0)
 
 
-def test_what_a_rule_decides_is_not_in_doubt_where_it_is_surely_asked() -> None:
-    quoted = replace(RULED.said, settled=False)
-    for asked in (
-        replace(RULED, by_words=True),
-        replace(RULED, guess=Guess((("job_when", 0.9),))),
-    ):
-        assert not in_doubt(asked, lambda ruled: 1.0)
-        assert in_doubt(replace(asked, said=quoted), lambda ruled: 1.0)
+def test_what_a_rule_decides_is_not_in_doubt_where_words_tell_what_is_asked() -> None:
+    by_words, quoted = replace(RULED, by_words=True), replace(RULED.said, settled=False)
+    assert not in_doubt(by_words, lambda ruled: 1.0)
+    assert in_doubt(replace(by_words, said=quoted), lambda ruled: 1.0)
 
 
 def test_no_line_stands_for_what_the_resume_does_not_name() -> None:
@@ -252,38 +252,32 @@ def test_no_line_stands_for_what_the_resume_does_not_name() -> None:
     assert not in_doubt(named, lambda ruled: 1.0)
 
 
-def test_a_list_stands_where_several_things_are_named() -> None:
-    said = replace(RULED.said, intents=("edu_list",))
-    asked = replace(RULED, question="which universities did she attend", said=said)
-    assert not in_doubt(asked, lambda ruled: 1.0)
-    assert in_doubt(replace(asked, question="where was she"), lambda ruled: 1.0)
-
-
-@pytest.mark.parametrize(
-    ("status", "intent", "settled", "doubtful"),
-    [
-        (Status.NOT_IN_RESUME, "contact_phone", True, False),
-        (Status.NOT_IN_RESUME, "contact_phone", False, True),
-        (Status.NOT_IN_RESUME, "skill_has", True, False),
-        (Status.NOT_IN_RESUME, "job_when", True, True),
-        (Status.ANSWERED, "contact_phone", True, False),
-        (Status.ANSWERED, "personal_age", True, True),
-    ],
-)
-def test_of_particulars_what_a_rule_says_is_not_in_doubt(
-    status: Status, intent: str, settled: bool, doubtful: bool
+@pytest.mark.parametrize("intent", ["edu_list", "skill_has", "job_list", "personal_age"])
+@pytest.mark.parametrize("status", [Status.NOT_IN_RESUME, Status.ANSWERED])
+def test_what_a_rule_decides_by_a_reading_alone_is_in_doubt_as_the_trees_doubt_it(
+    status: Status, intent: str
 ) -> None:
-    said = Candidate(status, "", (intent,), settled)
-    assert in_doubt(replace(RULED, said=said), lambda ruled: 1.0) == doubtful
+    ruled = replace(RULED, said=Candidate(status, "", (intent,), settled=True))
+    assert in_doubt(ruled, lambda ruled: DOUBTFUL)
+    assert not in_doubt(ruled, lambda ruled: DOUBTFUL - 0.01)
+
+
+@pytest.mark.parametrize("intent", ["contact_phone", "volunteer"])
+def test_what_a_rule_tells_of_contacts_and_unpaid_work_is_not_in_doubt(intent: str) -> None:
+    ruled = replace(RULED, said=replace(RULED.said, intents=(intent,)))
+    assert not in_doubt(ruled, lambda ruled: 1.0)
+    assert in_doubt(replace(ruled, said=replace(REFUSED, intents=(intent,))), lambda ruled: 1.0)
 
 
 def test_the_likeliest_few_are_read_beside_what_the_rules_say_and_refusals() -> None:
-    others = [replace(LINE, text=f"Baked {many} loaves.") for many in "123456"]
+    others = [replace(LINE, text=f"Baked {many} loaves.") for many in range(READ + 3)]
     choice = replace(beside(REFUSED), candidates=(RULED.said, *others, REFUSED))
-    likely = [0.0, 0.1, 0.9, 0.3, 0.8, 0.2, 0.7, 0.0]
-    kept = [RULED.said, others[1], others[3], others[5], REFUSED]
-    assert list(choice.shortlist(likely).candidates) == kept
-    assert choice.shortlist([1.0] * 8).candidates == (RULED.said, *others[:2], REFUSED)
+    unlikely = (0, 3, 6)
+    likely = [0.0, *(0.1 if at in unlikely else 0.5 + at / 99 for at in range(READ + 3)), 0.0]
+    kept = [one for at, one in enumerate(others) if at not in unlikely]
+    assert choice.shortlist(likely).candidates == (RULED.said, *kept, REFUSED)
+    equal = choice.shortlist([1.0] * len(likely))
+    assert equal.candidates == (RULED.said, *others[: READ - 1], REFUSED)
 
 
 def test_no_more_answers_are_read(ilse: Assistant) -> None:
