@@ -41,10 +41,10 @@ _IN_ENGLISH = (
     ("master", r"\bmaster(?:s|'s|’s)?\b|\bm\.?\s?sc\b|\b(?:m\.[aes]|(?-i:M[AESM]))\b|\bm\.m\b|"
                r"\bm\.?\s?eng|\bm\.?tech|\bm\.?phil|\bm\.?ed\b|\bmfa\b|\bmph\b|\bmpp\b|\bpostgrad"),
     ("bachelor", r"\bbachelor\w*|\bb\.?\s?sc\b|\b(?:b\.[aesm]|(?-i:B[AESM]))\b|\bb\.?\s?eng|"
-                 r"\bb\.?tech|\bb\.?com\b|\bb\.?ed\b|\bundergrad\w*|\bbfa\b|\bba\b"),
+                 r"\bb\.?tech|\bb\.?com\b|\bb\.?ed\b|\bundergrad\w*|\bbfa\b|\bba\b|\bbach\b"),
     ("associate", r"\bassociate(?:'s|’s)? (?:degree|of)|\bassociate(?:'s|’s)(?!\w)|"
                   r"\ba\.a\.?s?\b|\b(?-i:AAS)\b"),
-    ("diploma", r"\bdiploma\b"),
+    ("diploma", r"\bdiploma\b|\b(?:grad|postgrad|pg|adv|nat) ?dip\b"),
     ("school", r"\b(?:high school|a[- ]levels?|gcse\w*|secondary)"),
 )  # fmt: skip
 

@@ -130,7 +130,7 @@ FRENCH = Language(
     levels={
         "doctor": r"thèse de doctorat",
         "master": r"mastère|maîtrise|diplôme d[e\'’]\s?ingénieur",
-        "bachelor": r"licence (?:pro|en|d[e'’]|[a-zà-ÿ])",
+        "bachelor": r"(?<![a-zà-ÿ] )licence (?:pro|en|d[e'’]|[a-zà-ÿ])",
         "diploma": r"diplôme",
         "school": r"bac(?:calauréat)?\b",
     },

@@ -79,3 +79,23 @@ def test_the_position_sought_may_stand_behind_a_label(marit: Assistant, question
 
 def test_the_rank_held_is_not_the_one_sought(marit: Assistant) -> None:
     assert "Second Steward" in answered(marit.ask("what is her rank at halvorsen"))
+
+
+SHORTENED = """# Ngaire Tulloch
+
+ngaire@tulloch.example
+
+## Training
+
+- Grad Dip Marine Safety, Otago Polytechnic, 2018
+- Bach. Nautical Science, Otago Polytechnic, 2011-2014
+- Heavy trailer licence and crane ticket
+"""
+
+
+def test_a_driving_licence_is_no_degree_and_short_forms_of_degrees_are(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    told = open_assistant(write_resume(SHORTENED)).ask("degree?").answer
+    assert "Bach. Nautical Science" in told
+    assert "licence" not in told
