@@ -222,6 +222,6 @@ ENGLISH = Language(
     r"leaves?|leaves? of absence|sabbaticals?|sabbatical year|gap years?|furlough",
     abbreviations="""st dr mr mrs ms prof rev sr jr vs etc e.g i.e eg ie inc ltd corp co no vol
         dept univ approx est fig al ed eds jan feb mar apr jun jul aug sep sept oct nov dec mt
-        ft gen col sgt capt hon cert dip bach resp incl esp ave rd blvd apt bros u.s u.k b.s m.s ph.d
-        b.a m.a b.sc m.sc d.phil""",
+        ft gen col sgt capt hon cert dip bach resp incl esp ave rd blvd apt bros u.s u.k b.s m.s
+        ph.d b.a m.a b.sc m.sc d.phil""",
 )  # fmt: skip
