@@ -256,8 +256,9 @@ def _aside(context: Context, part: Part) -> Draft | None:
         answers = told.status is Status.ANSWERED
         if answers and not named:
             whole = as_read(context.citer, told, said(context, told))
-            answers = max(context.reading(part, hits), *context.read(part, [whole])) > (
-                _READING * aside
+            enough = _READING * aside
+            answers = context.reading(part, hits) > enough or (
+                context.read(part, [whole])[0] > enough
             )
         return told if answers else talk.decline(context)
     return None

@@ -78,6 +78,13 @@ def find_dates(text: str) -> list[FoundDates]:
     return list(_remembered(text))
 
 
+def whole_date(text: str) -> FoundDates | None:
+    """The date or range that a text is, and nothing else."""
+    found = find_dates(text)
+    whole = len(found) == 1 and found[0].start == 0 and found[0].end == len(text)
+    return found[0] if whole else None
+
+
 @lru_cache(maxsize=2048)
 def _remembered(text: str) -> tuple[FoundDates, ...]:
     """The dates of a line: each is looked at for several reasons, one after the other."""

@@ -7,8 +7,9 @@ in doubt.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from assistant.answer import Status
 from assistant.answers.candidates import DraftAs, Sayable, as_read, readings, said, sayable
@@ -16,7 +17,7 @@ from assistant.answers.choice import Candidate, Choice, Ruled
 from assistant.answers.context import Context
 from assistant.compose import Draft
 from assistant.parts import Part
-from assistant.retriever import ScoredStatement
+from ingest.resume import Span
 
 #: Probability of a reading up to which, and of being wrong from which, the rules are in doubt: then
 #: other answers are looked at (README, "What is learned").
@@ -60,8 +61,11 @@ def in_doubt(ruled: Ruled, doubt: Callable[[Ruled], float]) -> bool:
 
 
 def _stands(ruled: Ruled) -> bool:
-    """Whether what a rule decided stands: words leave no doubt of what is asked, or reading tells
-    less of it than the rule, which knows what the resume lacks, and who was not paid."""
+    """Whether what a rule decided stands: it knows more of it than reading tells.
+
+    Words leave no doubt of what is asked, or it is a name that the resume lacks, a way to reach the
+    person, or who was not paid.
+    """
     (intent,) = ruled.said.intents
     told = ruled.said.told
     return ruled.by_words or (
@@ -108,33 +112,34 @@ def choices(
     (first,) = ruled.said.intents
     found = sayable(context, part, readings(part, first), draft_as)
     hits = context.search(part)
+    dense = {hit.words.span: hit.dense for hit in hits}
     choice = Choice(
         ruled=ruled,
         nearest=hits[0].dense if hits else 0.0,
         verdict=context.supports(part, hits),
         refusals=sum(len(one.intents) for one in found.values() if not one.told),
-        candidates=tuple(_candidate(context, one, text, hits) for text, one in found.items()),
+        candidates=tuple(_candidate(context, one, text, dense) for text, one in found.items()),
     )
     return choice, {text: one.draft for text, one in found.items()}
 
 
 def _candidate(
-    context: Context, one: Sayable, text: str, hits: Sequence[ScoredStatement] = ()
+    context: Context, one: Sayable, text: str, dense: Mapping[Span, float] = MappingProxyType({})
 ) -> Candidate:
-    """What may be said as it is judged; how near its lines are where they were searched."""
+    """What may be said as it is judged; how near its lines are where `dense` has their cosines."""
     draft, intents = one.draft, tuple(one.intents)
     if not one.told:
         return Candidate(draft.status, "", intents, draft.settled, one.way)
     placed = as_read(context.citer, draft, text)
-    near, before = _nearness(hits, draft)
+    near, before = _nearness(dense, draft)
     return Candidate(draft.status, text, intents, draft.settled, one.way, placed, near, before)
 
 
-def _nearness(hits: Sequence[ScoredStatement], draft: Draft) -> tuple[float, int]:
+def _nearness(dense: Mapping[Span, float], draft: Draft) -> tuple[float, int]:
     """The cosine of the nearest line or heading that a draft stands on, and how many are nearer."""
-    spans = {words.span for words in draft.evidence}
-    nearest = max((hit.dense for hit in hits if hit.words.span in spans), default=0.0)
-    return nearest, sum(hit.dense > nearest for hit in hits)
+    found = [dense[words.span] for words in draft.evidence if words.span in dense]
+    nearest = max(found, default=0.0)
+    return nearest, sum(cosine > nearest for cosine in dense.values())
 
 
 def read(context: Context, part: Part, choice: Choice) -> Choice:

@@ -28,7 +28,6 @@ _OF_A_LIST = 2
 _LIKELY = 0.6
 #: Intents that ask for the things of one kind: the list of the nearest one has the others.
 _OF_ONE_KIND = frozenset("projects awards publications certificates languages interests".split())
-_ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
 _MANY = re.compile(
     r"\b(?:all|every|list|each)\b|(?<![\w'’])(?!(?:he|she|it|this|his|was|has|does)\b)[^\W\d_]{3,}(?<![sui])s\b",
     re.IGNORECASE,
@@ -39,11 +38,6 @@ def asks_list(part: Part) -> bool:
     """Whether several things are asked for."""
     of_kind = part.intent in _OF_ONE_KIND and bool(_MANY.search(part.text))
     return of_kind or bool(_SEVERAL.search(part.text))
-
-
-def names_several(text: str) -> bool:
-    """Whether a question names several things that it asks for, or asks for all of them."""
-    return bool(_SEVERAL.search(text) or _ALL.search(text))
 
 
 def several(

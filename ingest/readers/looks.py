@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.dates import find_dates
+from ingest.dates import find_dates, whole_date
 from ingest.structure.cues import has_legal_form, is_organisation, is_role
 from ingest.structure.kinds import exact_kind, is_document_title
 
@@ -86,7 +86,7 @@ def headings_by_look(lines: Sequence[Shown]) -> dict[int, int]:
     places -= {line.placed for line in others if names_entry(line.title)}
     for at in short:
         line = lines[at]
-        like = usual[line.look] >= 2 and line.placed in places and not only_when(line.title)
+        like = usual[line.look] >= 2 and line.placed in places and whole_date(line.title) is None
         if at > first and like and _stands_out(line, body):
             found[at] = SECTION_LEVEL
     found |= dict.fromkeys(_name(lines, short, first, body), _NAME_LEVEL)
@@ -136,14 +136,8 @@ def names_entry(words: str) -> bool:
 
     Nor do dates alone ("SUMMER 2014"), but they show nothing of how entries look.
     """
-    said = bool(find_dates(words)) and not only_when(words)
+    said = bool(find_dates(words)) and whole_date(words) is None
     return said or _names_firm(words.title()) or is_role(words)
-
-
-def only_when(words: str) -> bool:
-    """Whether words are dates alone."""
-    dates = find_dates(words)
-    return len(dates) == 1 and dates[0].start == 0 and dates[0].end == len(words)
 
 
 def _names_firm(words: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from ingest.dates import find_dates
-from ingest.readers.looks import SECTION_LEVEL, Shown, headings_by_look, names_entry, only_when
+from ingest.dates import find_dates, whole_date
+from ingest.readers.looks import SECTION_LEVEL, Shown, headings_by_look, names_entry
 from ingest.readers.plain.lines import PlainLine
 from ingest.structure.kinds import section_kind
 
@@ -122,7 +122,7 @@ def _stands_alone(line: PlainLine, sign: str) -> bool:
     """Whether a line is in capitals at the margin, or where there is a `sign` framed in it."""
     shown = line.framed and line.underline == sign if sign else line.words.isupper()
     short = 0 < len(line.words.split()) <= _MAX_WORDS and not line.words.endswith((",", ";"))
-    if not (shown and short) or only_when(line.words):
+    if not (shown and short) or whole_date(line.words):
         return False
     return line.after_blank and not (line.indent or line.bullet or line.gapped)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from ingest.dates import date_range, find_dates
+from ingest.dates import date_range, find_dates, whole_date
 from ingest.readers.tree.apart import with_date, with_employer, with_place
 from ingest.readers.tree.dates import (
     DAY,
@@ -223,10 +223,9 @@ def held_at(node: Node, kind: SectionKind, how: How) -> Entry:
 
 def _dates_in_key(node: Node) -> DateRange | None:
     """The dates that a key is, and nothing else: `2016-today: {firm: Acme}`."""
-    found = find_dates(node.key[:_LONGEST])
-    if len(found) != 1 or found[0].start or found[0].end != len(node.key.rstrip()):
-        return None
-    return date_range(found[0], node.key, node.key_span())
+    key = node.key.rstrip()
+    found = whole_date(key) if len(key) <= _LONGEST else None
+    return date_range(found, node.key, node.key_span()) if found else None
 
 
 def text_of(node: Node) -> list[Statement] | None:
