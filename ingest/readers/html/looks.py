@@ -179,7 +179,7 @@ def _look(node: Node, declared: Declared, around: Look) -> Look:
     dark = any(map(_DARK.search, node.names)) or node.tag in ("header", "footer", "nav", "mark")
     ground = None if dark else look.ground
     if not declared:
-        return replace(look, ground=ground, color=_font_color(node, look.color))
+        return replace(look, ground=ground)
     weight = declared.get("font-weight", declared.get("font", ""))
     slant = declared.get("font-style", declared.get("font", ""))
     display = declared.get("display", "")
@@ -193,7 +193,7 @@ def _look(node: Node, declared: Declared, around: Look) -> Look:
         size=_size(declared.get("font-size", ""), around.size),
         bold=_is_bold(weight, look.bold),
         italic=slant.startswith(("italic", "oblique")) or (look.italic and not slant),
-        color=None if filled else _font_color(node, color),
+        color=None if filled else color,
         clear=clear and not filled,
         ground=_ground(declared, ground),
         row=_is_row(declared),
@@ -241,13 +241,6 @@ def _parsed(value: str) -> tuple[Color | None, bool]:
     except (ValueError, TypeError, NotImplementedError, ZeroDivisionError, RecursionError):
         return None, False
     return (red, green, blue), found.alpha < 0.05
-
-
-def _font_color(node: Node, color: Color | None) -> Color | None:
-    """The colour, with that of old `<font color>`."""
-    if node.tag == "font" and "color" in node.attributes:
-        return _parsed(node.attributes["color"])[0]
-    return color
 
 
 def _ground(declared: Declared, behind: Color | None) -> Color | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.dates import find_dates
 from ingest.readers.block_builder import HEADING_LEVELS
+from ingest.readers.html.headed import heads_sections
 from ingest.readers.html.looks import Look
 from ingest.readers.html.tree import Node, Words
 from ingest.readers.html.walker import BLOCK_TAGS, VOID_TAGS
@@ -48,6 +49,7 @@ class Layout:
     _parents: dict[int, int] = field(default_factory=dict)
     _leaves: dict[int, int] = field(default_factory=dict)
     _headed: set[int] = field(default_factory=set)
+    _heads: set[int] = field(default_factory=set)
     _section: str = "h2"
     _named: bool = False
 
@@ -64,6 +66,7 @@ class Layout:
         self._named = any(one.tag == "h1" for one in headings)
         known = [one.tag for one in headings if _is_section(one)]
         self._section = min(known, default="h2")
+        self._heads = heads_sections(root, self.looks, self._leaves)
         for node in nodes:
             for child in node.children:
                 if isinstance(child, Words):
@@ -130,6 +133,8 @@ class Layout:
         if node.attributes.get("role") == "heading":
             level = node.attributes.get("aria-level", "2")
             return f"h{level}" if f"h{level}" in HEADING_LEVELS else self._section
+        if id(node) in self._heads:
+            return self._section
         size = node.last - node.first
         leaf = self._leaves[id(node)] <= 1 and 0 < size <= _MAX_TITLE_WORDS
         block = node.tag in ("div", "p") or (

@@ -1,9 +1,9 @@
 """What the styles inside of a page say of its elements.
 
-Inline styles and `<style>` elements are followed as a wide screen would (media queries for print,
-small screens and dark mode are not); style sheets elsewhere are never fetched. Of selectors, types,
-classes, identifiers, descendants and children are understood; rules with others are left out, as
-are rules beyond a budget of steps, so that no page takes long.
+Inline styles, `<style>` elements and the attributes of old pages are followed as a wide screen
+would (media queries for print, small screens and dark mode are not); style sheets elsewhere are
+never fetched. Of selectors, types, classes, identifiers, descendants and children are understood;
+rules with others are left out, as are rules beyond a budget of steps, so that no page takes long.
 """
 
 from __future__ import annotations
@@ -80,11 +80,12 @@ class Styles:
         rules = _indexed(_rules(_sheets(root)))
         for node in root.walk():
             styles._names[id(node)] = _names(node)
-            found = [rule.declarations for rule in styles._matching(node, rules)] if rules else []
+            found = [_by_attributes(node)]
+            found += [rule.declarations for rule in styles._matching(node, rules)] if rules else []
             inline = node.attributes.get("style", "")
             if inline:
                 found.append(_inline(inline[:_MAX_INLINE]))
-            if found:
+            if any(found):
                 styles._declared[id(node)] = _cascaded(found)
         return styles
 
@@ -112,6 +113,22 @@ class Styles:
                 return True
             above = None if compounds[at].child else above.parent
         return False
+
+
+def _by_attributes(node: Node) -> _Declarations:
+    """What attributes of HTML say as styles do, and weaker than any: `<td bgcolor="navy">`."""
+    given = node.attributes
+    declared: _Declarations = []
+    if "bgcolor" in given:
+        declared.append(("background-color", given["bgcolor"].strip().lower(), False))
+    if given.get("background"):
+        # A picture lies there, whatever its address.
+        declared.append(("background-image", "url()", False))
+    if "color" in given and node.tag == "font":
+        declared.append(("color", given["color"].strip().lower(), False))
+    if "text" in given and node.tag == "body":
+        declared.append(("color", given["text"].strip().lower(), False))
+    return declared
 
 
 def _cascaded(found: Sequence[_Declarations]) -> Declared:

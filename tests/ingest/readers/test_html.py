@@ -267,6 +267,33 @@ def test_a_sentence_that_two_jobs_share_is_no_copy() -> None:
     assert sum("kitchen" in words for words in said(body)) == 2
 
 
+def test_the_ground_of_an_old_page_s_cell_shows_white_words_on_it() -> None:
+    page = "<table><tr><td{}><font color=white>Glazier since 2011</font></td></tr></table>"
+    assert said(page.format(" bgcolor=navy")) == ["Glazier since 2011"]
+    assert said(page.format(' background="tiles.gif"')) == ["Glazier since 2011"]
+    assert said(page.format("")) == said(page.format(" bgcolor=#fefefe")) == []
+    assert said("<body bgcolor=black text=white><p>Glazier</p>") == ["Glazier"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "<div class=cap>{}</div>",
+        "<table><tr><td bgcolor=navy><font color=white><b>{}</b></font></td></tr></table>",
+        "<p><b>{}</b></p>",
+    ],
+)
+def test_lines_that_look_alike_head_the_sections_of_a_page_without_headings(heading: str) -> None:
+    told_of = {
+        "Experience": "<p>Glazier, Pane Ltd, 2011 - 2019</p>",
+        "Greenhouses": "<p>Built one of old windows</p>",
+        "Education": "<p>BA Design, University of Ulster, 2008 - 2011</p>",
+    }
+    resume = read("<p>Una Reid</p>" + "".join(heading.format(a) + b for a, b in told_of.items()))
+    assert [title for _, title in kinds(resume)][1:] == [*told_of]
+    assert [job[:2] for job in jobs(resume)] == [("Pane Ltd", "Glazier")]
+
+
 def test_words_within_a_line_stay_whole_and_adjacent_spans_are_apart() -> None:
     assert said("<h2>Work</h2><p>Soft&shy;ware <b>en</b>gineer<wbr>ing</p>")[1] == (
         "Software engineering"
