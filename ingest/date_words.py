@@ -105,8 +105,11 @@ PLANNED_TILL = re.compile(
     re.IGNORECASE,
 )
 GRADUATES = re.compile(r"graduat", re.IGNORECASE)
-#: "2025 - Expected May 2026", between the two.
-EXPECTED_END = re.compile(rf"(?<=\W){_PLANNED}:?\s+$", re.IGNORECASE)
+#: "2025 - Expected May 2026", "2025 - (expected May 2026)", "2025 to (planned) 2026".
+EXPECTED_END = re.compile(
+    rf"(?<=\W)(?:(?P<open>[(\[])?\s*{_PLANNED}:?\s+|[(\[]\s*{_PLANNED}\s*[)\]]\s*)$",
+    re.IGNORECASE,
+)
 EXPECTED_AFTER = re.compile(
     rf"\s*[(\[]\s*{_PLANNED}(?:\s+\w+)?\s*[)\]]|(?:\s*,\s*|\s+){_PLANNED}(?!\w)", re.IGNORECASE
 )

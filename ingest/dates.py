@@ -156,7 +156,9 @@ def _joined(text: str, left: Token, right: Token) -> FoundDates | None:
         return None
     first, last = ends
     problem = left.problem or right.problem or reversed_problem(first, last)
-    return FoundDates(left.start, right.end, first, last, expected=bool(planned), problem=problem)
+    opened = planned is not None and planned["open"] is not None
+    end = right.end + (opened and text[right.end : right.end + 1] in (")", "]"))
+    return FoundDates(left.start, end, first, last, expected=bool(planned), problem=problem)
 
 
 def _also_in(text: str, near: list[Token]) -> FoundDates | None:

@@ -70,14 +70,28 @@ def read_when(lead: Lead, text: Text, kind: SectionKind, places: Places) -> list
 
 
 def _main(text: Text, found: list[FoundDates]) -> list[FoundDates]:
-    """The dates of a line without those that brackets tell of something ("(Hull, since 2020)").
+    """The dates of a line without those that are of a part of it, or stand beside it in brackets.
 
-    They are left where no whole range stands beside them.
+    "(Hull, since 2020)", "(from 2016)"; they are left where no whole range stands beside them.
     """
     if not any(one.first and one.last and one.first != one.last for one in found):
         return found
-    aside = [one for one in found if one.first and one.last is None and told_aside(text.plain, one)]
+    aside = [
+        one
+        for one in found
+        if one.first
+        and one.last is None
+        and (told_aside(text.plain, one) or any(_begins_within(one, each) for each in found))
+    ]
     return [one for one in found if one not in aside]
+
+
+def _begins_within(one: FoundDates, stay: FoundDates) -> bool:
+    """Whether something began while a stay lasted ("then foreman (from 2016), 2014 - 2017")."""
+    if one.first is None or stay.first is None or stay.last is None:
+        return False
+    begun, first, last = ((day.year, day.month or 0) for day in (one.first, stay.first, stay.last))
+    return first < begun < last
 
 
 def told_aside(plain: str, found: FoundDates) -> bool:

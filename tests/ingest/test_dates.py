@@ -208,6 +208,21 @@ def test_the_word_that_marks_a_date_as_planned_belongs_to_it(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "May 2023 – (expected May 2026)",
+        "May 2023 - [planned: May 2026]",
+        "May 2023 to (anticipated) May 2026",
+    ],
+)
+def test_a_range_may_say_in_brackets_that_its_end_is_planned(text: str) -> None:
+    found = the_one(text)
+    assert found.expected
+    assert found.last == PartialDate(2026, 5)
+    assert text[found.start : found.end] == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "+00 (0)00 000 0000",
         "(912) 555-4321",
         "912 555 2014",

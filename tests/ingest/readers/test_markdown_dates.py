@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from fixture_resumes import Told, fixture, jobs, section, told, when
 
+from ingest.readers.markdown.reader import MarkdownReader
 from ingest.resume import Entry, SectionKind
 
 FORMS = {
@@ -78,6 +79,15 @@ def test_a_date_is_written_as(written: str) -> None:
 def test_json_resume_may_write_it_likewise(written: str) -> None:
     entry = section(fixture("json/quirks.json"), SectionKind.WORK).entries[[*FORMS].index(written)]
     assert when(entry.dates) == FORMS[written]
+
+
+def test_a_promotion_within_a_stay_does_not_say_when_the_stay_was() -> None:
+    page = (
+        "# Work\n\n### Thrower, later head thrower (from May 2011), Kiln Hill Pottery,"
+        " *Oct 2008 - Mar 2014*\n\n- Threw jugs\n"
+    )
+    (entry,) = section(MarkdownReader().read(page.encode(), "cv.md"), SectionKind.WORK).entries
+    assert when(entry.dates) == "2008-10 - 2014-03"
 
 
 def test_a_reversed_range_is_told_with_its_line_and_kept_as_written() -> None:
