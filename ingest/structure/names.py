@@ -9,7 +9,7 @@ from itertools import islice
 from ingest.blocks import Mark, Text
 from ingest.languages import LANGUAGES, phrases
 from ingest.resume import Fragment
-from ingest.structure.cues import is_role
+from ingest.structure.cues import is_place, is_role
 from ingest.structure.kinds import exact_kind, is_document_title, section_kind
 from ingest.structure.labels import announces
 from ingest.structure.pictures import bare
@@ -68,6 +68,8 @@ _DEGREES = re.compile(
 ONLY_DEGREES = re.compile(rf"{_DEGREE}(?:[,\s]+{_DEGREE})*")
 #: A comma in a name: "NWOSU, Ida", "Ida Nwosu, Jr."; else it is one of a list or of a place.
 _TURNED = re.compile(r"[^a-zß-ÿ,]{2,},\s[^,]*[a-zß-ÿ][^,]*$|[^,]+,\s(?:[JSjs][Rr]\b\.?|[IVX]+)$")
+#: "NWOSU, IDA MAE": all in capitals, one word before the comma and one of some length behind it.
+_TURNED_CAPITALS = re.compile(r"[^\W\d_][^a-zß-ÿ,\s]+,\s[^\W\d_]{4,}(?:\s[^\W\d_]+\.?)?$")
 #: "Born in / Geboren in: ..." is a label in two languages.
 _LABEL_END = re.compile(r"(?:\s*/[^:：\t|·•,]{0,24})?\s*[:：](?!:)\s*")
 _DESCRIBED = re.compile(r"[^\W\d_]+(?:\s[^\W\d_][\w.'’-]*){1,3},\s+(?:[a-z]|\d|[A-Z]\w+ \w+)")
@@ -102,9 +104,16 @@ def is_name(words: str, *, in_heading: bool) -> bool:
         return False
     if in_heading:
         return bool(_LONG_NAME.match(words)) and (words.islower() or capitalised(words))
-    if "," in words and not _TURNED.match(words):
+    if "," in words and not _TURNED.match(words) and not _turned_capitals(words):
         return False
     return bool(NAME.match(words)) and capitalised(words) and not is_role(words)
+
+
+def _turned_capitals(words: str) -> bool:
+    """Whether words in capitals are a name, its family first, and neither a place nor a list."""
+    family, _, given = words.partition(", ")
+    told = any(is_place(part) or is_role(part) or section_kind(part) for part in (family, given))
+    return words.isupper() and bool(_TURNED_CAPITALS.match(words)) and not told
 
 
 def is_section(words: str) -> bool:
@@ -202,6 +211,6 @@ def in_order(name: Fragment, *, labelled: bool = False) -> Fragment:
     """
     family, comma, given = name.text.partition(", ")
     told = comma and 1 <= len(given.split()) <= 3 and "," not in given
-    upper = family.isupper() and not given.isupper()
+    upper = family.isupper() and (not given.isupper() or _turned_capitals(name.text))
     one = " " not in family and labelled
     return replace(name, text=f"{given} {family}") if told and (upper or one) else name

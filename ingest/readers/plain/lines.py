@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n|$)")
 _BULLET = re.compile(
-    r"(?:[•●○◦▪▫■□◆◇►▸▹‣⁃∙·➢➤✓✔❖*+>–—-]|o(?= )|\d{1,2}[.)](?!\s*(?:19|20)\d\d))[ \t]+(?=\S)"
+    r"(?:[•●○◦▪▫■□◆◇►▸▹‣⁃∙·➢➤✓✔❖*+>.–—-]|o(?= )|\d{1,2}[.)](?!\s*(?:19|20)\d\d))[ \t]+(?=\S)"
 )
 #: A line of signs: of one sort below a line it underlines that, else it parts what is around it.
 _RULE = re.compile(r"[\s\W_]*[-=_*~#+.─═━—–]{3}[\s\W_]*")

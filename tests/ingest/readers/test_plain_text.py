@@ -98,6 +98,33 @@ def test_any_line_end_will_do(end: str) -> None:
     assert [part.span.start_line for _, _, part in resume.walk()] == [1, 3, 5, 6, 8, 10]
 
 
+def test_a_full_stop_and_a_blank_before_a_line_are_a_bullet() -> None:
+    page = (
+        "Ida Holm\nida@holm.example\n\nWORK\n\nCook, Old Inn, 2010 - 2014\n. Baked for North Inn\n"
+        ". Cleared the cellar, 2012\n"
+    )
+    resume = PlainTextReader().read(page.encode(), "resume.txt")
+    assert [told(entry) for entry in section(resume, WORK).entries] == [
+        Told("Old Inn", "Cook", "2010 - 2014", statements=2)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "name"),
+    [
+        ("HOLM, INGRID", "INGRID HOLM"),
+        ("O'HARA, MAEVE B.", "MAEVE B. O'HARA"),
+        ("GENEVA, SWITZERLAND", ""),
+        ("BAKER, COOK", ""),
+        ("SKILLS, EDUCATION", ""),
+    ],
+)
+def test_a_name_in_capitals_may_begin_with_the_family_s(first: str, name: str) -> None:
+    page = f"{first}\ningrid@holm.example\n\nWORK\n\nCook, Old Inn, 2010 - 2014\n"
+    resume = PlainTextReader().read(page.encode(), "resume.txt")
+    assert (resume.name.text if resume.name else "") == name
+
+
 def test_short_lines_are_not_joined_where_nothing_was_wrapped() -> None:
     assert said("Ida Holm\nCook\nida@holm.example\n\nWork\n\nOld Inn\nCook\n2010 - 2014\n") == [
         "Ida Holm", "Cook", "ida@holm.example", "Work", "Old Inn", "Cook", "2010 - 2014"
