@@ -75,7 +75,7 @@ class WorkLead(LeadReader):
                 and not piece.at
                 and not piece.bracketed
                 and not _set_apart(last, piece)
-                and (later or earlier or (self.inside and _both_bold(last, piece)))
+                and (later or earlier or self._unit_below(last, piece))
             ):
                 merged[-1] = Piece(last.text.through(piece.text), Sort.ROLE, last.apart, last.at)
             else:
@@ -86,6 +86,14 @@ class WorkLead(LeadReader):
         """Whether a piece can be but a unit, the employer being known: no place, no employer."""
         known = self.inside or self.lead.organisation is not None
         return known and not may_be_place(piece)
+
+    def _unit_below(self, role: Piece, piece: Piece) -> bool:
+        """Whether a name that tells nothing can be but a unit of the employer around.
+
+        "Sergeant, Frauds" below a police force: no other employer.
+        """
+        unsure = piece.sort is Sort.UNSURE and piece.named
+        return self.inside and (unsure or _both_bold(role, piece))
 
     def _is_department(self, piece: Piece) -> bool:
         """Whether the name of some kind of organisation is but a part of the one around.

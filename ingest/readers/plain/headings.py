@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise, takewhile
 
 from ingest.dates import find_dates, whole_date
 from ingest.readers.looks import SECTION_LEVEL, Shown, headings_by_look, names_entry
 from ingest.readers.plain.lines import PlainLine
+from ingest.structure.cues import is_organisation, is_role
 from ingest.structure.kinds import section_kind
 
 _ENTRY_LEVEL = 3
@@ -22,12 +23,13 @@ _LONGEST_NAME = 12
 
 def headings_in(lines: Sequence[PlainLine]) -> dict[int, int]:
     """The levels of the lines that are headings, by their place in `lines`."""
-    numbers = [at for at, line in enumerate(lines) if line.words]
+    above = set(_above_posts(lines))
+    numbers = [at for at, line in enumerate(lines) if line.words and at not in above]
     shown = [_shown(lines[at]) for at in numbers]
     found = {numbers[at]: level for at, level in headings_by_look(shown).items()}
-    found |= dict.fromkeys(_alike(lines, found), SECTION_LEVEL)
+    found |= dict.fromkeys(_alike(lines, found, above), SECTION_LEVEL)
     heads = [at for at, level in found.items() if level == SECTION_LEVEL]
-    found = dict.fromkeys(_employers(lines, heads), _ENTRY_LEVEL) | found
+    found = dict.fromkeys((*_employers(lines, heads), *above), _ENTRY_LEVEL) | found
     first = min((at for at in found if found[at] == SECTION_LEVEL), default=len(lines))
     for at, line in enumerate(lines):
         # What else is underlined is the name above all sections, or an entry in one; a rule below
@@ -57,16 +59,21 @@ def is_spaced(words: str) -> bool:
     return bool(_SPACED.fullmatch(words))
 
 
-def _alike(lines: Sequence[PlainLine], found: dict[int, int]) -> list[int]:
+def _alike(lines: Sequence[PlainLine], found: dict[int, int], employers: Set[int]) -> list[int]:
     """Lines that stand alone below the letterhead, in capitals at the margin, or framed in signs.
 
     Where one of several is called as a section is, and none as an entry is, each is a heading
-    whatever it says ("WHAT I AM AFTER"). Where sections look otherwise, none is.
+    whatever it says ("WHAT I AM AFTER"). Where sections look otherwise, none is. The lines that are
+    known to be `employers` do not count.
     """
     begin = next((at for at, line in enumerate(lines) if "@" in line.words), len(lines))
     sections = [at for at, level in found.items() if level == SECTION_LEVEL]
     for sign in ("", *{line.underline for line in lines if line.framed}):
-        like = [at for at, line in enumerate(lines) if at > begin and _stands_alone(line, sign)]
+        like = [
+            at
+            for at, line in enumerate(lines)
+            if at > begin and at not in employers and _stands_alone(line, sign)
+        ]
         other = [at for at in sections if at not in like]
         known = any(section_kind(lines[at].words) for at in like)
         if len(like) < _SEVERAL or other or not known or not _over_text(lines, like):
@@ -91,6 +98,34 @@ def _employers(lines: Sequence[PlainLine], heads: Sequence[int]) -> Iterator[int
         dated = any(one.indent in margin and find_dates(one.words) for one in others)
         if max(held.values(), default=0) > 1 and len(margin) == 1 and not dated:
             yield from employers
+
+
+def _above_posts(lines: Sequence[PlainLine]) -> list[int]:
+    """Employers in capitals that stand alone above the positions held there.
+
+    Each position has a line with its years at the right edge and names no employer of its own; at
+    one of the employers stand several.
+    """
+    held: dict[int, int] = {}
+    employer: int | None = None
+    worded = [at for at, line in enumerate(lines) if line.words]
+    for before, at in pairwise(worded):
+        line = lines[before]
+        if line.words.isupper() and line.after_blank and not line.indent:
+            heads = _may_employ(line) and _post(lines[at]) and not section_kind(line.words)
+            employer = before if heads else None
+        if employer is not None and _post(lines[at]):
+            held[employer] = held.get(employer, 0) + 1
+    named = any(names_entry(lines[at].words) for at in held)
+    return [*held] if named and max(held.values(), default=0) > 1 else []
+
+
+def _post(line: PlainLine) -> bool:
+    """Whether a line is a position and its years, with nothing of who employed."""
+    if line.bullet or not _ends_ranged(line):
+        return False
+    said = re.split(r"\t| {3,}", line.words)[0]
+    return is_role(said) and not is_organisation(said)
 
 
 def _may_employ(line: PlainLine) -> bool:

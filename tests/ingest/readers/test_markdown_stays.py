@@ -227,6 +227,33 @@ July 2009 to March 2011. Twins. Did a course at night.
     assert second.dates.text == "July 2009 to March 2011"
 
 
+def test_a_name_beside_a_position_below_its_employer_is_a_unit() -> None:
+    page = """## Work
+
+### Tern Insurance, Grimsby
+
+Adjuster, Storm Claims *(2016 – 2019)*
+
+- Roofs
+
+### Humber Yard, Hull
+
+Welder, Dock Four *(2010 – 2013)*
+
+- Hulls
+
+Foreman, Night Shift *(2013 – 2016)*
+
+- Rotas
+"""
+    tern, yard = section(page, "Work").entries
+    assert told(tern) == ("Tern Insurance", ["Adjuster, Storm Claims"], "Grimsby")
+    assert [told(child) for child in yard.children] == [
+        (None, ["Welder, Dock Four"], None),
+        (None, ["Foreman, Night Shift"], None),
+    ]
+
+
 def test_nothing_is_cut_within_brackets() -> None:
     page = """## Experience
 

@@ -123,3 +123,43 @@ Mill Lane Bakery & Daughters, Rygge -- Sept 2019 to March 2023
         "Old Inn on the Mole",
         "Mill Lane Bakery & Daughters",
     ]
+
+
+PROMOTED = """IDA HOLM
+ida@holm.example
+
+EXPERIENCE
+
+NORTH COAST HOSPITAL TRUST
+
+Ward Manager, Burns		May 2016 - now
+- Moved the ward to the new wing
+
+Staff Nurse		2011 - 2016
+- Nights
+
+ST BRIDE'S
+
+Care Assistant, Rosewood wing		2008 - 2011
+- Days
+
+EDUCATION
+
+BSc Nursing, University of Hull		2008
+"""
+
+
+def test_an_employer_in_capitals_stands_alone_above_the_positions_held_there() -> None:
+    trust, home = read(PROMOTED).of_kind(SectionKind.WORK)[0].entries
+    assert trust.organisation is not None
+    assert trust.organisation.text == "NORTH COAST HOSPITAL TRUST"
+    assert [roles(child) for child in trust.children] == [["Ward Manager, Burns"], ["Staff Nurse"]]
+    assert [child.organisation for child in trust.children] == [None, None]
+    assert home.organisation is not None
+    assert home.organisation.text == "ST BRIDE'S"
+
+
+def test_a_heading_in_capitals_above_jobs_that_name_their_employer_is_none() -> None:
+    page = PROMOTED.replace("Burns", "Quay Hospital").replace("Staff Nurse", "Nurse, Hull Hospital")
+    entries = read(page).of_kind(SectionKind.WORK)[0].entries
+    assert "Quay Hospital" in [each.organisation.text for each in entries if each.organisation]
