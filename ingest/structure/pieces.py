@@ -55,6 +55,10 @@ _STOP = re.compile(r"(?P<word>[^\W\d_]{5,})(?P<stop>\.[ \n\v])(?=[A-ZÀ-Þ])")
 _NAMED = re.compile(r"\s*[,|·•(;\n\v\t]\s*")
 #: In characters, and in words: no line of names is longer, and no name of a place.
 _HEAD, _ONE_PLACE = 100, 3
+_ARROWS = frozenset({"→", "->", "-->", ">", "»"})
+_SEPARATED = re.compile(r"\s*[,|·•(\t\n\v]|\s[-–—@]\s|\s+(?=at\s)")
+#: In words: "tier 1", "band 5", "SDE II".
+_GRADE = 2
 # The closing bracket may be missing, where a date before it was left out.
 _ACRONYM = re.compile(r"(?=[^a-z]*[A-Z][^A-Z]*[A-Z])[A-Z][A-Za-z0-9&.-]{1,9}")
 _BRACKET = re.compile(r"\s*[(\[（](?P<inside>[^()\[\]（）]*)[)\]）]?\s*$")
@@ -145,6 +149,8 @@ def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, boo
             continue
         if titles and _in_title(text, low, high):
             continue
+        if _graded(plain[start:low], plain[low:high], plain[high:]):
+            continue
         if start and ":" in plain[low:high] and tells_of_another(plain[start:]):
             continue
         part = trimmed(text.cut(start, low))
@@ -156,6 +162,16 @@ def _parts(text: Text, *, titles: bool, cited: bool) -> Iterator[tuple[Text, boo
         start = high
     if (part := trimmed(text.cut(start))).folded:
         yield part, apart, is_at
+
+
+def _graded(before: str, sign: str, after: str) -> bool:
+    """Whether an arrow leads from one grade of a position to the next ("band 5 → band 6")."""
+    grade = before.split()
+    following = _SEPARATED.split(after.strip(), maxsplit=1)[0].split()
+    if sign.strip() not in _ARROWS or not 0 < len(grade) <= _GRADE or not following:
+        return False
+    same = grade[0] == following[0] and len(following) <= _GRADE
+    return same and not is_role(before) and not is_role(" ".join(following))
 
 
 def _stops(plain: str) -> Iterator[tuple[int, int]]:

@@ -101,6 +101,23 @@ def test_an_arrow_between_two_positions_parts_two_roles_of_one_employer() -> Non
     ]
 
 
+def test_an_arrow_between_two_grades_of_a_position_parts_nothing() -> None:
+    page = """## Work
+
+#### Nurse, band 5 → band 6 · Tern House, Grimsby (2014 – 2019)
+
+- Nights
+
+#### Welder → Humber Boats (2010 – 2014)
+
+- Hulls
+"""
+    nurse, welder = section(page, "Work").entries
+    assert told(nurse)[0] == "Tern House"
+    assert told(nurse)[1][0].startswith("Nurse")
+    assert told(welder) == ("Humber Boats", ["Welder"], None)
+
+
 def test_a_position_in_brackets_is_one_though_others_stand_first() -> None:
     page = """## Experience
 
