@@ -60,6 +60,8 @@ SLASH = re.compile(r"\s*/\s*")
 AND = re.compile(rf"\s+(?:{alternatives('both')})\s+", re.IGNORECASE)
 #: Between months that share a year: "February & May - June 2024".
 ALSO = re.compile(rf"\s*[&+,]\s*|{AND.pattern}", re.IGNORECASE)
+#: Between the two months that something took: "April & May 2025".
+BOTH = re.compile(rf"\s*[&+]\s*|{AND.pattern}", re.IGNORECASE)
 #: A range that goes on: "– present", "to date", "(ongoing)", "onwards", "至今".
 GOES_ON = re.compile(
     rf"(?:\s*{_DASH}\s*(?:{_TO}\s+)?|\s+{_TO}\s+(?:the\s+)?|\s*/\s*|\s*[至到]){OPEN}(?!\w)"

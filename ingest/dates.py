@@ -24,6 +24,7 @@ from ingest.date_words import (
     ALSO,
     AND,
     BETWEEN,
+    BOTH,
     DANGLING,
     EXPECTED_AFTER,
     EXPECTED_BEFORE,
@@ -115,7 +116,7 @@ def _search(text: str) -> list[FoundDates]:
 def _range_at(text: str, near: list[Token]) -> tuple[FoundDates | None, int]:
     """The range or single date that begins with the first token; how many tokens it took."""
     token = near[0]
-    if len(near) > 1 and (both := _joined(text, token, near[1])):
+    if len(near) > 1 and (both := _joined(text, token, near[1]) or _both_months(text, *near[:2])):
         return both, 2
     if len(near) > 2 and (wider := _also_in(text, near)):
         return wider, 3
@@ -171,6 +172,20 @@ def _also_in(text: str, near: list[Token]) -> FoundDates | None:
         return None
     first = in_year_of(text, month, rest.first)
     return replace(rest, start=month.start, first=first) if first else None
+
+
+def _both_months(text: str, month: Token, second: Token) -> FoundDates | None:
+    """The two months of "April & May 2025", of which the one follows the other."""
+    last = second.date
+    if month.form != "month" or last is None or last.month is None or last.season or second.until:
+        return None
+    if last.day is not None or not BOTH.fullmatch(text, month.end, second.start):
+        return None
+    first = in_year_of(text, month, last)
+    if first is None or first.month is None or second.problem:
+        return None
+    follows = (last.year - first.year) * 12 + last.month - first.month == 1
+    return FoundDates(month.start, second.end, first, last) if follows else None
 
 
 def _planned_till(text: str, goes_on: FoundDates, end: FoundDates) -> FoundDates | None:
