@@ -44,6 +44,7 @@ ENGLISH = Language(
             posts held|teaching posts|clinical posts|research posts|academic posts|
             medical posts|previous posts|present post|current post|roles|now|currently|before|
             previously|previous career|where i have worked|where i worked|where i've worked|
+            placements|work placements|service record|
             sea service|occupation|former career|early career|earlier career|board seats|
             directorships""",
         SectionKind.VOLUNTEER: """volunteer|volunteering|voluntary|voluntary work|volunteer work|
@@ -55,7 +56,9 @@ ENGLISH = Language(
             schooling|degrees|diplomas|degrees and diplomas|educational background|university|
             academics|
             education and qualifications|formal education|school|schools|college|
-            apprenticeship""",
+            apprenticeship|academic record|academic records|educational record|
+            educational details|scholastic record|what i have studied|what i studied|
+            where i studied|where i have studied|edu""",
         SectionKind.SKILLS: """skills|technical skills|key skills|core skills|core competencies|
             tools|competencies|competences|toolbox|tool box|toolkit|toolbelt|technologies|
             tech stack|expertise|

@@ -94,6 +94,16 @@ _NO_WORK = re.compile(
 )
 
 
+#: Said of any section: what comes before is what is told ("Employment details").
+_TOLD = frozenset("details record records particulars information info".split())
+#: "Jobs on the side", "Work to pay the rent": when or what for, said behind the section's name.
+_BESIDE = re.compile(
+    r"\W*(?P<name>jobs?|work|positions|posts|employment|internships?)\s+(?:on the side|"
+    r"(?:to (?:pay|fund|finance)|while|during|alongside|besides?|before|since|after|until)\b).*",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=512)
 def exact_kind(heading: str) -> SectionKind | None:
     """The kind whose name the heading is, to the letter but for case, signs and small words."""
@@ -118,7 +128,12 @@ def section_kind(heading: str) -> SectionKind | None:
     plain = _plain(heading)
     if _HAN.fullmatch(plain):
         return _inside(plain)
-    found = _nearly(plain) or _by_last_words(plain, heading) or _by_first_word(plain, heading)
+    found = (
+        _nearly(plain)
+        or _by_what_is_told(plain)
+        or _by_last_words(plain, heading)
+        or _by_first_word(plain, heading)
+    )
     outside = found in (SectionKind.WORK, SectionKind.EDUCATION) and _NO_WORK.match(heading)
     return None if outside else found
 
@@ -134,6 +149,14 @@ def _nearly(plain: str) -> SectionKind | None:
     ]
     match = process.extractOne(plain, alike, scorer=fuzz.ratio, score_cutoff=_NEAR)
     return _known()[match[0]] if match is not None else None
+
+
+def _by_what_is_told(plain: str) -> SectionKind | None:
+    """By the words before one that any section may end in, or before when or what for it was."""
+    if beside := _BESIDE.fullmatch(plain):
+        return _known().get(beside["name"]) or _known().get(beside["name"] + "s")
+    what, _, last = plain.rpartition(" ")
+    return (_known().get(what) or _known().get(f"{what}s")) if last in _TOLD else None
 
 
 def _by_last_words(plain: str, heading: str) -> SectionKind | None:

@@ -202,7 +202,10 @@ def test_the_place_and_day_that_a_letter_ends_with_are_no_hobby() -> None:
         ("Opleidingen", "education"),
         ("工 作 经 历", "work"), ("主要项目经历", "projects"), ("教育背景 Education", "education"),
         ("Summary of Qualifications", "summary"), ("Certs", "certificates"),
-        ("My Toolbelt", "skills"),
+        ("My Toolbelt", "skills"), ("Employment Details", "work"), ("Award details", "awards"),
+        ("EDUCATIONAL DETAILS", "education"), ("Publication record", "publications"),
+        ("Academic record", "education"), ("Contact information", "basics"),
+        ("Jobs on the side", "work"), ("Work during my studies", "work"), ("Work on paper", None),
         ("自我评价", "summary"), ("Berufserfahrung / Work experience", "work"),
     ],
 )  # fmt: skip
