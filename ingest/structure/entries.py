@@ -37,9 +37,9 @@ ENTRY_KINDS = frozenset(
 
 #: "Same Day Couriers" is a name.
 _SAME = re.compile(r"(?:[Aa]t )?(?:[Tt]he )?[Ss]ame [a-z]+")
-#: "1. Quay Works", "2. Iron Yard": names that are counted, from so many on.
-_NUMBER, _COUNTED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)"), 2
-_NAMES = ("title", "organisation")
+#: "1. Quay Works", "2. Iron Yard"; "2.1 Clerk", "2.2 Bosun": names that are counted, from so many.
+_NUMBER = re.compile(r"(?:\d{1,2}\.(?=\d))*(?P<last>\d{1,2})(?:[.)]|(?<=\.\d))\s+(?=\S)")
+_COUNTED = 2
 #: Sections whose entries are read as a series where they are built alike.
 ALIKE = STAYS | LISTED | {SectionKind.EDUCATION}
 
@@ -105,14 +105,20 @@ class EntryBuilder:
 
 def _unnumber(drafts: Sequence[Draft]) -> None:
     """Leave out the numbers that the names of entries begin with, where they count them."""
-    names = [(draft.lead, key, getattr(draft.lead, key)) for draft in drafts for key in _NAMES]
-    told = [(lead, key, one, _NUMBER.match(one.text)) for lead, key, one in names if one]
-    counted = [int(number[1]) for *_, number in told if number]
+    told = [
+        (draft.lead, one, number)
+        for draft in drafts
+        for one in (draft.lead.title, draft.lead.organisation, *draft.lead.roles[:1])
+        if one is not None and (number := _NUMBER.match(one.text)) is not None
+    ]
+    counted = [int(number["last"]) for *_, number in told]
     if len(counted) < _COUNTED or counted != list(range(1, len(counted) + 1)):
         return
-    for lead, key, one, number in told:
-        if number:
-            setattr(lead, key, replace(one, text=one.text[number.end() :]))
+    for lead, one, number in told:
+        bare = replace(one, text=one.text[number.end() :])
+        lead.title = bare if lead.title is one else lead.title
+        lead.organisation = bare if lead.organisation is one else lead.organisation
+        lead.roles = [bare if role is one else role for role in lead.roles]
 
 
 def _name_same(drafts: Sequence[Draft], above: Fragment | None = None) -> None:

@@ -40,6 +40,19 @@ def test_numbered_employers_hold_posts_of_which_more_is_told() -> None:
     ]
 
 
+def test_numbers_of_headings_that_count_positions_are_no_part_of_them() -> None:
+    page = """### 1.1 Rope clerk @ Tinlake Bank
+Hull, since 03/2021
+
+### 1.2 Bosun @ Humber Ferries
+Goole, 09/2016 to 02/2021
+"""
+    assert told(page) == [
+        ("Tinlake Bank", "Rope clerk", "2021-03 - now", 0),
+        ("Humber Ferries", "Bosun", "2016-09 - 2021-02", 0),
+    ]
+
+
 def test_a_name_in_bold_above_bullets_of_posts_is_an_employer() -> None:
     page = """**Tinlake Motor, Hull** (second time)
 - Foreman, 04/2019 - present; eleven fitters
