@@ -15,7 +15,7 @@ from ingest.structure.head_parts import Key, Part, joined, look
 from ingest.structure.lead import is_quarter_of, may_be_place
 from ingest.structure.piece import Piece
 from ingest.structure.signs import LISTED
-from ingest.structure.sorts import Sort, is_form, is_kind, sort_of
+from ingest.structure.sorts import Sort, is_form, is_kind, lasts, sort_of
 
 
 class Slot(Enum):
@@ -102,6 +102,8 @@ class Fits:
             return self._looks[slot][Sort.PLACE] + 2 * _MERGED
         if first.bracketed and not all(one.bracketed for one in pieces):
             return _NEVER
+        if not first.bracketed and any(self._set_behind(one) for one in pieces[1:]):
+            return _NEVER
         score = self._sort(key, part, pieces, slot)
         if first.sort is Sort.UNSURE and not self._things:
             score += 0.0 if _titled(first.words) else _SPOKEN
@@ -133,6 +135,8 @@ class Fits:
             return looks[Sort.UNSURE] if told else _NEVER
         if slot in (Slot.PLACE, Slot.FIELD) and GRADE.search(first.words):
             return _NEVER
+        if slot is Slot.WHO and len(pieces) == 1 and lasts(first.words):
+            return _NEVER
         if slot is Slot.PLACE and first.sort in (Sort.UNSURE, Sort.NOTE):
             placeable = may_be_place(first) and (not part.whole or key in self._placed)
             return looks[Sort.UNSURE] if placeable else _NEVER
@@ -145,6 +149,10 @@ class Fits:
         if slot is Slot.ROLE and later and Sort.ROLE not in later and is_role(joined(pieces)):
             return max(looks[first.sort], looks[Sort.ROLE])
         return looks[first.sort]
+
+    def _set_behind(self, piece: Piece) -> bool:
+        """Whether a position stands in brackets behind other words, of which it is no part."""
+        return piece.bracketed and self.surely(piece, Slot.ROLE)
 
     def _held(self, piece: Piece, slot: Slot) -> bool:
         """Whether words in brackets are as what somebody was there ("Quay Inn (head chef)")."""

@@ -25,6 +25,7 @@ _STEP = re.compile(
 )
 #: A word between two dates, and a label before one ("Completed: May 2019").
 _BETWEEN = re.compile(r"[a-z]{1,3}|&")
+_COLON = re.compile(r"\s*[)\]]?\s*[:：]\s")
 _BEFORE_DATE = re.compile(r"\s*[:：]\s*$")
 
 
@@ -61,6 +62,8 @@ def _parts(lines: Sequence[Line], head: Head, pattern: int) -> Iterator[tuple[Ke
         groups: list[list[Piece]] = []
         for piece in pieces_of(lines[at].text, lines[at].dates)[: 2 * _MAX_PIECES]:
             before = groups[-1][-1] if groups else None
+            if before is not None and _tells_on(piece, lines[at]):
+                break
             if _BETWEEN.fullmatch(piece.words) or (groups and _labels_date(piece, lines[at])):
                 continue
             if before is not None and _goes_on(before, piece):
@@ -82,6 +85,16 @@ def _labels_date(piece: Piece, line: Line) -> bool:
         and plain[: label.start()].rstrip().endswith(piece.text.plain)
         for one in line.dates
     )
+
+
+def _tells_on(piece: Piece, line: Line) -> bool:
+    """Whether name, dates and a colon stand before what was done ("Cook, 2019-21: ran a pass")."""
+    behind = [
+        line.text.cut(one.end) for one in line.dates if one.start > 0 and one.end < len(line.text)
+    ]
+    start = piece.text.offsets()[0]
+    before = [rest for rest in behind if rest.offsets()[0] <= start]
+    return not piece.named and bool(before) and _COLON.match(before[-1].plain) is not None
 
 
 def _goes_on(before: Piece, piece: Piece) -> bool:

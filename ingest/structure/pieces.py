@@ -175,15 +175,17 @@ def _graded(before: str, sign: str, after: str) -> bool:
 
 
 def _stops(plain: str) -> Iterator[tuple[int, int]]:
-    """Where a full stop parts a position or a place from the names before it.
+    """Where a full stop parts a position, degree or place from the names before it.
 
-    "Quay Ltd, Hull. Welder", "Tide University. Luton, Illinois"; not "Welder. Ran the yard".
+    "Quay Ltd, Hull. Welder", "Tide University. BSc", "Tide University. Luton, Illinois"; not
+    "Welder. Ran the yard".
     """
     for match in _STOP.finditer(plain[:_HEAD]):
         before = _NAMED.split(plain[: match.start("stop")])[-1].strip()
         after, *_ = _NAMED.split(plain[match.end() :])
         school = is_organisation(before) or bool(SCHOOL.search(before))
         held = is_role(after) and (school or is_city(before) or is_place(before))
+        held = held or (bool(SCHOOL.search(before)) and bool(DEGREE.match(after)))
         placed = school and len(after.split()) <= _ONE_PLACE and is_place(plain[match.end() :])
         if folded(match["word"]) not in SHORT_WORDS and (held or placed):
             yield match.span("stop")

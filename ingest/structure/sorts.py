@@ -25,7 +25,7 @@ _LEADS_TO = re.compile(
 )
 #: "3 years 1 month", as many sites count.
 _DURATION = re.compile(
-    r"\(?\d{1,2}\s?(?:yrs?|years?|mos?|mths?|months?|weeks?|days?)(?:,?\s+(?:and\s+)?\d{1,2}\s?\w+)?\)?",
+    r"\(?\d{1,4}\s?(?:yrs?|years?|mos?|mths?|months?|weeks?|days?|hrs?|hours?)(?:,?\s+(?:and\s+)?\d{1,2}\s?\w+)?\)?",
     re.I,
 )
 #: In which part of the year or week, beside the years ("summers 2011, 2012").
@@ -104,8 +104,10 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
     if DEGREE.search(words) and not _school_first(words) and len(words.split()) <= 14:
         return Sort.DEGREE
     if SCHOOL.search(words):
-        # "School Nurse", "University Lecturer" are what somebody is there.
-        return Sort.ROLE if ends_in_role(words) else Sort.SCHOOL
+        # "School Nurse", "University Lecturer" are what somebody is there; "tutor for college
+        # students" names no college.
+        held = ends_in_role(words) or (is_role(words) and not _names_school(words))
+        return Sort.ROLE if held else Sort.SCHOOL
     if (is_role(words) or _ends_in_grade(words)) and not _is_firm(words):
         return Sort.ROLE
     if (is_organisation(words) and not _UNIT.fullmatch(words)) or _is_firm(words):
@@ -122,6 +124,11 @@ def tells_of_another(words: str) -> bool:
     return _ANOTHER.match(words) is not None
 
 
+def lasts(words: str) -> bool:
+    """Whether words only say how long something took ("6 weeks", "240 hours")."""
+    return _DURATION.fullmatch(words) is not None
+
+
 def is_kind(words: str) -> bool:
     """Whether words only say what sort of organisation one is ("consultancy", "NGO")."""
     return _KIND.fullmatch(words) is not None
@@ -135,6 +142,14 @@ def is_season(words: str) -> bool:
 def is_form(words: str) -> bool:
     """Whether words only say how somebody was employed ("Internship", "Remote")."""
     return _FORM.fullmatch(words) is not None
+
+
+def _names_school(words: str) -> bool:
+    """Whether a word for a school is part of a name, and not of whom or what somebody is for."""
+    found = SCHOOL.search(words)
+    if found is None or not found[0][:1].islower():
+        return found is not None
+    return _OF.search(words, 0, found.start()) is None
 
 
 def _ends_in_grade(words: str) -> bool:

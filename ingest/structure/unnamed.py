@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from ingest.blocks import LAID_OUT, Block, BlockKind
+from ingest.blocks import LAID_OUT, Block, BlockKind, Mark
 from ingest.resume import SectionKind
 from ingest.structure.columns import columns_in
 from ingest.structure.cues import SCHOOL
@@ -167,8 +167,8 @@ def weigh_headings(parts: Sequence[Part]) -> None:
 def _weigh_others(part: Part, title: str) -> None:
     """Give a section of skills that lists stays to work, and one of schools to education.
 
-    "Technical experience" may be either; "Education & certificates" begins with the schools, and
-    "Training and earlier posts" is of both.
+    "Technical experience" may be either; "Education & certificates" begins with the schools,
+    "Internships & training" with posts, and "Training and earlier posts" is of both.
     """
     if part.kind is SectionKind.SKILLS:
         lasted = sum(ranged(line) for line in short_lines(part.blocks))
@@ -180,22 +180,38 @@ def _weigh_others(part: Part, title: str) -> None:
         posts = [line for line in short_lines(part.blocks) if ranged(line) and is_position(line)]
         if first is SectionKind.EDUCATION and schools:
             part.kind = first
-        elif HELD.search(title) and len(posts) >= STAYS:
+        elif posts and (first is SectionKind.WORK or (HELD.search(title) and len(posts) >= STAYS)):
             part.kind = SectionKind.WORK
 
 
 def find_studies(parts: Sequence[Part]) -> None:
     """Where no heading says "education", a section that begins with dated degrees is it.
 
-    "Learned at" and "Papers on the wall" list them, though other things may follow below.
+    "Learned at" and "Papers on the wall" list them, though other things may follow below; so may
+    "Papers", in which nothing is quoted then, and "Training", of which the first took years.
     """
     if any(part.kind is SectionKind.EDUCATION for part in parts):
         return
     for part in parts:
         listed = [block for block in part.blocks if block.text and not _heads_columns(block)]
-        named = part.kind is SectionKind.OTHER and part.heading is not None
-        if named and listed and _is_study(listed[0]):
+        if not listed or part.heading is None or not _is_study(listed[0]):
+            continue
+        written = part.kind is SectionKind.PUBLICATIONS and not any(map(_cites, listed))
+        trained = part.kind is SectionKind.CERTIFICATES and _lasted(listed[0])
+        if part.kind is SectionKind.OTHER or written or trained:
             part.kind = SectionKind.EDUCATION
+
+
+def _lasted(block: Block) -> bool:
+    """Whether a block has a range of years."""
+    return any(found.first != found.last or found.current for found in dates_in(block.text))
+
+
+def _cites(block: Block) -> bool:
+    """Whether a block quotes a title, as a list of what somebody wrote does."""
+    plain = block.text.plain
+    slanted = any(block.text.marks_at(at) & Mark.ITALIC for at in range(len(plain)))
+    return slanted or any(sign in plain for sign in '"“„«')
 
 
 def _heads_columns(block: Block) -> bool:

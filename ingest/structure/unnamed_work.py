@@ -8,6 +8,7 @@ from itertools import pairwise, zip_longest
 
 from ingest.blocks import LAID_OUT, Block, BlockKind, Mark
 from ingest.resume import SectionKind
+from ingest.structure.cues import is_role
 from ingest.structure.lead import dates_in
 from ingest.structure.lines import Line, shown_lines
 from ingest.structure.pieces import pieces_of
@@ -157,4 +158,7 @@ def short_lines(blocks: Iterable[Block]) -> Iterable[Line]:
 def is_position(line: Line) -> bool:
     """Whether a line has dates and names a position."""
     dates = dates_in(line.text)
-    return bool(dates) and any(p.sort is Sort.ROLE for p in pieces_of(line.text, dates))
+    return bool(dates) and any(
+        piece.sort is Sort.ROLE or (piece.bracketed and is_role(piece.words))
+        for piece in pieces_of(line.text, dates)
+    )

@@ -197,3 +197,64 @@ def test_a_section_of_training_and_posts_that_lists_posts_is_work() -> None:
 """
     assert [who for who, _, _ in stays(page)] == ["Tinlake", "Humber Ferries", "Kettle Lane"]
     assert not stays(page.replace("posts", "certificates"))
+
+
+def test_a_section_of_internships_and_training_is_work_where_it_lists_posts() -> None:
+    page = """## Internships & training
+
+1. **Hull Quays** (Graduate intern) : July 2021 - March 2022
+   - Counted the piles
+2. **Humber Authority** (Summer trainee) : 6 weeks, May - June 2020
+3. **Open Learning** : Knots, Jan - Apr 2019
+"""
+    assert stays(page)[:2] == [
+        ("Hull Quays", "Graduate intern", "July 2021 - March 2022"),
+        ("Humber Authority", "Summer trainee", "May - June 2020"),
+    ]
+    assert not stays(page.replace("(Graduate intern)", "").replace("(Summer trainee)", ""))
+
+
+def test_how_long_a_post_took_and_what_was_done_there_are_no_employer() -> None:
+    page = """## Posts held
+
+- Rope clerk, Hostel Three, 2014-15: changed the rope, bill down 9 %
+- Tide volunteer, 240 hours, 2012-14: lessons for children of the quay
+"""
+    assert stays(page) == [
+        ("Hostel Three", "Rope clerk", "2014-15"),
+        ("", "Tide volunteer", "2012-14"),
+    ]
+
+
+def degrees(page: str) -> list[tuple[str, str]]:
+    return [
+        (
+            entry.organisation.text if entry.organisation else "",
+            "; ".join(role.text for role in entry.roles),
+        )
+        for section in read(page).of_kind(SectionKind.EDUCATION)
+        for entry in section.walk()
+    ]
+
+
+def test_papers_that_are_degrees_are_education_and_those_that_were_written_are_not() -> None:
+    page = """## Papers
+
+- BSc Botany, Tide University, 2013 – 2016
+- Knots and lights, 2012
+"""
+    assert degrees(page)[0] == ("Tide University", "BSc Botany")
+    written = '## Papers\n\n- "Kelp", BSc thesis, Tide University, 2013\n'
+    assert not degrees(written)
+    assert not degrees(page + "\n## Education\n\n- MSc Botany, Tide University, 2018\n")[1:]
+
+
+def test_training_of_years_is_education_and_a_certificate_is_none() -> None:
+    page = "## Training\n\n- Tide University. BSc Botany, 2013 – 2016\n- Knots, 2012\n"
+    assert degrees(page)[0] == ("Tide University", "BSc Botany")
+    assert not degrees(page.replace("2013 – ", ""))
+
+
+def test_whom_a_tutor_teaches_is_no_school() -> None:
+    page = "## Work\n\n- Fairwater, maths tutor for college students, 2016 – 2017\n"
+    assert stays(page) == [("Fairwater", "maths tutor for college students", "2016 – 2017")]
