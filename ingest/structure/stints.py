@@ -1,4 +1,7 @@
-"""Positions that one line tells of, each with its years: "Clerk 2001-04, Manager 2004-10"."""
+"""Positions that one line tells of, each with its years: "Clerk 2001-04, Manager 2004-10".
+
+The employer may stand in bold before them, which is then a line of its own above theirs.
+"""
 
 from __future__ import annotations
 
@@ -14,8 +17,11 @@ from ingest.structure.trimming import trimmed
 
 #: Between the years of one position and the name of the next; behind the last years nothing more.
 _BETWEEN = re.compile(
-    r"[)\]]?\s*(?:[,;|/·•]|\band\b|\bthen\b|\s)\s*(?:and\s|then\s)?\s*", re.IGNORECASE
+    r"(?:\s*[)\]])?\s*(?:[,;|/·•]|\band\b|\bthen\b|\s)\s*(?:and\s|then\s)?\s*", re.IGNORECASE
 )
+_CLOSED = re.compile(r"\s?[)\]]")
+#: Between an employer and the positions that were held there.
+_PARTS = re.compile(r"\s*[:：|]\s+|\s+[-–—]+\s+")
 _END = re.compile(r"[)\]\s.*_;,]*")
 _BESIDE = frozenset({Sort.ROLE, Sort.PLACE, Sort.NOTE, Sort.UNSURE})
 #: Years whose second has two digits that may be a month's as well.
@@ -40,16 +46,33 @@ def stints_of(line: Line) -> list[Line]:
     parts: list[Text] = []
     start = 0
     for found in ranges:
-        end = found.end + (plain[found.end : found.end + 1] in (")", "]"))
+        closed = _CLOSED.match(plain, found.end)
+        end = closed.end() if closed else found.end
         parts.append(trimmed(line.text.cut(start, end)))
         between = _BETWEEN.match(plain, found.end)
         if between is None and found is not ranges[-1]:
             return [line]
         start = between.end() if between else end
     stints = [Line(part, line.block) for part in parts]
+    if (first := _behind_employer(stints[0])) is not None:
+        employer, held_first = first
+        stints = [held_first, *stints[1:]]
+        sure = all(Sort.ROLE in _sorts(stint) for stint in stints)
+        return [employer, *stints] if sure and all(map(_may_be_position, stints)) else [line]
     known = sum(Sort.ROLE in _sorts(stint) for stint in stints)
     held = all(map(_may_be_position, stints)) and 2 * known >= len(stints)
     return stints if held else [line]
+
+
+def _behind_employer(line: Line) -> tuple[Line, Line] | None:
+    """The employer in bold that a line begins with, and the position behind a dash or colon."""
+    size = line.bold_lead
+    parting = _PARTS.match(line.text.plain, size)
+    if not 0 < size < len(line.text) or parting is None:
+        return None
+    employer = Line(line.text.cut(0, size), line.block)
+    named = employer.count <= _LONGEST and Sort.ROLE not in _sorts(employer) and not employer.dates
+    return (employer, Line(line.text.cut(parting.end()), line.block)) if named else None
 
 
 def _lasts(found: FoundDates) -> bool:

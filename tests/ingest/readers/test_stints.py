@@ -39,6 +39,23 @@ def test_positions_in_one_line_have_years_of_their_own(line: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Tinlake Works** — *Senior welder* (1 Apr 2021 – ) / *Welder* (Feb 2018 – Mar 2021)",
+        "**Tinlake Works**: Senior welder (Apr 2021 – now), Welder (Feb 2018 – Mar 2021)",
+    ],
+)
+def test_the_employer_in_bold_may_stand_before_the_positions(line: str) -> None:
+    job, other = jobs(f"{line}\n\n**Humber Ferries** — *Deckhand*, Goole, 2015 to 2018\n")
+    assert job.organisation is not None
+    assert job.organisation.text == "Tinlake Works"
+    (_, *posts) = held(job)
+    assert [role for role, _ in posts] == ["Senior welder", "Welder"]
+    assert [time.partition(" - ")[2] for _, time in posts] == ["now", "2021-03"]
+    assert held(other) == [("Deckhand", "2015 - 2018")]
+
+
 def test_two_digits_are_the_year_that_the_next_position_begins_in() -> None:
     (job,) = jobs(
         "### Tinlake Harbour\n\n*Deckhand 2004-06, Bosun 2006-2011*\n\n- Moved the buoys\n"
