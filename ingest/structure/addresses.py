@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ingest.blocks import Block, Text
 from ingest.languages import alternatives, count_words
 from ingest.resume import Contact, ContactKind
-from ingest.structure.cues import is_place, is_role
+from ingest.structure.cues import DEGREE, is_place, is_role
 from ingest.structure.labels import labelled, labelled_row
 from ingest.structure.names import behind_degrees
 from ingest.structure.pictures import bare as without_picture
@@ -28,6 +28,7 @@ _TOWN = re.compile(r"(?:[A-Z]{1,3}-)?\d{4,5}(?: [A-Z]{2})? [^\W\d_][^\d:]{2,40}"
 #: A town's district ("Lyon 7e"), the code behind its state ("Homer, MI 49245").
 _NUMBERED = re.compile(r"(?<=\w) (?:\d{1,2}(?:er|e|ème|th|st|nd|rd)?(?=,|$)|\d{5}(?:-\d{4})?$)")
 _CODE = re.compile(r"\b\d{4,5}\b")
+_TWO_LETTERS = 2
 _MAX_LABELLED, _MAX_ADDRESS = 10, 14
 
 
@@ -80,11 +81,17 @@ def _in_part(part: Text) -> Text | None:
     if 0 < (end := behind_degrees(value)) < len(value):
         # "Ada Byron, PhD. Bergen, Norway"
         value = _bare(value.cut(end))
-    # "Welder, Bergen, Norway": what they are stands before where.
-    while "," in value.plain and is_role(value.plain.partition(",")[0]):
+    # "Welder, Bergen, Norway", "B.Tech. Botany, Bergen": what they are stands before where.
+    while "," in value.plain and _says_what(value.plain.partition(",")[0]):
         value = value.cut(value.plain.index(",") + 1)
     told_so = is_place(value.folded) or is_place(_NUMBERED.sub("", value.folded))
     return value if told_so or _is_address(value.folded) else None
+
+
+def _says_what(words: str) -> bool:
+    """Whether words name a position or a degree; "Ba Ria" is a town."""
+    degree = DEGREE.match(words.strip())
+    return is_role(words) or (degree is not None and len(degree[0]) > _TWO_LETTERS)
 
 
 def _bare(part: Text) -> Text:

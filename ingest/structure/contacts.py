@@ -11,6 +11,7 @@ from ingest.dates import FoundDates
 from ingest.languages import count_words
 from ingest.resume import Contact, ContactKind, Span
 from ingest.structure.addresses import places_in
+from ingest.structure.cues import DEGREE
 from ingest.structure.labels import label_before
 from ingest.structure.lead import dates_in
 from ingest.structure.places import Places
@@ -252,7 +253,8 @@ def _addresses(
         if before in ("@", "/") or any(low <= span.start < high for low, high in linked):
             continue
         target = match[0].rstrip(".")
-        if plain[match.end() : match.end() + 1] == "@":
+        if plain[match.end() : match.end() + 1] == "@" or DEGREE.fullmatch(target):
+            # "B.Tech" is no site.
             continue
         profile = _profile(target, target)
         if profile is not None:

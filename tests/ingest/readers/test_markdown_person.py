@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from fixture_resumes import contacts, fixture, kinds
 
+from ingest.readers.markdown.reader import MarkdownReader
+
 
 def name_and_headline(name: str) -> tuple[str | None, str | None]:
     resume = fixture(name)
@@ -125,3 +127,9 @@ def test_a_page_title_that_only_says_resume_is_no_name() -> None:
 
 def test_a_telephone_number_ends_with_its_line() -> None:
     assert ("phone", "+1 717 555 0148") in contacts("contact-number-above-a-street")
+
+
+def test_a_degree_before_the_place_is_neither_a_site_nor_a_place() -> None:
+    page = "# Una Kettlewell\n\nM.Tech. Botany (2024), Bergen, Norway\n\n## Work\n"
+    resume = MarkdownReader().read(page.encode(), "resume.md")
+    assert [one.value for one in resume.contacts] == ["Bergen, Norway"]
