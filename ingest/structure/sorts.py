@@ -54,6 +54,8 @@ _KIND = re.compile(
     r"(?:ngo|charity|agency|consultancy|company|non-?profit|start-?up|public sector|co-?op)",
     re.IGNORECASE,
 )
+#: "The Hull Courier" is a paper, and nobody's position.
+_ARTICLE = re.compile(r"The [A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)*$")
 _OF = re.compile(r"\b(?:of|for|to|in|with)\b")
 #: In which form somebody was held, said alone: a position only where no other is told.
 _FORM = re.compile(
@@ -108,7 +110,8 @@ def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
         # students" names no college.
         held = ends_in_role(words) or (is_role(words) and not _names_school(words))
         return Sort.ROLE if held else Sort.SCHOOL
-    if (is_role(words) or _ends_in_grade(words)) and not _is_firm(words):
+    named_so = _is_firm(words) or _ARTICLE.match(words) is not None
+    if (is_role(words) or _ends_in_grade(words)) and not named_so:
         return Sort.ROLE
     if (is_organisation(words) and not _UNIT.fullmatch(words)) or _is_firm(words):
         return Sort.ORGANISATION

@@ -258,3 +258,8 @@ def test_training_of_years_is_education_and_a_certificate_is_none() -> None:
 def test_whom_a_tutor_teaches_is_no_school() -> None:
     page = "## Work\n\n- Fairwater, maths tutor for college students, 2016 – 2017\n"
     assert stays(page) == [("Fairwater", "maths tutor for college students", "2016 – 2017")]
+
+
+def test_a_name_with_an_article_is_no_position() -> None:
+    page = "## Work\n\n- **Sub-editor**, *The Goole Courier* (weekly), Hull, *2012 to 2015*\n"
+    assert stays(page) == [("The Goole Courier", "Sub-editor", "2012 to 2015")]
