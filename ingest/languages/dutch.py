@@ -22,6 +22,7 @@ DUTCH = Language(
     planned="verwacht|gepland",
     vague="begin|medio|eind",
     formerly="voorheen|eerder|daarvoor",
+    later="daarna|later|vervolgens",
     sections={
         SectionKind.SUMMARY: """profiel|persoonlijk profiel|over mij|samenvatting|profielschets|
             wie ben ik|doelstelling|persoonlijke omschrijving""",

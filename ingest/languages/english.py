@@ -23,6 +23,7 @@ ENGLISH = Language(
     planned="expected|anticipated|planned|projected|estimated|prospective|tentative",
     vague=r"early|mid|late|end\s+of|beginning\s+of|circa|approx\.?",
     formerly=r"prev(?:iously|\.)?|formerly|before that|initially|promoted from",
+    later=r"(?:and )?(?:then|later(?: on)?|afterwards|subsequently|eventually)",
     sections={
         SectionKind.SUMMARY: """summary|professional summary|executive summary|career summary|
             profile|professional profile|personal profile|personal statement|statement|about|

@@ -24,6 +24,7 @@ FRENCH = Language(
     planned="prévue?|attendue?|estimée?",
     vague="début|fin|courant|mi|milieu",
     formerly="précédemment|auparavant|avant cela|anciennement",
+    later="puis|ensuite|plus tard",
     sections={
         SectionKind.SUMMARY: """profil|profil professionnel|à propos|à propos de moi|résumé|
             présentation|objectif|objectif professionnel|accroche|synthèse|en bref|qui suis je|

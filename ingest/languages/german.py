@@ -27,6 +27,7 @@ GERMAN = Language(
     planned="voraussichtlich(?:er|es)?|geplant(?:er|es)?|vsl\\.",
     vague="anfang|mitte|ende",
     formerly="vorher|zuvor|davor|ehemals|früher",
+    later="dann|danach|später|anschließend",
     sections={
         SectionKind.SUMMARY: """zusammenfassung|profil|kurzprofil|über mich|zu meiner person|
             berufliches profil|persönliches profil|kurzbiografie|kurzvita|steckbrief|

@@ -25,6 +25,7 @@ ITALIAN = Language(
     planned="previst[oa]",
     vague="inizio|metà|fine",
     formerly="precedentemente|in precedenza",
+    later="poi|in seguito|successivamente",
     sections={
         SectionKind.SUMMARY: """profilo|profilo professionale|chi sono|su di me|sintesi|
             obiettivo professionale|presentazione|obiettivi|profilo personale|sommario""",

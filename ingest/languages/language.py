@@ -35,8 +35,8 @@ class Language:
     preposition ("Stage de deux mois"). `role_endings` and `organisation_endings` are patterns of
     how compounds end. `organisations` are words for sorts of organisations, which begin a name
     where `role_leads`, else end it. `legal_forms` (at the end of a name), `schools`, `degrees`,
-    `formerly` are patterns of what introduces a position that was held before at the same employer;
-    `marks` (what is no degree but said of one) and `levels` (of degrees, by the English word for
+    `formerly` are patterns of what introduces a position that was held before at the same employer,
+    `later` of what introduces one held after it; `marks` (what is no degree but said of one) and `levels` (of degrees, by the English word for
     them) are patterns; `at` are words that introduce an employer, `shy_at` those that do so only
     before words that name one ("en").
 
@@ -67,6 +67,7 @@ class Language:
     planned: str = ""
     vague: str = ""
     formerly: str = ""
+    later: str = ""
     sections: Mapping[SectionKind, str] = field(default_factory=dict)
     fillers: str = ""
     documents: str = ""

@@ -27,6 +27,7 @@ PORTUGUESE = Language(
     planned="previst[oa]|previsão|esperad[oa]|conclusão prevista",
     vague="início de|meados de|final de|fim de",
     formerly="anteriormente|antes",
+    later="depois|mais tarde|posteriormente",
     sections={
         SectionKind.SUMMARY: """perfil|resumo|resumo profissional|perfil profissional|sobre mim|
             objetivo|objetivo profissional|apresentação|objetivos|sobre|quem sou|síntese|

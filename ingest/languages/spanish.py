@@ -26,6 +26,7 @@ SPANISH = Language(
     planned="previst[oa]|esperad[oa]|estimad[oa]",
     vague="inicios de|principios de|mediados de|finales de|fines de",
     formerly="anteriormente|previamente|antes",
+    later="luego|después|más tarde|posteriormente",
     sections={
         SectionKind.SUMMARY: """perfil|perfil profesional|sobre mí|acerca de mí|resumen|
             objetivo|resumen profesional|objetivo profesional|presentación|extracto|

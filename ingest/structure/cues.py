@@ -18,7 +18,7 @@ from ingest.languages import (
 from ingest.structure.gazetteer import is_city, is_place, is_region
 
 __all__ = [
-    "DEGREE", "FORMERLY", "GRADE", "SCHOOL", "STUDY_FACT", "ends_in_role", "has_legal_form",
+    "DEGREE", "FORMERLY", "GRADE", "LATER", "SCHOOL", "STUDY_FACT", "ends_in_role", "has_legal_form",
     "is_city", "is_organisation", "is_place", "is_region", "is_role",
 ]  # fmt: skip
 
@@ -89,6 +89,8 @@ STUDY_FACT = re.compile(
 GRADE = re.compile(rf"^(?:{alternatives('marks')}|\d(?:[.,]\d+)?\s*/\s*\d)", re.IGNORECASE)
 #: What introduces a position that was held before at the same employer: "prev. Clerk".
 FORMERLY = re.compile(rf"\W*(?:{alternatives('formerly')})\s*:?\s+", re.IGNORECASE)
+#: What introduces one that was held after it: "Clerk, then Cashier".
+LATER = re.compile(rf"\W*(?:{alternatives('later')})\s+(?=\w)")
 _MAX_ROLE_WORDS = 10
 
 

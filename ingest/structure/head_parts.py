@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.blocks import Mark, Text
 from ingest.languages import alternatives
+from ingest.structure.cues import LATER
 from ingest.structure.lines import Line
 from ingest.structure.piece import Piece
 from ingest.structure.pieces import pieces_of
@@ -98,10 +99,12 @@ def _tells_on(piece: Piece, line: Line) -> bool:
 
 
 def _goes_on(before: Piece, piece: Piece) -> bool:
-    """Whether an arrow leads from one position to the next, or a word to the one before it.
+    """Whether an arrow leads from one position to the next, or a word to the one before or after.
 
-    "Analyst → Engineer"; "Engineer, previously Analyst".
+    "Analyst → Engineer"; "Engineer, previously Analyst"; "Analyst, then Engineer".
     """
+    if before.sort is piece.sort is Sort.ROLE and LATER.match(piece.words):
+        return not piece.apart
     between = before.text.through(piece.text).plain[len(before.text) : -len(piece.text)]
     return before.sort is piece.sort is Sort.ROLE and _STEP.fullmatch(between) is not None
 

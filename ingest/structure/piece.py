@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Text
-from ingest.structure.cues import ends_in_role, is_region
-from ingest.structure.sorts import Sort, sort_of
+from ingest.structure.cues import LATER, ends_in_role, is_region
+from ingest.structure.sorts import Sort, is_form, sort_of
 from ingest.structure.subjects import is_subject
 
 
@@ -44,8 +44,31 @@ def joined(pieces: list[Piece], *, titles: bool = False) -> list[Piece]:
     With `titles` no series is one name: there the names of people are listed.
     """
     if not titles:
-        pieces = _joined_series(pieces)
+        pieces = _joined_series(_joined_steps(pieces))
     return _joined_places(_joined_faculties(_joined_between(_joined_names(pieces))))
+
+
+def _joined_steps(pieces: list[Piece]) -> list[Piece]:
+    """ "Checkout, then duty supervisor" is one: as what somebody was first, and later.
+
+    Two that are roles by their own words stay two.
+    """
+    joined: list[Piece] = []
+    for piece in pieces:
+        before, later = joined[-1] if joined else None, LATER.match(piece.words)
+        if before is None or later is None or piece.apart or before.bracketed or piece.bracketed:
+            joined.append(piece)
+            continue
+        step = piece.words[later.end() :]
+        sorts = {before.sort, sort_of(step, named=True, bracketed=False)}
+        roles = before.sort is piece.sort is Sort.ROLE
+        behind_role = before.sort is Sort.UNSURE and any(one.sort is Sort.ROLE for one in joined)
+        if roles or is_form(step) or behind_role or not sorts <= {Sort.ROLE, Sort.UNSURE}:
+            joined.append(piece)
+        else:
+            sort = Sort.ROLE if Sort.ROLE in sorts else Sort.UNSURE
+            joined[-1] = replace(before, text=before.text.through(piece.text), sort=sort)
+    return joined
 
 
 #: With which the last of several begins, and what stands between the last two of them.

@@ -320,3 +320,27 @@ def test_what_was_done_on_a_day_at_an_employer_is_no_post() -> None:
     (line,) = entries(DONE)
     assert told(line)[1:3] == ("Humber Lines", "Lima & Quito")
     assert [told(post)[0] for post in line.children] == ["Bosun", "Deckhand"]
+
+
+def test_a_position_and_the_one_held_later_are_one_and_no_employer() -> None:
+    steps = entries("""# Ola Nygård
+
+## Work
+
+**Fjord Kitchens**, Bergen — *Dishes, then assistant cook* (2019 – 2023)
+
+- Cold store
+
+**Tern Inn**, Bergen — *Bread shift, later Oven Boss* (2016 – 2019)
+
+- Bread and cakes
+
+**Skarv Mill**, Bergen — *Kitchen helper, later on Junior* (2014 – 2016)
+
+- Flour
+""")
+    assert [told(step)[:2] for step in steps] == [
+        ("Dishes, then assistant cook", "Fjord Kitchens"),
+        ("Bread shift, later Oven Boss", "Tern Inn"),
+        ("Kitchen helper, later on Junior", "Skarv Mill"),
+    ]
