@@ -207,13 +207,13 @@ ENGLISH = Language(
         "end": r"to|end(?:ed|s| date)?|until|till?|left|sign(?:ed)?[ -]off|good until|"
         r"expir(?:y|es|ed|ation)(?: date)?|valid (?:to|until|till|through|thru)",
         "who": r"(?:ship ?|crew(?:ing)? ?)?(?:manager|owner|operator|principal|agency)",
-        "as": r"as(?: what)?|rank|capacity|deg",
+        "as": r"as(?: what)?|what I was|rank|capacity|deg",
         "thing": r"document|licen[cs]e|ticket|vessel|ship",
         "same": r"same(?: as above)?|ditto|as above|do\.|idem|id\.|ibid\.|[\"″〃”]",
-        "organisation": r"firm|company|employer|organi[sz]ation|institution|school|university|"
-        r"college|where|client|issuer|issued by|awarding body|provider|publisher|venue|hospital|"
+        "organisation": r"firm|company|employer|organi[sz]ation|institut(?:ion|e)|school|college|"
+        r"university|where|client|issuer|issued by|awarding body|provider|publisher|venue|hospital|"
         r"at|body",
-        "unit": r"department|agency|practice|clinic|station",
+        "unit": r"department|agency|practice|clinic|station|with|for",
         "roles": r"position|role|job|job title|function|post|title held|qualification|degree|"
         r"course|programme|program|designation|certificate",
         "title": r"what|things?|name|title|project|award|prize|publication|certification|talk",

@@ -36,9 +36,9 @@ class Language:
     how compounds end. `organisations` are words for sorts of organisations, which begin a name
     where `role_leads`, else end it. `legal_forms` (at the end of a name), `schools`, `degrees`,
     `formerly` are patterns of what introduces a position that was held before at the same employer,
-    `later` of what introduces one held after it; `marks` (what is no degree but said of one) and `levels` (of degrees, by the English word for
-    them) are patterns; `at` are words that introduce an employer, `shy_at` those that do so only
-    before words that name one ("en").
+    `later` of what introduces one that was held after it; `marks` (what is no degree but said of
+    one) and `levels` (of degrees, by the English word for them) are patterns; `at` are words that
+    introduce an employer, `shy_at` those that do so only before words that name one ("en").
 
     Places: `places` are phrases for countries and regions, `cities` for cities; `streets` is a
     pattern of a street's name.

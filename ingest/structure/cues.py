@@ -18,8 +18,8 @@ from ingest.languages import (
 from ingest.structure.gazetteer import is_city, is_place, is_region
 
 __all__ = [
-    "DEGREE", "FORMERLY", "GRADE", "LATER", "SCHOOL", "STUDY_FACT", "ends_in_role", "has_legal_form",
-    "is_city", "is_organisation", "is_place", "is_region", "is_role",
+    "DEGREE", "FORMERLY", "GRADE", "LATER", "SCHOOL", "STUDY_FACT", "ends_in_role",
+    "has_legal_form", "is_city", "is_organisation", "is_place", "is_region", "is_role",
 ]  # fmt: skip
 
 _ENGLISH_NOUNS = frozenset(ENGLISH.roles.split())

@@ -84,7 +84,8 @@ class Table:
         elif column == "organisation":
             apart = Lead()
             if not _is_broken(cell):
-                read_lead(apart, cell, SectionKind.WORK, self._places)
+                # No other name stands before the one that the column is for.
+                read_lead(apart, cell, SectionKind.WORK, self._places, role_first=False)
             lead.organisation = self._same(at, apart.organisation or whole)
             lead.location = lead.location or apart.location
         elif column == "roles" or (column == "title" and self._kind in STAYS):

@@ -162,3 +162,17 @@ def test_a_column_that_says_what_a_thing_is_neither_names_it_nor_who_made_it() -
         entries = resume.sections[-1].entries
         named = [(one.title and one.title.text, one.organisation) for one in entries]
         assert named == [("Knotter", None), ("splice-kit", None)]
+
+
+def test_a_column_of_whom_one_worked_with_says_who_and_the_first_name_in_it_is_who() -> None:
+    head = "| When | Rank | With | Remarks |\n|---|---|---|---|"
+    rows = "| 2019 – 2022 | Net mender | Skarvik, Lilleøy | 40 nets |\n"
+    rows += "| 2015 – 2019 | Net mender | **Hollin Weir**, Ternsay | winters |"
+    jobs = read(f"## Work\n\n{head}\n{rows}\n").of_kind(SectionKind.WORK)[0].entries
+    assert [job.organisation and job.organisation.text for job in jobs] == [
+        "Skarvik", "Hollin Weir",
+    ]  # fmt: skip
+    head = "| Course | Institute | Year |\n|---|---|---|"
+    row = "| Diploma in Net Making | SKARV | 2014 |"
+    (study,) = read(f"## Education\n\n{head}\n{row}\n").of_kind(SectionKind.EDUCATION)[0].entries
+    assert study.organisation is not None and study.organisation.text == "SKARV"
