@@ -29,6 +29,8 @@ _ORDINAL = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)"
 _OF = r"(?:\s+(?:of|de|del|do|di)\s+|\s*,\s*|\s+)"
 # "10.2021. - 01.2024.": in some countries a full stop ends each number.
 _STOP = r"(?:\.(?=\s*[-–—]\s*\d))?"
+# "2016 – 18": in blanks, and with nothing behind that it might count.
+_SHORT_END = r"[ ][–—-][ ]\d\d(?=\s*(?:$|[)\],;|·•]))"
 _VAGUE = rf"\b{VAGUE}[\s\-/]*"
 
 #: Every form of a single date, the longest first; the name of the group says which.
@@ -51,7 +53,7 @@ _TOKEN = re.compile(
     | (?P<seasony>  {_SEASON}{_OF}{YEAR}(?:\s*/\s*(?:{YEAR}|\d\d(?!\d)))? )
     | (?P<dmy>      \d{{1,2}}(?P<_b>[./-])\d{{1,2}}(?P=_b){YEAR}{_STOP} )
     | (?P<my>       \d{{1,2}}(?:\s*/\s*|[.-]){YEAR}{_STOP} )
-    | (?P<ym>       {YEAR}(?:\s*/\s*\d{{1,2}}|[.–-]\d\d)(?!\d) )
+    | (?P<ym>       {YEAR}(?:\s*/\s*\d{{1,2}}|[.–-]\d\d|{_SHORT_END})(?!\d) )
     | (?P<shym>     {YEAR}\.\d(?![\d.]) )
     | (?P<vague>    {_VAGUE}{YEAR} )
     | (?P<y>        {YEAR}{_STOP} )
@@ -258,10 +260,12 @@ def day_first(text: str, left: Token, right: Token) -> tuple[Token, Token]:
 def _year_and_number(
     words: str, year: int, number: int
 ) -> tuple[PartialDate, PartialDate | None, str]:
-    """`2016-08` is a month; `2016-20`, `2015/16` and `2009–11` (a dash) are two years."""
-    later = number > year % 100
-    if later and (number > 12 or "–" in words):
+    """`2016-08` is a month; `2016-20`, `2015/16`, `2009–11` and `2009 - 11` are two years."""
+    later, apart = number > year % 100, " " in words and "/" not in words
+    if later and (number > 12 or apart or "–" in words):
         return PartialDate(year), _second_year([year, number]), ""
+    if apart:
+        return PartialDate(year), None, ""
     date, problem = possible(year, number)
     return date, None, problem
 

@@ -428,3 +428,14 @@ def test_another_date_behind_what_goes_on_is_no_end_of_it() -> None:
         "2024 - now (exp. 3)",
     )
     assert all(find_dates(text)[0].current for text in texts)
+
+
+@pytest.mark.parametrize("text", ["2016 – 18", "(2016 - 18)", "Hull | 2016 – 18 | Welder"])
+def test_two_digits_behind_a_dash_in_blanks_are_the_year_of_the_end(text: str) -> None:
+    (dates,) = find_dates(text)
+    assert (dates.first, dates.last) == (PartialDate(2016), PartialDate(2018))
+
+
+@pytest.mark.parametrize("text", ["2016 - 18 boats", "2016 – 10", "2016 – 18 Sep"])
+def test_a_number_that_counts_or_is_no_later_year_ends_nothing(text: str) -> None:
+    assert find_dates(text)[0].last == PartialDate(2016)
