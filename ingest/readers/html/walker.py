@@ -36,6 +36,9 @@ _PARAGRAPHS = frozenset(
 )
 BLOCK_TAGS = _PARAGRAPHS | STRUCTURE | frozenset(HEADING_LEVELS)
 
+#: Classes of frameworks and themes that set words at the right edge.
+_RIGHT = re.compile(r"(?<!\S)(?:float|pull)-?(?:right|end)(?!\S)", re.IGNORECASE)
+
 # Which open elements an opening tag closes by itself, and within which element that search ends
 # (HTML standard, optional tags).
 _IMPLIED_END: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -139,7 +142,7 @@ class HtmlWalker:
         if hidden:
             self._builder.hidden += 1
         wraps = mark is not None or target is not None
-        if tag == "small":
+        if tag == "small" or (tag not in BLOCK_TAGS and _at_the_right(dict(attributes))):
             self._builder.gap(start)
         if tag in BLOCK_TAGS:
             self._builder.enter(tag)
@@ -189,6 +192,12 @@ def _is_hidden(attributes: dict[str, str | None]) -> bool:
         or "display:none" in style
         or "visibility:hidden" in style
     )
+
+
+def _at_the_right(attributes: dict[str, str | None]) -> bool:
+    """Whether words are set apart at the right edge of their line."""
+    style = (attributes.get("style") or "").replace(" ", "").lower()
+    return "float:right" in style or bool(_RIGHT.search(attributes.get("class") or ""))
 
 
 class _Feed(HTMLParser):

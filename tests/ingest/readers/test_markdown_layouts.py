@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fixture_resumes import Told, fixture, jobs, kinds, section, told
 
+from ingest.readers.markdown.reader import MarkdownReader
 from ingest.resume import SectionKind
 
 
@@ -181,4 +182,27 @@ def test_roles_in_headings_above_dated_employers_make_one_section_even_in_boxes(
         Told("Larkmoor Ltd", "Backend Engineer", "2016 - 2019", statements=2),
         Told("Tessel Ltd", "Junior Developer", "2013 - 2016"),
         Told("Ostrava Mills", "Trainee", "2012"),
+    ]
+
+
+def test_words_set_at_the_right_edge_are_no_more_of_the_name_before_them() -> None:
+    page = """# Una Kettlewell
+
+## Work
+
+### Skarvik <span style="float: right">Lilleøy</span>
+*Rope engineer* <span class="pull-right">Apr 2021 – present</span>
+
+- 40 nets a winter
+
+### Hollin Weir <span style="float: right">Ternsay</span>
+*Rope engineer* <span class="pull-right">May 2015 – Mar 2021</span>
+
+- Locks
+"""
+    (work,) = MarkdownReader().read(page.encode(), "resume.md").of_kind(SectionKind.WORK)
+    told = [(one.organisation, one.location) for one in work.entries]
+    assert [(who and who.text, where and where.text) for who, where in told] == [
+        ("Skarvik", "Lilleøy"),
+        ("Hollin Weir", "Ternsay"),
     ]
