@@ -423,3 +423,25 @@ Term 3 2014 -- now
     ]
     tides = page.replace("Head of Splicing", "High water").replace("Rope maker", "Low water")
     assert section(tides, "Nets and knots").kind is SectionKind.OTHER
+
+
+def test_a_unit_behind_a_position_is_no_employer_where_the_next_line_names_one() -> None:
+    page = """# Una Kettlewell
+
+## Experience
+
+### Senior Welder - Hulls
+**Skarvik** | *Lilleøy* | **Jan 2019 - Present**
+- Plates
+- Safety committee of the yard, chair since Aug 2021
+
+### Welder, Docks
+**Hollin Weir** | *Ternsay* | **May 2015 - Dec 2018**
+- Locks
+"""
+    (work,) = MarkdownReader().read(page.encode(), "resume.md").of_kind(SectionKind.WORK)
+    told = [(one.organisation, [role.text for role in one.roles]) for one in work.entries]
+    assert [(who and who.text, roles) for who, roles in told] == [
+        ("Skarvik", ["Senior Welder - Hulls"]),
+        ("Hollin Weir", ["Welder, Docks"]),
+    ]
