@@ -9,9 +9,11 @@ from ingest.blocks import BlockKind
 from ingest.structure.drafts import RANK_BOLD, RANK_PLAIN, Draft
 from ingest.structure.lead import Lead
 from ingest.structure.lines import Line
+from ingest.structure.read_lead import STAYS
 from ingest.structure.row_pass import RowPass
 from ingest.structure.signs import TITLE_WORDS
 from ingest.structure.tables import fact_in, labelled, leads_to, unguessed
+from ingest.structure.units import return_unit
 
 #: Among so many lines a label is followed by another that tells of the same entry.
 _NEAR = 3
@@ -62,7 +64,12 @@ class FactPass(RowPass):
         return top is self._told and column in self._columns_told
 
     def _states_fact(self, line: Line, top: Draft) -> bool:
-        """Whether a line is a label and what the entry above lacks; its lead then has it."""
+        """Whether a line is a label and what the entry above lacks; its lead then has it.
+
+        A line that says who somebody was with, labelled or not, frees what was guessed to.
+        """
+        if self.kind in STAYS:
+            return_unit(top, line, self.places)
         if not self._judge.states_fact(line):
             return False
         unguessed(top, line.text, self.kind)

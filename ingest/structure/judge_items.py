@@ -28,6 +28,7 @@ from ingest.structure.signs import (
     titled,
 )
 from ingest.structure.sorts import Sort, sort_of
+from ingest.structure.units import give_back, guesses_unit
 
 _NAMED_THING = re.compile(r"^[^\W_][^:–—.!?]{0,60}?\s*(?::\s|\s[–—-]+\s|[–—])\s*(?!https?:)\S")
 #: A degree that is told below its school has no more words.
@@ -191,7 +192,8 @@ class ItemJudge:
         "Tide Institute, Hull office", or a name with its place: "Tidewater, San Diego".
         """
         lead, pieces = draft.lead, pieces_of(line.text, line.dates)
-        known = lead.organisation is not None or not (lead.dates and lead.sure_roles)
+        unit = guesses_unit(draft)
+        known = not (unit or lead.organisation is None) or not (lead.dates and lead.sure_roles)
         if known or len(pieces) < 2 or not pieces[0].named or line.dates:
             return False
         sorts = [piece.sort for piece in pieces]
@@ -200,9 +202,12 @@ class ItemJudge:
             sorts[0] is Sort.ORGANISATION and Sort.SCHOOL not in sorts
         )
         where = next((piece for piece in pieces[1:] if piece.sort is Sort.PLACE), None)
-        beside = sorts[0] is Sort.UNSURE and where is pieces[-1] and set(sorts[1:-1]) <= _BESIDE
-        if not (sure or (beside and titled(line))):
+        between = {piece.sort for piece in pieces[1:-1] if not piece.bracketed}
+        beside = sorts[0] is Sort.UNSURE and where is pieces[-1] and between <= _BESIDE
+        if not (sure or (beside and titled(line))) or (unit and where is None):
             return False
+        if unit:
+            give_back(draft, self._places)
         if where is None and len(pieces) == 2 and may_be_place(pieces[1]):
             where = pieces[1]
         lead.organisation = self._places.fragment(pieces[0].text)

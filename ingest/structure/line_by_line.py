@@ -31,7 +31,6 @@ from ingest.structure.signs import (
 )
 from ingest.structure.statements import statements_of
 from ingest.structure.tables import FACTS
-from ingest.structure.units import return_unit
 
 #: Whose bullets may name an entry and say more in one.
 _NAMED = STAYS | {SectionKind.EDUCATION}
@@ -174,8 +173,6 @@ class LineByLine(FactPass):
         if line.only_dates:
             return self._dates_line(line, top, at, following)
         fits = top is not None and top.open and not top.is_label and not self._pending
-        if fits and top is not None and self.kind in STAYS:
-            return_unit(top, line)
         if fits and top is not None and self._states_fact(line, top):
             self._reader.head(top, line)
             return at + 1

@@ -9,6 +9,7 @@ from ingest.resume import Fragment
 from ingest.structure.drafts import Draft
 from ingest.structure.lines import Line
 from ingest.structure.pieces import pieces_of
+from ingest.structure.places import Places
 from ingest.structure.sorts import Sort, is_form, sort_of
 
 #: What is but a part of an employer.
@@ -16,19 +17,31 @@ _PART = re.compile(r"\b(?:team|squad|group|department|dept|division|unit|desk|of
 _WHO = frozenset({Sort.UNSURE, Sort.ORGANISATION, Sort.SCHOOL})
 
 
-def return_unit(draft: Draft, line: Line) -> None:
+def return_unit(draft: Draft, line: Line, places: Places) -> None:
     """Give what was guessed to be the employer back to the position where the next line says who.
 
     Below "Welder - Hulls" in "**Quay** | Hull | 2019 - 2021" the first words, in bold, are who.
     """
+    if not draft.lead.dates and guesses_unit(draft) and _says_who(line):
+        give_back(draft, places)
+
+
+def guesses_unit(draft: Draft) -> bool:
+    """Whether the employer is but guessed from what ends the one line that names a position."""
     lead = draft.lead
-    if lead.organisation is None or not lead.sure_roles or lead.dates or len(draft.headings) != 1:
-        return
+    if lead.organisation is None or not lead.sure_roles or len(draft.headings) != 1:
+        return False
     guessed = sort_of(lead.organisation.text, named=True, bracketed=False) is Sort.UNSURE
-    heading = draft.headings[0]
-    behind = heading.text.endswith(lead.organisation.text)
-    if guessed and behind and _says_who(line):
-        lead.roles, lead.organisation = [Fragment(heading.text, heading.span)], None
+    return guessed and draft.headings[0].text.endswith(lead.organisation.text)
+
+
+def give_back(draft: Draft, places: Places) -> None:
+    """Make what was guessed to be the employer a part of the position before it."""
+    lead, words = draft.lead, draft.headings[0].text
+    start = words.rfind(lead.roles[0].text)
+    if lead.organisation is not None and start >= 0:
+        span = places.between(lead.roles[0].span.start, lead.organisation.span.end)
+        lead.roles, lead.organisation = [Fragment(words[start:], span)], None
 
 
 def _says_who(line: Line) -> bool:

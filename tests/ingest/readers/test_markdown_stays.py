@@ -445,3 +445,23 @@ def test_a_unit_behind_a_position_is_no_employer_where_the_next_line_names_one()
         ("Skarvik", ["Senior Welder - Hulls"]),
         ("Hollin Weir", ["Welder, Docks"]),
     ]
+
+
+def test_the_first_bullet_of_a_position_with_a_unit_may_say_who_and_where() -> None:
+    page = """# Una Kettlewell
+
+## Experience
+
+* Spring 2021 - present: Lead Welder, Hulls
+  * Skarvik (Tern Ropes group), Bergen
+  * Leads nine people
+* 2015 - 2018: Welder, Docks
+  * Hollin, Hull
+  * Locks and gates, two of them new
+"""
+    (work,) = MarkdownReader().read(page.encode(), "resume.md").of_kind(SectionKind.WORK)
+    told = [(one.organisation, [role.text for role in one.roles]) for one in work.entries]
+    assert [(who and who.text, roles) for who, roles in told] == [
+        ("Skarvik", ["Lead Welder, Hulls"]),
+        ("Hollin", ["Welder, Docks"]),
+    ]
