@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ _STEP = re.compile(
     rf"\s+(?:→|-?>)\s+|(?:\s*\([^()]*\))?\s*[,;(/]\s*(?:{alternatives('formerly')})\s*:?\s+",
     re.IGNORECASE,
 )
+_SURE_WHO = frozenset({Sort.ORGANISATION, Sort.SCHOOL})
 #: A word between two dates, and a label before one ("Completed: May 2019").
 _BETWEEN = re.compile(r"[a-z]{1,3}|&")
 _COLON = re.compile(r"\s*[)\]]?\s*[:：]\s")
@@ -48,15 +50,43 @@ def parts_of_heads(lines: Sequence[Line], series: Series) -> Iterator[dict[Key, 
     """The parts of each head; one without the employer above it has that of the head before."""
     above: dict[Key, Part] = {}
     numbers = {template: number for number, template in enumerate(series.templates)}
+    set_off = _sets_off_roles(lines, series)
     for head in series.heads:
-        own = dict(_parts(lines, head, numbers[head.template]))
+        own = dict(_parts(lines, head, numbers[head.template], set_off=set_off))
         inherited = head.places[0] > 0
         if not inherited:
             above = {key: part for key, part in own.items() if key[1] == 0}
         yield {**above, **own} if inherited else own
 
 
-def _parts(lines: Sequence[Line], head: Head, pattern: int) -> Iterator[tuple[Key, Part]]:
+def _sets_off_roles(lines: Sequence[Line], series: Series) -> bool:
+    """Whether the look of words parts position and employer: "**Nurse, Surgery**, Quay Hospital".
+
+    That is so where sure employers follow its look in several heads, and other words in none.
+    """
+    told = Counter(
+        votes
+        for head in series.heads
+        for at in head.lines
+        if (votes := _look_of_who(pieces_of(lines[at].text, lines[at].dates))) is not None
+    )
+    return told[True] > 1 and not told[False]
+
+
+def _look_of_who(pieces: Sequence[Piece]) -> bool | None:
+    """Whether the employer is what follows the look of the position, which is first; else None."""
+    if not pieces or pieces[0].sort is not Sort.ROLE or not any(look(pieces[0])):
+        return None
+    if not any(piece.sort in _SURE_WHO for piece in pieces):
+        return None
+    # In "**Clerk**, Harbour Dues, Quay Group" more of the position follows the bold words.
+    parted = next((piece for piece in pieces if look(piece) != look(pieces[0])), None)
+    return None if parted is None else parted.sort in _SURE_WHO
+
+
+def _parts(
+    lines: Sequence[Line], head: Head, pattern: int, *, set_off: bool
+) -> Iterator[tuple[Key, Part]]:
     for at, place in zip(head.lines, head.places, strict=True):
         if groups_stays(lines[at]):
             continue
@@ -69,7 +99,7 @@ def _parts(lines: Sequence[Line], head: Head, pattern: int) -> Iterator[tuple[Ke
                 continue
             if before is not None and _goes_on(before, piece):
                 groups[-1][-1] = replace(before, text=before.text.through(piece.text))
-            elif before is None or piece.apart or _restyled(before, piece):
+            elif before is None or piece.apart or _restyled(before, piece, always=set_off):
                 groups.append([piece])
             else:
                 groups[-1].append(piece)
@@ -121,11 +151,11 @@ def look(piece: Piece) -> tuple[bool, bool]:
     return piece.text.marked(Mark.BOLD), piece.text.marked(Mark.ITALIC)
 
 
-def _restyled(before: Piece, piece: Piece) -> bool:
-    """Whether only a change of look parts two pieces."""
+def _restyled(before: Piece, piece: Piece, *, always: bool) -> bool:
+    """Whether only a change of look parts two pieces; `always`: whatever stands between."""
     both = before.text.through(piece.text).plain
     between = both[len(before.text) : len(both) - len(piece.text)]
-    return look(piece) != look(before) and not between.strip()
+    return look(piece) != look(before) and (always or not between.strip())
 
 
 def joined(pieces: Sequence[Piece]) -> str:

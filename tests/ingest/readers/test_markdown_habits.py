@@ -344,3 +344,30 @@ def test_a_position_and_the_one_held_later_are_one_and_no_employer() -> None:
         ("Bread shift, later Oven Boss", "Tern Inn"),
         ("Kitchen helper, later on Junior", "Skarv Mill"),
     ]
+
+
+def test_where_the_look_parts_position_and_employer_what_follows_a_comma_is_the_place() -> None:
+    posts = entries("""# Ola Nygård
+
+## Work
+
+**Head Cook**, Fjord Kitchens Group, St Runa's
+(since 03/2021)
+
+Five cooks, two rooms.
+
+**Cook**, Tern Group, Ny' Skarv
+(2017 – 2020)
+
+Bread and cakes.
+
+**Cook**, Skarv
+(2014 – 2016)
+
+Flour.
+""")
+    assert [told(post)[:3] for post in posts] == [
+        ("Head Cook", "Fjord Kitchens Group", "St Runa's"),
+        ("Cook", "Tern Group", "Ny' Skarv"),
+        ("Cook", "Skarv", ""),
+    ]
