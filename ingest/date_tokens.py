@@ -29,8 +29,8 @@ _ORDINAL = r"\d{1,2}(?:st|nd|rd|th|er|º|°|\.)"
 _OF = r"(?:\s+(?:of|de|del|do|di)\s+|\s*,\s*|\s+)"
 # "10.2021. - 01.2024.": in some countries a full stop ends each number.
 _STOP = r"(?:\.(?=\s*[-–—]\s*\d))?"
-# "2016 – 18": in blanks, and with nothing behind that it might count.
-_SHORT_END = r"[ ][–—-][ ]\d\d(?=\s*(?:$|[)\],;|·•]))"
+# "2016 – 18", "2016--18": in blanks, and with nothing behind that it might count.
+_SHORT_END = r"(?:[ ][–—-][ ]|--)\d\d(?=\s*(?:$|[)\],;|·•]))"
 _VAGUE = rf"\b{VAGUE}[\s\-/]*"
 
 #: Every form of a single date, the longest first; the name of the group says which.
@@ -261,7 +261,7 @@ def _year_and_number(
     words: str, year: int, number: int
 ) -> tuple[PartialDate, PartialDate | None, str]:
     """`2016-08` is a month; `2016-20`, `2015/16`, `2009–11` and `2009 - 11` are two years."""
-    later, apart = number > year % 100, " " in words and "/" not in words
+    later, apart = number > year % 100, re.search(r"[ -]-|- | [–—]", words) is not None
     if later and (number > 12 or apart or "–" in words):
         return PartialDate(year), _second_year([year, number]), ""
     if apart:

@@ -430,7 +430,9 @@ def test_another_date_behind_what_goes_on_is_no_end_of_it() -> None:
     assert all(find_dates(text)[0].current for text in texts)
 
 
-@pytest.mark.parametrize("text", ["2016 – 18", "(2016 - 18)", "Hull | 2016 – 18 | Welder"])
+@pytest.mark.parametrize(
+    "text", ["2016 – 18", "(2016 - 18)", "2016--18", "Hull | 2016 – 18 | Welder"]
+)
 def test_two_digits_behind_a_dash_in_blanks_are_the_year_of_the_end(text: str) -> None:
     (dates,) = find_dates(text)
     assert (dates.first, dates.last) == (PartialDate(2016), PartialDate(2018))
