@@ -50,8 +50,8 @@ _NOW_ELSEWHERE = (
 )
 OPEN = rf"(?:{alternatives('now')}|{_NOW_ELSEWHERE})"
 VAGUE = rf"(?:{alternatives('vague')}|ca\.?|c\.|Q[1-4])"
-#: Three dots join two dates only between blanks ("2019 … 2021").
-_DASH = r"(?:[-‐‑‒–—―−~～→]+>?|&[nm]dash;|(?<=\s)(?:…|\.{3})(?=\s))"
+#: Dots join two dates only between blanks ("2019 … 2021", "2019-03 .. 2021-07").
+_DASH = r"(?:[-‐‑‒–—―−~～→]+>?|&[nm]dash;|(?<=\s)(?:…|\.{2,3})(?=\s))"
 _TO = rf"(?:{alternatives('to')})"
 
 #: What may stand between the two ends of a range.

@@ -35,6 +35,7 @@ def shown(text: str) -> list[tuple[str, str | None, str | None]]:
     [
         ("2016 - 2020", "2016", "2020"),
         ("2016-2020", "2016", "2020"),
+        ("2016-04 .. 2020-11", "2016-04", "2020-11"),
         ("08/2016 - 09/2016", "2016-08", "2016-09"),
         ("Dec 2013 -- Dec 2014", "2013-12", "2014-12"),
         ("Oct 2010 – July 2012", "2010-10", "2012-07"),
@@ -147,6 +148,9 @@ def test_a_date_or_range_is_read_as_written(text: str, first: str, last: str) ->
         "2019 — по настоящее время",
         "2019 - ...",
         "2019 – …",
+        "2019-03 .. now",
+        "03/2019 to till date",
+        "Mar 2019 to till now",
     ],
 )
 def test_a_range_without_end_goes_on(text: str) -> None:
