@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ingest.blocks import Text
 from ingest.resume import SectionKind
@@ -23,6 +23,8 @@ from ingest.structure.sorts import Sort, is_form
 _COLON = re.compile(r"(?<=[\w)\]])\s?[:：]\s(?![^()]*\))")
 #: Behind the dates with which the naming words end.
 _REST = re.compile(r"(?P<closed>[)\]]?)\s*(?:[.:;–—-]\s|\.$|\(|$)")
+#: What parts dates from the names behind them, and those from each other.
+_PARTS = re.compile(r"\s*([·•|–—])\s")
 #: The naming words are no more, in characters; of the bullets of a list so many have them.
 _LONGEST = 220
 _MOST, _HALF = 0.75, 0.5
@@ -44,8 +46,24 @@ def head_of(line: Line) -> Line:
             or plain[dates.end : rest.end()].find("]") + 1
         )
         return Line(line.text.cut(0, dates.end + closed), line.block)
+    if dates is not None and dates.start == 0 and (said := _said_behind(plain, dates.end)):
+        return Line(line.text.cut(0, said), line.block)
     colon = _COLON.search(plain)
     return Line(line.text.cut(0, colon.start()), line.block) if colon else line
+
+
+def _said_behind(plain: str, start: int) -> int | None:
+    """Where behind dates and two names, all parted by one sign, it begins what was done.
+
+    "2019 - 2021 · Welder · Quay Works, Hull · hulls of two ferries".
+    """
+    sign = _PARTS.match(plain, start)
+    signs = re.finditer(rf"\s{re.escape(sign[1])}\s+", plain[start:]) if sign else ()
+    for at in islice(signs, 2, None):
+        after = plain[start + at.end() :]
+        if after[:1].islower():
+            return start + at.start()
+    return None
 
 
 def tells_post(line: Line) -> bool:

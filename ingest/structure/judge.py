@@ -23,7 +23,7 @@ from ingest.structure.cues import STUDY_FACT
 from ingest.structure.drafts import RANK_BOLD, Draft
 from ingest.structure.item_head import tells_post
 from ingest.structure.lead import Lead, is_quarter_of
-from ingest.structure.lines import Line
+from ingest.structure.lines import Line, first_sentence
 from ingest.structure.names import looks_like_name
 from ingest.structure.periods import tells_another, within
 from ingest.structure.piece import is_unit
@@ -208,6 +208,8 @@ class Judge:
         if line.label and not line.dates:
             same = top is None or (top.rank == RANK_BOLD and not top.lead.dates)
             return line.bold and same and (self._stays or self._studies)
+        if self._studies and _tells_degree(line):
+            return True
         if not title_like(line):
             return False
         if pending:
@@ -257,7 +259,8 @@ class Judge:
             return True
         if line.bold:
             grouped = top is not None and (top.rank <= 6 or top.lead.dates is not None)
-            return named or heralds(following) if grouped else True
+            begins = named or heralds(following) or range_below(line, following)
+            return begins if grouped else True
         if line.bold_lead and line.count <= 14 and named:
             return not LOWER_START.match(line.text.plain[line.bold_lead :].lstrip(" ,–—-"))
         if line.bold_lead and line.count <= TITLE_WORDS and range_below(line, following):
@@ -327,6 +330,17 @@ class Judge:
         if lead.roles and lead.organisation is None:
             return False
         return not within(lead.dates, parent.lead.dates)
+
+
+def _tells_degree(line: Line) -> bool:
+    """Whether one sentence begins with a degree and says where and when it was got.
+
+    "BSc Botany, Tide College, 2014 - 2018, with merit." is no more than a name, full stop or not.
+    """
+    pieces = pieces_of(line.text, line.dates)
+    told = bool(pieces) and pieces[0].sort is Sort.DEGREE and Sort.SCHOOL in line.sorts
+    short = line.count <= TITLE_WORDS and first_sentence(line)[1] is None
+    return told and short and bool(line.dates) and ":" not in line.words
 
 
 def _employs(line: Line, following: Line | None) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from ingest.blocks import BlockKind, Mark
 from ingest.resume import SectionKind
 from ingest.structure.drafts import RANK_ITEM, Draft
+from ingest.structure.item_head import head_of, tells_post
 from ingest.structure.lead import Lead, may_be_place
 from ingest.structure.lines import Line, first_sentence
 from ingest.structure.names import capitalised
@@ -22,6 +24,7 @@ from ingest.structure.signs import (
     STUDIES,
     TITLE_WORDS,
     leads_in,
+    list_of,
     ranged,
     starts_stay,
     title_like,
@@ -116,6 +119,22 @@ class ItemJudge:
         named = Sort.ROLE in line.sorts or any(child.lead.roles for child in top.children)
         bold = line.bold_lead > 0 and not leads_in(line)
         return named and bold and within(own.dates, top.lead.dates)
+
+    def posts_listed(self, lines: Sequence[Line], at: int, top: Draft) -> bool:
+        """Whether the bullets below a dated employer are the posts held there, one after the other.
+
+        Each begins with a position and years that lie within those of the employer.
+        """
+        lead, listed = top.lead, list_of(lines, at)
+        held = lead.organisation is not None and lead.dates is not None and not lead.sure_roles
+        return held and len(listed) > 1 and all(self._is_within(one, top) for one in listed)
+
+    def _is_within(self, line: Line, top: Draft) -> bool:
+        """Whether a bullet begins with a position, held for a part of an employer's years."""
+        own = Lead()
+        read_when(own, head_of(line).text, self._kind, self._places)
+        known = own.dates is not None and top.lead.dates is not None
+        return known and tells_post(line) and within(own.dates, top.lead.dates)
 
     def _item_studies(self, line: Line, top: Draft | None) -> bool:
         sorts = line.sorts

@@ -126,7 +126,7 @@ class LineByLine(FactPass):
         ):
             if top is None and self.kind in _NAMED and names_entries(lines, at, self.kind):
                 return self._headed(lines, at, rank)
-            awaited = top is None or top.awaits_posts
+            awaited = top is None or top.awaits_posts or self._items.posts_listed(lines, at, top)
             if self.kind in STAYS and awaited and tells_post(line):
                 return self._headed(lines, at, rank)
             return self._say_block(lines, at)

@@ -290,3 +290,17 @@ Advanced Tide Reading (ATR)
 """
     (one,) = entries(page, SectionKind.CERTIFICATES)
     assert told(one)[0] != "passed"
+
+
+def test_a_degree_with_a_remark_and_a_full_stop_behind_its_years_is_one_of_its_own() -> None:
+    page = """# Ines Falk
+
+## Education
+
+**MSc Tidal Chemistry**, University of Hull, 2016 – 2018. Thesis: *Salt in slow water*, 71 %.
+
+**BSc Boat History**, Salt State University, 2012 – 2016, with a red ribbon and a handshake.
+"""
+    msc, bsc = entries(page, SectionKind.EDUCATION)
+    assert told(msc) == ("University of Hull", ["MSc Tidal Chemistry"], None)
+    assert told(bsc) == ("Salt State University", ["BSc Boat History"], None)

@@ -101,3 +101,44 @@ def test_a_name_in_bold_above_a_bullet_of_years_alone_is_another_employer() -> N
 * Thirty pupils
 """
     assert [who for who, _, _, _ in told(page)] == ["Tinlake Motor", "Kettle School"]
+
+
+def test_bullets_of_posts_below_an_employer_with_dates_are_held_there() -> None:
+    page = """**Wolds Parish Union**\\
+`2012 → today`
+1. *Head gardener & driver* (May 2019 →) — two churches, one mower
+2. *Assistant to the warden* (Jan 2012 – Apr 2019)
+
+**Humberside Regional Council**\\
+`2003 → 2012`
+1. *Committee clerk* (2008 – 2012) — minutes by breakfast
+2. *Archivist* (Sept 2003 – 2008) — maps
+"""
+    assert told(page) == [
+        ("Wolds Parish Union", "", "2012 - now", 0),
+        ("", "Head gardener & driver", "2019-05 - now", 1),
+        ("", "Assistant to the warden", "2012-01 - 2019-04", 1),
+        ("Humberside Regional Council", "", "2003 - 2012", 0),
+        ("", "Committee clerk", "2008 - 2012", 1),
+        ("", "Archivist", "2003-09 - 2008", 1),
+    ]
+
+
+def test_tasks_with_years_below_an_employer_with_dates_are_no_posts() -> None:
+    page = """**Wolds Parish Union**\\
+2012 - 2019
+- Gardener (2015 - 2019) of the two churches by the mere
+- Mowed, dug, rang
+"""
+    assert told(page) == [("Wolds Parish Union", "", "2012 - 2019", 2)]
+
+
+def test_what_is_done_behind_signs_that_part_names_does_not_hide_a_post() -> None:
+    page = """- **2019 → 2023** · *Ring spinner* · **Calder Mills**, Goole · drew slivers for three sorts of
+  yarn, mended eleven frames, and kept the log of the whole shed (400 spindles, two boilers)
+- **2016 → 2019** · *Loom fitter* · **Aire Weavers**, Selby · looms
+"""
+    assert told(page) == [
+        ("Calder Mills", "Ring spinner", "2019 - 2023", 1),
+        ("Aire Weavers", "Loom fitter", "2016 - 2019", 1),
+    ]
