@@ -12,6 +12,8 @@ from ingest.resume import SectionKind
 _NAMES_ENTRY = re.compile(r"[,|·•@]|\s[-–—]+\s|\b(?:ltd|inc|llc|gmbh|plc|co)\b\.?$", re.IGNORECASE)
 #: Two names of one section, or one in two languages.
 _JOINED = re.compile(r"\b(?:and|in|at|as|with|of|from|for)\b|[&/:]", re.IGNORECASE)
+#: Behind these stands but where it was, or for whom.
+_WHEREIN = re.compile(r"\s+(?:in|at|with|from|for)\s+(?:the\s+)?", re.IGNORECASE)
 #: rapidfuzz ratio (0-100) from which a heading counts as a misspelling of a known one.
 _NEAR = 90
 #: Without its accent, this heading is an English one of another kind.
@@ -163,6 +165,10 @@ def _by_last_words(plain: str, heading: str) -> SectionKind | None:
     telling = [word for word in plain.split() if word not in _fillers()]
     if len(telling) > 6:
         return None
+    if (place := _WHEREIN.search(heading)) and not exact_kind(heading[place.start() :]):
+        # "Career in the civil service", but "Practice in brief"
+        if about := exact_kind(heading[: place.start()]):
+            return about
     joined = _JOINED.search(heading)
     for size in (2, 1):
         # Of "Profile picture" the first word is not what it is about.

@@ -13,6 +13,8 @@ from ingest.structure.cues import SCHOOL
 from ingest.structure.kinds import exact_kind, is_document_title
 from ingest.structure.lead import dates_in
 from ingest.structure.lines import Line, shown_lines
+from ingest.structure.pieces import pieces_of
+from ingest.structure.pictures import bare
 from ingest.structure.sections import Part
 from ingest.structure.signs import LISTED, PLAIN_LISTS, STUDIES, ranged, title_like
 from ingest.structure.sorts import Sort, sort_of
@@ -23,6 +25,11 @@ from ingest.structure.unnamed_work import HELD, STAYS, is_position, short_lines
 _LEARNS = re.compile(
     r"\b(?:student|pupil|scholar|apprentice(?:ship)?|trainee|fellow(?:ship)?|exchange|courses?|class|"
     r"graduat\w+|stud(?:y|ies|ied)|training|certificate)\b",
+    re.IGNORECASE,
+)
+#: So begins what may head studies, or courses and what one taught oneself.
+_MAY_STUDY = re.compile(
+    r"(?:(?:where|what) (?:i|we) )?(?:learn(?:t|ed|ing)|studied|training|taught (?:at|by))\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:&|\band\b|\+|/)\s*", re.IGNORECASE)
@@ -100,7 +107,7 @@ def _kind_of_entry(part: Part, *, follows: bool) -> SectionKind | None:
     """
     if part.kind is not SectionKind.OTHER or part.heading is None or not part.blocks:
         return None
-    line = Line(part.heading.text, part.heading)
+    line = Line(bare(part.heading.text), part.heading)
     if ranged(line):
         if Sort.DEGREE in line.sorts or line.sorts == {Sort.SCHOOL}:
             return SectionKind.EDUCATION
@@ -188,18 +195,36 @@ def find_studies(parts: Sequence[Part]) -> None:
     """Where no heading says "education", a section that begins with dated degrees is it.
 
     "Learned at" and "Papers on the wall" list them, though other things may follow below; so may
-    "Papers", in which nothing is quoted then, and "Training", of which the first took years.
+    "Papers", in which nothing is quoted then, and "Training", of which the first took years. So is
+    one whose name may be that of studies ("Learning") and half of whose dated things are degrees.
     """
     if any(part.kind is SectionKind.EDUCATION for part in parts):
         return
     for part in parts:
         listed = [block for block in part.blocks if block.text and not _heads_columns(block)]
-        if not listed or part.heading is None or not _is_study(listed[0]):
+        if part.heading is None:
             continue
+        begins = bool(listed) and _is_study(listed[0])
         written = part.kind is SectionKind.PUBLICATIONS and not any(map(_cites, listed))
-        trained = part.kind is SectionKind.CERTIFICATES and _lasted(listed[0])
-        if part.kind is SectionKind.OTHER or written or trained:
+        trained = begins and part.kind is SectionKind.CERTIFICATES and _lasted(listed[0])
+        may_list = part.kind is SectionKind.OTHER or written or trained
+        if (begins and may_list) or (
+            _MAY_STUDY.match(title_of(part.heading)) and _are_studies(listed)
+        ):
             part.kind = SectionKind.EDUCATION
+
+
+def _are_studies(listed: Sequence[Block]) -> bool:
+    """Whether half of what is dated, in its line or by a term above, begins with a degree."""
+    told: list[bool] = []
+    for block, above in zip(listed, [None, *listed], strict=False):
+        first = next((Line(text, block) for text in shown_lines(block.text)), None)
+        when = above is not None and above.kind is BlockKind.TERM and dates_in(above.text)
+        if first is None or block.kind is BlockKind.TERM or not (first.dates or when):
+            continue
+        pieces = pieces_of(first.text, first.dates)
+        told.append(bool(pieces) and pieces[0].sort is Sort.DEGREE)
+    return bool(told) and 2 * sum(told) >= len(told)
 
 
 def _lasted(block: Block) -> bool:

@@ -263,3 +263,47 @@ def test_whom_a_tutor_teaches_is_no_school() -> None:
 def test_a_name_with_an_article_is_no_position() -> None:
     page = "## Work\n\n- **Sub-editor**, *The Goole Courier* (weekly), Hull, *2012 to 2015*\n"
     assert stays(page) == [("The Goole Courier", "Sub-editor", "2012 to 2015")]
+
+
+def kinds_of(page: str) -> list[str]:
+    return [section.kind.value for section in read(page).sections if section.heading]
+
+
+def test_what_is_called_learning_or_training_is_education_where_it_lists_degrees() -> None:
+    page = """## Learning
+
+2014 – 2016
+:   Master in boat history, Humberside
+
+2018
+:   First aid at sea, Goole
+"""
+    assert kinds_of(page) == ["education"]
+    degrees = "## Training\n\n- BSc Tides, Hull University, 2014\n- First aid, 2018\n"
+    assert kinds_of(degrees) == ["education"]
+    assert kinds_of(degrees.replace("BSc Tides, Hull University", "Ropework")) == ["certificates"]
+    assert kinds_of("## Education\n\n- BA, Goole, 2012\n\n" + degrees)[1] == "certificates"
+
+
+def test_a_picture_s_name_is_no_school() -> None:
+    page = """## :school: Deck and engine
+
+| what | where | when |
+|---|---|---|
+| BSc Tides | Hull | 2014 |
+"""
+    (section,) = [one for one in read(page).sections if one.heading]
+    assert [entry.name for entry in section.entries] == ["BSc Tides"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Career in the service", "work"),
+        ("Experience in schools", "work"),
+        ("Practice in brief", "summary"),
+        ("Community service", "volunteer"),
+    ],
+)
+def test_a_heading_is_of_what_stands_before_where_it_was(heading: str, kind: str) -> None:
+    assert kinds_of(f"## {heading}\n\nRan the slip.\n") == [kind]
