@@ -50,7 +50,7 @@ ENGLISH = Language(
             directorships""",
         SectionKind.VOLUNTEER: """volunteer|volunteering|voluntary|voluntary work|volunteer work|
             community|volunteer experience|community service|service|community work|pro bono|
-            outreach|community involvement|voluntary experience|charity|giving back|
+            outreach|positions of trust|community involvement|voluntary experience|charity|giving back|
             civic engagement""",
         SectionKind.EDUCATION: """education|academic background|academic history|qualifications|
             studies|study|academic qualifications|education and training|training and education|

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ingest.blocks import Text
 from ingest.dates import FoundDates, date_range
+from ingest.languages import alternatives
 from ingest.resume import SectionKind
 from ingest.structure.lead import Lead, dates_in, entry_dates
 from ingest.structure.lead_study import StudyLead
@@ -16,6 +18,7 @@ from ingest.structure.places import Places
 from ingest.structure.references import cited
 from ingest.structure.sorts import Sort
 
+_SINCE = re.compile(rf"(?:{alternatives('since')}|{alternatives('start')})\b", re.IGNORECASE)
 STAYS = frozenset({SectionKind.WORK, SectionKind.VOLUNTEER})
 
 
@@ -76,12 +79,13 @@ def _main(text: Text, found: list[FoundDates]) -> list[FoundDates]:
     """
     if not any(one.first and one.last and one.first != one.last for one in found):
         return found
+    begun = [one for one in found if one.first and one.last is None]
     aside = [
         one
-        for one in found
-        if one.first
-        and one.last is None
-        and (told_aside(text.plain, one) or any(_begins_within(one, each) for each in found))
+        for one in begun
+        if told_aside(text.plain, one)
+        or _alone_aside(text.plain, one)
+        or any(_begins_within(one, each) for each in found)
     ]
     return [one for one in found if one not in aside]
 
@@ -99,6 +103,12 @@ def told_aside(plain: str, found: FoundDates) -> bool:
     before = plain[: found.start]
     opened = before.rfind("(")
     return opened > before.rfind(")") and any(map(str.isalpha, before[opened:]))
+
+
+def _alone_aside(plain: str, found: FoundDates) -> bool:
+    """Whether brackets hold nothing but since when it was so ("senior (from 2020), Quay Ltd")."""
+    said = _SINCE.match(plain, found.start, found.end) is not None
+    return said and plain[: found.start][-1:] == "(" and plain[found.end :][:1] == ")"
 
 
 def _bracketed_year(text: Text, found: FoundDates) -> bool:

@@ -33,11 +33,17 @@ _HELD = frozenset({Sort.ROLE, Sort.ORGANISATION})
 
 
 def with_stays(parts: Sequence[Part]) -> list[Part]:
-    """The parts; jobs that stand before the first heading make one of work, where none is known."""
+    """The parts; jobs that stand before the first heading make one of work, where none is known.
+
+    So do those of a table that says who, as what and when, though another section is of work, too.
+    """
     first, *others = parts
-    if first.heading is not None or any(part.kind is SectionKind.WORK for part in others):
+    if first.heading is not None:
         return list(parts)
-    begin, end = _table(first.blocks) or _headings(first.blocks) or _paragraphs(first.blocks)
+    known = any(part.kind is SectionKind.WORK for part in others)
+    begin, end = _table(first.blocks, whole=known) or (0, 0)
+    if begin == end and not known:
+        begin, end = _headings(first.blocks) or _paragraphs(first.blocks)
     if begin == end:
         return list(parts)
     split = [replace(first, blocks=first.blocks[:begin])]
@@ -47,11 +53,17 @@ def with_stays(parts: Sequence[Part]) -> list[Part]:
     return [*split, *others]
 
 
-def _table(blocks: Sequence[Block]) -> tuple[int, int] | None:
-    """Where the rows begin and end below a head that names positions and times."""
+def _table(blocks: Sequence[Block], *, whole: bool) -> tuple[int, int] | None:
+    """Where the rows begin and end below a head that names positions and times.
+
+    `whole`: the head must name employers, too.
+    """
     for begin, head in enumerate(blocks):
         told = columns_in(head) if head.cells else {}
-        if not {"roles", "dates"} <= set(told.values()) and set(told.values()) != _PLAIN:
+        names = set(told.values())
+        if whole and not names >= {"roles", "dates", "organisation"}:
+            continue
+        if not {"roles", "dates"} <= names and names != _PLAIN:
             continue
         rows = list(takewhile(lambda block: block.cells, blocks[begin + 1 :]))
         held = sum(bool(Line(row.text, row).sorts & _HELD) for row in rows)

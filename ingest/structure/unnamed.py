@@ -13,8 +13,8 @@ from ingest.structure.cues import SCHOOL
 from ingest.structure.kinds import exact_kind, is_document_title
 from ingest.structure.lead import dates_in
 from ingest.structure.lines import Line, shown_lines
-from ingest.structure.pieces import pieces_of
 from ingest.structure.pictures import bare
+from ingest.structure.pieces import pieces_of
 from ingest.structure.sections import Part
 from ingest.structure.signs import LISTED, PLAIN_LISTS, STUDIES, ranged, title_like
 from ingest.structure.sorts import Sort, sort_of

@@ -307,3 +307,39 @@ def test_a_picture_s_name_is_no_school() -> None:
 )
 def test_a_heading_is_of_what_stands_before_where_it_was(heading: str, kind: str) -> None:
     assert kinds_of(f"## {heading}\n\nRan the slip.\n") == [kind]
+
+
+def test_a_table_of_employers_below_no_heading_is_work_beside_another_section() -> None:
+    page = """| Period | Post | Employer |
+|:--|:--|:--|
+| 8/2019 – | Head miller | Tinlake Mill |
+| 2016–2019 | Miller | Humber Grain |
+
+## Consulting
+
+- Goole Bakery, adviser, 2021 - 2022
+"""
+    assert stays(page)[:2] == [
+        ("Tinlake Mill", "Head miller", "8/2019 –"),
+        ("Humber Grain", "Miller", "2016–2019"),
+    ]
+    assert kinds_of("## Positions of trust\n\n- Humber Guild, secretary, 2020–2022\n") == [
+        "volunteer"
+    ]
+
+
+def test_since_when_a_later_position_was_held_is_not_when_the_stay_was() -> None:
+    page = """## Work
+
+### Clerk, then head clerk (from 2019), Tinlake Mill <span>05/2017 -- 09/2021</span>
+
+- Ground rye
+
+### Baker, Humber Grain <span>2013 -- 2016</span>
+
+- Baked
+"""
+    assert stays(page) == [
+        ("Tinlake Mill", "Clerk, then head clerk", "05/2017 -- 09/2021"),
+        ("Humber Grain", "Baker", "2013 -- 2016"),
+    ]
