@@ -66,8 +66,13 @@ _DEGREES = re.compile(
     r"(?:$|\s*[|•·(~/,–—-]|(?<=\.\s)|(?<=\.)\s)"
 )
 ONLY_DEGREES = re.compile(rf"{_DEGREE}(?:[,\s]+{_DEGREE})*")
+#: "NWOSU, IDA M.": the family's name first, where an initial tells that none of it is a place.
+_INITIALED = re.compile(r"[^a-zß-ÿ\s,]{2,}, [^\W\d_a-zß-ÿ]{2,}(?: [^\W\d_a-zß-ÿ]\.)+")
 #: A comma in a name: "NWOSU, Ida", "Ida Nwosu, Jr."; else it is one of a list or of a place.
-_TURNED = re.compile(r"[^a-zß-ÿ,]{2,},\s[^,]*[a-zß-ÿ][^,]*$|[^,]+,\s(?:[JSjs][Rr]\b\.?|[IVX]+)$")
+_TURNED = re.compile(
+    r"[^a-zß-ÿ,]{2,},\s[^,]*[a-zß-ÿ][^,]*$|[^,]+,\s(?:[JSjs][Rr]\b\.?|[IVX]+)$"
+    rf"|{_INITIALED.pattern}$"
+)
 #: "NWOSU, IDA MAE": all in capitals, one word before the comma and one of some length behind it.
 _TURNED_CAPITALS = re.compile(r"[^\W\d_][^a-zß-ÿ,\s]+,\s[^\W\d_]{4,}(?:\s[^\W\d_]+\.?)?$")
 #: "Born in / Geboren in: ..." is a label in two languages.
@@ -76,8 +81,9 @@ _DESCRIBED = re.compile(r"[^\W\d_]+(?:\s[^\W\d_][\w.'’-]*){1,3},\s+(?:[a-z]|\d
 _END = re.compile(r"\s*[\t|•·,(]|\s(?:[-–—]+|[~/]|//|::)\s|:")
 #: Behind so many a line is no name with something behind it.
 _MOST_SIGNS = 8
-#: "Brig. (ret.) Ida Nwosu": right behind the first word, what somebody is called or was.
-_BRACKETS = re.compile(r"[^\s(]+\s\([^\W\d_][\w.'’-]*\)(?=\s[^\W\d_])")
+#: "Brig. (ret.) Ida Nwosu", "Dr. I.M. (Ida) Nwosu": right behind the first word, or behind what is
+#: short for a title and names, what somebody is called or was.
+_BRACKETS = re.compile(r"(?:[^\s(]+\.\s)*[^\s(]+\s\([^\W\d_][\w.'’-]*\)(?=\s[^\W\d_])")
 _HAN_START = re.compile(r"([\u4e00-\u9fff]{2,4}?)(?:的?(?:个人)?简历$|\s+(?=\S))")
 #: In Chinese characters with a blank between, and again in letters.
 _HAN_TWICE = re.compile(r"[\u4e00-\u9fff]{1,4}\s[\u4e00-\u9fff]{1,4}\s*[·|/(]\s*(?=[^\W\d_])")
@@ -118,13 +124,11 @@ def _turned_capitals(words: str) -> bool:
 
 def is_section(words: str) -> bool:
     """Whether words head a section, or are a label ("Postal address")."""
-    last = words.rpartition(" ")[2]
-    return section_kind(words) is not None or announces(last) not in (
-        None,
-        "name",
-        "family",
-        "given",
-    )
+    last = announces(words.rpartition(" ")[2])
+    if last == "number":
+        # "Nascimento" is a family's name, too, and "Data de nascimento" a label as a whole.
+        last = announces(words)
+    return section_kind(words) is not None or last not in (None, "name", "family", "given")
 
 
 def capitalised(text: str) -> bool:
@@ -211,6 +215,7 @@ def in_order(name: Fragment, *, labelled: bool = False) -> Fragment:
     """
     family, comma, given = name.text.partition(", ")
     told = comma and 1 <= len(given.split()) <= 3 and "," not in given
-    upper = family.isupper() and (not given.isupper() or _turned_capitals(name.text))
+    capitals = _turned_capitals(name.text) or _INITIALED.fullmatch(name.text) is not None
+    upper = family.isupper() and (not given.isupper() or capitals)
     one = " " not in family and labelled
     return replace(name, text=f"{given} {family}") if told and (upper or one) else name
