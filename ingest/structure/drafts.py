@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
+from ingest.date_words import OPEN
 from ingest.resume import Entry, Heading, Statement
 from ingest.structure.cues import SCHOOL, is_organisation, is_role
 from ingest.structure.lead import Lead
+
+_SAYS_NOW = re.compile(rf"(?<!\w){OPEN}(?!\w)", re.IGNORECASE)
 
 
 @dataclass
@@ -76,6 +80,17 @@ class Draft:
             if self.lead.organisation and (bare or listed or is_role(title.text)):
                 lead.title, lead.roles = None, [title]
                 child.is_label = False
+
+    def end_roles(self) -> None:
+        """What was held since some day of a stay that ended, ended with it."""
+        for child in self.children:
+            child.end_roles()
+            stay, held = self.lead.dates, child.lead.dates
+            if stay is None or stay.end is None or held is None or held.start is None:
+                continue
+            goes_on = held.current and not _SAYS_NOW.search(held.text)
+            if goes_on and held.start.year <= stay.end.year:
+                child.lead.dates = replace(held, current=False, end=stay.end)
 
     def _collapsed(self) -> Draft:
         """With its only child merged into it, where the two lines only complete each other."""

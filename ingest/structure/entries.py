@@ -71,6 +71,7 @@ class EntryBuilder:
         if kind in STAYS:
             for draft in done.drafts.entries:
                 draft.name_roles()
+                draft.end_roles()
         if kind in STAYS or kind is SectionKind.EDUCATION:
             _name_same(done.drafts.entries)
             name_campuses(done.drafts.entries, self.places)

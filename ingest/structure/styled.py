@@ -19,6 +19,7 @@ from ingest.structure.pictures import without_pictures
 
 _MAX_TITLE_WORDS = 5
 _LABEL_LINE = re.compile(r"^[^:]{2,40}:$")
+_AND = re.compile(r"\s*(?:\band\b|&|/|,)\s*", re.IGNORECASE)
 _REACHES = re.compile(r"@|\d{5}|://|\d{3}[ .-]\d")
 #: Behind a name in bold that is a label, or that more of the same follows.
 _SIGNS = "-–—:：|,./"
@@ -133,6 +134,9 @@ def _is_no_name(title: str) -> bool:
 def _names_nothing(block: Block) -> bool:
     """Whether words in capitals are no employer's or position's name, and no dates."""
     words = title_of(block)
+    if all(map(exact_kind, _AND.split(words))):
+        # "HONOURS AND SERVICE": a name of two sections is none of a firm.
+        return not dates_in(block.text)
     return not (is_organisation(words.title()) or is_role(words) or dates_in(block.text))
 
 

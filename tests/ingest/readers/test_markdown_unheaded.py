@@ -343,3 +343,20 @@ def test_since_when_a_later_position_was_held_is_not_when_the_stay_was() -> None
         ("Tinlake Mill", "Clerk, then head clerk", "05/2017 -- 09/2021"),
         ("Humber Grain", "Baker", "2013 -- 2016"),
     ]
+
+
+def test_capitals_that_name_two_sections_are_no_firm() -> None:
+    page = """SKILLS
+
+Rye, oats
+
+EDUCATION
+
+- BSc Tides, Hull University, 2014
+
+HONOURS AND SERVICE
+
+- Treasurer, Humber Guild, 2019 - 2023
+"""
+    assert kinds_of(page) == ["skills", "education", "volunteer"]
+    assert kinds_of(page.replace("HONOURS AND", "BAY")) == ["skills", "education"]

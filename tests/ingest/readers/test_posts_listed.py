@@ -142,3 +142,18 @@ def test_what_is_done_behind_signs_that_part_names_does_not_hide_a_post() -> Non
         ("Calder Mills", "Ring spinner", "2019 - 2023", 1),
         ("Aire Weavers", "Loom fitter", "2016 - 2019", 1),
     ]
+
+
+def test_what_was_held_since_some_day_of_a_stay_that_ended_ended_with_it() -> None:
+    page = """- **2012 - 2019** | *Clerk, later Senior* | **Wolds Parish Union**
+  - Senior from June 2015
+  - Counted candles
+- **2019 - now** | *Foreman* | **Tinlake Motor**
+  - Senior from June 2021
+"""
+    assert [one[2] for one in told(page)] == [
+        "2012 - 2019",
+        "2015-06 - 2019",
+        "2019 - now",
+        "2021-06 - now",
+    ]
