@@ -50,8 +50,8 @@ ENGLISH = Language(
             directorships""",
         SectionKind.VOLUNTEER: """volunteer|volunteering|voluntary|voluntary work|volunteer work|
             community|volunteer experience|community service|service|community work|pro bono|
-            outreach|positions of trust|community involvement|voluntary experience|charity|giving back|
-            civic engagement""",
+            outreach|positions of trust|community involvement|voluntary experience|charity|
+            giving back|civic engagement""",
         SectionKind.EDUCATION: """education|academic background|academic history|qualifications|
             studies|study|academic qualifications|education and training|training and education|
             schooling|degrees|diplomas|degrees and diplomas|educational background|university|

@@ -25,6 +25,7 @@ from ingest.structure.series import Template, series_of
 from ingest.structure.short_years import read_alike
 from ingest.structure.signs import LISTED, roles_head, title_like
 from ingest.structure.stints import stints_of
+from ingest.structure.told_below import name_below
 
 ENTRY_KINDS = frozenset(
     {
@@ -72,6 +73,7 @@ class EntryBuilder:
             for draft in done.drafts.entries:
                 draft.name_roles()
                 draft.end_roles()
+            name_below(done.drafts.entries, self.places)
         if kind in STAYS or kind is SectionKind.EDUCATION:
             _name_same(done.drafts.entries)
             name_campuses(done.drafts.entries, self.places)

@@ -165,10 +165,10 @@ def _by_last_words(plain: str, heading: str) -> SectionKind | None:
     telling = [word for word in plain.split() if word not in _fillers()]
     if len(telling) > 6:
         return None
-    if (place := _WHEREIN.search(heading)) and not exact_kind(heading[place.start() :]):
-        # "Career in the civil service", but "Practice in brief"
-        if about := exact_kind(heading[: place.start()]):
-            return about
+    place = _WHEREIN.search(heading)
+    about = exact_kind(heading[: place.start()]) if place else None
+    if place and about and not exact_kind(heading[place.start() :]):
+        return about  # "Career in the civil service", but "Practice in brief"
     joined = _JOINED.search(heading)
     for size in (2, 1):
         # Of "Profile picture" the first word is not what it is about.

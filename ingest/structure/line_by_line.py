@@ -94,11 +94,22 @@ class LineByLine(FactPass):
             self._open(line, line.block.level)
 
     def _term(self, line: Line) -> None:
-        if line.only_dates or tells_when(line):
+        if (named := self._dated_by(line)) is not None:
+            self._reader.add(named, line)
+        elif line.only_dates or tells_when(line):
             self.drafts.leave(RANK_BOLD)
             self._pending.append(line)
         else:
             self._open(line, RANK_BOLD)
+
+    def _dated_by(self, line: Line) -> Draft | None:
+        """The entry right above a term that is but a range: one that says who and as what."""
+        top = self.drafts.innermost
+        if top is None or self._pending or not (line.only_dates and ranged(line)):
+            return None
+        lead = top.lead
+        named = lead.organisation is not None and bool(lead.sure_roles)
+        return top if named and top.open and lead.dates is None else None
 
     def _item(self, lines: list[Line], at: int) -> int:
         line = lines[at]

@@ -363,3 +363,30 @@ def test_digits_that_would_hardly_all_be_months_are_years() -> None:
     dates = [one.dates for one in entries(page, SectionKind.EDUCATION) if one.dates]
     ends = [describe(one.end) for one in dates if one.end]
     assert ends == ["2012", "2009"]
+
+
+def test_a_range_defined_below_who_and_as_what_is_when_that_was() -> None:
+    page = """# Una Kettlewell
+
+## Experience
+
+**Tinlake Motor, Hull** — *Fitter*
+
+Apr 2021 to present
+
+:   Leader of "Slip Two" (7 fitters, 2 cats).
+
+    * Rebuilt the crane
+
+**Humber Ferries, Goole** — *Deckhand, then Bosun*
+
+Sept 2014 to Mar 2021
+
+:   Counted heads in fog.
+"""
+    work = entries(page)
+    assert [told(one)[::2] for one in work] == [
+        ("Tinlake Motor", "2021-04"),
+        ("Humber Ferries", "2014-09"),
+    ]
+    assert [one.children for one in work] == [(), ()]

@@ -157,3 +157,30 @@ def test_what_was_held_since_some_day_of_a_stay_that_ended_ended_with_it() -> No
         "2019 - now",
         "2021-06 - now",
     ]
+
+
+PARISH = """- Since May 2019: Sexton and gardener
+  - Parish of Hull, north side
+  - mows two yards
+- 2014 - 2018: Clerk
+  - Tinlake Bank
+  - Counted coins
+- 2010 - 2013: Teller
+  - Humber Bank, Goole
+  - Counted notes
+"""
+
+
+def test_the_first_bullet_names_the_employer_where_it_does_for_the_others() -> None:
+    assert [one[:2] for one in told(PARISH)] == [
+        ("Parish of Hull", "Sexton and gardener"),
+        ("Tinlake Bank", "Clerk"),
+        ("Humber Bank", "Teller"),
+    ]
+
+
+def test_what_was_done_is_no_employer_beside_some_that_bullets_name() -> None:
+    dug = PARISH.replace("Parish of Hull, north side", "Dug graves, by hand")
+    assert told(dug)[0][0] == ""
+    alone = PARISH.replace("Tinlake Bank", "Counted coins").replace("Humber Bank", "Counted")
+    assert told(alone)[0][0] == ""
