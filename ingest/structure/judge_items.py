@@ -133,8 +133,9 @@ class ItemJudge:
         """Whether a bullet begins with a position, held for a part of an employer's years."""
         own = Lead()
         read_when(own, head_of(line).text, self._kind, self._places)
-        known = own.dates is not None and top.lead.dates is not None
-        return known and tells_post(line) and within(own.dates, top.lead.dates)
+        if own.dates is None or top.lead.dates is None:
+            return False
+        return tells_post(line) and within(own.dates, top.lead.dates)
 
     def _item_studies(self, line: Line, top: Draft | None) -> bool:
         sorts = line.sorts

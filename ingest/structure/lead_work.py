@@ -90,9 +90,9 @@ class WorkLead(LeadReader):
     def _unit_below(self, role: Piece, piece: Piece) -> bool:
         """Whether a name that tells nothing can be but a unit of the employer around.
 
-        "Sergeant, Frauds" below a police force: no other employer.
+        "Sergeant, Economic Crimes" below a police force: no other employer. One word may be a town.
         """
-        unsure = piece.sort is Sort.UNSURE and piece.named
+        unsure = piece.sort is Sort.UNSURE and piece.named and " " in piece.words
         return self.inside and (unsure or _both_bold(role, piece))
 
     def _is_department(self, piece: Piece) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.resume import Fragment
+from ingest.structure.cues import is_organisation
 from ingest.structure.drafts import RANK_ITEM, Draft
 from ingest.structure.names import capitalised
 from ingest.structure.places import Places
@@ -45,6 +46,8 @@ def _first_name(draft: Draft, places: Places) -> Fragment | None:
     start = said.span.start
     if not (short and name and capitalised(name) and name[:1].isupper()):
         return None
+    if sum(word[:1].isupper() for word in name.split()) == 1 and not is_organisation(name):
+        return None  # "Masts, sails and shrouds"
     if not places.source.text.startswith(name, start):
         return None
     return Fragment(name, places.between(start, start + len(name)))

@@ -132,7 +132,7 @@ EXPERIENCE
 
 NORTH COAST HOSPITAL TRUST
 
-Ward Manager, Burns		May 2016 - now
+Ward Manager, Acute Care		May 2016 - now
 - Moved the ward to the new wing
 
 Staff Nurse		2011 - 2016
@@ -153,13 +153,18 @@ def test_an_employer_in_capitals_stands_alone_above_the_positions_held_there() -
     trust, home = read(PROMOTED).of_kind(SectionKind.WORK)[0].entries
     assert trust.organisation is not None
     assert trust.organisation.text == "NORTH COAST HOSPITAL TRUST"
-    assert [roles(child) for child in trust.children] == [["Ward Manager, Burns"], ["Staff Nurse"]]
+    assert [roles(child) for child in trust.children] == [
+        ["Ward Manager, Acute Care"],
+        ["Staff Nurse"],
+    ]
     assert [child.organisation for child in trust.children] == [None, None]
     assert home.organisation is not None
     assert home.organisation.text == "ST BRIDE'S"
 
 
 def test_a_heading_in_capitals_above_jobs_that_name_their_employer_is_none() -> None:
-    page = PROMOTED.replace("Burns", "Quay Hospital").replace("Staff Nurse", "Nurse, Hull Hospital")
+    page = PROMOTED.replace("Acute Care", "Quay Hospital").replace(
+        "Staff Nurse", "Nurse, Hull Hospital"
+    )
     entries = read(page).of_kind(SectionKind.WORK)[0].entries
     assert "Quay Hospital" in [each.organisation.text for each in entries if each.organisation]

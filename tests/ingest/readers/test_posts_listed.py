@@ -134,8 +134,8 @@ def test_tasks_with_years_below_an_employer_with_dates_are_no_posts() -> None:
 
 
 def test_what_is_done_behind_signs_that_part_names_does_not_hide_a_post() -> None:
-    page = """- **2019 → 2023** · *Ring spinner* · **Calder Mills**, Goole · drew slivers for three sorts of
-  yarn, mended eleven frames, and kept the log of the whole shed (400 spindles, two boilers)
+    page = """- **2019 → 2023** · *Ring spinner* · **Calder Mills**, Goole · drew slivers for three
+  sorts of yarn, mended frames, and kept the log of the whole shed (400 spindles, two boilers)
 - **2016 → 2019** · *Loom fitter* · **Aire Weavers**, Selby · looms
 """
     assert told(page) == [
