@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.answer import Answer, Explanation, Status
 from assistant.answers import talk
+from assistant.answers.abroad import abroad
 from assistant.answers.absent import (
     mentions_network,
     of_absent_names,
@@ -213,7 +214,7 @@ def _drafted(context: Context, part: Part, intent: str) -> Draft:
     if intent != part.intent:
         part = replace(part, guess=part.guess.led_by(intent))
     for settled in (
-        _aside, _personal, plainly_told, of_unknown_employer, _reason, of_absent_names,
+        _aside, _personal, plainly_told, abroad, of_unknown_employer, _reason, of_absent_names,
     ):  # fmt: skip
         draft = settled(context, part)
         if draft is not None:
