@@ -267,7 +267,7 @@ def _aside(context: Context, part: Part) -> Draft | None:
 
 #: The more a question seems aside, the more it must read like one that a line answers: a logit of
 #: so much at most.
-_READING = 2.7
+_READING = 2.3
 #: Probability, by the lines alone, from which a question is answered though it surely seems aside;
 #: orders are not, from the second.
 _AFTER_ALL, _ORDER = 0.85, 0.8

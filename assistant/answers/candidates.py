@@ -158,6 +158,11 @@ _ASKED_BY = {
         r"converse|conversation\w*|multilingual)\b",
         re.IGNORECASE,
     ),
+    "skill_where": re.compile(
+        r"\b(?:where|which|who(?:m|se)?|(?:at|in|on|for) what|"
+        r"what (?:jobs?|compan(?:y|ies)|employers?|firms?|roles?|projects?|places?|teams?))\b",
+        re.IGNORECASE,
+    ),
     **dict.fromkeys(
         ("job_duration", "edu_duration"),
         re.compile(

@@ -26,10 +26,10 @@ _UNSURE, DOUBTFUL = 0.5, 0.15
 _TOLD = ("contact", "volunteer")
 #: By so much likelier another answer must be right than the rules' own: any, and a whole list or
 #: the headings of a section, which tell more than is asked.
-_SURER, _WHOLE = 0.05, 0.3
+_SURER, _WHOLE = 0.05, 0.35
 #: Where the likeliest answer is less likely right than the first of these, or such a list than the
 #: second, none is told, unless a rule decided for one.
-_LIKELY, _LIKELY_WHOLE = 0.4, 0.5
+_LIKELY, _LIKELY_WHOLE = 0.4, 0.55
 
 
 def overruled(

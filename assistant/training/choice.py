@@ -2,7 +2,9 @@
 
 The invented resumes of `choices/`, on which nothing else is trained, are asked their golden
 questions, and everyday ones; the evaluation, or what is asked, says which of what may be said is
-right. Where the resume is silent, a refusal is. The trees go to `assistant/data/`: `doubt.npz`
+right. Where the resume is silent, a refusal is. With `--before FILE` so are those of `both/`, whose
+answers are read by what the cross-encoder was before it learned from them: read by what has seen
+them they would teach to trust it too much. The trees go to `assistant/data/`: `doubt.npz`
 tells where the rules are wrong, `shortlist.npz` what may be right and is read, and `choice.npz`
 what is right then. `--check` prints, by five-fold cross-validation over the resumes, how many right
 answers are won and lost.
@@ -10,7 +12,7 @@ answers are won and lost.
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -23,12 +25,13 @@ from assistant.answer import Status
 from assistant.answers.candidates import Sayable
 from assistant.answers.choice import Candidate, Choice, of_choice, of_ruled, of_unread
 from assistant.answers.overruling import chosen, in_doubt
+from assistant.cross_encoder import FILE
 from assistant.extractive import choices_for
 from assistant.golden.question import read_golden
 from assistant.training.drafts import Drafter, is_right
 from assistant.training.everyday import by_label, drawn_parts
 from assistant.training.judge import fit, write
-from assistant.training.material import golden_files
+from assistant.training.material import BOTH, golden_files
 from ingest.embeddings import Embedder
 from ingest.load import load_resume
 
@@ -48,10 +51,10 @@ class Marked:
     right: tuple[bool, ...]
 
 
-def marked(embedder: Embedder, folder: Path = FOLDER) -> Iterator[Marked]:
-    """The golden questions in a folder that ask for one thing."""
+def marked(embedder: Embedder, folder: Path = FOLDER, differences: Path = FILE) -> Iterator[Marked]:
+    """The golden questions in a folder that ask for one thing, read by what has `differences`."""
     for number, (file, questions) in enumerate(golden_files(folder)):
-        drafter = Drafter(load_resume(file), embedder)
+        drafter = Drafter(load_resume(file), embedder, differences)
         for asked in read_golden(questions):
             parts = drafter.parts(asked.question)
             if len(parts) > 1:
@@ -61,9 +64,12 @@ def marked(embedder: Embedder, folder: Path = FOLDER) -> Iterator[Marked]:
             yield Marked(number, choice, right)
 
 
-def everyday(embedder: Embedder, folder: Path = FOLDER) -> Iterator[Marked]:
+def everyday(
+    embedder: Embedder, folder: Path = FOLDER, differences: Path = FILE
+) -> Iterator[Marked]:
     """Everyday questions to the resumes in a folder (see `assistant.training.everyday`)."""
-    for number, drafter, row, part in drawn_parts(embedder, folder, _STATED, _SET_ASIDE):
+    drawn = drawn_parts(embedder, folder, _STATED, _SET_ASIDE, differences)
+    for number, drafter, row, part in drawn:
         choice, drafts = choices_for(drafter.answerer.context(), part)
         told = [
             Sayable(draft, list(one.intents), one.way)
@@ -143,9 +149,18 @@ def _answered(found: Iterable[Marked]) -> list[Marked]:
 
 def main() -> None:
     """Fit and write, or check."""
+    options = argparse.ArgumentParser()
+    options.add_argument("--check", action="store_true")
+    options.add_argument("--before", type=Path, metavar="FILE")
+    given = options.parse_args()
     embedder = Embedder()
     found, plain = map(_answered, (marked(embedder), everyday(embedder)))
-    if "--check" in sys.argv:
+    if given.before:
+        apart = 1 + max(one.resume for one in (*found, *plain))
+        more = (which(embedder, BOTH, given.before) for which in (marked, everyday))
+        for ones, added in zip((found, plain), map(_answered, more), strict=True):
+            ones += [replace(one, resume=one.resume + apart) for one in added]
+    if given.check:
         check(found, plain)
         return
     for name, judge in fitted(found, plain).items():

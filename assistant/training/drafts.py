@@ -1,7 +1,7 @@
 """What may be answered to a question, and which of it is right: drafts to train a reader on.
 
-* Of the golden questions of `golden/` and `dense/` (resumes of nobody, beside what is asked of
-  each, as `resume-assistant eval` takes them) the evaluation says which drafts are right.
+* Of the golden questions of `golden/`, `dense/` and `both/` (resumes of nobody, beside what is
+  asked of each, as `resume-assistant eval` takes them) the evaluation says which drafts are right.
 * Of the questions of `assistant.training.material` it is known which lines answer them.
 * Questions of the invented resumes among that have drafts, too; which of these is right is left to
   the teacher (see `assistant/training/answers.py`).
@@ -20,7 +20,7 @@ from pathlib import Path
 from assistant.answer import Answer, Status
 from assistant.answers.candidates import Sayable, as_read, readings, sayable
 from assistant.compose import Draft
-from assistant.cross_encoder import CrossEncoder
+from assistant.cross_encoder import FILE, CrossEncoder
 from assistant.evaluation import is_as_wanted
 from assistant.extractive import ExtractiveAnswerer, drafting
 from assistant.golden.question import GoldenQuestion, read_golden
@@ -64,16 +64,16 @@ class Answered:
 
 
 class Drafter:
-    """Drafts answers to the questions about one resume."""
+    """Drafts answers to the questions about one resume; `differences` are of what reads them."""
 
-    def __init__(self, resume: Resume, embedder: Embedder) -> None:
+    def __init__(self, resume: Resume, embedder: Embedder, differences: Path = FILE) -> None:
         self._reader = Reader(resume, embedder)
         self.answerer = ExtractiveAnswerer(
             resume,
             ResumeRetriever(index=index_in_memory(resume, embedder)),
             None,
             lambda: _TODAY,
-            cross_encoder=CrossEncoder(embedder),
+            cross_encoder=CrossEncoder(embedder, differences),
         )
 
     def answer(self, question: str, draft: Draft) -> Answer:

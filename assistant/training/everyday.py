@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.answers.candidates import Sayable
+from assistant.cross_encoder import FILE
 from assistant.parts import Part
 from assistant.routing import FIXED
 from assistant.text import FUNCTION_WORDS, stems
@@ -51,11 +52,18 @@ def everyday(embedder: Embedder, folder: Path) -> Iterator[Answered]:
 
 
 def drawn_parts(
-    embedder: Embedder, folder: Path, stated: int, aside: Mapping[str, int]
+    embedder: Embedder,
+    folder: Path,
+    stated: int,
+    aside: Mapping[str, int],
+    differences: Path = FILE,
 ) -> Iterator[tuple[int, Drafter, Labelled, Part]]:
-    """What is drawn for each resume of a folder, by its number, and asks for one thing."""
+    """What is drawn for each resume of a folder, by its number, and asks for one thing.
+
+    `differences` are of what reads its answers.
+    """
     for number, (file, _) in enumerate(golden_files(folder)):
-        drafter = Drafter(load_resume(file), embedder)
+        drafter = Drafter(load_resume(file), embedder, differences)
         for row in drawn(file.stem, stated, aside):
             parts = drafter.parts(row.text)
             if len(parts) == 1:

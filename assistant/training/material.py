@@ -10,7 +10,8 @@
 
 `golden/` has invented resumes, each beside what is asked of it and what a right answer must say;
 `dense/` has more, of many facts in few lines, and half of what they cannot answer is nearly there;
-`choices/` has others, on which only `assistant.training.choice` is trained.
+`choices/` has others, on which only `assistant.training.choice` is trained, and `both/` those that
+the cross-encoder learned from when this had been.
 
 All of it was written for this purpose; no resume of a real person is in it.
 """
@@ -24,8 +25,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "lines"
-#: Resumes with golden questions: the first, and those that were added later.
-GOLDEN, DENSE = (Path(__file__).parent / name for name in ("golden", "dense"))
+#: Resumes with golden questions: the first, those that were added later, those that two learn from.
+GOLDEN, DENSE, BOTH = (Path(__file__).parent / name for name in ("golden", "dense", "both"))
 #: Lines of the pairs that are taken as one resume: a question is asked against all of them.
 _TOGETHER = 36
 #: Every so manieth of `resumes_*.txt` is left to the judgement.

@@ -15,10 +15,10 @@ from ui.report import comparison
 
 QUESTION = GoldenQuestion(
     id="1",
-    question="Who chairs the monthly harm meeting?",
+    question="How many nurses are on her shifts?",
     answerable=True,
     kind="fact",
-    must_include=("harm meeting",),
+    must_include=("9 to 11",),
 )
 
 

@@ -134,7 +134,7 @@ def test_each_question_is_read_once(open_assistant: Open, page: Path) -> None:
 
 @pytest.mark.parametrize(
     ("question", "answered"),
-    [("which glaze is food safe?", False), ("any good at fixing burners?", True)],
+    [("which glaze is food safe?", False), ("could she mend a burner?", True)],
 )
 def test_what_may_be_off_topic_is_answered_by_a_line_that_reads_as_an_answer(
     open_assistant: Open, page: Path, question: str, answered: bool
