@@ -34,7 +34,8 @@ from ingest.resume import (
 __all__ = [
     "Job", "Role", "at_time", "by_time", "date_words", "degree", "describe", "described",
     "distinct", "earliest", "first_name", "holder", "initials", "jobs", "leaves", "length",
-    "months_of", "named_words", "period", "setting", "stays", "studies", "total_months",
+    "months_of", "named_words", "period", "setting", "stays", "studies", "together",
+    "total_months",
 ]  # fmt: skip
 
 
@@ -233,6 +234,13 @@ def at_time(found: list[Job], when: When, today: date) -> list[Job]:
 def months_of(dates: DateRange | None, today: date) -> tuple[int, bool] | None:
     """Whole months, and whether they are exact; see `ingest.dates.span_in_months`."""
     return span_in_months(dates, today) if dates else None
+
+
+def together(ranged: list[DateRange], today: date) -> str:
+    """How long some ranges were in all, overlaps counted once ("about 4 years"); "" if unknown."""
+    months = merge(ranged, today)
+    exact = all((months_of(dates, today) or (0, False))[1] for dates in ranged)
+    return length(months, exact=exact) if months else ""
 
 
 def total_months(found: list[Job], today: date) -> int:

@@ -75,6 +75,22 @@ def lands_named(text: str) -> frozenset[str]:
     return frozenset({name} & _other_lands())
 
 
+#: Words of the longest name of a place.
+_LONGEST = 3
+
+
+def lands_begun(text: str) -> tuple[frozenset[str], str]:
+    """The countries of the place that a text begins with, and the text behind; else none of it."""
+    words = text.split()
+    article = bool(words) and words[0].lower() == "the"
+    for size in range(min(_LONGEST, len(words)), 0, -1):
+        name = " ".join(word.strip(".,;:?!)'’") for word in words[:size])
+        # "The us" is no pronoun.
+        if named := lands_named(name) or (lands_named(name.upper()) if article else frozenset()):
+            return named, " ".join(words[size:])
+    return frozenset(), text
+
+
 @lru_cache(maxsize=1024)  # the places of a resume are looked up for every question
 def lands_of(place: str) -> frozenset[str]:
     """The countries that words for a place name; else the one that the bare town is in."""

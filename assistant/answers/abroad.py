@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from assistant.answers.context import Context
 from assistant.answers.lengths import asks_long
 from assistant.compose import Draft, Sentence, answered, silent
-from assistant.facts import Job, by_time, described, distinct, holder, length, months_of, stays
-from assistant.gazetteer import lands_named, lands_of
+from assistant.facts import Job, by_time, described, distinct, holder, stays, together
+from assistant.gazetteer import lands_begun, lands_of
 from assistant.parts import Part
 from assistant.text import FUNCTION_WORDS, joined, keys, sentence, stem
-from ingest.durations import merge
 from ingest.resume import ContactKind, SectionKind
 
 _ABROAD = re.compile(
@@ -23,8 +22,6 @@ _OUTSIDE = re.compile(
     r"other than|apart from|aside from|except(?: for)?)\s+(?P<land>[^\W\d_][\w .'’-]*)",
     re.IGNORECASE,
 )
-#: Words of the longest name of a country.
-_WORDS = 3
 #: What a question is of that names such a thing; all of these where it names none.
 _KINDS = {
     SectionKind.WORK: re.compile(
@@ -64,31 +61,24 @@ def abroad(context: Context, part: Part) -> Draft | None:
     set_aside, beyond = _set_aside(part.text), _ABROAD.search(part.text)
     if not (set_aside or beyond) or part.jobs or part.role_jobs or part.when:
         return None
-    name, rest = set_aside or ("", part.text)
-    if not _asks_no_more(_ABROAD.sub(" ", rest)):
+    lands, rest = set_aside or (_home(context), part.text)
+    if not lands or not _asks_no_more(_ABROAD.sub(" ", rest)):
         return None
-    lands = lands_named(name) if name else _home(context)
     kinds = [kind for kind, word in _KINDS.items() if word.search(rest)] or list(_KINDS)
     every = by_time(stays(context.resume, *kinds))
     found = [job for job in every if _elsewhere(job, lands)]
-    if not lands:
-        return None
     if not found:
         return _none(context, every, lands)
     told = list(_told(context, found) if asks_long(part.text) else map(_said, found[:_MANY]))
     return answered(*told, why=f"stays outside {', '.join(sorted(lands))}") if told else None
 
 
-def _set_aside(text: str) -> tuple[str, str] | None:
+def _set_aside(text: str) -> tuple[frozenset[str], str] | None:
     """The country behind a word like "outside", and the text without both."""
     for match in _OUTSIDE.finditer(text):
-        words = match["land"].split()
-        the = int(words[0].lower() == "the")
-        for size in range(min(_WORDS, len(words) - the), 0, -1):
-            name = " ".join(words[the : the + size]).strip(" .,'’-")
-            if lands_named(name) or (the and lands_named(name := name.upper())):
-                behind = " ".join(words[the + size :])
-                return name, f"{text[: match.start()]} {behind} {text[match.end() :]}"
+        lands, behind = lands_begun(match["land"])
+        if lands:
+            return lands, f"{text[: match.start()]} {behind} {text[match.end() :]}"
     return None
 
 
@@ -141,13 +131,10 @@ def _said(job: Job) -> Sentence:
 
 def _told(context: Context, found: list[Job]) -> Iterator[Sentence]:
     """How long the stays were together, then each of them."""
-    ranged = [job.dates for job in found if job.dates]
-    months = merge(ranged, context.today)
-    if not months:
+    long = together([job.dates for job in found if job.dates], context.today)
+    if not long:
         return
-    exact = all((months_of(dates, context.today) or (0, False))[1] for dates in ranged)
-    long = length(months, exact=exact)
-    dated = [job for job in found if job.dates][:_MANY]
-    evidence = distinct(words for job in dated for words in _said(job).evidence)
+    said = [_said(job) for job in found if job.dates][:_MANY]
+    evidence = distinct(words for one in said for words in one.evidence)
     yield Sentence(f"{long[0].upper()}{long[1:]} in all.", evidence)
-    yield from map(_said, dated)
+    yield from said

@@ -7,15 +7,23 @@ import re
 from assistant.answers.context import Context
 from assistant.answers.lengths import LONG, asks_long
 from assistant.answers.lines import ranges
-from assistant.answers.meant import hull
 from assistant.compose import Draft, Sentence, answered
 from assistant.countries import country_in
-from assistant.facts import Job, by_time, distinct, holder, length, months_of, period, stays
-from assistant.gazetteer import lands_named, lands_of
+from assistant.facts import (
+    Job,
+    by_time,
+    distinct,
+    holder,
+    length,
+    months_of,
+    period,
+    stays,
+    together,
+)  # fmt: skip
+from assistant.gazetteer import lands_begun, lands_of
 from assistant.names import named_words
 from assistant.parts import Part
 from assistant.text import FUNCTION_WORDS, joined, keys, sentence
-from ingest.durations import merge
 from ingest.resume import SectionKind
 
 IN_PLACE = re.compile(
@@ -46,21 +54,10 @@ def _in_town(part: Part, found: list[Job]) -> list[Job]:
 def _in_country(part: Part, found: list[Job]) -> list[Job]:
     """The stays in the country that is named, or before whose employers its adjective stands."""
     placed, of = IN_PLACE.search(part.text), _THEIR_EMPLOYERS.search(part.text)
-    lands = _lands(part.text[placed.start("place") :]) if placed else frozenset()
+    lands = lands_begun(part.text[placed.start("place") :])[0] if placed else frozenset()
     if not lands and of and (country := country_in(of["of"])):
         lands = frozenset({country.names[0]})
     return [job for job in found if job.place and lands & lands_of(job.place.text)]
-
-
-def _lands(behind: str) -> frozenset[str]:
-    """The countries of the place that words begin with: itself, or those of a region."""
-    words = [word.strip(".,;:?!)") for word in behind.split()[:_PLACE_WORDS]]
-    named = (lands_named(" ".join(words[:size])) for size in range(len(words), 0, -1))
-    return next(filter(None, named), frozenset())
-
-
-#: Words of the longest name of a place.
-_PLACE_WORDS = 3
 
 
 #: Sections of what is at a place for a time.
@@ -83,15 +80,14 @@ def time_there(context: Context, part: Part) -> Draft | None:
     """How long the stays at a place were in all, and which these were."""
     found = stays_asked(context, part)
     ranged = [job.dates for job in found if job.dates]
-    span, months = hull(ranged), merge(ranged, context.today)
-    if not found or span is None or not months:
+    long = together(ranged, context.today)
+    if not found or not long:
         return None
-    exact = all((months_of(dates, context.today) or (0, False))[1] for dates in ranged)
     named = joined([f"{job.name} ({period(job.dates)})" for job in found if job.dates])
     placed = [holder(job.entry, job.place) for job in found if job.place]
     evidence = distinct((*(words for job in found for words in job.evidence(dated=True)), *placed))
     where = found[0].place.text if found[0].place else ""
-    text = f"{length(months, exact=exact)} there: {named}, {where}."
+    text = f"{long} there: {named}, {where}."
     return answered(Sentence(text[0].upper() + text[1:], evidence), why="stays at the place")
 
 

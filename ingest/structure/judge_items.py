@@ -131,11 +131,11 @@ class ItemJudge:
 
     def _is_within(self, line: Line, top: Draft) -> bool:
         """Whether a bullet begins with a position, held for a part of an employer's years."""
+        if top.lead.dates is None or not tells_post(line):
+            return False
         own = Lead()
         read_when(own, head_of(line).text, self._kind, self._places)
-        if own.dates is None or top.lead.dates is None:
-            return False
-        return tells_post(line) and within(own.dates, top.lead.dates)
+        return own.dates is not None and within(own.dates, top.lead.dates)
 
     def _item_studies(self, line: Line, top: Draft | None) -> bool:
         sorts = line.sorts

@@ -204,14 +204,16 @@ def find_studies(parts: Sequence[Part]) -> None:
         listed = [block for block in part.blocks if block.text and not _heads_columns(block)]
         if part.heading is None:
             continue
-        begins = bool(listed) and _is_study(listed[0])
-        written = part.kind is SectionKind.PUBLICATIONS and not any(map(_cites, listed))
-        trained = begins and part.kind is SectionKind.CERTIFICATES and _lasted(listed[0])
-        may_list = part.kind is SectionKind.OTHER or written or trained
-        if (begins and may_list) or (
-            _MAY_STUDY.match(title_of(part.heading)) and _are_studies(listed)
-        ):
+        begins = bool(listed) and _is_study(listed[0]) and _may_list_studies(part.kind, listed)
+        if begins or (_MAY_STUDY.match(title_of(part.heading)) and _are_studies(listed)):
             part.kind = SectionKind.EDUCATION
+
+
+def _may_list_studies(kind: SectionKind, listed: Sequence[Block]) -> bool:
+    """Whether a section of the kind, which begins with a degree, may be one of studies."""
+    if kind is SectionKind.PUBLICATIONS:
+        return not any(map(_cites, listed))
+    return kind is SectionKind.OTHER or (kind is SectionKind.CERTIFICATES and _lasted(listed[0]))
 
 
 def _are_studies(listed: Sequence[Block]) -> bool:
