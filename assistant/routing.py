@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answers.abroad import asks_abroad
 from assistant.answers.between import time_between
 from assistant.answers.context import Context
 from assistant.answers.counts import states_number
@@ -81,8 +82,9 @@ def by_words(context: Context, part: Part) -> str | None:
         return intent if sure else lists_jobs(part.text) or intent
     if _of_the_world(context, part):
         return "offtopic"
-    if asks_plainly(part.text):
-        return intent  # whatever else it sounds like, lines tell who paid, or what was given up
+    if asks_plainly(part.text) or asks_abroad(part):
+        # Whatever else it sounds like, lines tell who paid, what was given up, or where it was.
+        return intent
     if WHO_PAYS.search(part.text):
         return "job_at_time" if part.when else "job_current"
     if (matter := named_matter(part.text)) is not None:

@@ -52,17 +52,24 @@ _MANY = 6
 _NEAREST = 2
 
 
+def asks_abroad(part: Part) -> bool:
+    """Whether a question asks for stays outside a country, and for nothing else."""
+    set_aside = _set_aside(part.text)
+    if not (set_aside or _ABROAD.search(part.text)) or part.jobs or part.role_jobs or part.when:
+        return False
+    return _asks_no_more(_ABROAD.sub(" ", set_aside[1] if set_aside else part.text))
+
+
 def abroad(context: Context, part: Part) -> Draft | None:
     """The stays outside the country that is set aside, or how long they were in all.
 
     A refusal where every stay was in it.
     None where more is asked, or where it is not known which country is meant.
     """
-    set_aside, beyond = _set_aside(part.text), _ABROAD.search(part.text)
-    if not (set_aside or beyond) or part.jobs or part.role_jobs or part.when:
+    if not asks_abroad(part):
         return None
-    lands, rest = set_aside or (_home(context), part.text)
-    if not lands or not _asks_no_more(_ABROAD.sub(" ", rest)):
+    lands, rest = _set_aside(part.text) or (_home(context), part.text)
+    if not lands:
         return None
     kinds = [kind for kind, word in _KINDS.items() if word.search(rest)] or list(_KINDS)
     every = by_time(stays(context.resume, *kinds))

@@ -68,10 +68,11 @@ def test_how_long_the_stays_abroad_were_is_added_up(ruta: Assistant) -> None:
     assert "3 years" in ruta.ask("how long did she work abroad in total").answer
 
 
+@pytest.mark.parametrize("question", ["has she worked abroad?", "work outside lithuania?"])
 def test_where_every_place_is_in_the_country_it_is_said(
-    open_assistant: Callable[[Path], Assistant], write_resume: Callable[..., Path]
+    open_assistant: Callable[[Path], Assistant], write_resume: Callable[..., Path], question: str
 ) -> None:
-    answer = open_assistant(write_resume(AT_HOME)).ask("has she worked abroad?")
+    answer = open_assistant(write_resume(AT_HOME)).ask(question)
     assert answer.status is Status.NOT_IN_RESUME
     assert "Every place that the resume gives for these is in Lithuania" in answer.answer
 
