@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 
 from assistant.facts import Job, Role
@@ -26,8 +25,8 @@ _BARE_PLACE = re.compile(
 )
 
 
-#: Begins to embed a text when first called, and gives what comes of it.
-Encoding = Callable[[], Future[Encoded]]
+#: Embeds a text when first called, and gives what came of it.
+Encoding = Callable[[], Encoded]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +53,11 @@ class Part:
 
     @property
     def encoded(self) -> Encoded:
-        """`text` as the embedding model reads it, waited for; what is computed needs none.
+        """`text` as the embedding model reads it, once asked for: what is computed needs none.
 
         Raises `ModelError` when the model is missing or unreadable.
         """
-        return self._encoding().result()
-
-    def begun(self) -> Part:
-        """The part, while its text begins to be embedded beside what else is done."""
-        self._encoding()
-        return self
+        return self._encoding()
 
 
 _SUM = re.compile(

@@ -8,7 +8,6 @@ so that the answer can say so.
 from __future__ import annotations
 
 import re
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
@@ -20,7 +19,7 @@ from assistant.intents import Guess, Intents
 from assistant.language import foreign_language
 from assistant.linking import Linker
 from assistant.names import TITLES
-from assistant.parts import Encoding, Part, asks_sum, pieces_of, placed, sharing, with_its_place
+from assistant.parts import Part, asks_sum, pieces_of, placed, sharing, with_its_place
 from assistant.pieces import BETWEEN, LEANS, ask_nothing, asks_its_length, only_a_time
 from assistant.presumed import presumed_name
 from assistant.shorthand import in_full
@@ -90,10 +89,6 @@ _APPOSITION = re.compile(
 )
 
 
-#: Questions that are embedded at one time, each beside the guess of what it asks for.
-_EMBEDDINGS = 2
-
-
 @dataclass(frozen=True, slots=True)
 class _Linked:
     """A text, the stays that it names by organisation, and those that it names by role."""
@@ -109,7 +104,6 @@ class Reader:
     def __init__(self, resume: Resume, embedder: Embedder) -> None:
         self._embedder = embedder
         self._intents = Intents(embedder)
-        self._beside = ThreadPoolExecutor(_EMBEDDINGS, "embedding")
         self._words = frozenset(_all_keys(resume))
         self._own = named_words(resume.name.text) if resume.name else set()
         self._linker = Linker(resume, self._words, self._own)
@@ -131,16 +125,13 @@ class Reader:
         pieces = [] if BETWEEN.search(text) else pieces_of(text, linked.jobs)
         if not 2 <= len(pieces) <= _MOST_PIECES:
             pieces = []
-        encoding = self._encoding(text)
-        if not pieces:
-            encoding()  # beside the guess: what is asked for may need it
         of_whole, *guesses = self._intents.guesses([text, *pieces])
-        whole = self._part(linked, of_whole, encoding)
+        whole = self._part(linked, of_whole)
         parts = [
-            self._part(self._linked(piece), guess, self._encoding(piece))
+            self._part(self._linked(piece), guess)
             for piece, guess in zip(pieces, guesses, strict=True)
         ]
-        return tuple(part.begun() for part in self._split(whole, parts))
+        return self._split(whole, parts)
 
     def _unnamed(self, text: str) -> str:
         """The text with the person's own name as a pronoun, so that no model stumbles over it."""
@@ -197,9 +188,6 @@ class Reader:
         known = len(words) != 1 or words[0] in self._words or is_ordinary(words[0])
         return not (known or load_vocabulary().find(words))
 
-    def _encoding(self, text: str) -> Encoding:
-        return cache(partial(self._beside.submit, self._embedder.read, text))
-
     def _linked(self, text: str) -> _Linked:
         named = self._linker.roles(text)
         asked = set(keys(text))
@@ -207,7 +195,7 @@ class Reader:
         taken = {word for title in titles if title <= asked for word in title}
         return _Linked(text, self._linker.jobs(text, taken), tuple(named))
 
-    def _part(self, linked: _Linked, guess: Guess, encoding: Encoding) -> Part:
+    def _part(self, linked: _Linked, guess: Guess) -> Part:
         text, jobs = linked.text, linked.jobs
         role_jobs = tuple(dict.fromkeys(job for job, _ in linked.roles))
         roles = tuple(role for _, role in linked.roles)
@@ -217,6 +205,7 @@ class Reader:
             unknown = self._linker.new_name(text)
         if unknown and self._whereabouts.has(unknown):
             unknown = None
+        encoding = cache(partial(self._embedder.read, text))
         return Part(text, guess, encoding, jobs, role_jobs, roles, read_time(text), unknown)
 
     def _unknown(self, text: str, *, named: bool) -> str | None:

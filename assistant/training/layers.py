@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from assistant.tuned_layers import has_bfloat16
+from ingest.layers import has_bfloat16
 
 
 def to_train(base: Any, dropout: float) -> Any:

@@ -107,7 +107,7 @@ def test_the_word_vectors_are_those_of_the_embedding_model(
     before = embedder.encode(["a kiln"])
     cross_encoder.scores("kiln?", ["a kiln"])
     theirs = embedder.load().model[0].auto_model
-    assert cross_encoder._loaded.layers.embeddings is theirs.embeddings
+    assert cross_encoder._loaded.layers.layers.embeddings is theirs.embeddings
     np.testing.assert_array_equal(embedder.encode(["a kiln"]), before)
 
 

@@ -45,6 +45,15 @@ def test_a_text_has_the_same_vector_alone_and_in_company(embedder: Embedder) -> 
     assert embedder.embed_documents(texts) == pytest.approx(together, abs=1e-6)
 
 
+def test_a_question_is_read_as_it_is_embedded(embedder: Embedder) -> None:
+    for text in ["Go", "Who ran the bakery's ledgers?", "word " * 1000, ""]:
+        read = embedder.read(text)
+        assert read.vector.dtype == read.tokens.dtype == np.float32
+        assert np.linalg.norm(read.vector) == pytest.approx(1, abs=1e-5)
+        assert read.vector @ embedder.encode([text])[0] > 0.999
+        assert len(read.pieces) == len(read.tokens) <= embedder.max_tokens
+
+
 def test_no_text_has_no_vectors(embedder: Embedder) -> None:
     assert embedder.encode([]).shape == (0, 384)
 
