@@ -26,6 +26,8 @@ from assistant.text import stems
 
 #: Likeliest readings that are tried, and the one by which lines are quoted.
 _TRIED, _BY_LINES = 4, "open_what"
+#: Probability of a reading from which a refusal may name what it takes the question to ask for.
+_OWN_REFUSAL = 0.25
 #: Nearest lines that are quoted alone, and of which the lists are.
 _ALONE, _LISTS = 5, 2
 #: Headings that are told as a list: so many, of so many words together.
@@ -67,8 +69,11 @@ def sayable(
 ) -> dict[str, Sayable]:
     """What may be said, by its words: by these readings, in their order, by lines, a refusal."""
     found: dict[str, Sayable] = {}
+    refused = not_said(context, part, context.search(part))
     for label in labels:
         draft = draft_as(label)
+        if draft.status is Status.NOT_IN_RESUME and part.guess.heard(label) < _OWN_REFUSAL:
+            draft = replace(refused, settled=draft.settled)
         found.setdefault(said(context, draft), Sayable(draft)).intents.append(label)
     for draft in _of_stays(context, part, labels, draft_as):
         found.setdefault(said(context, draft), Sayable(draft, way="of a stay"))
@@ -76,7 +81,6 @@ def sayable(
         if (draft := with_value(context, part, quoted)).status is not Status.ANSWERED:
             break  # the nearest line, which is the first, lacks the value that is asked for
         found.setdefault(said(context, draft), Sayable(draft, way=way))
-    refused = not_said(context, part, context.search(part))
     found.setdefault(said(context, refused), Sayable(refused, way="a refusal"))
     return found
 

@@ -2,10 +2,11 @@
 
 What may be said is a refusal, or what is computed or quoted for one reading of the question or
 another. Whether what the rules say is in doubt is told without reading anything: from what is
-asked, how likely its reading is, and of what sort the answer is. Where it is, each of what may be
-said is weighed by the same and whether the evidence supports an answer at all; the likeliest few
-are then weighed by how they read together with the question (the cross-encoder), and by how much
-better than the others, too. `python -m assistant.training.choice` fits the trees of all three.
+asked, how likely its reading is, and of what sort the answer is; where it may be, by how it reads
+together with the question (the cross-encoder), too. Where it is, each of what may be said is
+weighed by the same and whether the evidence supports an answer at all; the likeliest few are then
+weighed by how they read, and by how much better than the others. `python -m
+assistant.training.choice` fits the trees of all four.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class Candidate:
 
 @dataclass(frozen=True)
 class Ruled:
-    """A question and what the rules say to it, unread.
+    """A question and what the rules say to it.
 
     `by_words` is whether a rule told what is asked, `names` what the question names: an employer, a
     role, a time, or something unknown.
@@ -70,8 +71,12 @@ class Ruled:
     said: Candidate
 
     def doubt(self) -> float:
-        """How probably it is not what is to be said."""
+        """How probably it is not what is to be said, unread."""
         return load_trees("doubt").probability(of_ruled(self))
+
+    def doubt_read(self) -> float:
+        """How probably it is not, when it was read."""
+        return load_trees("doubt_read").probability(of_ruled_read(self))
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,11 @@ class Choice:
     verdict: Verdict
     refusals: int
     candidates: tuple[Candidate, ...]
+
+    @property
+    def ruled_read(self) -> Ruled:
+        """What the rules say, as it was read."""
+        return replace(self.ruled, said=replace(self.ruled.said, logit=self.candidates[0].logit))
 
     def unread(self) -> list[float]:
         """How probably each candidate is what is to be said, whatever reading it would tell."""
@@ -131,6 +141,11 @@ _NO_OTHER, _LEAST = -9.0, 1e-3
 def of_ruled(ruled: Ruled) -> dict[str, float]:
     """What is known by name of a question and what the rules say to it."""
     return _asked(ruled) | _said(ruled, ruled.said)
+
+
+def of_ruled_read(ruled: Ruled) -> dict[str, float]:
+    """The same when what the rules say was read."""
+    return of_ruled(ruled) | {"read": _reads(ruled.said)}
 
 
 def of_unread(choice: Choice) -> list[dict[str, float]]:

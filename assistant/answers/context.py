@@ -13,6 +13,7 @@ from assistant.compose import Citer, Draft, Sentence, silent
 from assistant.cross_encoder import CrossEncoder, as_read
 from assistant.describing import Describer
 from assistant.facts import first_name
+from assistant.glosses import glosses
 from assistant.parts import Part
 from assistant.retriever import ResumeRetriever, ScoredStatement
 from assistant.support import Known, Verdict, supports
@@ -95,7 +96,9 @@ class Context:
         """How likely each line or answer answers the part, the two read together, as logits."""
         new = [text for text in texts if (part.text, text) not in self._reads]
         if new:
-            logits = self.cross_encoder.scores(part.text, new).tolist()
+            called = glosses(part.text)
+            texts_read = [called.beside(text) for text in new]
+            logits = self.cross_encoder.scores(part.text, texts_read).tolist()
             for text, logit in zip(new, logits, strict=True):
                 self._reads[part.text, text] = logit
         return [self._reads[part.text, text] for text in texts]

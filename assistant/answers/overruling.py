@@ -2,7 +2,7 @@
 
 Beside the rules' own answer stand those by the likeliest readings of the question, the lines
 nearest to it, and a refusal. They are drafted, and the likeliest read, only where the rules' own is
-in doubt.
+in doubt when it was read itself, for which there must be a reason, too.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from types import MappingProxyType
 from assistant.answer import Status
 from assistant.answers.candidates import DraftAs, Sayable, as_read, readings, said, sayable
 from assistant.answers.choice import Candidate, Choice, Ruled
-from assistant.answers.context import Context
+from assistant.answers.context import RULED_OUT, Context
 from assistant.compose import Draft
 from assistant.parts import Part
 from ingest.resume import Span
 
-#: Probability of a reading up to which, and of being wrong from which, the rules are in doubt: then
-#: other answers are looked at (README, "What is learned").
-_UNSURE, DOUBTFUL = 0.5, 0.15
+#: Probability of a reading up to which, and of being wrong from which, what the rules say is read;
+#: and from which, when it was, other answers are looked at (README, "What is learned").
+_UNSURE, DOUBTFUL, DOUBTFUL_READ = 0.5, 0.08, 0.1
 #: What a rule tells of these stands.
 _TOLD = ("contact", "volunteer")
 #: By so much likelier another answer must be right than the rules' own: any, and a whole list or
@@ -38,6 +38,8 @@ def overruled(
     """What the rules have `drafted`, or what else is surely right."""
     if not context.in_english or not in_doubt(ruled, Ruled.doubt):
         return drafted
+    if not in_doubt_read(_ruled_read(context, part, ruled), Ruled.doubt_read):
+        return drafted
     unread, drafts = choices(context, part, ruled, draft_as)
     choice = read(context, part, unread.shortlist(unread.unread()))
     likely = choice.probabilities()
@@ -53,24 +55,43 @@ def overruled(
 
 
 def in_doubt(ruled: Ruled, doubt: Callable[[Ruled], float]) -> bool:
-    """Whether anything else may be said."""
+    """Whether anything else may be said than what the rules say, unread."""
     said, reading = ruled.said, ruled.guess.ranked[0][1]
     if said.status is Status.DECLINED or (said.settled and _stands(ruled)):
         return False
     return reading <= _UNSURE or doubt(ruled) >= DOUBTFUL
 
 
-def _stands(ruled: Ruled) -> bool:
-    """Whether what a rule decided stands: it knows more of it than reading tells.
+def in_doubt_read(ruled: Ruled, doubt: Callable[[Ruled], float]) -> bool:
+    """The same when what the rules say was read.
 
-    Words leave no doubt of what is asked, or it is a name that the resume lacks, a way to reach the
-    person, or who was not paid.
+    What a rule decided where words leave no doubt of what is asked stands, unless reading rules out
+    that it answers.
+    """
+    said = ruled.said
+    if said.settled and ruled.by_words and said.logit > RULED_OUT:
+        return False
+    return doubt(ruled) >= DOUBTFUL_READ
+
+
+def _ruled_read(context: Context, part: Part, ruled: Ruled) -> Ruled:
+    """What the rules say, read together with the question."""
+    if not ruled.said.told:
+        return ruled
+    (logit,) = context.read(part, [ruled.said.read_as])
+    return replace(ruled, said=replace(ruled.said, logit=logit))
+
+
+def _stands(ruled: Ruled) -> bool:
+    """Whether what a rule decided stands, however it reads: it knows more of it than that tells.
+
+    It refuses where words leave no doubt of what is asked, or a name that the resume lacks; or it
+    tells a way to reach the person, or who was not paid.
     """
     (intent,) = ruled.said.intents
-    told = ruled.said.told
-    return ruled.by_words or (
-        intent.startswith(_TOLD) if told else "what is unknown" in ruled.names
-    )
+    if ruled.said.told:
+        return intent.startswith(_TOLD)
+    return ruled.by_words or "what is unknown" in ruled.names
 
 
 def chosen(choice: Choice, likely: Sequence[float]) -> int:

@@ -4,10 +4,10 @@ The invented resumes of `choices/`, on which nothing else is trained, are asked 
 questions, and everyday ones; the evaluation, or what is asked, says which of what may be said is
 right. Where the resume is silent, a refusal is. With `--before FILE` so are those of `both/`, whose
 answers are read by what the cross-encoder was before it learned from them: read by what has seen
-them they would teach to trust it too much. The trees go to `assistant/data/`: `doubt.npz`
-tells where the rules are wrong, `shortlist.npz` what may be right and is read, and `choice.npz`
-what is right then. `--check` prints, by five-fold cross-validation over the resumes, how many right
-answers are won and lost.
+them they would teach to trust it too much. The trees go to `assistant/data/`: `doubt.npz` tells
+where the rules may be wrong, `doubt_read.npz` where they are although their answer was read,
+`shortlist.npz` what may be right and is read then, and `choice.npz` what is right. `--check`
+prints, by five-fold cross-validation over the resumes, how many right answers are won and lost.
 """
 
 from __future__ import annotations
@@ -23,8 +23,15 @@ import numpy as np
 
 from assistant.answer import Status
 from assistant.answers.candidates import Sayable
-from assistant.answers.choice import Candidate, Choice, of_choice, of_ruled, of_unread
-from assistant.answers.overruling import chosen, in_doubt
+from assistant.answers.choice import (
+    Candidate,
+    Choice,
+    of_choice,
+    of_ruled,
+    of_ruled_read,
+    of_unread,
+)
+from assistant.answers.overruling import chosen, in_doubt, in_doubt_read
 from assistant.cross_encoder import FILE
 from assistant.extractive import choices_for
 from assistant.golden.question import read_golden
@@ -84,18 +91,21 @@ def everyday(
 
 
 def fitted(golden: list[Marked], plain: list[Marked]) -> dict[str, Judge]:
-    """Those that tell where the rules are wrong, what may be right, and what is, by name.
+    """Those that tell where the rules are wrong, unread and read, what may be right, and what is.
 
     Golden questions, which ask for more, count twice as much as everyday ones.
     """
     found = [*golden, *golden, *plain]
     ruled = [of_ruled(asked.choice.ruled) for asked in found]
+    ruled_read = [of_ruled_read(asked.choice.ruled_read) for asked in found]
+    wrong = np.array([not asked.right[0] for asked in found])
     right = np.array([right for asked in found for right in asked.right])
     shortlist = fit([one for asked in found for one in of_unread(asked.choice)], right)
     read = [_shortlisted(asked, shortlist) for asked in found]
     right = np.array([right for asked in read for right in asked.right])
     return {
-        "doubt": fit(ruled, np.array([not asked.right[0] for asked in found])),
+        "doubt": fit(ruled, wrong),
+        "doubt_read": fit(ruled_read, wrong),
         "shortlist": shortlist,
         "choice": fit([one for asked in read for one in of_choice(asked.choice)], right),
     }
@@ -131,7 +141,14 @@ def check(found: list[Marked], plain: list[Marked]) -> None:
 
 def _said(choice: Choice, judges: dict[str, Judge]) -> Candidate:
     """What is said, by these."""
-    if not in_doubt(choice.ruled, lambda one: _probabilities(judges["doubt"], [of_ruled(one)])[0]):
+
+    def doubted(name: str, found: dict[str, float]) -> float:
+        return _probabilities(judges[name], [found])[0]
+
+    doubtful = in_doubt(
+        choice.ruled, lambda one: doubted("doubt", of_ruled(one))
+    ) and in_doubt_read(choice.ruled_read, lambda one: doubted("doubt_read", of_ruled_read(one)))
+    if not doubtful:
         return choice.candidates[0]
     short = choice.shortlist(_probabilities(judges["shortlist"], of_unread(choice)))
     return short.candidates[chosen(short, _probabilities(judges["choice"], of_choice(short)))]

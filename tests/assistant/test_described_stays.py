@@ -62,7 +62,11 @@ def considered(assistant: Assistant, question: str, *labels: tuple[str, float]) 
         return [0.0] * len(choice.candidates)
 
     everything = patch("assistant.answers.choice.READ", 99)
-    doubted = patch("assistant.answers.overruling.in_doubt", return_value=True)
+    doubted = patch.multiple(
+        "assistant.answers.overruling",
+        in_doubt=lambda ruled, doubt: True,
+        in_doubt_read=lambda ruled, doubt: True,
+    )
     judged = patch.object(Choice, "probabilities", probabilities)
     with guessed(*labels), judged, everything, doubted:
         assistant.ask(question)

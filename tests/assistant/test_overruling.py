@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from assistant import Assistant
 from assistant.answer import Status
 from assistant.answers.choice import READ, Candidate, Choice, Ruled, of_choice, of_ruled, of_unread
-from assistant.answers.overruling import DOUBTFUL, chosen, in_doubt
+from assistant.answers.context import RULED_OUT
+from assistant.answers.overruling import DOUBTFUL, DOUBTFUL_READ, chosen, in_doubt, in_doubt_read
 from assistant.cross_encoder import CrossEncoder
 from assistant.intents import Guess
 from assistant.support import Verdict
@@ -54,8 +55,12 @@ def ilse(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant
     return open_assistant(write_resume(PAGE))
 
 
-def doubted(doubt: float = 1.0) -> AbstractContextManager[Any]:
-    return patch.object(Ruled, "doubt", lambda ruled: doubt)
+@contextmanager
+def doubted(doubt: float = 1.0) -> Iterator[None]:
+    """The trees doubt what the rules say by so much, unread and read."""
+    unread = patch.object(Ruled, "doubt", lambda ruled: doubt)
+    with unread, patch.object(Ruled, "doubt_read", lambda ruled: doubt):
+        yield
 
 
 def surely(words: str) -> AbstractContextManager[Any]:
@@ -142,7 +147,8 @@ def test_the_headings_of_a_section_may_be_said(ilse: Assistant) -> None:
         said.extend(choice.candidates)
         return [0.0] * len(choice.candidates)
 
-    with guessed(("gaps", 0.4)), patch.object(Choice, "probabilities", probabilities), all_read():
+    judged = patch.object(Choice, "probabilities", probabilities)
+    with guessed(("gaps", 0.4)), judged, doubted(), all_read():
         ilse.ask("loaves and swarms")
     ways = {one.way: one.text for one in said}
     assert {"", "a line", "headings"} <= set(ways)
@@ -240,10 +246,28 @@ def test_what_is_declined_is_not_in_doubt() -> None:
     assert not in_doubt(replace(RULED, said=declined), lambda ruled: 1.0)
 
 
-def test_what_a_rule_decides_is_not_in_doubt_where_words_tell_what_is_asked() -> None:
-    by_words, quoted = replace(RULED, by_words=True), replace(RULED.said, settled=False)
-    assert not in_doubt(by_words, lambda ruled: 1.0)
-    assert in_doubt(replace(by_words, said=quoted), lambda ruled: 1.0)
+def test_what_a_rule_decides_by_words_is_not_in_doubt_unless_reading_rules_it_out() -> None:
+    well, badly = (replace(RULED.said, logit=logit) for logit in (RULED_OUT + 0.1, RULED_OUT))
+    by_words = replace(RULED, by_words=True, said=well)
+    assert not in_doubt_read(by_words, lambda ruled: 1.0)
+    assert in_doubt_read(replace(by_words, said=replace(well, settled=False)), lambda ruled: 1.0)
+    ruled_out = replace(by_words, said=badly)
+    assert in_doubt_read(ruled_out, lambda ruled: DOUBTFUL_READ)
+    assert not in_doubt_read(ruled_out, lambda ruled: DOUBTFUL_READ - 0.01)
+
+
+def test_what_a_rule_refuses_by_words_is_not_in_doubt() -> None:
+    refused = replace(RULED, by_words=True, said=replace(REFUSED, settled=True))
+    assert not in_doubt(refused, lambda ruled: 1.0)
+
+
+def test_an_answer_in_doubt_that_reads_well_stands(ilse: Assistant) -> None:
+    other = patch("assistant.answers.overruling.choices", side_effect=AssertionError("drafted"))
+    well = patch.object(Ruled, "doubt_read", lambda ruled: float(ruled.said.logit < 0))
+    doubtful = patch.object(Ruled, "doubt", lambda ruled: 1.0)
+    with guessed(("job_current", 0.4)), doubtful, well, other, noting() as read:
+        assert "Heath Honey" in ilse.ask("her current employer").answer
+    assert len(read) == 1
 
 
 def test_no_line_stands_for_what_the_resume_does_not_name() -> None:

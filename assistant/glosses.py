@@ -1,0 +1,79 @@
+"""What names mean, for a reader that does not know them: "SQS (message queue)", "Kubernetes (k8s)".
+
+The cross-encoder has read little of named things. What the vocabulary knows of those in a line is
+put beside them, in the words of the question: that of two names, or the kind that it asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.text import Token, stem, tokens
+from assistant.vocabulary import Term, load_vocabulary, simple_keys
+
+#: Words of the longest name that is looked for.
+_LONGEST = 4
+
+
+@dataclass(frozen=True)
+class Glosses:
+    """What a question calls things: `names` by the term that each means, and `kinds`."""
+
+    names: dict[str, str]
+    kinds: frozenset[str]
+
+    def beside(self, text: str) -> str:
+        """The text, each thing in it with what the question calls it, unless that stands there."""
+        if not (self.names or self.kinds):
+            return text
+        said, end = [], 0
+        for first, last, term in _named(text):
+            called = self._called(term, text[first.start : last.end])
+            if called:
+                said += [text[end : last.end], f" ({called})"]
+                end = last.end
+        return "".join([*said, text[end:]])
+
+    def _called(self, term: Term, written: str) -> str | None:
+        name = self.names.get(term.name)
+        if name is not None:
+            return name if simple_keys(name) != simple_keys(written) else None
+        return next((kind for kind in term.categories if kind in self.kinds), None)
+
+
+@lru_cache(maxsize=64)
+def glosses(question: str) -> Glosses:
+    """What a question calls things that the vocabulary knows."""
+    names = {term.name: question[first.start : last.end] for first, last, term in _named(question)}
+    return Glosses(names, frozenset(_kinds(question)))
+
+
+def _kinds(question: str) -> Iterator[str]:
+    """The kinds that a question names: in more words than one, or in the plural."""
+    written = [token.key for token in tokens(question.replace("-", " "))]
+    asked = [stem(word) for word in written]
+    for kind in load_vocabulary().by_category:
+        words = [stem(word) for word in simple_keys(kind)]
+        for at in range(len(asked) - len(words) + 1):
+            plural = written[at + len(words) - 1].endswith("s")
+            if asked[at : at + len(words)] == words and (plural or len(words) > 1):
+                yield kind
+
+
+def _named(text: str) -> Iterator[tuple[Token, Token, Term]]:
+    """The things that a text names, from their first word to their last, the longest names first.
+
+    An employer is no thing that is called by a kind.
+    """
+    found = tokens(text)
+    vocabulary, at = load_vocabulary(), 0
+    while at < len(found):
+        for size in range(min(_LONGEST, len(found) - at), 0, -1):
+            term = vocabulary.find([token.key for token in found[at : at + size]])
+            if term is not None and "employer" not in term.categories:
+                yield found[at], found[at + size - 1], term
+                at += size - 1
+                break
+        at += 1
