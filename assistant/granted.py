@@ -61,6 +61,8 @@ def granted_name(text: str, lines: Sequence[str], *, described: bool = True) -> 
     for name, place in candidates:
         words = [word for word in simple_keys(name) if word not in FUNCTION_WORDS]
         telling = [word for word in words if word not in GENERIC]
+        if _ANY.match(name):
+            continue
         if place and _strange(fold(place), known) and words:
             return f"{name} in {place}"
         new = bool(telling) and _strange(telling[0], known)
@@ -74,6 +76,10 @@ def granted_name(text: str, lines: Sequence[str], *, described: bool = True) -> 
         if bare and (_is_long_name(words, known) or not described):
             return name
     return None
+
+
+#: "At an American institute" takes none for granted by its name.
+_ANY = re.compile(r"an? ", re.IGNORECASE)
 
 
 def _candidates(text: str) -> Iterator[tuple[str, str | None]]:

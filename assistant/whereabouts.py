@@ -91,9 +91,10 @@ class Whereabouts:
         return text
 
     def has(self, name: str) -> bool:
-        """Whether a name is that of a country or region that a stay of the resume was in."""
+        """Whether a name is that of a country or region that the resume has a stay or town of."""
         lands = lands_named(name)
-        return any(stay.lands & lands for stay in self._stays(_STAYS)) if lands else False
+        there = any(stay.lands & lands for stay in self._stays(_STAYS)) if lands else False
+        return there or any(land in lands for land in self._towns_told)
 
     def _stays(self, kinds: Sequence[SectionKind]) -> list[_Stay]:
         return [stay for stay in self._placed if stay.job.section.kind in kinds]
@@ -153,7 +154,24 @@ class Whereabouts:
                     return one
             if there:
                 return None
-        return None
+        told = {town for land in lands for town in self._towns_told.get(land, ())}
+        return told.pop() if len(told) == 1 else None
+
+    @cached_property
+    def _towns_told(self) -> dict[str, set[str]]:
+        """The towns that any line names, as it writes them, by the country that they are in."""
+        found: dict[str, set[str]] = {}
+        for *_, said in self._resume.walk():
+            written = tokens(said.text)
+            for size in range(1, _LONGEST + 1):
+                for at in range(len(written) - size + 1):
+                    run = written[at : at + size]
+                    name = " ".join(token.key for token in run)
+                    # "Reading" in front is what someone does.
+                    named = run[0].text[:1].isupper() and not (at == 0 and is_ordinary(name))
+                    if named and (land := _land_of_town(name)):
+                        found.setdefault(land, set()).add(said.text[run[0].start : run[-1].end])
+        return found
 
     def _town(self, name: str) -> str | None:
         """The one other name of a town that the resume has, as it writes it."""
@@ -174,6 +192,19 @@ class Whereabouts:
             for written in _as_written(one, said.text)
         }
         return found.pop() if len(found) == 1 else None
+
+
+def _land_of_town(name: str) -> str | None:
+    """The country of the town of a folded name, if there is one.
+
+    Of several towns it is the one large enough to be called otherwise elsewhere: Sydney is not in
+    Canada.
+    """
+    if len(name) < _TOWN or name in load_regions():
+        return None
+    towns = [town for town in load_towns().get(name, ()) if town.name == name]
+    lands = {town.country for town in towns if town.others} or {town.country for town in towns}
+    return lands.pop() if len(lands) == 1 else None
 
 
 def _as_written(name: str, text: str) -> Iterator[str]:

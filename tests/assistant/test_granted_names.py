@@ -71,6 +71,8 @@ def test_a_name_is_told_by_where_it_stands(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "has she spent time at an american institute",
+        "did she ever work for a Danish firm",
         "her role at brinefield labs, when",
         "kelpwood - what did she count there",
         "her job at the place where she counted seals",

@@ -44,6 +44,11 @@ paulina@okonjo.example
 
 - Measured beeches
 
+## Other
+
+- Three winters with a seed bank in Toronto
+- Reading circle on Fridays
+
 ## Education
 
 ### BSc Forestry, University of Ljubljana | Ljubljana | 2004 - 2008
@@ -66,6 +71,7 @@ def paulina(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assist
         ("what did she do for the french employer", "roses"),
         ("when was she in cologne", "2010"),
         ("which years was she at forscot", "2008"),
+        ("what did she do in canada", "seed bank"),
     ],
 )
 def test_a_place_or_employer_is_known_by_another_name(
