@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.names import GENERIC
-from assistant.text import FUNCTION_WORDS, fold, keys, stem, stems, tokens
+from assistant.text import FUNCTION_WORDS, either_number, fold, keys, stem, stems, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_ordinary
 
@@ -91,7 +91,7 @@ def _candidates(text: str) -> Iterator[tuple[str, str | None]]:
 def _strange(word: str, known: set[str]) -> bool:
     """Whether a word is a name in small letters, too, and not of the resume."""
     plain = word.removesuffix("'s")
-    new = len(plain) > 2 and plain.isalpha() and plain not in known
+    new = len(plain) > 2 and plain.isalpha() and not known & either_number(plain)
     return new and not is_ordinary(plain) and not load_vocabulary().is_speech([plain])
 
 

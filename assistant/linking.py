@@ -9,7 +9,7 @@ from assistant.facts import Job, Role, stays
 from assistant.granted import granted_name, is_means
 from assistant.names import GENERIC, initials, named_words
 from assistant.short_forms import BY_TWO_LETTERS, abbreviated, short_forms, university_forms
-from assistant.text import FUNCTION_WORDS, fold, keys, stem, tokens
+from assistant.text import FUNCTION_WORDS, either_number, fold, keys, stem, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_common, is_ordinary
 from ingest.resume import Resume, SectionKind, Statement
@@ -222,7 +222,7 @@ class Linker:
             done = _PARTICIPLE.search(token.key) and (before in _PERFECT or "'" in before)
             before = token.key
             key = token.key.removesuffix("'s").strip("'")
-            strange = len(key) > 2 and key.isalpha() and key not in self._words
+            strange = len(key) > 2 and key.isalpha() and not self._words & either_number(key)
             strange = strange and not common and not is_ordinary(key)
             strange = strange and not (
                 token.text.islower() and (load_vocabulary().is_speech([key]) or done)

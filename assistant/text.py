@@ -54,6 +54,11 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
+def either_number(key: str) -> set[str]:
+    """A folded word in the singular and in the plural, whichever it is: as far as an "s" tells."""
+    return {key, f"{key}s", key.removesuffix("s")}
+
+
 def keys(text: str) -> list[str]:
     """The folded words of a text; `a/b` and `a.b` give their parts too, after the whole."""
     return list(_keys(text))

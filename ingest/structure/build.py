@@ -32,7 +32,7 @@ from ingest.structure.rows import is_pair
 from ingest.structure.sections import Part, parts_of
 from ingest.structure.signs import title_like
 from ingest.structure.statements import statements_of
-from ingest.structure.unheaded import with_stays
+from ingest.structure.unheaded import by_periods, with_stays
 from ingest.structure.unnamed import (
     find_studies,
     find_tables,
@@ -55,7 +55,7 @@ def build_resume(
     wordless = [block for block in blocks if not block.text and any(block.text.links())]
     blocks = [block for block in blocks if block.text or block.kind is BlockKind.RULE]
     blocks = _boxed(blocks)
-    parts = with_summary(with_stays(nested_lists(gathered(parts_of(blocks)))))
+    parts = with_summary(with_stays(by_periods(nested_lists(gathered(parts_of(blocks))))))
     blocks = [block for part in parts for block in part.all_blocks()]
     weigh_headings(parts)
     find_tables(parts)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from ingest.blocks import Block, BlockKind, Mark
 from ingest.resume import SectionKind
@@ -53,6 +53,28 @@ def with_stays(parts: Sequence[Part]) -> list[Part]:
     return [*split, *others]
 
 
+def by_periods(parts: Sequence[Part]) -> list[Part]:
+    """The parts; those in a row whose headings are but ranges, above a position each, as one."""
+    found: list[Part] = []
+    for period, run in groupby(parts, _is_period):
+        stays = list(run)
+        if not period or len(stays) < _MIN_STAYS:
+            found += stays
+            continue
+        blocks = [block for part in stays for block in part.all_blocks()]
+        found.append(Part(SectionKind.WORK, None, 0, blocks))
+    return found
+
+
+def _is_period(part: Part) -> bool:
+    """Whether a section is headed by a range alone, and tells of a position."""
+    if part.heading is None or not part.blocks:
+        return False
+    line = Line(part.heading.text, part.heading)
+    sorts = _near(part.blocks[0])
+    return line.only_dates and ranged(line) and bool(sorts & _HELD) and Sort.DEGREE not in sorts
+
+
 def _table(blocks: Sequence[Block], *, whole: bool) -> tuple[int, int] | None:
     """Where the rows begin and end below a head that names positions and times.
 
@@ -87,11 +109,23 @@ def _headings(blocks: Sequence[Block]) -> tuple[int, int] | None:
 
 
 def _heads_stay(blocks: Sequence[Block], at: int) -> bool:
-    """Whether a heading has a range, and it or the short line below names a position or firm."""
+    """Whether a heading has a range, and it or the short line below names a position or firm.
+
+    So it does where the line below begins with its range.
+    """
     line = Line(blocks[at].text, blocks[at])
     below = [Line(block.text, block) for block in blocks[at + 1 : at + 2] if block.text]
     sorts = line.sorts.union(*(one.sorts for one in below if title_like(one)))
-    return ranged(line) and bool(sorts & _HELD) and not sorts & STUDIES
+    dated = ranged(line) or any(map(_begins_with_range, blocks[at + 1 : at + 2]))
+    return dated and bool(sorts & _HELD) and not sorts & STUDIES
+
+
+def _begins_with_range(block: Block) -> bool:
+    """Whether a paragraph in italics begins with a range ("*Mar 2022 to now*, on call")."""
+    if block.kind is not BlockKind.PARAGRAPH or not block.text.lead(Mark.ITALIC):
+        return False
+    line = lines_of(block)[0]
+    return ranged(line) and line.dates[0].start == 0
 
 
 def _paragraphs(blocks: Sequence[Block]) -> tuple[int, int]:

@@ -138,3 +138,23 @@ def test_what_only_sounds_alike_is_told_apart(
     answer = oona.ask(question)
     assert answer.status is (Status.ANSWERED if told else Status.NOT_IN_RESUME), answer.answer
     assert told is None or told in answer.answer
+
+
+def test_a_thing_of_the_resume_is_no_new_name_in_the_singular(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    page = """# Jurre Post
+
+## Work
+
+### Planner, Van Heukelom | 2019 - 2022
+
+- Importer of tegels and stone
+
+### Clerk, PostNL | 2015 - 2019
+
+- Sorted parcels
+"""
+    jurre = open_assistant(write_resume(page))
+    assert "no tegel" not in jurre.ask("how long was he with the tegel importer").answer
+    assert "no kiln" in jurre.ask("how long was he with Kilnex").answer.lower()

@@ -360,3 +360,50 @@ HONOURS AND SERVICE
 """
     assert kinds_of(page) == ["skills", "education", "volunteer"]
     assert kinds_of(page.replace("HONOURS AND", "BAY")) == ["skills", "education"]
+
+
+def test_headings_above_a_line_with_their_time_are_jobs() -> None:
+    page = """#### Paramedic, Goole Hospital {.job}
+_Mar 2022 to now, 4 on 4 off_
+
+Nine cars.
+
+#### Porter, Selby Hospital {.job}
+_2018 - early 2022_ Selby
+
+Nights.
+
+## Tickets
+
+* First aid, 2020
+"""
+    assert [(who, what) for who, what, _ in stays(page)] == [
+        ("Goole Hospital", "Paramedic"),
+        ("Selby Hospital", "Porter"),
+    ]
+
+
+def test_headings_of_times_alone_are_of_jobs_where_positions_stand_below() -> None:
+    page = """### 2021 → now
+**Paramedic, University Hospital of Hull**
+Nine cars.
+
+### 2018 → 2021
+**Porter, Selby Hospital**
+Nights.
+
+### Studied
+
+2011 BSc Biology, University of Hull
+"""
+    assert stays(page) == [
+        ("University Hospital of Hull", "Paramedic", "2021 → now"),
+        ("Selby Hospital", "Porter", "2018 → 2021"),
+    ]
+
+
+def test_headings_of_times_alone_make_no_jobs_of_what_is_none() -> None:
+    page = (
+        "### 2021 → now\nI paint.\n\n### 2018 → 2021\nI drew.\n\n### Studied\n\n2011 BSc Biology\n"
+    )
+    assert stays(page) == []
