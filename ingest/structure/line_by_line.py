@@ -199,7 +199,7 @@ class LineByLine(FactPass):
         if defined and self._sentence(line, top, fits=fits):
             return at + 1
         heralded = None if self._dates_first else following
-        if self._judge.opens(line, top, heralded, pending=bool(self._pending)):
+        if self._openings.opens(line, top, heralded, pending=bool(self._pending)):
             self._open_paragraph(line, following)
             self._after_rule = False
             return at + 1
@@ -221,7 +221,7 @@ class LineByLine(FactPass):
         completes = fits and top is not None and self._judge.completes(head, top)
         if fits and top is not None and rest is not None and only_when(head, top):
             self._reader.add(top, head)
-        elif not (rest is not None or self._pending) or not self._judge.sentence_opens(
+        elif not (rest is not None or self._pending) or not self._openings.sentence_opens(
             head, top, pending=bool(self._pending)
         ):
             return False
@@ -281,7 +281,7 @@ class LineByLine(FactPass):
         parent = self.drafts.around(rank, dated=True)
         if (employer := self.drafts.employer_of(own)) is not None:
             rank = employer.rank + 1
-        elif parent is not None and self._judge.is_sibling(own, parent, fresh=self._after_rule):
+        elif parent is not None and self._openings.is_sibling(own, parent, fresh=self._after_rule):
             self.drafts.leave_one(parent)
             rank = parent.rank
         self._open(line, rank)

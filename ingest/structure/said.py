@@ -10,6 +10,7 @@ from ingest.structure.drafts import RANK_ITEM, RANK_LABEL, Drafts
 from ingest.structure.item_head import head_of, held_by
 from ingest.structure.judge import Judge
 from ingest.structure.judge_items import ItemJudge
+from ingest.structure.judge_openings import OpeningJudge
 from ingest.structure.lead import Lead
 from ingest.structure.line_reader import LineReader
 from ingest.structure.lines import Line, is_reference
@@ -33,6 +34,7 @@ class SectionPass:
 
     def __post_init__(self) -> None:
         self._judge = Judge(self.kind, self.places)
+        self._openings = OpeningJudge(self.kind, self.places)
         self._items = ItemJudge(self.kind, self.places)
 
     def _open_label(self, line: Line, *, caption: bool = False) -> None:
