@@ -23,6 +23,7 @@ from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.routing import FIXED
 from assistant.text import stems
+from ingest.resume import SectionKind, Statement
 
 #: Likeliest readings that are tried, and the one by which lines are quoted.
 _TRIED, _BY_LINES = 4, "open_what"
@@ -30,6 +31,8 @@ _TRIED, _BY_LINES = 4, "open_what"
 _OWN_REFUSAL = 0.25
 #: Nearest lines that are quoted alone, and of which the lists are.
 _ALONE, _LISTS = 5, 2
+#: Things that a line names, from which it is a list of them.
+_SEVERAL = 3
 #: Headings that are told as a list: so many, of so many words together.
 _HEADINGS, _WORDS = 10, 80
 #: What is asked of one stay, and how many are tried that a question may describe.
@@ -133,6 +136,17 @@ def _by_lines(context: Context, part: Part) -> Iterator[tuple[str, Draft]]:
             yield "a list", _quoted(context, whole)
         if headings := _headings(hit, hits):
             yield "headings", _quoted(context, headings)
+    if any(label.startswith("skill") for label, _ in part.guess.ranked[:_TRIED]):
+        # "Library systems" are named in a list whose words mean nothing to the search.
+        for hit in [hit for hit in context.search(part) if _lists_things(hit)][:_LISTS]:
+            yield "things", _quoted(context, [hit])
+
+
+def _lists_things(hit: ScoredStatement) -> bool:
+    """Whether a line names things that somebody knows, or several of any kind."""
+    if hit.is_heading or not isinstance(hit.words, Statement):
+        return False
+    return hit.section.kind is SectionKind.SKILLS or len(hit.words.values) >= _SEVERAL
 
 
 def _quoted(context: Context, hits: Sequence[ScoredStatement]) -> Draft:

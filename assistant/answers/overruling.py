@@ -14,7 +14,7 @@ from types import MappingProxyType
 from assistant.answer import Status
 from assistant.answers.candidates import DraftAs, Sayable, as_read, readings, said, sayable
 from assistant.answers.choice import Candidate, Choice, Ruled
-from assistant.answers.context import RULED_OUT, Context
+from assistant.answers.context import Context
 from assistant.compose import Draft
 from assistant.parts import Part
 from ingest.resume import Span
@@ -23,7 +23,9 @@ from ingest.resume import Span
 #: and from which, when it was, other answers are looked at (README, "What is learned").
 _UNSURE, DOUBTFUL, DOUBTFUL_READ = 0.5, 0.08, 0.1
 #: What a rule tells of these stands.
-_TOLD = ("contact", "volunteer")
+_TOLD = ("contact", "volunteer", "job_boss")
+#: Logit up to which reading rules out what a rule told of what words leave no doubt of.
+SURELY_NOT = -4.0
 #: By so much likelier another answer must be right than the rules' own: any, and a whole list or
 #: the headings of a section, which tell more than is asked.
 _SURER, _WHOLE = 0.05, 0.35
@@ -69,7 +71,7 @@ def in_doubt_read(ruled: Ruled, doubt: Callable[[Ruled], float]) -> bool:
     that it answers.
     """
     said = ruled.said
-    if said.settled and ruled.by_words and said.logit > RULED_OUT:
+    if said.settled and ruled.by_words and said.logit > SURELY_NOT:
         return False
     return doubt(ruled) >= DOUBTFUL_READ
 
@@ -86,7 +88,7 @@ def _stands(ruled: Ruled) -> bool:
     """Whether what a rule decided stands, however it reads: it knows more of it than that tells.
 
     It refuses where words leave no doubt of what is asked, or a name that the resume lacks; or it
-    tells a way to reach the person, or who was not paid.
+    tells a way to reach the person, who was not paid, or whom they reported to.
     """
     (intent,) = ruled.said.intents
     if ruled.said.told:

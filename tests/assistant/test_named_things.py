@@ -108,3 +108,26 @@ def test_a_name_that_is_but_a_part_of_longer_ones_is_not_mentioned(
     assert told.status is not Status.ANSWERED
     assert "does not mention" in told.answer
     assert "Google Cloud, Apache Kafka" in told.answer
+
+
+def test_things_of_a_kind_are_told_by_the_line_that_lists_them(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    page = """# Hinemoa Rua
+
+## Work
+
+### Team Leader, City Libraries | 2021 - now
+
+- Look after 14,000 photographs and 3 staff
+
+### Librarian, Levin Library | 2015 - 2021
+
+- Grew the summer reading programme
+
+## Skills
+
+Koha, Spydus, Recollect, copyright advice, oral history interviewing
+"""
+    said = open_assistant(write_resume(page)).ask("library systems she has used").answer
+    assert "Koha" in said and "Spydus" in said

@@ -17,8 +17,14 @@ from numpy.typing import NDArray
 from assistant import Assistant
 from assistant.answer import Status
 from assistant.answers.choice import READ, Candidate, Choice, Ruled, of_choice, of_ruled, of_unread
-from assistant.answers.context import RULED_OUT
-from assistant.answers.overruling import DOUBTFUL, DOUBTFUL_READ, chosen, in_doubt, in_doubt_read
+from assistant.answers.overruling import (
+    DOUBTFUL,
+    DOUBTFUL_READ,
+    SURELY_NOT,
+    chosen,
+    in_doubt,
+    in_doubt_read,
+)
 from assistant.cross_encoder import CrossEncoder
 from assistant.intents import Guess
 from assistant.support import Verdict
@@ -247,7 +253,7 @@ def test_what_is_declined_is_not_in_doubt() -> None:
 
 
 def test_what_a_rule_decides_by_words_is_not_in_doubt_unless_reading_rules_it_out() -> None:
-    well, badly = (replace(RULED.said, logit=logit) for logit in (RULED_OUT + 0.1, RULED_OUT))
+    well, badly = (replace(RULED.said, logit=logit) for logit in (SURELY_NOT + 0.1, SURELY_NOT))
     by_words = replace(RULED, by_words=True, said=well)
     assert not in_doubt_read(by_words, lambda ruled: 1.0)
     assert in_doubt_read(replace(by_words, said=replace(well, settled=False)), lambda ruled: 1.0)
@@ -286,8 +292,8 @@ def test_what_a_rule_decides_by_a_reading_alone_is_in_doubt_as_the_trees_doubt_i
     assert not in_doubt(ruled, lambda ruled: DOUBTFUL - 0.01)
 
 
-@pytest.mark.parametrize("intent", ["contact_phone", "volunteer"])
-def test_what_a_rule_tells_of_contacts_and_unpaid_work_is_not_in_doubt(intent: str) -> None:
+@pytest.mark.parametrize("intent", ["contact_phone", "volunteer", "job_boss"])
+def test_what_a_rule_tells_of_contacts_unpaid_work_and_bosses_is_not_in_doubt(intent: str) -> None:
     ruled = replace(RULED, said=replace(RULED.said, intents=(intent,)))
     assert not in_doubt(ruled, lambda ruled: 1.0)
     assert in_doubt(replace(ruled, said=replace(REFUSED, intents=(intent,))), lambda ruled: 1.0)
