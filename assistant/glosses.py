@@ -13,9 +13,6 @@ from functools import lru_cache
 from assistant.text import Token, stem, tokens
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
 
-#: Words of the longest name that is looked for.
-_LONGEST = 4
-
 
 @dataclass(frozen=True)
 class Glosses:
@@ -68,12 +65,6 @@ def _named(text: str) -> Iterator[tuple[Token, Token, Term]]:
     An employer is no thing that is called by a kind.
     """
     found = tokens(text)
-    vocabulary, at = load_vocabulary(), 0
-    while at < len(found):
-        for size in range(min(_LONGEST, len(found) - at), 0, -1):
-            term = vocabulary.find([token.key for token in found[at : at + size]])
-            if term is not None and "employer" not in term.categories:
-                yield found[at], found[at + size - 1], term
-                at += size - 1
-                break
-        at += 1
+    for at, end, term in load_vocabulary().spans([token.key for token in found]):
+        if "employer" not in term.categories:
+            yield found[at], found[end - 1], term

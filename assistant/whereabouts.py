@@ -14,7 +14,7 @@ from functools import cached_property
 from assistant.countries import load_countries
 from assistant.facts import Job, stays
 from assistant.gazetteer import lands_named, lands_of, load_regions, load_towns, other_names
-from assistant.text import FUNCTION_WORDS, Token, fold, tokens
+from assistant.text import FUNCTION_WORDS, Token, fold, keys, tokens
 from assistant.words import is_ordinary
 from ingest.resume import Resume, SectionKind
 
@@ -159,8 +159,12 @@ class Whereabouts:
 
     @cached_property
     def _towns_told(self) -> dict[str, set[str]]:
-        """The towns that any line names, as it writes them, by the country that they are in."""
+        """The towns that any line names, as it writes them, by the country that they are in.
+
+        Nobody is in the town that they are called like.
+        """
         found: dict[str, set[str]] = {}
+        own = set(keys(self._resume.name.text)) if self._resume.name else set()
         for *_, said in self._resume.walk():
             written = tokens(said.text)
             for size in range(1, _LONGEST + 1):
@@ -168,7 +172,8 @@ class Whereabouts:
                     run = written[at : at + size]
                     name = " ".join(token.key for token in run)
                     # "Reading" in front is what someone does.
-                    named = run[0].text[:1].isupper() and not (at == 0 and is_ordinary(name))
+                    named = run[0].text[:1].isupper() and name not in own
+                    named = named and not (at == 0 and is_ordinary(name))
                     if named and (land := _land_of_town(name)):
                         found.setdefault(land, set()).add(said.text[run[0].start : run[-1].end])
         return found

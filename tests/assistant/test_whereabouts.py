@@ -94,6 +94,15 @@ def hers(write_resume: Callable[[str], Path]) -> Whereabouts:
     return Whereabouts(resume, frozenset(words))
 
 
+def test_nobody_is_in_the_town_that_they_are_called_like(
+    write_resume: Callable[[str], Path],
+) -> None:
+    page = RESUME.replace("Paulina Okonjo", "Ada Osaka")
+    whereabouts = Whereabouts(load_resumes([write_resume(page)], 1_000_000), frozenset())
+    assert whereabouts.has("canada")
+    assert not whereabouts.has("japan")
+
+
 @pytest.mark.parametrize(
     ("question", "meant"),
     [
