@@ -20,8 +20,8 @@ from ingest.structure.lead import Lead, is_quarter_of
 from ingest.structure.lines import Line
 from ingest.structure.piece import is_unit
 from ingest.structure.pieces import pieces_of
-from ingest.structure.places import Places
-from ingest.structure.read_lead import STAYS, read_lead
+from ingest.structure.read_lead import read_lead
+from ingest.structure.section_judge import SectionJudge
 from ingest.structure.signs import (
     LOWER_START,
     NAMES,
@@ -41,14 +41,8 @@ from ingest.structure.sorts import Sort
 _ARTICLE = re.compile(r"^\W*(?:an?|the|this|we|i|our|my)\b", re.IGNORECASE)
 
 
-class Judge:
+class Judge(SectionJudge):
     """Judges lines of one section of the kind `kind`."""
-
-    def __init__(self, kind: SectionKind, places: Places) -> None:
-        self._places = places
-        self._kind = kind
-        self._stays = kind in STAYS
-        self._studies = kind is SectionKind.EDUCATION
 
     # --- lines ------------------------------------------------------------------------------
 

@@ -14,8 +14,8 @@ from ingest.structure.lines import Line, first_sentence
 from ingest.structure.names import capitalised
 from ingest.structure.periods import within
 from ingest.structure.pieces import pieces_of
-from ingest.structure.places import Places
-from ingest.structure.read_lead import STAYS, read_lead, read_when
+from ingest.structure.read_lead import read_lead, read_when
+from ingest.structure.section_judge import SectionJudge
 from ingest.structure.signs import (
     LISTED,
     LOWER_START,
@@ -44,14 +44,8 @@ _BESIDE = frozenset({Sort.NOTE, Sort.UNSURE})
 _LABEL = 4
 
 
-class ItemJudge:
+class ItemJudge(SectionJudge):
     """Judges bullets of one section of the kind `kind`."""
-
-    def __init__(self, kind: SectionKind, places: Places) -> None:
-        self._places = places
-        self._kind = kind
-        self._stays = kind in STAYS
-        self._studies = kind is SectionKind.EDUCATION
 
     def opens(
         self,

@@ -24,8 +24,7 @@ from ingest.structure.lines import Line, first_sentence
 from ingest.structure.names import looks_like_name
 from ingest.structure.periods import tells_another, within
 from ingest.structure.pieces import pieces_of
-from ingest.structure.places import Places
-from ingest.structure.read_lead import STAYS
+from ingest.structure.section_judge import SectionJudge
 from ingest.structure.signs import (
     LOWER_START,
     NAMES,
@@ -50,14 +49,8 @@ _PART_OF_STUDY = re.compile(
 )
 
 
-class OpeningJudge:
-    """Judges lines of one section of the kind `kind`."""
-
-    def __init__(self, kind: SectionKind, places: Places) -> None:
-        self._places = places
-        self._kind = kind
-        self._stays = kind in STAYS
-        self._studies = kind is SectionKind.EDUCATION
+class OpeningJudge(SectionJudge):
+    """Judges whether lines of one section of the kind `kind` open an entry."""
 
     def opens(
         self, line: Line, top: Draft | None, following: Line | None, *, pending: bool = False
