@@ -75,21 +75,19 @@ class TunedLayers:
         """
         sizes = [sum(map(len, runs)) for runs in texts]
         if len(texts) < 2 or sum(sizes) < _WORTH_SHARING:
-            return self._means(texts, sizes)
+            return self._means(texts)
         mine, others = halves(sizes)
-        theirs = self.beside.submit(
-            self._means, [texts[row] for row in others], [sizes[row] for row in others]
-        )
+        theirs = self.beside.submit(self._means, [texts[row] for row in others])
         found = np.empty((len(texts), self.layers.size), dtype=np.float32)
-        found[mine] = self._means([texts[row] for row in mine], [sizes[row] for row in mine])
+        found[mine] = self._means([texts[row] for row in mine])
         found[others] = theirs.result()
         return found
 
-    def _means(self, texts: Sequence[Sequence[Sequence[int]]], sizes: list[int]) -> Vectors:
+    def _means(self, texts: Sequence[Sequence[Sequence[int]]]) -> Vectors:
         import torch
 
-        read = self.layers.run(texts).split(sizes)
-        found: Vectors = torch.stack([text.mean(dim=0) for text in read]).numpy()
+        means = [text.mean(dim=0) for text in self.layers.run(texts)]
+        found: Vectors = torch.stack(means).numpy()
         return found
 
 

@@ -279,7 +279,7 @@ def _direct(
 
     def read(text: str) -> Encoded:
         encoding = tokenizer.encode(text)
-        hidden: Vectors = layers.run([(encoding.ids,)]).numpy()
+        hidden: Vectors = layers.run([(encoding.ids,)])[0].numpy()
         mean: Vectors = hidden.mean(axis=0)
         vector: Vectors = mean / np.linalg.norm(mean)
         pieces = tuple(encoding.tokens[1:-1]) or tuple(encoding.tokens)

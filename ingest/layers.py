@@ -43,8 +43,8 @@ class Layers:
         """Numbers in the vector of a piece."""
         return self.each[0].size
 
-    def run(self, texts: Sequence[Sequence[Sequence[int]]]) -> Any:
-        """The vectors of all pieces of some texts, a float32 tensor [pieces, size].
+    def run(self, texts: Sequence[Sequence[Sequence[int]]]) -> Sequence[Any]:
+        """The vectors of the pieces of each text, a float32 tensor [pieces, size].
 
         A text is one run of numbers of pieces, or two that are read together.
         """
@@ -62,7 +62,8 @@ class Layers:
             )[0].to(self.precision)
             for layer in self.each:
                 hidden = layer(hidden, sizes)
-            return hidden.float()
+            read: Sequence[Any] = hidden.float().split(sizes)
+        return read
 
 
 #: A weight and a bias, of a norm.
