@@ -40,7 +40,7 @@ _TOKEN = re.compile(
                   | {YEAR}\.\d\d\.\d\d(?!\d) )
     | (?P<yseason>  {YEAR}\s*年?\s*{_LATER_SEASON} )
     | (?P<cjk>      {YEAR}\s*年度?(?:\s*\d{{1,2}}\s*月份?(?:\s*\d{{1,2}}\s*[日号])?)? )
-    | (?P<dmonthy>  {_DAY}(?:\s+(?:of|de|del)\s+|\s*){_MONTH}{_OF}{YEAR}
+    | (?P<dmonthy>  {_DAY}(?:\s+(?:of|de|del)\s+|[^\S\t\n\v]?){_MONTH}{_OF}{YEAR}
                   | \d{{1,2}}(?P<_d>[-./]){_MONTH}(?P=_d){YEAR} )
     | (?P<monthdy>  {_MONTH}(?:\s+{_DAY}(?:\s*,\s*|\s+)|-\d{{1,2}}-\s?){YEAR} )
     | (?P<monthy>   {_MONTH}(?:{_OF}|\s*[/-]\s*|(?<=\.)){YEAR} )
@@ -59,7 +59,7 @@ _TOKEN = re.compile(
     | (?P<y>        {YEAR}{_STOP} )
     | (?P<mmyy>     (?:0[1-9]|1[0-2])/\d\d(?![\d/]) )
     | (?P<monthdd>  {_MONTH}\s+\d\d(?![\d:]) )
-    | (?P<dmonth>   {_ORDINAL}(?:\s+(?:of|de|del)\s+|\s*){_MONTH} )
+    | (?P<dmonth>   {_ORDINAL}(?:\s+(?:of|de|del)\s+|[^\S\t\n\v]?){_MONTH} )
     | (?P<month>    {_MONTH} )
     | (?P<season>   {_SEASON} )
     """,

@@ -84,7 +84,8 @@ class Statement(Fragment):
     For `Languages: Go, Lua (anything except Java)`: `label` is `Languages`, `values` are `Go` and
     `Lua`, `excluded` is `Java`. `level` is a strength that the source states for the whole line
     ("Intermediate", "Some knowledge of"), as written. `depth` is 0 for a paragraph or an outer
-    bullet, 1 for a bullet inside a bullet, and so on.
+    bullet, 1 for a bullet inside a bullet, and so on. `is_head` marks the head of a table, which
+    names its columns and tells nothing.
     """
 
     label: str | None = None
@@ -93,6 +94,7 @@ class Statement(Fragment):
     level: str | None = None
     links: tuple[Link, ...] = ()
     depth: int = 0
+    is_head: bool = False
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -75,6 +75,7 @@ class Context:
         """Every heading and statement, those that bear most on the part first."""
         if part.text not in self._found:
             hits = self.retriever.search(part.text, self.retriever.usable(part.encoded))
+            hits = [hit for hit in hits if not _heads_table(hit.words)]
             if not _ASKS_ADDRESS.search(part.text):
                 hits = [hit for hit in hits if hit.is_heading or says_something(hit.words)]
             self._found[part.text] = hits
@@ -112,6 +113,10 @@ _ADDRESS = re.compile(r"\S*(?:://|@|www\.)\S*")
 
 #: Labels of fields that tell the sort of a thing, as "article" or "open-source".
 _SORTS = frozenset({"Type", "Category"})
+
+
+def _heads_table(words: Fragment) -> bool:
+    return isinstance(words, Statement) and words.is_head
 
 
 def says_something(words: Fragment) -> bool:

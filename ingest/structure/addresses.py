@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.blocks import Block, Text
+from ingest.dates import whole_date
 from ingest.languages import alternatives, count_words
 from ingest.resume import Contact, ContactKind
 from ingest.structure.cues import DEGREE, is_place, is_role
@@ -105,5 +106,7 @@ def _is_address(words: str) -> bool:
     """Whether the words are a street with its number, or a town behind its code."""
     if count_words(words) > _MAX_ADDRESS or re.search(r"[@:]|https?", words):
         return False
+    if whole_date(words) is not None:
+        return False  # "2014 to present" is no town behind its code
     street = _STREET.search(words) is not None and _HOUSE.search(words) is not None
     return street or _TOWN.fullmatch(words) is not None

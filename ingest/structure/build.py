@@ -17,6 +17,7 @@ from ingest.resume import (
     Statement,
     Warning,
 )
+from ingest.structure.columns import columns_in
 from ingest.structure.contacts import contacts_of, head_blocks
 from ingest.structure.cues import is_role
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
@@ -137,13 +138,23 @@ def _section(part: Part, builder: EntryBuilder, places: Places) -> Section | Non
         return None
     if part.kind in ENTRY_KINDS:
         statements, entries = builder.build(part.kind, blocks)
-        return Section(part.kind, heading, tuple(statements), tuple(entries))
+        return Section(
+            part.kind, heading, _heads_marked(statements, blocks, places), tuple(entries)
+        )
     split = [
         statement
         for block in blocks
         for statement in _flat(block, places, lines=part.kind is SectionKind.BASICS)
     ]
-    return Section(part.kind, heading, tuple(split))
+    return Section(part.kind, heading, _heads_marked(split, blocks, places))
+
+
+def _heads_marked(
+    statements: Sequence[Statement], blocks: Sequence[Block], places: Places
+) -> tuple[Statement, ...]:
+    """The statements, with the heads of tables told from what stands in them."""
+    heads = {places.span(one.text) for one in blocks if one.header and columns_in(one)}
+    return tuple(replace(one, is_head=True) if one.span in heads else one for one in statements)
 
 
 def _flat(block: Block, places: Places, *, lines: bool) -> list[Statement]:

@@ -14,7 +14,7 @@ from itertools import islice, pairwise
 from ingest.blocks import Text
 from ingest.resume import SectionKind
 from ingest.structure.gazetteer import is_city, is_place
-from ingest.structure.lead import entry_dates
+from ingest.structure.lead import entry_dates, of_first_sentence
 from ingest.structure.lines import Line
 from ingest.structure.pieces import pieces_of
 from ingest.structure.signs import LOWER_START, STUDIES, list_of, ranged, title_like
@@ -38,7 +38,9 @@ _MEMBERS = frozenset({Sort.ORGANISATION, Sort.SCHOOL, Sort.UNSURE, Sort.NOTE})
 def head_of(line: Line) -> Line:
     """The words of a bullet that name its entry: up to its dates, else up to a colon."""
     plain = line.text.plain[:_LONGEST]
-    dates = entry_dates([one for one in line.dates if one.end <= len(plain)])
+    dates = entry_dates(
+        of_first_sentence([one for one in line.dates if one.end <= len(plain)], plain)
+    )
     rest = _REST.match(line.text.plain, dates.end) if dates is not None else None
     if dates is not None and dates.start > 0 and rest is not None:
         closed = (

@@ -10,6 +10,7 @@ from ingest.blocks import Text
 from ingest.dates import FoundDates, find_dates
 from ingest.languages import HAN, count_words
 from ingest.resume import DateRange, Fragment
+from ingest.sentences import sentence_spans
 from ingest.structure.piece import Piece
 from ingest.structure.places import Places
 from ingest.structure.sorts import Sort
@@ -65,13 +66,19 @@ def dates_in(text: Text) -> list[FoundDates]:
 
     Two years and nothing else are a range ("2011   2015"), whatever parted them on the page.
     """
-    plain = re.sub(r"\s", " ", text.plain)
+    plain = re.sub(r"[^\S\t]", " ", text.plain)
     found = find_dates(plain)
     if len(found) == 2 and _YEARS.fullmatch(plain):
         one, other = found
         if one.first and other.last and one.first.year < other.last.year:
             return [replace(one, end=other.end, last=other.last)]
     return found
+
+
+def of_first_sentence(found: list[FoundDates], plain: str) -> list[FoundDates]:
+    """The dates of the first sentence, if it has any: "BSc, 2015. Thesis: dunes since 1910"."""
+    first = next((end for _, end in sentence_spans(re.sub(r"\s", " ", plain))), len(plain))
+    return [one for one in found if one.end <= first] or found
 
 
 def entry_dates(found: Sequence[FoundDates]) -> FoundDates | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from ingest.blocks import GAP, HARD, SOFT, Block, BlockKind, Mark, Text
+from ingest.blocks import HARD, SOFT, Block, BlockKind, Mark, Text
 from ingest.dates import FoundDates, find_dates
 from ingest.languages import count_words
 from ingest.sentences import sentence_spans
@@ -27,7 +27,7 @@ _IN_BRACKETS = re.compile(r"\s*[,;][^()]*\)[\s.*_]*")
 _ROW_WORDS = 22
 #: Between a name in bold and its range stand no more words; behind more, a sentence tells of it.
 _NEAR_NAME = 12
-_BREAKS = str.maketrans({HARD: " ", SOFT: " ", GAP: " "})
+_BREAKS = str.maketrans({HARD: " ", SOFT: " "})
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ from ingest.blocks import Text
 from ingest.dates import FoundDates, date_range
 from ingest.languages import alternatives
 from ingest.resume import SectionKind
-from ingest.structure.lead import Lead, dates_in, entry_dates
+from ingest.structure.lead import Lead, dates_in, entry_dates, of_first_sentence
 from ingest.structure.lead_study import StudyLead
 from ingest.structure.lead_thing import ThingLead
 from ingest.structure.lead_work import WorkLead
@@ -57,7 +57,7 @@ def read_lead(
 def read_when(lead: Lead, text: Text, kind: SectionKind, places: Places) -> list[FoundDates]:
     """Add to `lead` when it was and where its link leads; the dates of the line."""
     found = dates_in(text)
-    chosen = entry_dates(_main(text, found))
+    chosen = entry_dates(_main(text, of_first_sentence(found, text.plain)))
     if kind is SectionKind.PUBLICATIONS:
         # "Tides. (2013) Annals 34, 1881-1889": that range is of pages.
         chosen = next((one for one in found if _bracketed_year(text, one)), chosen)

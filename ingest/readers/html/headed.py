@@ -6,7 +6,9 @@ class=t>Studies</div>", or a bold line in a cell with a ground of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from ingest.readers.block_builder import HEADING_LEVELS
 from ingest.readers.html.looks import Look
@@ -29,6 +31,41 @@ def heads_sections(root: Node, looks: Mapping[int, Look], leaves: Mapping[int, i
     nodes = [one for one in root.seen() if isinstance(one, Node) and _is_line(one, leaves)]
     found = headings_by_look([_shown(node, looks) for node in nodes])
     return {id(nodes[at]) for at, level in found.items() if level == SECTION_LEVEL}
+
+
+def levels_below(headings: Sequence[Node]) -> dict[int, int]:
+    """By how many levels headings stand below where their tags say, by their keys.
+
+    An `<h2>` that begins an element inside of what another `<h2>` heads is one below it: pages of
+    jobs in boxes have both.
+    """
+    first: dict[int, Node] = {}
+    for heading in headings:
+        above: Node | None = heading
+        while above is not None:
+            first.setdefault(id(above), heading)
+            above = above.parent
+    below: Counter[int] = Counter()
+    starts = [heading.start for heading in headings]
+    for at, heading in enumerate(headings):
+        box = heading.parent
+        while box is not None and box.parent is not None and first[id(box)] is heading:
+            head = first[id(box.parent)]
+            if head is not heading and head.tag == heading.tag and _heads(head, box.parent):
+                behind = bisect_left(starts, box.end)
+                below.update(map(id, headings[at:behind]))
+                break
+            box = box.parent
+    return below
+
+
+def _heads(head: Node, around: Node) -> bool:
+    """Whether a heading stands right in an element, or alone in one that does."""
+    words = head.last - head.first
+    inner = head
+    while inner.parent is not None and inner.parent is not around:
+        inner = inner.parent
+    return inner.last - inner.first == words
 
 
 def _is_line(node: Node, leaves: Mapping[int, int]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ingest.dates import find_dates
 from ingest.readers.block_builder import HEADING_LEVELS
-from ingest.readers.html.headed import heads_sections
+from ingest.readers.html.headed import heads_sections, levels_below
 from ingest.readers.html.looks import Look
 from ingest.readers.html.tree import Node, Words
 from ingest.readers.html.walker import BLOCK_TAGS, VOID_TAGS
@@ -50,6 +50,7 @@ class Layout:
     _leaves: dict[int, int] = field(default_factory=dict)
     _headed: set[int] = field(default_factory=set)
     _heads: set[int] = field(default_factory=set)
+    _deeper: dict[int, int] = field(default_factory=dict)
     _section: str = "h2"
     _named: bool = False
 
@@ -63,6 +64,7 @@ class Layout:
             if node.tag in HEADING_LEVELS or id(node) in self._headed:
                 self._headed |= {id(node), id(node.parent)}
         headings = [one for one in nodes if one.tag in HEADING_LEVELS and one.last > one.first]
+        self._deeper = levels_below(headings)
         self._named = any(one.tag == "h1" for one in headings)
         known = [one.tag for one in headings if _is_section(one)]
         self._section = min(known, default="h2")
@@ -82,6 +84,9 @@ class Layout:
         inline = node.tag not in BLOCK_TAGS and node.tag not in VOID_TAGS
         if id(node) not in self._tags and inline and self.looks[id(node)].block:
             return "div"
+        if id(node) in self._deeper and id(node) not in self._tags:
+            level = HEADING_LEVELS[node.tag] + self._deeper[id(node)]
+            return f"h{min(level, max(HEADING_LEVELS.values()))}"
         return self._tags.get(id(node), "" if node.tag == "span" else node.tag)
 
     def gap_before(self, node: Node) -> str:

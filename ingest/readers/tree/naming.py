@@ -25,7 +25,7 @@ ORGANISATION = (
 )  # fmt: skip
 ROLE = (
     "position", "studytype", "roles", "role", "jobtitle", "degree", "qualification", "diploma",
-    "accreditation", "program", "programme", "job", "degrees",
+    "accreditation", "program", "programme", "job", "degrees", "titles", "jobtitles",
 )  # fmt: skip
 TITLE = (
     "name",

@@ -331,3 +331,30 @@ def test_the_encoding_is_that_of_the_mark_or_of_the_head(head: str, encoding: st
 def test_a_page_with_far_too_many_elements_is_refused() -> None:
     with pytest.raises(ResumeFileError, match="more words or elements"):
         read("<p>x</p>" * 40_000)
+
+
+BOXES = """<h1>Karel Steyn</h1>
+<div class="section"><div><h2>Experience</h2></div><div>
+ <div class="job"><h2>Marula Lodge</h2><h3>Camp Manager</h3><h4>2019-now</h4><p>Staff: 31.</p></div>
+ <div class="job"><h2>Lebombo</h2><h3>Head Guide</h3><h4>2015-2019</h4><p>Nine guides.</p></div>
+</div></div>
+<div class="section"><h2>Education</h2><p>Diploma in Nature Conservation, Tshwane, 2010</p></div>
+<div class="section"><h2>Languages</h2><p>English, Afrikaans</p></div>"""
+
+
+def test_headings_in_boxes_below_one_of_their_level_head_what_it_lists() -> None:
+    resume = read(BOXES)
+    assert jobs(resume) == [
+        Told("Marula Lodge", "Camp Manager", "2019 - now"),
+        Told("Lebombo", "Head Guide", "2015 - 2019"),
+    ]
+    assert [kind for kind, _ in kinds(resume)][-2:] == ["education", "languages"]
+
+
+def test_boxes_side_by_side_are_sections_alike() -> None:
+    sections = "".join(
+        f"<div class=section><h2>{title}</h2><p>{words}</p></div>"
+        for title, words in (("Skills", "Go, Lua"), ("Languages", "Dutch"), ("Interests", "Chess"))
+    )
+    titles = [title for _, title in kinds(read(f"<h1>Una Reed</h1>{sections}")) if title]
+    assert titles == ["Skills", "Languages", "Interests"]

@@ -113,3 +113,15 @@ def test_a_reversed_range_of_json_resume_is_told_with_its_line() -> None:
     (warning,) = fixture("json/quirks.json").warnings
     assert warning.message == "The range ends (2016-05) before it starts (2018-05)."
     assert warning.line == 18
+
+
+def test_a_study_is_dated_by_its_own_sentence_and_not_by_its_thesis() -> None:
+    page = """# Ivo Reed
+
+## Education
+
+- Ph.D. in History, Ohio Valley University, 2005. Dissertation: River Towns, 1932-1948
+- B.Sc. in Geography, Vilnius University, 2001. Thesis: Retreat of the dunes since 1910
+"""
+    (studies,) = MarkdownReader().read(page.encode(), "r.md").of_kind(SectionKind.EDUCATION)
+    assert [when(entry.dates) for entry in studies.entries if entry.dates] == ["2005", "2001"]

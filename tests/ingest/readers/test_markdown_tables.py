@@ -176,3 +176,24 @@ def test_a_column_of_whom_one_worked_with_says_who_and_the_first_name_in_it_is_w
     row = "| Diploma in Net Making | SKARV | 2014 |"
     (study,) = read(f"## Education\n\n{head}\n{row}\n").of_kind(SectionKind.EDUCATION)[0].entries
     assert study.organisation is not None and study.organisation.text == "SKARV"
+
+
+def test_the_head_of_a_table_is_known_as_one_where_it_names_its_columns() -> None:
+    page = """# Jon Hall
+
+## Voyages
+
+| Vessel | Company | Rank | From | To |
+|---|---|---|---|---|
+| MV Kittiwake | Petrel Crewing | Third Mate | 2019 | 2021 |
+
+## Skills
+
+| Languages | Go, Lua |
+|---|---|
+| Tools | Nix, Make |
+"""
+    resume = MarkdownReader().read(page.encode(), "resume.md")
+    heads = [said.text for *_, said in resume.statements() if said.is_head]
+    assert heads == ["Vessel Company Rank From To"]
+    assert any("Go, Lua" in said.text for *_, said in resume.statements())

@@ -154,3 +154,17 @@ def test_tongues_are_languages() -> None:
     assert read("name: Una Kettlewell\nskills: [Rope]\ntongues: Frisian, Welsh\n").of_kind(
         SectionKind.LANGUAGES
     )
+
+
+def test_titles_are_the_positions_of_a_job() -> None:
+    text = """
+name: Margo Petti
+jobs:
+  - company: Toast
+    from: June 2022
+    to: present
+    titles: [Group Product Manager, Senior Product Manager]
+    did: [Kitchen display line]
+"""
+    (job,) = read(text).of_kind(SectionKind.WORK)[0].entries
+    assert [role.text for role in job.roles] == ["Group Product Manager", "Senior Product Manager"]

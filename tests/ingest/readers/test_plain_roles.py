@@ -168,3 +168,34 @@ def test_a_heading_in_capitals_above_jobs_that_name_their_employer_is_none() -> 
     )
     entries = read(page).of_kind(SectionKind.WORK)[0].entries
     assert "Quay Hospital" in [each.organisation.text for each in entries if each.organisation]
+
+
+def test_a_number_in_another_column_is_no_day_of_the_month() -> None:
+    page = """Dan Hulse
+dan@hulse.example
+
+EXPERIENCE
+
+Ladder Company, Hull                                    2009 - present
+  Captain, Station 7                                    Aug 2018 - present
+    - Leads a crew of four
+  Engineer                                              2014 - Aug 2018
+    - Drove the ladder
+"""
+    (work,) = read(page).of_kind(SectionKind.WORK)
+    dates = [child.dates for child in work.entries[0].children]
+    assert [dates.start and (dates.start.month, dates.start.day) for dates in dates if dates] == [
+        (8, None),
+        (None, None),
+    ]
+
+
+def test_a_time_is_no_town_behind_its_code() -> None:
+    page = """Fern March
+Piano tuner
+fern@march.example
+
+Self-employed                                           2014 to present
+  - roughly 620 tunings a year
+"""
+    assert [one.kind.value for one in read(page).contacts] == ["email"]
