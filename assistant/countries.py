@@ -43,6 +43,12 @@ def load_countries() -> tuple[Country, ...]:
     return tuple(found)
 
 
+@cache
+def adjectives() -> frozenset[str]:
+    """The folded words for what is of any country."""
+    return frozenset(word for country in load_countries() for word in country.adjectives)
+
+
 def _split(words: str) -> tuple[str, ...]:
     return tuple(fold(word.strip()) for word in words.split(",") if word.strip())
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.names import GENERIC
+from assistant.countries import adjectives
+from assistant.names import GENERIC, forms_of_sort
 from assistant.text import FUNCTION_WORDS, either_number, fold, keys, stem, stems, tokens
 from assistant.vocabulary import load_vocabulary, simple_keys
 from assistant.words import is_ordinary
@@ -33,10 +34,25 @@ _IN_FRONT = re.compile(
     rf"(?P<name>{_WORD}(?: {_WORD}){{0,3}}?)\s*(?:[,:;]|\s[-–—])\s.*\bthere\b",
     re.IGNORECASE,
 )
-#: A body that is named after what it is of: "at the library of congress".
+#: How bodies of a sort are called in English.
+_BODIES = (
+    "university|uni|college|school|library|hospital|clinic|council|trust|museum|bank|institute|"
+    "academy|polytechnic|gallery|theatre|theater|ministry|department|board|bureau|institution|"
+    "observatory|hotel"
+)
+_ENDS = (
+    r"(?=\W*$|[?,;:()!.]|\s(?:and|or|that|which|what|when|where|who|how|did|was|is|were|has|had|"
+    r"from|until|before|after|in|on|as|for|during|while|award|job)\b)"
+)
+#: A body by its name: "at Cardiff university", "for the Auckland city library".
 _BODY = re.compile(
-    r"\b(?:at|with|for|from|in) (?P<name>the (?:library|bank|university|college|institute|museum|"
-    r"ministry|department|board|bureau|academy|school|house|court|port|institution|observatory) of "
+    rf"\b(?:at|for|from|with|in|by) (?P<name>(?P<the>the )?(?P<of>{_WORD}(?: {_WORD}){{0,2}}?) "
+    rf"(?P<sort>{_BODIES}))\b(?! [A-Z]){_ENDS}",
+    re.IGNORECASE,
+)
+#: One that is named after what it is of: "at the library of congress".
+_BODY_OF = re.compile(
+    rf"\b(?:at|for|from|with|in|by) (?P<name>(?P<the>the )?(?P<sort>{_BODIES}|court|port|house) of "
     rf"(?:the )?(?P<of>{_WORD}(?: (?:and )?{_WORD})?))(?=\W*$|[?,;:()])",
     re.IGNORECASE,
 )
@@ -54,10 +70,7 @@ def granted_name(text: str, lines: Sequence[str], *, described: bool = True) -> 
     the resume, unless it is not so `described`.
     """
     candidates = list(_candidates(text))
-    body = _BODY.search(text)
-    known = {key for line in lines for key in keys(line)} if candidates or body else set()
-    if body is not None and not any(_is_akin(word, known) for word in keys(body["of"])):
-        return body["name"].removeprefix("the ")
+    known = {key for line in lines for key in keys(line)} if candidates else set()
     for name, place in candidates:
         words = [word for word in simple_keys(name) if word not in FUNCTION_WORDS]
         telling = [word for word in words if word not in GENERIC]
@@ -97,12 +110,48 @@ def _strange(word: str, known: set[str]) -> bool:
 
 #: Words that begin alike may be one in two languages, as Lisbon and Lisboa.
 _ALIKE = 4
+#: Such words tell which body of a sort is meant without naming it.
+_TELLS_WHICH = frozenset(
+    """same other another first second third last previous next current former new old local state
+    public private primary secondary high medical law business music art night summer graduate
+    religious boarding foreign present""".split()
+)
 
 
-def _is_akin(word: str, known: set[str]) -> bool:
-    """Whether the resume may have the word, or it is a small one that names nothing."""
-    begins = word[:_ALIKE]
-    return word in FUNCTION_WORDS or any(other.startswith(begins) for other in known)
+def lacked_body(text: str, told: Sequence[str]) -> str | None:
+    """A body that the text names by its sort and its place or the like, and the resume lacks.
+
+    `told` are the folded texts of the resume's entries, each as a whole, and of its lines outside
+    of any. Of one that has the name and the sort the text may be; behind "the", where people
+    describe as well, of one that has the name.
+    """
+    found = _BODY.search(text) or _BODY_OF.search(text)
+    if found is None:
+        return None
+    words = keys(found["of"])
+    named = [word for word in words if word not in GENERIC]
+    formal = found["of"][0].isupper() and found["sort"][0].isupper()
+    if not named or (_TELLS_WHICH | FUNCTION_WORDS) & set(words) - {"and"}:
+        return None
+    if not formal and any("'" in word for word in named):
+        return None
+    sort = ""
+    if found["the"] and not formal:
+        named = [word for word in named if not (is_ordinary(word) or word in adjectives())]
+    else:
+        sort = forms_of_sort(found["sort"])
+    if not named:
+        return None  # "the food bank", "the dutch school": described, not named
+    if any(_tells_of(unit, named, sort) for unit in told):
+        return None
+    return found["name"].removeprefix("the ")
+
+
+def _tells_of(unit: str, named: Sequence[str], sort: str) -> bool:
+    """Whether a text has each of the words, or one that begins alike, and a body of the sort."""
+    known = set(keys(unit))
+    has = all(any(other.startswith(word[:_ALIKE]) for other in known) for word in named)
+    return has and bool(re.search(rf"\b(?:{sort})", unit))
 
 
 def _is_thing(words: list[str]) -> bool:

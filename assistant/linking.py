@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import pairwise
 
 from assistant.facts import Job, Role, stays
-from assistant.granted import granted_name, is_means
+from assistant.granted import granted_name, is_means, lacked_body
 from assistant.names import GENERIC, initials, named_words
 from assistant.short_forms import BY_TWO_LETTERS, abbreviated, short_forms, university_forms
 from assistant.text import FUNCTION_WORDS, either_number, fold, keys, stem, tokens
@@ -103,6 +104,7 @@ class Linker:
             f" {fold(said.text)}" if isinstance(said, Statement) else f" at {fold(said.text)}"
             for _, _, said in resume.walk()
         ]
+        self._units = [*_units(resume)]
 
     def jobs(self, text: str, taken: Collection[str] = ()) -> tuple[Job, ...]:
         """The stays whose organisation the text names: in whole, by a telling word, by initials.
@@ -116,13 +118,14 @@ class Linker:
         pairs = {form for form in shortened if len(form) == _PAIR}
         short = shortened - pairs - set(taken)
         joined = fold("".join(token.text for token in tokens(text)))
+        doubled = {first + second for first, second in pairwise(words)}
         found: list[tuple[float, Job]] = []
         for job in self._stays:
             named = job.entry.organisation or job.entry.title
             if named is None:
                 continue
             telling = named_words(named.text) - self._own
-            hits = {word for word in telling if _named(word, words)}
+            hits = {word for word in telling if _named(word, words) or word in doubled}
             compact = re.sub(r"\W", "", fold(named.text))
             if hits and not hits <= FUNCTION_WORDS and not _by_chance(hits, named.text, taken):
                 found.append((len(hits) / len(telling), job))
@@ -183,6 +186,10 @@ class Linker:
         """A name that the grammar of the text makes an employer's, and that the resume lacks."""
         return granted_name(text, self._told)
 
+    def body(self, text: str) -> str | None:
+        """A university, library or the like that the text names and that the resume lacks."""
+        return lacked_body(text, self._units)
+
     def unknown_staff(self, text: str) -> str | None:
         """A well-known employer that the text takes for granted, whatever else has its name.
 
@@ -215,7 +222,8 @@ class Linker:
         """Words that are not ordinary and not of this resume: in a question about a job, a name."""
         run: list[str] = []
         before = ""
-        for token in tokens(text):
+        written = tokens(text)
+        for at, token in enumerate(written):
             # "Which middleman" is no name: none has such a word before it.
             common = before in _BEFORE_NOUNS and token.text.islower()
             common = common and not load_vocabulary().is_employer([token.key])
@@ -227,11 +235,27 @@ class Linker:
             strange = strange and not (
                 token.text.islower() and (load_vocabulary().is_speech([key]) or done)
             )
+            # "In local politics", in small letters and nobody's employee.
+            strange = strange and not (
+                token.text.islower()
+                and is_common(key)
+                and not load_vocabulary().is_employer([key])
+                and _EMPLOYS.isdisjoint(one.key for one in written[max(0, at - _NEAR) : at])
+            )
             if strange and key not in _MONTHS_AND_DAYS:
                 run.append(token.text.removesuffix("'s").strip("'’"))
             elif run:
                 break
         return " ".join(run) or None
+
+
+def _units(resume: Resume) -> Iterator[str]:
+    """The folded words of each entry as a whole, and of each line outside of any."""
+    for section in resume.sections:
+        yield from (fold(line.text) for line in section.statements)
+        for entry in section.entries:
+            said = (words for part in entry.walk() for words in (*part.headings, *part.statements))
+            yield "\n".join(fold(words.text) for words in said)
 
 
 #: "By" these nobody in particular is employed or hired.
@@ -243,6 +267,11 @@ _BY_NOBODY = frozenset(
 _PERFECT = frozenset("have has had having been was were is are be being got gotten".split())
 _PARTICIPLE = re.compile(r"(?:en|ed|wn|nk|um|un|ung)$")
 _BEFORE_NOUNS = frozenset("which what any some no".split())
+#: So many words before a name at most stands one of those that make it an employer's.
+_NEAR = 4
+_EMPLOYS = frozenset(
+    "at with for from by of join joined joining left leave leaving quit quitting inside".split()
+)
 _MONTHS_AND_DAYS = frozenset(
     """january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday""".split()

@@ -99,6 +99,14 @@ def same_sort(description: str, name: str) -> bool:
     )
 
 
+def forms_of_sort(sort: str) -> str:
+    """A pattern for how bodies of a sort are called, folded; the word itself if of no known one."""
+    for words, forms in _SORTS.items():
+        if sort.casefold() in words.split("|"):
+            return forms
+    return re.escape(sort.casefold())
+
+
 def names_somebody(line: str, asked: set[str] | frozenset[str] = frozenset()) -> bool:
     """Whether two words with capitals stand side by side that may be somebody's name."""
     written = tokens(line)

@@ -22,18 +22,26 @@ _COURSES = re.compile(
     r"taken?|do|did|done|stud(?:y|ied)|cover(?:ed)?|at|in|for|during)\b)",
     re.IGNORECASE,
 )
+#: What a thesis is about, and no more of it.
+_SUBJECT = re.compile(
+    r"(?=.*\b(?:thesis|dissertation|ph\.?d)\b)"
+    r".*\b(?:about|topic|subject|title|deal\w*|look\w* (?:at|into)|on)\b",
+    re.IGNORECASE,
+)
 _DATED_LISTS = frozenset("job_at_time job_dates projects open_what offtopic".split())
 _MAYBE_COURSES = frozenset("edu_school edu_degree edu_list edu_courses certificates".split())
 
 
 def asked_plainly(context: Context, part: Part) -> str | None:
-    """What plain words ask: a post sought, a list of one year, yearly marks, courses of a study."""
+    """What plain words ask: a post, a list of one year, yearly marks, a thesis, courses."""
     if ASKS_POSITION.search(part.text):
         return "seeking"
     if part.intent in _DATED_LISTS and listed_then(context, part):
         return "list_then"
     if YEARLY_MARKS.search(part.text) and context.resume.of_kind(SectionKind.EDUCATION):
         return "edu_grade"
+    if part.intent == "edu_thesis" and _SUBJECT.search(part.text):
+        return "edu_thesis"
     if part.intent not in _MAYBE_COURSES or not _COURSES.search(part.text):
         return None
     listed = any(next(job.statements(), None) for job in asked_studies(context, part))

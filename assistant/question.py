@@ -8,11 +8,12 @@ so that the answer can say so.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from assistant.countries import with_country
+from assistant.countries import country_in, with_country
 from assistant.facts import Job, Role, named_words
 from assistant.follow_up import follow_up
 from assistant.intents import Guess, Intents
@@ -201,9 +202,10 @@ class Reader:
         roles = tuple(role for _, role in linked.roles)
         unknown = self._unknown(text, named=bool(jobs))
         unknown = unknown or (None if jobs else self._linker.granted(text))
+        unknown = unknown or self._linker.body(text)
         if not (jobs or role_jobs or unknown) and guess.label in ABOUT_ONE_JOB:
             unknown = self._linker.new_name(text)
-        if unknown and self._whereabouts.has(unknown):
+        if unknown and (self._whereabouts.has(unknown) or country_in(unknown, adjectives=False)):
             unknown = None
         encoding = cache(partial(self._embedder.read, text))
         return Part(text, guess, encoding, jobs, role_jobs, roles, read_time(text), unknown)
@@ -224,8 +226,11 @@ class Reader:
 _BESIDE = re.compile(r"\b(?:before|after|prior to)\b", re.IGNORECASE)
 
 
-def _all_keys(resume: Resume) -> list[str]:
-    return [key for _, _, words in resume.walk() for key in keys(words.text)]
+def _all_keys(resume: Resume) -> Iterator[str]:
+    for _, _, words in resume.walk():
+        for key in keys(words.text):
+            yield key
+            yield key.removesuffix("'s")
 
 
 __all__ = ["ABOUT_ONE_JOB", "Question", "Reader", "follow_up"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from ingest.resume import DateRange, PartialDate
 
 
@@ -25,14 +27,19 @@ _MONTHS = (
 )  # fmt: skip
 
 
-def describe(day: PartialDate) -> str:
-    """A date as people say it, as precise as it is: `2016`, `August 2016`, `summer 2013`."""
+def describe(day: PartialDate, *, ends: bool = False) -> str:
+    """A date as people say it, as precise as it is: `2016`, `August 2016`, `summer 2013`.
+
+    `ends`: it is the end of a range.
+    """
     if day.season:
         return f"{day.season} {day.year}"
     if not day.month:
         return str(day.year)
-    # The first of a month is how JSON Resume writers fill a date that they know to the month.
-    exact = f"{day.day} " if day.day and day.day > 1 else ""
+    # The first of a month, and the last one of an end, is how JSON Resume writers fill a date that
+    # they know to the month.
+    filled = (1, monthrange(day.year, day.month)[1]) if ends else (1,)
+    exact = f"{day.day} " if day.day and day.day not in filled else ""
     return f"{exact}{_MONTHS[day.month - 1]} {day.year}"
 
 
@@ -42,7 +49,7 @@ def period(dates: DateRange) -> str:
     if dates.current:
         text = f"{start} to now" if start else "now"
     else:
-        end = describe(dates.end) if dates.end else ""
+        end = describe(dates.end, ends=True) if dates.end else ""
         if not start:
             text = f"until {end}" if end else dates.text
         elif not end:

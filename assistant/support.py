@@ -44,6 +44,7 @@ class Known:
             found = simple_keys(words.text)
             for size in range(1, 5):
                 forms.update(tuple(found[at : at + size]) for at in range(len(found) - size + 1))
+            forms.update((key.removesuffix("'s"),) for key in found)  # "Mom's" names Mom
         for place in _places(resume):
             for country in load_countries():
                 if country.is_in(place):  # "København, DK" is in Denmark

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.countries import load_countries
+from assistant.countries import country_in, load_countries
 from assistant.facts import Job, stays
 from assistant.gazetteer import lands_named, lands_of, load_regions, load_towns, other_names
 from assistant.text import FUNCTION_WORDS, Token, fold, keys, tokens
@@ -49,6 +49,8 @@ _PEOPLES = {
     "aussies": "australia", "croats": "croatia", "serbs": "serbia", "slovaks": "slovakia",
     "czechs": "czechia", "greeks": "greece", "thais": "thailand", "filipinos": "philippines",
 }  # fmt: skip
+#: Where somebody is or goes, in small letters.
+_TO_A_LAND = re.compile(r"\b(?:[Ii]n|[Ff]rom|[Tt]o) (?P<land>[a-z]{3,}(?: [a-z]{3,})?)\b")
 #: Words of the longest name of a place.
 _LONGEST = 3
 #: Letters of the shortest name by which a town is known in another form.
@@ -85,7 +87,7 @@ class Whereabouts:
 
     def as_here(self, text: str) -> str:
         """The text with places and nationalities as the resume calls what must be meant."""
-        for find in (self._employers, self._peoples, self._places):
+        for find in (self._employers, self._peoples, self._places, self._elsewhere):
             for start, end, instead in find(text):
                 return f"{text[:start]}{instead}{text[end:]}"
         return text
@@ -156,6 +158,22 @@ class Whereabouts:
                 return None
         told = {town for land in lands for town in self._towns_told.get(land, ())}
         return told.pop() if len(told) == 1 else None
+
+    def _elsewhere(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """A country in small letters of which the resume says nothing, as a name is written."""
+        for found in _TO_A_LAND.finditer(text):
+            words = found["land"].split()
+            for size in range(len(words), 0, -1):
+                name = " ".join(words[:size])
+                country = country_in(name, adjectives=False)
+                if country is None or name not in country.names:
+                    continue
+                said = {
+                    key for words in (*country.names, *country.adjectives) for key in keys(words)
+                }
+                if not (said & self._words or self.has(name)):
+                    yield found.start("land"), found.start("land") + len(name), name.title()
+                break
 
     @cached_property
     def _towns_told(self) -> dict[str, set[str]]:

@@ -8,7 +8,7 @@ from assistant.answer import Status
 from assistant.answers.context import Context, contact_words, says_something, unsaid
 from assistant.answers.evidence import ranked
 from assistant.answers.head import address, called, labelled, on_network, written
-from assistant.answers.networks import NETWORK_NAMES, network_words
+from assistant.answers.networks import NETWORK_NAMES, network_words, whole_name
 from assistant.compose import Draft, Sentence, answered, merged
 from assistant.parts import Part
 from assistant.text import fold, keys, sentence
@@ -207,7 +207,9 @@ def _link(context: Context, part: Part) -> Draft:
     named += [one for one in sites if any(_is_on(network, one.url or "") for network in asked)]
     if named:
         told = _reply(context, named + (sites if words & _OWN_SITE else []), "profile")
-        found_on = {fold(one.network or one.url or "").replace(" ", "") for one in named}
+        found_on = {
+            whole_name(fold(one.network or one.url or "").replace(" ", "")) for one in named
+        }
         lacking = [
             unsaid(f"what the {name} profile is")
             for name in asked
@@ -227,7 +229,8 @@ def _link(context: Context, part: Part) -> Draft:
 def _is_named(network: str, words: set[str]) -> bool:
     """Whether words name a network, by the first of its own if it has several ("itch.io")."""
     first = re.split(r"[\W_]", fold(network))[0]
-    return fold(network).replace(" ", "") in words or first in words - _SITES
+    whole = fold(network).replace(" ", "")
+    return bool({whole, whole_name(whole)} & words) or first in words - _SITES
 
 
 def _is_on(network: str, url: str) -> bool:

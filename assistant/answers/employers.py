@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.answers.context import Context, listed, says_something, unsaid
 from assistant.answers.meant import NOW, matching, meant, ordered, places_too, said
@@ -10,7 +11,7 @@ from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import Job, by_time, described, distinct, earliest, jobs, studies
 from assistant.names import names_somebody
 from assistant.parts import Part
-from assistant.text import joined, sentence, stems
+from assistant.text import fold, joined, keys, sentence, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import SectionKind
 
@@ -23,7 +24,7 @@ def current(context: Context, part: Part) -> Draft | None:
     found = ordered(context)
     if not found:
         return None
-    going_on = [job for job in found if job.dates and job.dates.current]
+    going_on = [_as_now(job) for job in found if job.dates and job.dates.current]
     if going_on:
         text = f"{context.name} {context.is_} currently "
         parts = [said(job, f"{text}{described(job)}.") for job in going_on[:_GOING_ON]]
@@ -34,6 +35,13 @@ def current(context: Context, part: Part) -> Draft | None:
     sentences += places_too(part, [latest])
     sentences += asked_of(context, part, latest) or duty(latest)
     return answered(*sentences, why="the latest job")
+
+
+def _as_now(job: Job) -> Job:
+    """The job with only those of its roles that go on, where their dates tell."""
+    roles = [role for role in job.roles if role.dates and role.dates.current]
+    ended = any(role.dates and not role.dates.current for role in job.roles)
+    return replace(job, roles=tuple(roles)) if roles and ended else job
 
 
 def duty(job: Job) -> list[Sentence]:
@@ -114,7 +122,7 @@ def asked_of(context: Context, part: Part, job: Job) -> list[Sentence]:
 def neighbour(context: Context, part: Part) -> Draft | None:
     """The job before or after the one that the question names."""
     every = ordered(context)
-    there = meant(context, part, SectionKind.WORK)
+    there = _of_line_of_work(part, every) or meant(context, part, SectionKind.WORK)
     named = [at for at, job in enumerate(every) if job in there]
     if not every:
         return None
@@ -123,7 +131,7 @@ def neighbour(context: Context, part: Part) -> Draft | None:
     after = re.search(r"\b(?:after|next|following|since|then)\b", part.text, re.I)
     at = named[0] - 1 if after else named[-1] + 1
     side = "after" if after else "before"
-    here = every[named[0]]
+    here = every[named[0] if after else named[-1]]
     if not 0 <= at < len(every):
         if not part.jobs:
             return None  # described, not named: a line may tell more
@@ -137,6 +145,31 @@ def neighbour(context: Context, part: Part) -> Draft | None:
     return answered(
         Sentence(f"{side.capitalize()} {here.name}: {names}.", evidence), why="jobs beside it"
     )
+
+
+#: "Before going into teaching", "until she moved to product": a line of work, and no employer.
+_INTO = re.compile(
+    r"\b(?:before|prior to|until|till)\b.*\b(?:go\w*|went|mov\w+|switch\w*|get\w*|got|turn\w*|"
+    r"chang\w+|br(?:eak|oke)\w*|c[ao]m\w+|enter\w*)(?: over| on)?(?: in)?(?: ?to)? (?:the |an? )?"
+    r"(?P<of>[a-z]{4,})(?: (?:work|industry|field|business|world|side|roles?|jobs?))?"
+    r"\W*$",
+    re.IGNORECASE,
+)
+#: Letters by which words of one line of work begin: "teaching", "teacher".
+_ALIKE = 5
+
+
+def _of_line_of_work(part: Part, every: list[Job]) -> list[Job]:
+    """The jobs of the line of work that the question names, by their titles."""
+    found = _INTO.search(part.text)
+    if found is None or part.jobs:
+        return []
+    begins = fold(found["of"])[:_ALIKE]
+    return [
+        job
+        for job in every
+        if any(key.startswith(begins) for role in job.roles for key in keys(role.title.text))
+    ]
 
 
 #: That all jobs before or after one are asked for, and as many as are told.

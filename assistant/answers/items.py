@@ -68,7 +68,7 @@ def _fuller(stay: Job, text: str) -> str | None:
     if not stay.entry.headings:
         return None
     heading = stay.entry.headings[0].text
-    made = stems(text.partition(" (")[0])
+    made = stems(_UNDATED.sub("", text))
     if not made < stems(heading) or len(heading.split()) > 30:
         return None
     dated = f" ({period(stay.dates)})" if stay.dates and not find_dates(heading) else ""
@@ -79,7 +79,11 @@ def _repeats(line: str, text: str) -> bool:
     """Whether the line says all that the text does, which was made from it, its years too."""
     said = stems(line)
     years = set(re.findall(r"\d{4}", text)) <= set(re.findall(r"\d{4}", line))
-    return bool(said) and years and stems(text.partition(" (")[0]) <= said
+    return bool(said) and years and stems(_UNDATED.sub("", text)) <= said
+
+
+#: The time behind what was made of an entry.
+_UNDATED = re.compile(r" \([^()]*\)$")
 
 
 def said_items(items: list[Item]) -> list[Sentence]:

@@ -29,7 +29,12 @@ _OF_THEIRS = re.compile(
 
 def network_words(part: Part) -> set[str]:
     """The folded words of a question, networks by their whole names."""
-    return {_SHORT.get(key, key) for key in keys(part.text)}
+    return set(map(whole_name, keys(part.text)))
+
+
+def whole_name(network: str) -> str:
+    """The folded name of a network, in full where it is a known short one: X is Twitter's."""
+    return _SHORT.get(network, network)
 
 
 def only_network(context: Context, part: Part, beside: frozenset[str]) -> bool:

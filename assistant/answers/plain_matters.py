@@ -67,7 +67,9 @@ def plainly_told(context: Context, part: Part) -> Draft | None:
     hits = context.search(part)
     if _PAID_FOR_STUDY.search(part.text):
         asked = set(levels_in(part.text))
-        told = [hit for hit in hits if _FUNDS.search(_whole(hit)) and _is_of(asked, _whole(hit))]
+        told = [
+            hit for hit in hits if _FUNDS.search(_whole(hit)) and is_of_level(asked, _whole(hit))
+        ]
         quoted = _quoted(context, told[:1], "a line that says who paid")
         return quoted or unsaid("who paid for that", *reach(context), why="no line says who paid")
     told = [hit for hit in hits if _WITHOUT_DEGREE.search(hit.words.text) and _is_of_study(hit)]
@@ -89,7 +91,7 @@ def named_line(context: Context, part: Part) -> Draft | None:
     return _quoted(context, told, "the line that has the name") if len(told) == 1 else None
 
 
-def _is_of(asked: set[str], text: str) -> bool:
+def is_of_level(asked: set[str], text: str) -> bool:
     """Whether a text may be of a study of the level asked for: it names that one or none."""
     named = set(levels_in(text))
     return not (asked and named) or bool(asked & named)

@@ -21,12 +21,13 @@ from assistant.answers.skill_lists import (
 )
 from assistant.answers.spelt import names_one_of
 from assistant.compose import Draft, Sentence, answered, silent
+from assistant.facts import distinct, holder
 from assistant.parts import Part
 from assistant.support import ENOUGH, Verdict, absent_names, is_name
-from assistant.text import fold, shorten, stems
+from assistant.text import fold, sentence, shorten, stems
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
 from assistant.words import is_common
-from ingest.resume import SectionKind, Statement
+from ingest.resume import Heading, SectionKind, Statement
 
 _YES = "Yes. "
 
@@ -118,6 +119,10 @@ def _evidence(context: Context, found: list[Mention], *, alone: bool) -> list[Se
     for mention in found[: 2 if alone else 1]:
         where = context.citer.where(mention.words)
         text = own_words(context, shorten(mention.words.text, 32))
+        whole = _whole_entry(mention)
+        if whole is not None:
+            said.append(whole)
+            continue
         lead = f"{where}: " if where and isinstance(mention.words, Statement) else ""
         above = above_it(context, mention.words) if mention.section.kind in _LISTS else None
         if above is not None:
@@ -125,6 +130,21 @@ def _evidence(context: Context, found: list[Mention], *, alone: bool) -> list[Se
         evidence = (mention.words,) if above is None else (above, mention.words)
         said.append(Sentence(f"{lead}{text}", evidence))
     return said
+
+
+def _whole_entry(mention: Mention) -> Sentence | None:
+    """The entry of a field that does not say what it is of: who gave a certificate."""
+    if not mention.path or not isinstance(mention.words, Heading):
+        return None
+    entry = mention.path[-1]
+    named = entry.title or (entry.roles[0] if entry.roles else None)
+    if named is None or named.text in mention.words.text or mention.words.text in named.text:
+        return None
+    words = holder(entry, named)
+    if words is mention.words:
+        return None
+    text = sentence(f"{named.text}, {mention.words.text}")
+    return Sentence(text, distinct((words, mention.words)))
 
 
 _LISTS = (SectionKind.SKILLS, SectionKind.LANGUAGES)

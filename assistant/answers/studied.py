@@ -39,7 +39,7 @@ _IN_ENGLISH = (
     ("doctor", r"\bph\.?\s?d|\bd\.?\s?phil|\bdoctor\w*|\bd\.?m\.?a\b|\bed\.?d\b|\bd\.?sc\b|"
                r"\bpsy\.?d\b|\bdr\.? ?rer"),
     ("master", r"\bmaster(?:s|'s|’s)?\b|\bm\.?\s?sc\b|\b(?:m\.[aes]|(?-i:M[AESM]))\b|\bm\.m\b|"
-               r"\bm\.?\s?eng|\bm\.?tech|\bm\.?phil|\bm\.?ed\b|\bmfa\b|\bmph\b|\bmpp\b|\bpostgrad"),
+               r"\bm\.?\s?eng|\bm\.?tech|\bm\.?phil|\bm\.?ed\b|\bed\.?m\b|\bmfa\b|\bmph\b|\bmpp\b|\bpostgrad"),
     ("bachelor", r"\bbachelor\w*|\bb\.?\s?sc\b|\b(?:b\.[aesm]|(?-i:B[AESM]))\b|\bb\.?\s?eng|"
                  r"\bb\.?tech|\bb\.?com\b|\bb\.?ed\b|\bundergrad\w*|\bbfa\b|\bba\b|\bbach\b"),
     ("associate", r"\bassociate(?:'s|’s)? (?:degree|of)|\bassociate(?:'s|’s)(?!\w)|"

@@ -25,7 +25,7 @@ from assistant.answers.studied import (
     said_of,
     study_words,
 )
-from assistant.answers.theses import GRADE_ASKED, inside
+from assistant.answers.theses import GRADE_ASKED, inside, named_thesis
 from assistant.answers.times import in_time, undated
 from assistant.compose import Draft, Sentence, answered, silent
 from assistant.facts import (
@@ -75,6 +75,12 @@ def _no_such_degree(context: Context, part: Part) -> Draft | None:
         ),
         why=f"no study of level {level}",
     )
+
+
+def lacks_degree(context: Context, part: Part) -> bool:
+    """Whether the question names a level that no study is of, and that no other line names."""
+    level = level_in(part.text)
+    return level is not None and not _stated_elsewhere(context, level, everywhere=True)
 
 
 #: By these nouns a degree is asked for, of whatever level.
@@ -287,8 +293,9 @@ def duration(context: Context, part: Part) -> Draft | None:
 
 def inside_asked(context: Context, part: Part) -> Draft | None:
     """What a study's lines say, if there is one of the level that the question names."""
-    level = level_in(part.text)
-    if level and not _stated_elsewhere(context, level, everywhere=True):
+    if lacks_degree(context, part):
+        if part.intent == "edu_thesis" and (told := named_thesis(context, part)) is not None:
+            return told
         return _no_such_degree(context, part) or inside(context, part)
     return inside(context, part)
 

@@ -6,7 +6,7 @@ import re
 
 from assistant.answers.context import Context, unsaid
 from assistant.answers.evidence import by_evidence, quoted_all
-from assistant.answers.plain_matters import named_line
+from assistant.answers.plain_matters import is_of_level, named_line
 from assistant.answers.studied import (
     TAUGHT,
     answered_elsewhere,
@@ -20,7 +20,8 @@ from assistant.facts import Job, distinct
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import keys, sentence, stems
-from ingest.resume import Section, SectionKind, Statement
+from ingest.dates import find_dates
+from ingest.resume import Fragment, Section, SectionKind, Statement
 
 GRADE_ASKED = re.compile(
     r"\b(?:grades?|marks?|gpa|cgpa|score[ds]?|class(?:ification)?|honours|percentage|averages?)\b",
@@ -69,6 +70,9 @@ def inside(context: Context, part: Part) -> Draft | None:
     if part.intent == "edu_grade" or GRADE_ASKED.search(part.text):
         return _grade(context, part, hits)
     if part.intent == "edu_thesis":
+        told = None if _WHO.search(part.text) else named_thesis(context, part)
+        if told is not None:
+            return told
         return _thesis(context, part, hits) if hits else _no_thesis(context, part)
     if not hits:
         return None
@@ -120,6 +124,54 @@ def _fullness(hit: ScoredStatement) -> tuple[bool, int]:
 
 
 _NAMED = re.compile(r"\b(?:thes[ie]s|dissertation)\b", re.IGNORECASE)
+#: A line of a study that begins with the title needs no more.
+_LABELLED = re.compile(
+    r"\W*(?:[\w'’.-]+ ){0,3}(?:thesis|dissertation)s?\b(?! (?:supervis|advis|committee))", re.I
+)
+
+
+def named_thesis(context: Context, part: Part) -> Draft | None:
+    """What is said of a thesis by its name or by its title, of the level that is asked for.
+
+    A line may say so anywhere; a title may stand behind the words and dates of its degree.
+    """
+    asked = set(levels_in(part.text))
+    told: list[Fragment] = []
+    for _, path, said in context.resume.walk():
+        around = " ".join(words.text for entry in path for words in entry.headings)
+        levels = set(levels_in(said.text)) or set(levels_in(around))
+        if _LABELLED.match(said.text) and not (asked and levels and not asked & levels):
+            told.append(said)
+    if not told:
+        told = [
+            words
+            for job in asked_studies(context, part)
+            if (asked or {"doctor", "master"}) & set(levels_in(study_words(job)))
+            for words in (*job.entry.headings, *job.entry.statements)
+            if _titled(words.text, job)
+        ]
+    lines = [Sentence(sentence(words.text), (words,)) for words in told[:_THESES]]
+    return answered(*lines, why="a thesis") if lines else None
+
+
+#: As many are told, and words of the shortest title.
+_THESES, _TITLE = 2, 3
+
+
+def _titled(text: str, job: Job) -> bool:
+    """Whether a title stands in a line behind its dates, or behind the school."""
+    ends = [found.end for found in find_dates(text)]
+    named = job.entry.organisation
+    if named and named.text in text:
+        ends.append(text.index(named.text) + len(named.text))
+    if not ends:
+        return False
+    for clause in re.split(r"[.:;]\s+", text[max(ends) :].lstrip(" ).:,;–—-")):
+        words = [word for word in keys(clause) if word.isalpha()]
+        plain = levels_in(clause) or _STATES_GRADE.search(clause) or _SUPERVISOR.search(clause)
+        if len(words) >= _TITLE and not plain and clause[:1].isupper():
+            return True
+    return False
 
 
 def _thesis(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft | None:
@@ -139,6 +191,8 @@ def _thesis(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft 
         return unsaid("what the thesis is about", why="no study names a thesis")
     if not fit and not named and wanted.dense < _NEAR_ENOUGH and not titled:
         return None
+    if not who and not titled and len(keys(wanted.words.text)) < _TITLE:
+        return unsaid("what the thesis is about", why="no line is as long as a title")
     return answered(Sentence(sentence(wanted.words.text), (wanted.words,)), why="study details")
 
 
@@ -166,10 +220,13 @@ def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
     """The statements that state marks, best first, or that the resume is silent on them."""
     if YEARLY_MARKS.search(part.text) and (yearly := _yearly(context)):
         return answered(*yearly, why="the marks of each year")
-    if not part.jobs and (named := named_line(context, part)):
+    if not part.jobs and (named := named_line(context, part)) and _has_mark(named):
         return named
     states = _STATES_GPA if re.search(r"gpa\b", part.text, re.I) else _STATES_GRADE
-    stated = [hit for hit in hits if states.search(hit.words.text)]
+    levels = set(levels_in(part.text))
+    stated = [
+        hit for hit in hits if states.search(hit.words.text) and is_of_level(levels, hit.words.text)
+    ]
     asked = asked_studies(context, part)
     entries = {id(entry) for job in asked for entry in job.entry.walk()}
     stated = [hit for hit in stated if entries & set(map(id, hit.path))] or stated
@@ -190,6 +247,13 @@ def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
     return unsaid("anything about grades", why="no study states marks")
 
 
+def _has_mark(draft: Draft) -> bool:
+    """Whether a line that is told has a number that is no year, or words for a mark."""
+    told = " ".join(words.text for said in draft.sentences for words in said.evidence)
+    return bool(_STATES_GRADE.search(told) or re.search(r"\d", _A_YEAR.sub("", told)))
+
+
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: The degree's own mark, which may stand in what it is called.
 _OF_DEGREE = re.compile(
     r"\bdegree class|\bclass of (?:the |his |her |their )?degree", re.IGNORECASE
@@ -237,6 +301,7 @@ def _stated_beyond(context: Context, part: Part) -> list[ScoredStatement]:
         hit for hit in context.search(part)
         if hit.section.kind in _BEYOND and not hit.is_heading
         and _STATES_GRADE.search(hit.words.text) and levels_in(hit.words.text)
+        and is_of_level(set(levels_in(part.text)), hit.words.text)
     ]  # fmt: skip
 
 

@@ -66,3 +66,12 @@ def test_accounts_of_several_people_are_nobodys(
     other = RESUME.replace("btolsma/spant", "someone-else/spant")
     answer = open_assistant(write_resume(other)).ask("github name?")
     assert answer.status is Status.NOT_IN_RESUME
+
+
+@pytest.mark.parametrize("question", ["twitter/x handle", "her twitter?", "is she on X"])
+def test_a_network_is_known_by_the_name_that_it_had(
+    open_assistant: Open, write_resume: Callable[[str], Path], question: str
+) -> None:
+    page = "# Brenda Kim\n\n- brenda@kim.example\n- X: [@brendaships](https://x.com/brendaships)\n"
+    told = open_assistant(write_resume(page)).ask(question)
+    assert "brendaships" in answered(told) and "does not say" not in told.answer

@@ -9,7 +9,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.answer import Status
-from assistant.granted import granted_name
+from assistant.granted import granted_name, lacked_body
 from tests.assistant.conftest import Open
 
 RESUME = """# Oona Vettel
@@ -158,3 +158,42 @@ def test_a_thing_of_the_resume_is_no_new_name_in_the_singular(
     jurre = open_assistant(write_resume(page))
     assert "no tegel" not in jurre.ask("how long was he with the tegel importer").answer
     assert "no kiln" in jurre.ask("how long was he with Kilnex").answer.lower()
+
+
+BODIES = [
+    "2012 - 2015, children's librarian, te takeretanga, public library, levin",
+    "2020, pgce, university of south wales, cardiff",
+    "hospices civils de lyon, midwife",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("what did he teach at Oxford University", "Oxford University"),
+        ("when was she at the Auckland city library", "Auckland city library"),
+        ("what did he study at the university of vienna", "university of vienna"),
+        ("her job title in the Hungarian National Museum", "Hungarian National Museum"),
+        ("which year did he finish his masters at leeds uni", "leeds uni"),
+        ("what was she doing at King's College Hospital, london", "King's College Hospital"),
+    ],
+)
+def test_a_body_is_lacked_by_its_name_and_sort(text: str, body: str) -> None:
+    assert lacked_body(text, BODIES) == body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how long at the Levin library",
+        "which degree from the University of South Wales",
+        "how long was she on the ward of the big lyon hospital",
+        "how long with the dutch bank",
+        "what does he do for the food bank",
+        "when did she start at her present university",
+        "did she ever work with kids at a school",
+        "her years at the capital's museum",
+    ],
+)
+def test_a_body_that_is_described_or_there_is_not_lacked(text: str) -> None:
+    assert lacked_body(text, BODIES) is None

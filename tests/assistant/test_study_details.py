@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
+from assistant.answer import Status
 from tests.assistant.conftest import Open
 from tests.assistant.said import answered
 
@@ -99,3 +100,64 @@ def test_a_driving_licence_is_no_degree_and_short_forms_of_degrees_are(
     told = open_assistant(write_resume(SHORTENED)).ask("degree?").answer
     assert "Bach. Nautical Science" in told
     assert "licence" not in told
+
+
+THESES = """# Persa Zog
+
+persa@zog.example.com
+
+## Education
+
+- PhD, University of Sheffield, 2010 - 2015: Cooking for the dead: tripod vessels in tombs
+- MA Museology, Aarhus University, 2008 - 2010
+- BA History, University of Bergen, 2005 - 2008
+
+Master's thesis: Please do touch, on replicas (grade A).
+"""
+
+
+@pytest.fixture(scope="module")
+def persa(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant:
+    return open_assistant(write_resume(THESES))
+
+
+@pytest.mark.parametrize("question", ["what was her phd about", "topic of her doctoral thesis"])
+def test_a_title_stands_behind_its_degree(persa: Assistant, question: str) -> None:
+    assert "tripod vessels" in answered(persa.ask(question))
+
+
+def test_a_thesis_may_be_told_outside_of_its_study(persa: Assistant) -> None:
+    told = answered(persa.ask("what did her masters thesis deal with"))
+    assert told.startswith("Master's thesis: Please do touch")
+
+
+def test_what_is_but_a_course_is_no_thesis(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    page = (
+        THESES.partition("- PhD")[0] + "### MSc Security, Leeds | 2019\n\n- Applied Cryptography\n"
+    )
+    told = open_assistant(write_resume(page)).ask("what was his dissertation about")
+    assert told.status is Status.NOT_IN_RESUME
+
+
+def test_a_thesis_of_a_degree_that_was_not_taken_is_not_there(persa: Assistant) -> None:
+    page = "what was her mba thesis about"
+    assert persa.ask(page).status is Status.NOT_IN_RESUME
+
+
+@pytest.mark.parametrize(
+    "question", ["what grade did she get for her bachelor", "what mark for the ba in history"]
+)
+def test_a_mark_of_another_degree_is_none(persa: Assistant, question: str) -> None:
+    assert "grade A" not in persa.ask(question).answer
+
+
+def test_a_line_that_names_a_study_states_no_mark(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    page = (
+        "# Geth Rees\n\n## Qualifications\n\n- 2020 PGCE, University of Wales\n- 2013 CELTA, Bath\n"
+    )
+    told = open_assistant(write_resume(page)).ask("what grade did he get in the PGCE")
+    assert told.status is Status.NOT_IN_RESUME

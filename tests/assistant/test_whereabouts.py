@@ -170,3 +170,17 @@ def test_a_name_is_shortened_to_the_beginnings_of_its_words(
     word: str, name: str, made: bool
 ) -> None:
     assert pieced(word, name) is made
+
+
+@pytest.mark.parametrize("question", ["did she ever work in peru", "when was she in Peru"])
+def test_a_country_that_the_resume_knows_nothing_of_is_not_mentioned(
+    paulina: Assistant, question: str
+) -> None:
+    told = paulina.ask(question)
+    assert told.status is Status.NOT_IN_RESUME
+    assert "Peru" in told.answer and "employers" not in told.answer
+
+
+def test_a_country_is_no_unknown_employer(paulina: Assistant) -> None:
+    told = paulina.ask("how long did she spend working in canada")
+    assert "lists no" not in told.answer

@@ -272,3 +272,79 @@ def test_what_was_done_at_an_employer_is_told_by_what_tells_most(
         answer = assistant.ask(question).answer
         assert "Cut the cost" in answer and "Moved eleven services" in answer
         assert "Side work" not in answer and "As a part of" not in answer
+
+
+MARGO = """# Margo Petti
+
+margo@petti.example.com
+
+## Experience
+
+### Toast, remote
+
+**Group Product Manager** | January 2024 - present
+
+- Runs the kitchen display line
+
+**Senior Product Manager** | June 2020 - December 2023
+
+- Launched quiet tickets
+
+### Associate Product Manager, Root Insurance | 2015-08-01 - 2020-05-31
+
+- Scored test drives
+
+### Chemistry Teacher, Whetstone High School | 2009 - 2015
+
+- Coached the science squad
+
+## Projects
+
+### Mom's Jar | 2023
+
+- Photo book about home kimchi makers
+"""
+
+
+@pytest.fixture(scope="module")
+def margo(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant:
+    return open_assistant(write_resume(MARGO))
+
+
+def test_of_several_roles_the_current_one_is_told(margo: Assistant) -> None:
+    told = margo.ask("what is her current job").answer
+    assert "Group Product Manager" in told and "Senior" not in told
+
+
+def test_what_came_before_a_line_of_work_is_told(margo: Assistant) -> None:
+    told = margo.ask("what did she do before going into product").answer
+    assert "Chemistry Teacher" in told and "Before Root Insurance" in told
+
+
+def test_the_last_day_of_a_month_ends_that_month(margo: Assistant) -> None:
+    told = margo.ask("when was she at Root Insurance").answer
+    assert "August 2015 to May 2020" in told
+
+
+def test_a_name_may_have_a_genitive_in_it(margo: Assistant) -> None:
+    told = margo.ask("what was Mom's Jar")
+    assert told.status is Status.ANSWERED and "kimchi" in told.answer
+
+
+def test_a_name_in_one_word_is_found_by_its_two(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    page = """# Vil Lund
+
+## Work
+
+### Mechanic, Fri BikeShop Viborg | 2016 - 2023
+
+- Trued wheels
+
+## Education
+
+### Vocational, Mercantec Viborg | 2013 - 2016
+"""
+    told = open_assistant(write_resume(page)).ask("how long did he stay at the viborg bike shop")
+    assert "7 years" in told.answer
