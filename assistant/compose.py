@@ -31,13 +31,15 @@ class Sentence:
 class Draft:
     """What is to be said, before citations are numbered. `why` goes into the explanation.
 
-    `settled` is whether a rule decided, and not the judgement of the evidence.
+    `settled` is whether a rule decided, and not the judgement of the evidence; `judged` whether
+    that judgement chose its lines, whatever rule asked for them.
     """
 
     status: Status
     sentences: tuple[Sentence, ...]
     why: str = ""
     settled: bool = False
+    judged: bool = False
 
     @property
     def evidence(self) -> tuple[Fragment, ...]:

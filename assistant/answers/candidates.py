@@ -15,7 +15,7 @@ from assistant.answer import MARKER, Status
 from assistant.answers.context import Context
 from assistant.answers.evidence import not_said, quoted_all, ranked
 from assistant.answers.siblings import whole_list
-from assistant.answers.values import with_value
+from assistant.answers.values import tells_not
 from assistant.compose import Citer, Draft, answered
 from assistant.describing import description
 from assistant.facts import Job, Role
@@ -25,8 +25,10 @@ from assistant.routing import FIXED
 from assistant.text import stems
 from ingest.resume import SectionKind, Statement
 
-#: Likeliest readings that are tried, and the one by which lines are quoted.
-_TRIED, _BY_LINES = 4, "open_what"
+#: Likeliest readings that are tried.
+_TRIED = 4
+#: The reading by which the lines nearest to a question are quoted, whatever it asks.
+BY_LINES = "open_what"
 #: Probability of a reading from which a refusal may name what it takes the question to ask for.
 _OWN_REFUSAL = 0.25
 #: Nearest lines that are quoted alone, and of which the lists are.
@@ -80,9 +82,9 @@ def sayable(
         found.setdefault(said(context, draft), Sayable(draft)).intents.append(label)
     for draft in _of_stays(context, part, labels, draft_as):
         found.setdefault(said(context, draft), Sayable(draft, way="of a stay"))
-    for way, quoted in _by_lines(context, part):
-        if (draft := with_value(context, part, quoted)).status is not Status.ANSWERED:
-            break  # the nearest line, which is the first, lacks the value that is asked for
+    for way, draft in _by_lines(context, part):
+        if tells_not(part, draft):
+            continue  # of a list, the first line of which is not the nearest, too
         found.setdefault(said(context, draft), Sayable(draft, way=way))
     found.setdefault(said(context, refused), Sayable(refused, way="a refusal"))
     return found
@@ -91,7 +93,7 @@ def sayable(
 def readings(part: Part, first: str) -> list[str]:
     """The readings by which a part is drafted: `first`, the likeliest others, and by lines."""
     likely = [label for label, _ in part.guess.ranked[:_TRIED] if _may_be(label, part.text)]
-    return list(dict.fromkeys((first, *likely, _BY_LINES)))
+    return list(dict.fromkeys((first, *likely, BY_LINES)))
 
 
 def _of_stays(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answers.bound import named_first, says_more
 from assistant.answers.chosen import NEAR, by_score
@@ -133,7 +134,7 @@ def by_evidence(context: Context, part: Part) -> Draft:
     chosen = by_score(hits, near=NEAR if many or verdict.probability < _SURE else _BESIDE)
     if many:
         chosen = several(part, hits, chosen)
-    return answered(*quoted_all(context, chosen), why=verdict.why)
+    return replace(answered(*quoted_all(context, chosen), why=verdict.why), judged=True)
 
 
 #: Probability from which the best line surely answers: others are quoted if their score comes so

@@ -15,6 +15,7 @@ from assistant.answer import Status
 from assistant.answers.candidates import DraftAs, Sayable, as_read, readings, said, sayable
 from assistant.answers.choice import Candidate, Choice, Ruled
 from assistant.answers.context import Context
+from assistant.answers.study import lacks_degree
 from assistant.compose import Draft
 from assistant.parts import Part
 from ingest.resume import Span
@@ -22,9 +23,13 @@ from ingest.resume import Span
 #: Probability of a reading up to which, and of being wrong from which, what the rules say is read;
 #: and from which, when it was, other answers are looked at (README, "What is learned").
 _UNSURE, DOUBTFUL, DOUBTFUL_READ = 0.5, 0.08, 0.1
+#: Probability of being wrong from which others are looked at where the rules refuse: there is
+#: nothing to be read.
+DOUBTFUL_REFUSAL = 0.04
 #: What a rule tells of these stands.
 _TOLD = ("contact", "volunteer", "job_boss")
-#: Logit up to which reading rules out what a rule told of what words leave no doubt of.
+#: Logit up to which reading rules out what a rule told of what words leave no doubt of, and lines
+#: that the judgement of the evidence chose: of 66 such one in twelve was right.
 SURELY_NOT = -4.0
 #: By so much likelier another answer must be right than the rules' own: any, and a whole list or
 #: the headings of a section, which tell more than is asked.
@@ -32,20 +37,31 @@ _SURER, _WHOLE = 0.05, 0.35
 #: Where the likeliest answer is less likely right than the first of these, or such a list than the
 #: second, none is told, unless a rule decided for one.
 _LIKELY, _LIKELY_WHOLE = 0.4, 0.55
+#: A line reads as well as two if its logit is lower by no more.
+_AS_WELL = 0.3
 
 
 def overruled(
     context: Context, part: Part, ruled: Ruled, drafted: Draft, draft_as: DraftAs
 ) -> Draft:
     """What the rules have `drafted`, or what else is surely right."""
-    if not context.in_english or not in_doubt(ruled, Ruled.doubt):
+    doubted = in_doubt(ruled, Ruled.doubt)
+    if not context.in_english or not (doubted or drafted.judged):
         return drafted
-    if not in_doubt_read(_ruled_read(context, part, ruled), Ruled.doubt_read):
+    if ruled.said.settled and not ruled.said.told and lacks_degree(context, part):
+        return drafted
+    ruled_read = _ruled_read(context, part, ruled)
+    hopeless = drafted.judged and ruled_read.said.logit <= SURELY_NOT
+    if ruled.said.told and not hopeless:
+        doubted = doubted and in_doubt_read(ruled_read, Ruled.doubt_read)
+    if not (doubted or hopeless):
         return drafted
     unread, drafts = choices(context, part, ruled, draft_as)
     choice = read(context, part, unread.shortlist(unread.unread()))
     likely = choice.probabilities()
     at = chosen(choice, likely)
+    if at == 0 and hopeless:
+        at = next((other for other, one in enumerate(choice.candidates) if not one.told), 0)
     if at == 0:
         return drafted
     other = choice.candidates[at]
@@ -61,7 +77,9 @@ def in_doubt(ruled: Ruled, doubt: Callable[[Ruled], float]) -> bool:
     said, reading = ruled.said, ruled.guess.ranked[0][1]
     if said.status is Status.DECLINED or (said.settled and _stands(ruled)):
         return False
-    return reading <= _UNSURE or doubt(ruled) >= DOUBTFUL
+    # That a skill is not mentioned rules know better than what is near in meaning.
+    doubtful = DOUBTFUL if said.told or "skill_has" in said.intents else DOUBTFUL_REFUSAL
+    return reading <= _UNSURE or doubt(ruled) >= doubtful
 
 
 def in_doubt_read(ruled: Ruled, doubt: Callable[[Ruled], float]) -> bool:
@@ -97,15 +115,32 @@ def _stands(ruled: Ruled) -> bool:
 
 
 def chosen(choice: Choice, likely: Sequence[float]) -> int:
-    """Which candidate is said: that of the rules, the first, unless another is surely right."""
+    """Which candidate is said: that of the rules, the first, unless another is surely right.
+
+    What a rule told where words leave no doubt of what is asked is answered by something.
+    """
+    first = choice.candidates[0]
+    if first.told and first.settled and choice.ruled.by_words:
+        pairs = zip(choice.candidates, likely, strict=True)
+        likely = [share if one.told else 0.0 for one, share in pairs]
     at = likely.index(max(likely))
-    first, other = choice.candidates[0], choice.candidates[at]
+    other = choice.candidates[at]
     refusals = (number for number, one in enumerate(choice.candidates) if not one.told)
     whole = other.way in ("a list", "headings")
     if likely[at] < (_LIKELY_WHOLE if whole else _LIKELY) and not first.settled:
         return next(refusals, 0)
     surer = _WHOLE if whole else _SURER
-    return 0 if likely[at] < likely[0] + surer else at
+    return 0 if likely[at] < likely[0] + surer else _without_more(choice, likely, at)
+
+
+def _without_more(choice: Choice, likely: Sequence[float], at: int) -> int:
+    """The candidate, or the first of its two lines alone, if that reads as well."""
+    both = choice.candidates[at]
+    for alone, one in enumerate(choice.candidates):
+        first = both.way == "two lines" and one.way == "a line" and both.text.startswith(one.text)
+        if first and likely[alone] >= _LIKELY and one.logit >= both.logit - _AS_WELL:
+            return alone
+    return at
 
 
 def as_ruled(context: Context, part: Part, intent: str, drafted: Draft, *, by_words: bool) -> Ruled:

@@ -37,12 +37,16 @@ _MONEY = re.compile(
     r"(?:worth|price|cost|amount) of\b|"
     r"\bhow much (?:is|was|were|are|did) (?:the|that|his|her|their) (?:[\w-]+ ){0,3}"
     r"(?:grant|fellowship|scholarship|stipend|award|prize|budget|bursary|fine|"
-    r"bonus|cost|worth)\b",
+    r"bonus|cost|worth)\b|^\W*(?:what|how much) (?:is|was|were|are) .{3,60} worth\W*$",
     re.IGNORECASE,
 )
 _HAS_MONEY = re.compile(
-    r"[€$£¥₹]\s?\d|\d\s?[€$£¥₹]|\b(?:USD|EUR|GBP|CHF|INR)\b|\d[\d.,]*\s?(?:k|m|million|billion|lakh|"
-    r"crore|dollars?|euros?|pounds?|yen|francs?)\b",
+    r"[€$£¥₹₦₱₩₺₽₴₪]\s?\d|\d\s?[€$£¥₹₦₱₩₺₽₴₪]|"
+    # Codes of currencies are of three capitals: "45,000 DKK", "NZD 120,000".
+    r"(?-i:\b[A-Z]{3}\s?\d[\d.,]*\d{2}|\d[\d.,]*\d{2}\s?[A-Z]{3}\b)|"
+    r"\b(?:USD|EUR|GBP|CHF|INR)\b|\d[\d.,]*\s?(?:k|m|million|billion|lakh|crore|dollars?|euros?|"
+    r"pounds?|yen|francs?|kroner|kronor|krónur|pesos?|reais|rand|rupees|shillings?|naira|"
+    r"cedis?|zł|lei|forints?|dirhams?|dinars?|won|baht|rupiah|ringgit)\b",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\b(?P<of>[^\W\d_]{3,}) (?:figures|stats|statistics)\b", re.IGNORECASE)
@@ -75,12 +79,9 @@ def with_value(context: Context, part: Part, draft: Draft) -> Draft:
         return replace(not_said(context, part, ranked(context, part)), why="it is not told which")
     if has is None:
         return _told_which(context, part, draft)
-    # What stands beside the best line may be a value of something else.
-    best = draft.sentences[0]
-    by_whom = bool(_BY_WHOM.search(part.text))
-    told = [words.text for words in best.evidence]
-    if any(map(has, told)):
+    if not lacks_value(part, draft):
         return draft
+    by_whom = bool(_BY_WHOM.search(part.text))
     hits = [hit for hit in ranked(context, part) if not hit.is_heading]
     nearest = max((hit.dense for hit in hits[:_LINES]), default=0.0)
     for hit in hits[:_LINES]:
@@ -90,6 +91,23 @@ def with_value(context: Context, part: Part, draft: Draft) -> Draft:
         if of_it and has(hit.words.text) and hit.dense >= _BESIDE * nearest:
             return answered(*quoted_all(context, [hit]), why="a line with the value asked for")
     return replace(not_said(context, part, hits), why="no line has the value asked for")
+
+
+def tells_not(part: Part, draft: Draft) -> bool:
+    """Whether the lines of an answer lack a sort of value, or a name, that is asked for."""
+    told = [words.text for said in draft.sentences for words in said.evidence]
+    lacks = lacks_value(part, draft) or _tells_not_which(part.text, draft)
+    return lacks or not tells_which(part.text, told)
+
+
+def lacks_value(part: Part, draft: Draft) -> bool:
+    """Whether a sort of value is asked for that the first line of an answer lacks.
+
+    What stands beside it may be a value of something else.
+    """
+    has = _wanted(part.text)
+    told = (words.text for said in draft.sentences[:1] for words in said.evidence)
+    return has is not None and not any(map(has, told))
 
 
 def _told_which(context: Context, part: Part, draft: Draft) -> Draft:

@@ -45,6 +45,8 @@ from ingest.load import load_resume
 FOLDER = Path(__file__).parent / "choices"
 #: Everyday questions of a resume: of so many labels of what is stated, and of those set aside.
 _STATED, _SET_ASIDE = 10, {"offtopic": 3, "injection": 1}
+#: Logit below which a label is not believed.
+_WRONG = -2.0
 #: A fitted model, and what turns features into the columns that it asks.
 Judge = tuple[Any, Any]
 
@@ -83,11 +85,17 @@ def everyday(
             for draft, one in zip(drafts, choice.candidates, strict=True)
         ]
         known = by_label(row, told)
-        if known[0] is not None:
+        if known[0] is not None and not _reads_wrong(choice, known):
             kept = [at for at, right in enumerate(known) if right is not None]
             candidates = tuple(choice.candidates[at] for at in kept)
             right = tuple(bool(known[at]) for at in kept)
             yield Marked(number, replace(choice, candidates=candidates), right)
+
+
+def _reads_wrong(choice: Choice, known: list[bool | None]) -> bool:
+    """Whether what a label tells reads as no answer at all: a rule took something else for it."""
+    told = zip(choice.candidates, known, strict=True)
+    return any(right and one.told and one.logit < _WRONG for one, right in told)
 
 
 def fitted(golden: list[Marked], plain: list[Marked]) -> dict[str, Judge]:

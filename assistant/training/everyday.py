@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from assistant.answers.candidates import Sayable
+from assistant.answers.candidates import BY_LINES, Sayable
 from assistant.cross_encoder import FILE
 from assistant.parts import Part
 from assistant.routing import FIXED
@@ -107,15 +107,32 @@ def _plain(rows: Sequence[Labelled]) -> list[Labelled]:
 def by_label(row: Labelled, found: Sequence[Sayable]) -> list[bool | None]:
     """Which of it is right to a question: what its label tells, or if nothing, a refusal.
 
-    None of what tells of the same lines otherwise.
+    None where that is not known: of what is but quoted by the label, for want of what it asks for,
+    and of what tells of the same lines otherwise.
     """
     labels = set(row.labels) - FIXED
     own = [one.told and not labels.isdisjoint(one.intents) for one in found]
+    sure = [is_own and _is_decided(one) for is_own, one in zip(own, found, strict=True)]
     lines = {span for is_own, one in zip(own, found, strict=True) if is_own for span in _spans(one)}
     return [
-        True if is_own else None if one.told and lines & _spans(one) else not (one.told or lines)
-        for is_own, one in zip(own, found, strict=True)
+        _known(one, is_own=is_own, is_sure=is_sure, lines=lines, any_sure=any(sure))
+        for one, is_own, is_sure in zip(found, own, sure, strict=True)
     ]
+
+
+def _known(
+    one: Sayable, *, is_own: bool, is_sure: bool, lines: set[tuple[int, int]], any_sure: bool
+) -> bool | None:
+    if is_own:
+        return True if is_sure else None
+    if one.told:
+        return None if lines & _spans(one) else False
+    return False if any_sure else None if lines else True
+
+
+def _is_decided(one: Sayable) -> bool:
+    """Whether a rule decided for what is told, and it is not what any question is told."""
+    return one.draft.settled and BY_LINES not in one.intents
 
 
 def _spans(one: Sayable) -> set[tuple[int, int]]:

@@ -9,14 +9,17 @@ from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
+from assistant.answers.candidates import Sayable
+from assistant.compose import Sentence, answered, silent
 from assistant.cross_encoder import FILE
 from assistant.training.answers import Task, loss_of, read, sampled
 from assistant.training.cross import Reader
 from assistant.training.drafts import Answered, golden, lined, unmarked
-from assistant.training.everyday import drawn, everyday
+from assistant.training.everyday import by_label, drawn, everyday
 from assistant.training.labelled import Labelled
 from assistant.training.material import Asked, TrainingResume
 from ingest.embeddings import Embedder
+from ingest.resume import Fragment, Span
 
 PAGE = """# Malin Strand
 
@@ -167,3 +170,26 @@ def test_everyday_questions_are_drawn_the_same_each_time() -> None:
     assert len(set(labels[:5])) == 5
     assert labels[5:] == ["offtopic"] * 3 + ["injection"]
     assert not any("{" in row.text for row in found)
+
+
+LINE = Fragment("Cut felt.", Span(0, 9, start_line=1, end_line=1))
+OTHER = Fragment("Welded.", Span(10, 17, start_line=2, end_line=2))
+
+
+def told(words: Fragment, *intents: str, settled: bool = True) -> Sayable:
+    draft = answered(Sentence(words.text, (words,)), why="")
+    return Sayable(replace(draft, settled=settled), list(intents))
+
+
+REFUSAL = Sayable(silent(Sentence("It does not say."), why=""), ["personal_pay"])
+
+
+def test_what_a_rule_decided_by_the_label_is_right_and_what_was_but_quoted_is_not_known() -> None:
+    hobbies = Labelled(("interests",), "chess player?")
+    decided = [told(LINE, "interests"), told(OTHER, "open_what"), told(LINE, "about"), REFUSAL]
+    assert by_label(hobbies, decided) == [True, False, None, False]
+    quoted = [told(LINE, "interests", "open_what"), told(OTHER, "about"), REFUSAL]
+    assert by_label(hobbies, quoted) == [None, False, None]
+    unsure = [told(LINE, "interests", settled=False), REFUSAL]
+    assert by_label(hobbies, unsure) == [None, None]
+    assert by_label(hobbies, [told(OTHER, "about"), REFUSAL]) == [False, True]

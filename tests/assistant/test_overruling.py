@@ -17,9 +17,11 @@ from numpy.typing import NDArray
 from assistant import Assistant
 from assistant.answer import Status
 from assistant.answers.choice import READ, Candidate, Choice, Ruled, of_choice, of_ruled, of_unread
+from assistant.answers.context import Context
 from assistant.answers.overruling import (
     DOUBTFUL,
     DOUBTFUL_READ,
+    DOUBTFUL_REFUSAL,
     SURELY_NOT,
     chosen,
     in_doubt,
@@ -282,14 +284,33 @@ def test_no_line_stands_for_what_the_resume_does_not_name() -> None:
     assert not in_doubt(named, lambda ruled: 1.0)
 
 
-@pytest.mark.parametrize("intent", ["edu_list", "skill_has", "job_list", "personal_age"])
-@pytest.mark.parametrize("status", [Status.NOT_IN_RESUME, Status.ANSWERED])
+@pytest.mark.parametrize(
+    ("status", "intent", "doubtful"),
+    [
+        *((Status.ANSWERED, intent, DOUBTFUL) for intent in ("edu_list", "skill_has", "job_list")),
+        *((Status.NOT_IN_RESUME, one, DOUBTFUL_REFUSAL) for one in ("edu_list", "personal_age")),
+        (Status.NOT_IN_RESUME, "job_list", DOUBTFUL_REFUSAL),
+        (Status.ANSWERED, "personal_age", DOUBTFUL),
+        (Status.NOT_IN_RESUME, "skill_has", DOUBTFUL),
+    ],
+)
 def test_what_a_rule_decides_by_a_reading_alone_is_in_doubt_as_the_trees_doubt_it(
-    status: Status, intent: str
+    status: Status, intent: str, doubtful: float
 ) -> None:
     ruled = replace(RULED, said=Candidate(status, "", (intent,), settled=True))
-    assert in_doubt(ruled, lambda ruled: DOUBTFUL)
-    assert not in_doubt(ruled, lambda ruled: DOUBTFUL - 0.01)
+    assert in_doubt(ruled, lambda ruled: doubtful)
+    assert not in_doubt(ruled, lambda ruled: doubtful - 0.01)
+
+
+def test_for_a_refusal_in_doubt_others_are_looked_at_though_nothing_was_read(
+    ilse: Assistant,
+) -> None:
+    refusing = guessed(("certificates", 0.9))
+    doubtful = patch.object(Ruled, "doubt", lambda ruled: DOUBTFUL_REFUSAL)
+    never = patch.object(Ruled, "doubt_read", lambda ruled: 0.0)
+    with refusing, doubtful, never, noting() as read:
+        ilse.ask("which ticket did she get")
+    assert read
 
 
 @pytest.mark.parametrize("intent", ["contact_phone", "volunteer", "job_boss"])
@@ -360,3 +381,30 @@ def test_the_evaluation_says_what_was_right(
     told = capsys.readouterr().out
     assert told.startswith("20 golden questions, 75.0% right by the rules; won ")
     assert f"{len(plain)} everyday questions, " in told
+
+
+@pytest.mark.parametrize(("logit", "told"), [(4.8, 2), (4.0, 1)])
+def test_the_first_of_two_lines_is_told_alone_if_it_reads_as_well(logit: float, told: int) -> None:
+    text = "Keeps ninety hives ."
+    both = replace(LINE, way="two lines", text=f"{text} Taught forty volunteers .", logit=5.0)
+    alone = replace(LINE, text=text, logit=logit)
+    choice = replace(beside(both), candidates=(RULED.said, both, alone))
+    assert chosen(choice, [0.2, 0.8, 0.7]) == told
+    assert chosen(choice, [0.2, 0.8, 0.3]) == 1
+
+
+@pytest.mark.parametrize(
+    ("logit", "status"), [(SURELY_NOT, Status.NOT_IN_RESUME), (SURELY_NOT + 0.1, Status.ANSWERED)]
+)
+def test_lines_of_the_evidence_that_read_as_none_are_not_told_though_nobody_doubts_them(
+    ilse: Assistant, logit: float, status: Status
+) -> None:
+    def scores(self: CrossEncoder, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        return np.full(len(texts), logit, np.float32)
+
+    supported = patch.object(Context, "supports", lambda *args: Verdict(True, 0.9, ""))
+    reading = patch.object(Context, "reading", lambda *args: 5.0)
+    read = patch.object(CrossEncoder, "scores", scores)
+    said = surely("ninety hives")
+    with guessed(("open_what", 0.95)), doubted(0.0), supported, reading, read, said:
+        assert ilse.ask("how does she keep hives").status is status

@@ -164,3 +164,22 @@ def test_a_line_with_every_word_of_who_is_asked_for_answers(
 def test_a_common_noun_is_no_employer(benedek: Assistant) -> None:
     answer = benedek.ask("which middlewoman placed him at granat")
     assert "lists no" not in answer.answer
+
+
+def test_money_is_of_any_currency(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    page = """# Hina Moe
+
+## Awards
+
+- Demant Foundation, travel stipend, 2020, 45,000 DKK
+- Fund for Oral History, 2019
+"""
+    hina = open_assistant(write_resume(page))
+    assert "45,000 DKK" in hina.ask("amount of the demant stipend").answer
+    for asked in (
+        "how much money was the oral history fund",
+        "what was the oral history fund worth",
+    ):
+        assert hina.ask(asked).status is Status.NOT_IN_RESUME
