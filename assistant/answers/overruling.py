@@ -29,7 +29,7 @@ DOUBTFUL_REFUSAL = 0.04
 #: What a rule tells of these stands.
 _TOLD = ("contact", "volunteer", "job_boss")
 #: Logit up to which reading rules out what a rule told of what words leave no doubt of, and lines
-#: that the judgement of the evidence chose: of 66 such one in twelve was right.
+#: that the judgement of the evidence chose: of 86 answers that read so one in twelve was right.
 SURELY_NOT = -4.0
 #: By so much likelier another answer must be right than the rules' own: any, and a whole list or
 #: the headings of a section, which tell more than is asked.
