@@ -10,6 +10,8 @@ from functools import lru_cache
 # A word keeps the characters that tell names apart: C++, C#, .NET, node.js, P&L, back-end.
 _TOKEN = re.compile(r"\.?[^\W_]+(?:['’][^\W_]+|[.&/+#][^\W_]+|[+#]+)*[+#]*")
 _INNER = re.compile(r"[./&]")
+#: A year as resumes have them.
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 #: Words that carry no content of their own in a question or a statement (closed classes).
 FUNCTION_WORDS = frozenset(

@@ -168,9 +168,7 @@ class Whereabouts:
                 country = country_in(name, adjectives=False)
                 if country is None or name not in country.names:
                     continue
-                said = {
-                    key for words in (*country.names, *country.adjectives) for key in keys(words)
-                }
+                said = set(keys(" ".join((*country.names, *country.adjectives))))
                 if not (said & self._words or self.has(name)):
                     yield found.start("land"), found.start("land") + len(name), name.title()
                 break

@@ -20,7 +20,7 @@ from assistant.answer import Status
 from assistant.boosted import load_trees
 from assistant.intents import Guess
 from assistant.support import Verdict
-from assistant.text import FUNCTION_WORDS, stems
+from assistant.text import FUNCTION_WORDS, YEAR, stems
 
 #: Likeliest answers that are read with the question, and the rules' own if it is none of these.
 READ = 5
@@ -133,7 +133,7 @@ _ASKS = {
     "why": r"\bwhy\b",
 }
 _ASKS_FOR = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _ASKS.items()}
-_YEAR, _NUMBER = re.compile(r"\b(?:19|20)\d\d\b"), re.compile(r"\d")
+_NUMBER = re.compile(r"\d")
 #: The logit beside which an answer is weighed where there is no other; a reading's least share.
 _NO_OTHER, _LEAST = -9.0, 1e-3
 
@@ -213,7 +213,7 @@ def _said(ruled: Ruled, one: Candidate) -> dict[str, float]:
         "settled": float(one.settled),
         f"as {one.way or 'read'}": 1.0,
         "its words": _words(one),
-        "has a year": float(bool(_YEAR.search(one.text))),
+        "has a year": float(bool(YEAR.search(one.text))),
         "has a number": float(bool(_NUMBER.search(one.text))),
         "words in common": len(asked & said) / max(1, len(asked)),
         "words in common, placed": len(asked & placed) / max(1, len(asked)),

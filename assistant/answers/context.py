@@ -120,10 +120,12 @@ def _heads_table(words: Fragment) -> bool:
 
 
 def says_something(words: Fragment) -> bool:
-    """Whether a line says more than an address, or what sort of thing something is.
+    """Whether a line says more than an address, what sort of thing something is, or columns hold.
 
-    Alone neither answers what someone did.
+    Alone none answers what someone did.
     """
+    if _heads_table(words):
+        return False
     label = words.label if isinstance(words, Statement) else None
     return label not in _SORTS and _says_something(words.text.removeprefix(label or ""))
 

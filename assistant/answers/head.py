@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.answers.context import Context
 from assistant.compose import Draft, Sentence, answered
 from assistant.parts import Part
-from assistant.text import FUNCTION_WORDS, fold, keys, sentence
+from assistant.text import FUNCTION_WORDS, YEAR, fold, keys, sentence
 from ingest.resume import Contact, ContactKind, Fragment, SectionKind
 
 #: How a resume labels a line that gives a contact, where no reader saw one in it.
@@ -23,7 +23,6 @@ _WRITTEN = {
     ContactKind.EMAIL: re.compile(r"[^\s<>(),:]+@[^\s<>(),:]+\.\w{2,}"),
     ContactKind.PHONE: re.compile(r"(?<![\w.])\+?\(?\d[\d ()./-]{7,}\d(?!\w)"),
 }
-_PERIOD = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def labelled(context: Context, *kinds: ContactKind) -> Iterator[Sentence]:
@@ -41,7 +40,7 @@ def written(context: Context, *kinds: ContactKind) -> Iterator[Sentence]:
     """Lines of the head in which a mail address or a telephone number is written."""
     for section in context.resume.of_kind(SectionKind.BASICS):
         for line in section.statements:
-            text = _PERIOD.sub("", line.text)
+            text = YEAR.sub("", line.text)
             if any(kind in _WRITTEN and _WRITTEN[kind].search(text) for kind in kinds):
                 yield Sentence(sentence(line.text), (line,))
 

@@ -136,8 +136,10 @@ def chosen(choice: Choice, likely: Sequence[float]) -> int:
 def _without_more(choice: Choice, likely: Sequence[float], at: int) -> int:
     """The candidate, or the first of its two lines alone, if that reads as well."""
     both = choice.candidates[at]
+    if both.way != "two lines":
+        return at
     for alone, one in enumerate(choice.candidates):
-        first = both.way == "two lines" and one.way == "a line" and both.text.startswith(one.text)
+        first = one.way == "a line" and both.text.startswith(one.text)
         if first and likely[alone] >= _LIKELY and one.logit >= both.logit - _AS_WELL:
             return alone
     return at

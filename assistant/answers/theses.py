@@ -19,7 +19,7 @@ from assistant.compose import Draft, Sentence, answered
 from assistant.facts import Job, distinct
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement
-from assistant.text import keys, sentence, stems
+from assistant.text import YEAR, keys, sentence, stems
 from ingest.dates import find_dates
 from ingest.resume import Fragment, Section, SectionKind, Statement
 
@@ -250,10 +250,9 @@ def _grade(context: Context, part: Part, hits: list[ScoredStatement]) -> Draft:
 def _has_mark(draft: Draft) -> bool:
     """Whether a line that is told has a number that is no year, or words for a mark."""
     told = " ".join(words.text for said in draft.sentences for words in said.evidence)
-    return bool(_STATES_GRADE.search(told) or re.search(r"\d", _A_YEAR.sub("", told)))
+    return bool(_STATES_GRADE.search(told) or re.search(r"\d", YEAR.sub("", told)))
 
 
-_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: The degree's own mark, which may stand in what it is called.
 _OF_DEGREE = re.compile(
     r"\bdegree class|\bclass of (?:the |his |her |their )?degree", re.IGNORECASE
@@ -297,11 +296,12 @@ def _headed(job: Job, states: re.Pattern[str]) -> Sentence:
 
 def _stated_beyond(context: Context, part: Part) -> list[ScoredStatement]:
     """What is said of marks outside of the entries that were asked for."""
+    asked = set(levels_in(part.text))
     return [
         hit for hit in context.search(part)
         if hit.section.kind in _BEYOND and not hit.is_heading
         and _STATES_GRADE.search(hit.words.text) and levels_in(hit.words.text)
-        and is_of_level(set(levels_in(part.text)), hit.words.text)
+        and is_of_level(asked, hit.words.text)
     ]  # fmt: skip
 
 

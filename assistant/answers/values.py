@@ -19,7 +19,7 @@ from assistant.answers.which import tells_which
 from assistant.compose import Draft, answered
 from assistant.names import names_somebody
 from assistant.parts import Part
-from assistant.text import stem, stems
+from assistant.text import YEAR, stem, stems
 
 Has = Callable[[str], bool]
 
@@ -55,7 +55,6 @@ _NUMBERS_OF = re.compile(
     r"(?P<of>[^\W\d_]{3,})",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 #: What is done to the person, by somebody else.
 _BY_WHOM = re.compile(
     r"^\W*who(?:['’]s| has| had)?\s+(?:"
@@ -172,4 +171,4 @@ _NO_COUNT = frozenset(
 
 def _counts(line: str, wanted: str) -> bool:
     """Whether a line has the word and a number that is no year."""
-    return wanted in stems(line) and any(char.isdigit() for char in _YEAR.sub("", line))
+    return wanted in stems(line) and any(char.isdigit() for char in YEAR.sub("", line))

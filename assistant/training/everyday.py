@@ -112,22 +112,18 @@ def by_label(row: Labelled, found: Sequence[Sayable]) -> list[bool | None]:
     """
     labels = set(row.labels) - FIXED
     own = [one.told and not labels.isdisjoint(one.intents) for one in found]
-    sure = [is_own and _is_decided(one) for is_own, one in zip(own, found, strict=True)]
-    lines = {span for is_own, one in zip(own, found, strict=True) if is_own for span in _spans(one)}
-    return [
-        _known(one, is_own=is_own, is_sure=is_sure, lines=lines, any_sure=any(sure))
-        for one, is_own, is_sure in zip(found, own, sure, strict=True)
-    ]
-
-
-def _known(
-    one: Sayable, *, is_own: bool, is_sure: bool, lines: set[tuple[int, int]], any_sure: bool
-) -> bool | None:
-    if is_own:
-        return True if is_sure else None
-    if one.told:
-        return None if lines & _spans(one) else False
-    return False if any_sure else None if lines else True
+    by_it = [one for is_own, one in zip(own, found, strict=True) if is_own]
+    lines = {span for one in by_it for span in _spans(one)}
+    refusal = False if any(map(_is_decided, by_it)) else None if lines else True
+    known: list[bool | None] = []
+    for is_own, one in zip(own, found, strict=True):
+        if is_own:
+            known.append(True if _is_decided(one) else None)
+        elif one.told:
+            known.append(None if lines & _spans(one) else False)
+        else:
+            known.append(refusal)
+    return known
 
 
 def _is_decided(one: Sayable) -> bool:

@@ -183,3 +183,20 @@ def test_money_is_of_any_currency(
         "what was the oral history fund worth",
     ):
         assert hina.ask(asked).status is Status.NOT_IN_RESUME
+
+
+def test_the_head_of_a_table_is_no_thing_of_it(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    page = """# Chu Oke
+
+## Certificates
+
+| Certificate | Issued by | Year |
+|---|---|---|
+| Second Engineer | NIMASA | 2022 |
+| High voltage | Warsash School | 2023 |
+"""
+    told = open_assistant(write_resume(page)).ask("which certificates does he hold").answer
+    assert "Second Engineer" in told and "High voltage" in told
+    assert "Issued by" not in told
