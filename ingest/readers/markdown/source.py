@@ -1,8 +1,8 @@
-"""What happens to a page before it is Markdown: Liquid and attribute lists are taken out.
+"""What happens to a page before it is Markdown: tags and attribute lists are taken out.
 
-Jekyll runs Liquid first, and kramdown reads `{: .class}` as attributes; neither is content. What
-is taken out leaves no trace in the text that is parsed, but every character that remains knows
-where it stood. Nothing is ever executed.
+Jekyll runs Liquid first, Hugo its shortcodes, and kramdown reads `{: .class}` as attributes; none
+is content. What is taken out leaves no trace in the text that is parsed, but every character that
+remains knows where it stood. Nothing is ever executed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from ingest.readers.markdown.callouts import callouts
 from ingest.readers.markdown.pandoc import as_commonmark
+from ingest.readers.markdown.shortcodes import without_tags
 
 # One attribute: #id, .class or key=value. White space between attributes is required, so that no
 # text matches in two ways (a page of dots must not take exponential time).
@@ -52,7 +53,7 @@ class PreparedText:
 
 
 def prepare(text: str) -> PreparedText:
-    """Take out Liquid tags and attribute lists, and make `\\n` of every line end."""
+    """Take out tags of templates and attribute lists, and make `\\n` of every line end."""
     returns = [(match.start(), match.start() + 1) for match in re.finditer("\r\n", text)]
     text = re.sub("\r(?!\n)", "\n", text)
     front = _TOML.match(text.replace("\r\n", " \n"))
@@ -60,7 +61,9 @@ def prepare(text: str) -> PreparedText:
         returns.append((0, front.end()))
     text, no_words = as_commonmark(text)
     text, frames = callouts(text)
-    no_words += [*frames, *_liquid(text), *_hidden_pairs(text), *_attribute_lists(text)]
+    hidden = _hidden_pairs(text)
+    text, tags = without_tags(text)
+    no_words += [*frames, *tags, *hidden, *_attribute_lists(text)]
     cuts = _merge([*returns, *no_words])
     kept: list[str] = []
     cut_at: list[int] = []
@@ -79,20 +82,6 @@ def prepare(text: str) -> PreparedText:
     kept.append(text[position:])
     toml = front["toml"] if front is not None else None
     return PreparedText("".join(kept), tuple(cut_at), tuple(cut_size), toml)
-
-
-def _liquid(text: str) -> list[tuple[int, int]]:
-    """Every `{{ ... }}` and `{% ... %}`, several lines long or not. Linear in the text."""
-    found: list[tuple[int, int]] = []
-    for opening, closing in (("{%", "%}"), ("{{", "}}")):
-        position = 0
-        while (start := text.find(opening, position)) >= 0:
-            end = text.find(closing, start + 2)
-            if end < 0:
-                break
-            found.append((start, end + 2))
-            position = end + 2
-    return found
 
 
 def _hidden_pairs(text: str) -> list[tuple[int, int]]:
