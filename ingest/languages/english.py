@@ -43,7 +43,8 @@ ENGLISH = Language(
             legal experience|nursing experience|kitchens|residencies|commissions|
             engineering experience|management experience|service history|military service|
             posts held|teaching posts|clinical posts|research posts|academic posts|
-            medical posts|previous posts|present post|current post|roles|now|currently|before|
+            medical posts|previous posts|present post|current post|present position|
+            current position|present role|current role|roles|now|currently|before|
             previously|previous career|where i have worked|where i worked|where i've worked|
             placements|work placements|service record|
             sea service|occupation|former career|early career|earlier career|board seats|

@@ -17,12 +17,13 @@ from ingest.resume import (
     Statement,
     Warning,
 )
+from ingest.structure.chapters import headed, unnumbered
 from ingest.structure.columns import columns_in
 from ingest.structure.contacts import contacts_of, head_blocks
 from ingest.structure.cues import is_role
 from ingest.structure.entries import ENTRY_KINDS, EntryBuilder
 from ingest.structure.greeting import first_name, greeted
-from ingest.structure.intro import with_summary
+from ingest.structure.intro import about_person, with_summary
 from ingest.structure.line_breaks import lines_of
 from ingest.structure.lines import shown_lines
 from ingest.structure.mixed import parted
@@ -55,9 +56,10 @@ def build_resume(
     places = Places(source)
     wordless = [block for block in blocks if not block.text and any(block.text.links())]
     blocks = [block for block in blocks if block.text or block.kind is BlockKind.RULE]
-    blocks = _boxed(blocks)
+    blocks = unnumbered(headed(_boxed(blocks)))
     parts = with_summary(with_stays(by_periods(nested_lists(gathered(parts_of(blocks))))))
     blocks = [block for part in parts for block in part.all_blocks()]
+    parts = about_person(parts)
     weigh_headings(parts)
     find_tables(parts)
     find_work(parts)

@@ -115,7 +115,10 @@ def _unnumber(drafts: Sequence[Draft]) -> None:
         if one is not None and (number := _NUMBER.match(one.text)) is not None
     ]
     counted = [int(number["last"]) for *_, number in told]
-    if len(counted) < _COUNTED or counted != list(range(1, len(counted) + 1)):
+    chapters = all("." in number[0].strip(".) ") for *_, number in told)
+    # Of what a chapter counts not all need be named by what stands behind its number.
+    ordered = counted == (sorted({*counted}) if chapters else list(range(1, len(counted) + 1)))
+    if not ordered or len(counted) < (1 if chapters else _COUNTED):
         return
     for lead, one, number in told:
         bare = replace(one, text=one.text[number.end() :])

@@ -9,12 +9,15 @@ from dataclasses import replace
 from ingest.blocks import HARD, Block, BlockKind
 from ingest.resume import SectionKind
 from ingest.structure.labels import labelled
-from ingest.structure.lines import Line
+from ingest.structure.lines import Line, shown_lines
+from ingest.structure.names import looks_like_name
 from ingest.structure.sections import Part
 from ingest.structure.signs import groups_stays, titled
 
 #: A bullet of fewer words is a place, a title or a label.
 _SAYING = 5
+#: Of a section so many lines are looked at for the name.
+_FIRST = 3
 _REACHES = re.compile(r"@|://|www\.|\d{3}[ .-]\d{3}")
 
 
@@ -39,6 +42,26 @@ def with_summary(parts: Sequence[Part]) -> list[Part]:
     if any(block.text for block in after):
         split.append(Part(first.kind, None, 0, after))
     return [*split, *others]
+
+
+def about_person(parts: Sequence[Part]) -> list[Part]:
+    """The parts; the one that says under a label who the page is of tells of the person.
+
+    "Personal" may head what somebody likes, as well.
+    """
+    return [
+        replace(part, kind=SectionKind.BASICS)
+        if part.kind in (SectionKind.INTERESTS, SectionKind.OTHER) and _gives_name(part)
+        else part
+        for part in parts
+    ]
+
+
+def _gives_name(part: Part) -> bool:
+    """Whether one of the first lines below a heading gives a name under its label."""
+    lines = [line for block in part.blocks[:_FIRST] for line in shown_lines(block.text)]
+    told = filter(None, map(labelled, lines[:_FIRST]))
+    return any(what == "name" and looks_like_name(name.folded) for what, name in told)
 
 
 def _told_first(parts: Sequence[Part]) -> list[Part]:

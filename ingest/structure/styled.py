@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind, Mark, Text
 from ingest.resume import SectionKind
+from ingest.structure.chapters import without_number
 from ingest.structure.cues import is_organisation, is_role
 from ingest.structure.kinds import exact_kind, section_kind
 from ingest.structure.lead import dates_in
@@ -41,8 +42,8 @@ _ALSO_LABELS = frozenset(
 
 
 def title_of(block: Block) -> str:
-    """A block's words without the signs around them."""
-    words = without_pictures(block.text.folded)
+    """A block's words without the signs around them, and without the number of a chapter."""
+    words = without_number(without_pictures(block.text.folded))
     # Not by a pattern, whose time grows with the square of a row of signs.
     start = next((at for at, char in enumerate(words) if char.isalnum()), len(words))
     end = next((at for at in range(len(words), start, -1) if words[at - 1].isalnum()), start)
