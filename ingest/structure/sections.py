@@ -13,6 +13,7 @@ from ingest.resume import SectionKind
 from ingest.structure.cues import is_place, is_role
 from ingest.structure.kinds import exact_kind, is_document_title, section_kind
 from ingest.structure.lead import dates_in
+from ingest.structure.lines import shown_lines
 from ingest.structure.names import looks_like_name
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sorts import Sort
@@ -195,6 +196,8 @@ def _is_of_person(block: Block, current: Part) -> bool:
     if any(one.cells for one in current.blocks):
         # "A. VOYAGES" below the table of what the person is called names them no more.
         return False
+    if block.level > 1 and _introduces(current.blocks):
+        return False
     # A name stands in the first heading, or in the first after one that says "Resume".
     before = [one for one in current.blocks if one.kind is BlockKind.HEADING]
     unnamed = all(is_document_title(title_of(one)) for one in before)
@@ -205,6 +208,17 @@ def _is_of_person(block: Block, current: Part) -> bool:
     # Right under the name, what they are.
     named = len(current.blocks) == 1 == len(before) and not unnamed
     return named and is_role(title) and not dates_in(block.text)
+
+
+def _introduces(blocks: Sequence[Block]) -> bool:
+    """Whether a page begins with a line that is a name, and says how to reach who is called so."""
+    first = blocks[0] if blocks else None
+    if first is None or first.kind is not BlockKind.PARAGRAPH or not first.text:
+        return False
+    name = shown_lines(first.text)[0].folded
+    said = looks_like_name(name) and not is_document_title(name) and not section_kind(name)
+    said = said and not (is_role(name) or is_place(name))
+    return said and any("@" in block.text.plain for block in blocks)
 
 
 def _names_and_tells(title: str) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from ingest.dates import find_dates, whole_date
 from ingest.readers.looks import SECTION_LEVEL, Shown, headings_by_look, names_entry
-from ingest.readers.plain.lines import PlainLine
+from ingest.readers.plain.lines import GAP, PlainLine
 from ingest.structure.cues import is_organisation, is_role
 from ingest.structure.kinds import section_kind
 
@@ -28,6 +28,7 @@ def headings_in(lines: Sequence[PlainLine]) -> dict[int, int]:
     shown = [_shown(lines[at]) for at in numbers]
     found = {numbers[at]: level for at, level in headings_by_look(shown).items()}
     found |= dict.fromkeys(_alike(lines, found, above), SECTION_LEVEL)
+    found |= dict.fromkeys(_between_rules(lines), SECTION_LEVEL)
     heads = [at for at, level in found.items() if level == SECTION_LEVEL]
     found = dict.fromkeys((*_employers(lines, heads), *above), _ENTRY_LEVEL) | found
     first = min((at for at in found if found[at] == SECTION_LEVEL), default=len(lines))
@@ -83,21 +84,45 @@ def _alike(lines: Sequence[PlainLine], found: dict[int, int], employers: Set[int
     return []
 
 
+def _between_rules(lines: Sequence[PlainLine]) -> list[int]:
+    """Lines that stand alone between two rules of one sign, where several are shown so.
+
+    One of them is called as a section is; the name, which may be shown so too, is the first.
+    """
+    between = [
+        at
+        for at, line in enumerate(lines)
+        if at and lines[at - 1].rule and line.underline and not (line.framed or line.bullet)
+    ]
+    short = all(len(lines[at].words.split()) <= _MAX_WORDS for at in between)
+    if len(between) < _SEVERAL or not short or not _over_text(lines, between):
+        return []
+    begin = next((at for at, line in enumerate(lines) if "@" in line.words), 0)
+    below = [at for at in between if at > begin]
+    known = sum(section_kind(lines[at].words) is not None for at in below)
+    entries = sum(names_entry(lines[at].words) for at in below)
+    return below if known and entries < known else []
+
+
 def _employers(lines: Sequence[PlainLine], heads: Sequence[int]) -> Iterator[int]:
     """Lines without dates above lines with their years that are set in below them.
 
     Where in a section below one of them stand several, each of those is a position held there, and
-    nothing but such employers stands at its margin. `heads` are the lines that head sections.
+    nothing but such employers stands at its margin; where several are above positions for sure,
+    another stay may. `heads` are the lines that head sections.
     """
     for begin, end in pairwise([*sorted(heads), len(lines)]):
         section = range(begin + 1, end)
         held = {at: _set_in(lines, at) for at in section if _may_employ(lines[at])}
         employers = [at for at, count in held.items() if count]
         margin = {lines[at].indent for at in employers}
-        others = [lines[at] for at in section if at not in employers and lines[at].words]
-        dated = any(one.indent in margin and find_dates(one.words) for one in others)
-        if max(held.values(), default=0) > 1 and len(margin) == 1 and not dated:
+        others = [at for at in section if at not in employers and lines[at].indent in margin]
+        dated = [at for at in others if find_dates(lines[at].words)]
+        stays = all(_is_stay(lines[at]) for at in dated)
+        surely = not dated or (stays and sum(_heads_posts(lines, at) for at in employers) > 1)
+        if max(held.values(), default=0) > 1 and len(margin) == 1 and surely:
             yield from employers
+            yield from dated
 
 
 def _above_posts(lines: Sequence[PlainLine]) -> list[int]:
@@ -124,7 +149,7 @@ def _post(line: PlainLine) -> bool:
     """Whether a line is a position and its years, with nothing of who employed."""
     if line.bullet or not _ends_ranged(line):
         return False
-    said = re.split(r"\t| {3,}", line.words)[0]
+    said = GAP.split(line.words)[0]
     return is_role(said) and not is_organisation(said)
 
 
@@ -142,15 +167,30 @@ def _set_in(lines: Sequence[PlainLine], at: int) -> int:
     return sum(one.indent == depth and not one.bullet and _ends_ranged(one) for one in below)
 
 
+def _heads_posts(lines: Sequence[PlainLine], at: int) -> bool:
+    """Whether the line right below one is set in, and surely a position with its years."""
+    return _inside(lines[at + 1], lines[at]) and _post(lines[at + 1])
+
+
 def _inside(line: PlainLine, above: PlainLine) -> bool:
     return bool(line.words) and line.indent > above.indent
 
 
+def _is_stay(line: PlainLine) -> bool:
+    """Whether a short line apart from what is above it ends with its range."""
+    short = len(line.words.split()) <= _LONGEST_NAME and not line.bullet
+    return line.after_blank and short and _ranged_end(line)
+
+
 def _ends_ranged(line: PlainLine) -> bool:
+    return line.gapped and _ranged_end(line)
+
+
+def _ranged_end(line: PlainLine) -> bool:
     dates = find_dates(line.words)
     last = dates[-1] if dates else None
     lasted = last is not None and (last.current or last.first != last.last)
-    return last is not None and lasted and last.end == len(line.words) and line.gapped
+    return last is not None and lasted and last.end == len(line.words)
 
 
 def _stands_alone(line: PlainLine, sign: str) -> bool:

@@ -16,6 +16,8 @@ _RULE = re.compile(r"[\s\W_]*[-=_*~#+.─═━—–]{3}[\s\W_]*")
 _FRAMED = re.compile(r"(?P<sign>[-=~*#+:_])(?P=sign)+\s+(?P<words>\w.{1,58}?)\s+(?P=sign){2,}")
 #: Frames drawn around a text.
 _FRAME = " \t\f\xa0│┃║|╔╗╚╝┌┐└┘"
+#: What parts the columns of a line; leaders have blanks around them.
+GAP = re.compile(r"\t+| {3,}| [.·_]{4,} ")
 _TAB = 8
 #: Lines this long or longer are of running text.
 _PROSE = 50
@@ -47,8 +49,8 @@ class PlainLine:
 
     @property
     def gapped(self) -> bool:
-        """Whether wide gaps part it."""
-        return "\t" in self.words or "   " in self.words
+        """Whether wide gaps part it, or leaders ("Cook ........ 2010 - 2014")."""
+        return GAP.search(self.words) is not None
 
 
 def lines_of(text: str) -> list[PlainLine]:
