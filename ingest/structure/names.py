@@ -55,6 +55,8 @@ _ORDINARY = re.compile(
     r"this|that|these|those|your|our|been|are|not|as)(?![\w'’-])|\.[a-z]{2,}",
     re.IGNORECASE,
 )
+#: A title of address that is shortened within, as for women ("Dott.ssa", "Sig.ra", "Prof.in").
+_SHORTENED = re.compile(r"[A-Z][a-z]{0,4}\.(?:ssa|ra|in|me|lle)\s+(?=[^\W\d_a-zß-ÿ])")
 #: Of these a name may have one, as its own or as an initial, but hardly two ("MY LIFE IN BRIEF").
 _SMALL = frozenset("a an and at by in is it my of on or so to".split())
 #: Small words of names that are longer than others.
@@ -98,6 +100,8 @@ def looks_like_name(words: str) -> bool:
 
 def _says(words: str) -> bool:
     """Whether among the words are some that no name has."""
+    if title := _SHORTENED.match(words):
+        words = words[title.end() :]
     small = sum(word in _SMALL for word in words.casefold().split())
     return small > 1 or bool(_ORDINARY.search(words))
 

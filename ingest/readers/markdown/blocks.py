@@ -63,6 +63,8 @@ class _Walk:
             self._lines.append(match.end())
         self._cell_from = 0
         self._rule_after = False
+        #: Whether a block of the page's text has been opened.
+        self._begun = False
 
     def run(self) -> MarkdownPage:
         environment: dict[str, object] = {}
@@ -106,6 +108,7 @@ class _Walk:
         elif token.tag in _TAGS:
             self._cell_from = 0 if token.tag == "tr" else self._cell_from
             self._builder.enter(token.tag)
+        self._begun = True
 
     def _close(self, token: Token) -> None:
         if token.tag in _CONTAINERS:
@@ -118,7 +121,8 @@ class _Walk:
 
     def _heading(self, token: Token, following: Token | None) -> None:
         words = following.content if following is not None else ""
-        if token.markup in ("-", "=") and _is_glued_to_rule(words, token.markup):
+        first = not self._begun and token.markup == "=" and _names_on_lines(words)
+        if token.markup in ("-", "=") and not first and _is_glued_to_rule(words, token.markup):
             self._builder.begin()
             self._rule_after = True
         else:
@@ -227,6 +231,16 @@ def _aligned(content: str, line: str, column: int, start: int) -> list[int]:
         places.append(start + min(column, max(0, len(line) - 1)))
         column += at >= 0
     return places
+
+
+def _names_on_lines(words: str) -> bool:
+    """Whether a page begins with a name and, on the next line, what who bears it is.
+
+    "=====" below the two is no rule in Markdown.
+    """
+    lines = words.split("\n")
+    short = all(0 < len(line.split()) <= _HEADING_WORDS for line in lines)
+    return len(lines) == 2 and short and not any(map(_NOT_A_HEADING.search, lines))
 
 
 def _is_glued_to_rule(words: str, markup: str) -> bool:

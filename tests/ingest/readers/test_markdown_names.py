@@ -29,6 +29,8 @@ def headline(head: str) -> str | None:
     [
         ('# Ida "Bo" Nwosu', 'Ida "Bo" Nwosu'),
         ("IDA “BO” NWOSU\n==============\nWelder", "IDA “BO” NWOSU"),
+        ("ida nwosu\nwelder & smith\n==============", "ida nwosu"),
+        ('---\ntitle: "Prof.ssa Ida Nwosu"\n---\n\nWelder, Hull', "Prof.ssa Ida Nwosu"),
         ("# Ida Nwosu, RN, M.Ed., CCC-SLP", "Ida Nwosu"),
         ("Ida Nwosu, PhD — plant biology", "Ida Nwosu"),
         ("# Ida Nwosu, BSc, Welder", "Ida Nwosu"),
@@ -229,3 +231,11 @@ def test_the_name_may_stand_first_in_a_section_about_the_person() -> None:
     assert resume.headline is not None and resume.headline.text == "rope maker"
     nobody = MarkdownReader().read(page.replace(b"Ada Wren, rope maker\n", b""), "resume.md")
     assert nobody.name is None
+
+
+def test_the_second_line_of_the_first_heading_says_what_somebody_is() -> None:
+    assert headline("ida nwosu\nwelder & smith\n==============\n\nHull, then Leeds") == (
+        "welder & smith"
+    )
+    # Below a longer text, or how somebody is reached, a rule is drawn.
+    assert named("Ida Nwosu\nida@nwosu.example\n=======") == "Ida Nwosu"
