@@ -89,9 +89,10 @@ def _is_of_somebody(heading: str) -> bool:
     return is_document_title(last) and bool(re.search(r"['’]s?$", whose))
 
 
-#: "Outside of work", "Not work", "Out of school", "How I work", "Why a new job?".
+#: "Outside of work", "Not work", "Out of school", "How I work", "Things made after work".
 _NO_WORK = re.compile(
-    r"\W*(?:\d+\W+)?(?:how|why|not|after|out(?:side)?|beyond|besides|(?:away|apart) from|off)\b",
+    r"\W*(?:\d+\W+)?(?:how|why|not|after|out(?:side)?|beyond|besides|(?:away|apart) from|off)\b|"
+    r".*\b(?:after|outside(?: of)?|beyond|besides?|away from) (?:work|school|hours)\W*$",
     re.IGNORECASE,
 )
 

@@ -22,6 +22,8 @@ from ingest.structure.sorts import Sort
 
 #: So many of them are a way of telling jobs; one is a sentence about the person.
 _MIN_STAYS = 2
+#: So many sections that only times head are one of the times of a life.
+_MIN_TIMES = 3
 #: Who, as what and when stand in so many sentences or lines.
 _NEAR = 2
 #: A label has no more words.
@@ -54,6 +56,19 @@ def with_stays(parts: Sequence[Part]) -> list[Part]:
 
 
 def by_periods(parts: Sequence[Part]) -> list[Part]:
+    """The parts; those in a row whose headings are but times, above positions, as one of work."""
+    worked = any(part.kind is SectionKind.WORK for part in parts)
+    found: list[Part] = []
+    for timed, run in groupby(parts, lambda part: bool(part.blocks) and _is_timed(part)):
+        told = list(run)
+        if timed and not worked and _is_timeline(told):
+            found.append(Part(SectionKind.WORK, None, 0, _as_lines(told)))
+        else:
+            found += _ranges_joined(told)
+    return found
+
+
+def _ranges_joined(parts: Sequence[Part]) -> list[Part]:
     """The parts; those in a row whose headings are but ranges, above a position each, as one."""
     found: list[Part] = []
     for period, run in groupby(parts, _is_period):
@@ -64,6 +79,29 @@ def by_periods(parts: Sequence[Part]) -> list[Part]:
         blocks = [block for part in stays for block in part.all_blocks()]
         found.append(Part(SectionKind.WORK, None, 0, blocks))
     return found
+
+
+def _is_timed(part: Part) -> bool:
+    """Whether a section is headed by a year or a range alone."""
+    return part.heading is not None and Line(part.heading.text, part.heading).only_dates
+
+
+def _is_timeline(parts: Sequence[Part]) -> bool:
+    """Whether sections headed by times tell in prose of positions, mostly."""
+    if len(parts) < _MIN_TIMES or all(map(_is_period, parts)):
+        return False
+    held = sum(bool(_near(part.blocks[0]) & _HELD) for part in parts)
+    prose = all(part.blocks[0].kind is BlockKind.PARAGRAPH for part in parts)
+    return prose and 2 * held >= len(parts)
+
+
+def _as_lines(parts: Sequence[Part]) -> list[Block]:
+    """What such sections are of, their headings being lines: they name none of what is below."""
+    return [
+        replace(block, kind=BlockKind.PARAGRAPH, level=0) if block is part.heading else block
+        for part in parts
+        for block in part.all_blocks()
+    ]
 
 
 def _is_period(part: Part) -> bool:

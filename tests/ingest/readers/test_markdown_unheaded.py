@@ -407,3 +407,43 @@ def test_headings_of_times_alone_make_no_jobs_of_what_is_none() -> None:
         "### 2021 → now\nI paint.\n\n### 2018 → 2021\nI drew.\n\n### Studied\n\n2011 BSc Biology\n"
     )
     assert stays(page) == []
+
+
+TIMES = """# Oda Nygård
+
+*Bergen, Norway. oda@nygard.example*
+
+## 2024
+
+**March 2024 – today.** Head Cook at **Fjord Kitchens Ltd**, Bergen. Runs the cold store.
+
+## 2019 – 2024
+
+**Baker, Tidal Bakery, Hull.** May 2019 to January 2024. Seven bakers on nights. Brought waste down.
+
+## 2016 – 2019
+
+**Kitchen porter, North Inn, Leeds.** 2016 to April 2019. Washed up.
+
+## Things done after work
+
+- A map of 140 mills, Leaflet
+"""
+
+
+def test_headings_that_are_but_times_above_prose_head_one_list_of_jobs() -> None:
+    resume = MarkdownReader().read(TIMES.encode(), "resume.md")
+    (work,) = resume.of_kind(SectionKind.WORK)
+    assert [
+        (entry.roles[0].text, entry.organisation and entry.organisation.text)
+        for entry in work.entries
+    ] == [
+        ("Head Cook", "Fjord Kitchens Ltd"),
+        ("Baker", "Tidal Bakery"),
+        ("Kitchen porter", "North Inn"),
+    ]
+    assert [entry.dates and entry.dates.current for entry in work.entries] == [True, False, False]
+    last = resume.sections[-1]
+    assert (last.kind, last.heading and last.heading.text) == (
+        SectionKind.OTHER, "Things done after work",
+    )  # fmt: skip
