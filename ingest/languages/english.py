@@ -134,11 +134,11 @@ ENGLISH = Language(
         corporal private soldier sailor officer-cadet cadet farmer gardener landscaper builder
         labourer laborer worker bricklayer roofer painter decorator joiner plasterer surveyor
         estimator draughtsman drafter tester freelancer contractor contributor maintainer
-        committer steward stewardess attendant guide translator interpreter caretaker cleaner
-        housekeeper janitor guard ranger lifeguard pilot examiner invigilator marker moderator
-        scholar demonstrator superintendent commissioner page aide collaborator mathematician
-        physicist chemist biologist economist statistician bandleader choirmaster kapellmeister
-        concertmaster stylist hairdresser beautician barber florist tailor seamstress
+        committer purser steward stewardess attendant guide translator interpreter caretaker
+        cleaner housekeeper janitor guard ranger lifeguard pilot examiner invigilator marker
+        moderator scholar demonstrator superintendent commissioner page aide collaborator
+        mathematician physicist chemist biologist economist statistician bandleader choirmaster
+        kapellmeister concertmaster stylist hairdresser beautician barber florist tailor seamstress
         upholsterer potter jeweller fundraiser campaigner activist canvasser packer picker
         stocker handler lad hand deckhand bosun mate firefighter fireman paratrooper missionary
         priest pastor vicar chaplain rabbi imam reviewer speaker facilitator practitioner

@@ -105,11 +105,20 @@ def _noun(word: str) -> str:
     return word[:-1] if word.endswith("s") and word[:-1] in _ROLE_NOUNS else word
 
 
+#: "Crew" may be whose one was, too ("Ann's crew"); as what one works in these (a closed class).
+_CREW = re.compile(
+    r"(?:(?:senior|junior|seasonal)\s+)?(?:cabin|flight|ground|service|deck|restaurant)\s+crew",
+    re.IGNORECASE,
+)
+
+
 def is_role(text: str) -> bool:
     """Whether the words name a position: its head is the head noun of a job title."""
     bare = text.strip()
     if not bare or count_words(bare) > _MAX_ROLE_WORDS or _COMPANY_SUFFIX.search(bare):
         return False
+    if _CREW.fullmatch(bare):
+        return True
     head = _head(bare)
     parts = [part for part in re.split(r"[-/&]", head) if part]
     if _noun(head) in _ROLE_NOUNS or any(_noun(part) in _ROLE_NOUNS for part in parts):

@@ -24,6 +24,7 @@ from ingest.structure.said import SectionPass
 from ingest.structure.series import Template, series_of
 from ingest.structure.short_years import read_alike
 from ingest.structure.signs import LISTED, roles_head, title_like
+from ingest.structure.sorts import SAME_EMPLOYER
 from ingest.structure.stints import stints_of
 from ingest.structure.told_below import name_below
 
@@ -132,7 +133,8 @@ def _name_same(drafts: Sequence[Draft], above: Fragment | None = None) -> None:
     for draft in drafts:
         own = draft.lead.organisation
         if own is not None and _SAME.fullmatch(own.text):
-            draft.lead.organisation = above or own
+            # "Same place" below what has none is none, either.
+            draft.lead.organisation = above or (None if SAME_EMPLOYER.fullmatch(own.text) else own)
         above = draft.lead.organisation or above
         _name_same(draft.children, above)
 

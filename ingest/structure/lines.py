@@ -24,6 +24,8 @@ _SHORT_NAME = re.compile(r"(?:,\s+[A-Z]{2}|\b(?:Inc|Ltd|Co|Corp|LLC|Bros|Intl|[A
 _LED_IN = re.compile(r"\s*[—–|:·-]\s+[^\W\d_]")
 #: More than the dates in the brackets that a line ends with ("(2011 - 2014, part time)").
 _IN_BRACKETS = re.compile(r"\s*[,;][^()]*\)[\s.*_]*")
+#: Brackets behind a range that the line ends with ("2011 - 2014 (the yard closed)").
+_REMARK = re.compile(r"\s+\([^()]*\)[\s.*_]*")
 _ROW_WORDS = 22
 #: Between a name in bold and its range stand no more words; behind more, a sentence tells of it.
 _NEAR_NAME = 12
@@ -78,9 +80,19 @@ class Line:
             ends = not after or after[0] in "|—–-·•,;:(→"
             if not after or (not before and ends) or not before or (apart and ends):
                 return True
+            if self._with_remark(found):
+                return True
             if before[-1] == "(" and _IN_BRACKETS.fullmatch(plain, found.end):
                 return True
         return False
+
+    def _with_remark(self, found: FoundDates) -> bool:
+        """Whether a paragraph is a few words, a range and a remark on it in brackets."""
+        lasted = found.first is not None and found.last is not None and found.first != found.last
+        few = count_words(self.text.plain[: found.start]) <= _FEW
+        whole = len(self.text) == len(self.block.text)
+        alone = self.kind is BlockKind.PARAGRAPH and not self.depth and few and whole
+        return alone and lasted and _REMARK.fullmatch(self.text.plain, found.end) is not None
 
     @property
     def dated_first(self) -> bool:

@@ -87,14 +87,23 @@ class Sort(Enum):
     UNSURE = "unsure"
 
 
+#: What only says that it is the one above ("Intern @ same place"): a closed class.
+SAME_EMPLOYER = re.compile(
+    r"(?:[Aa]t )?(?:[Tt]he )?[Ss]ame (?:place|employer|firm|company|shop|school|college|hospital|"
+    r"department|team|group|lab|laboratory|institute|university|clinic|practice|studio|office|"
+    r"bank|kitchen|yard|house|agency|ministry)"
+)
+
+
 def sort_of(words: str, *, named: bool, bracketed: bool) -> Sort:
     """What words are by themselves; `named`: written as a name, `bracketed`: in brackets."""
     if is_place(words) or (SCHOOL.search(words) and is_city(words)):
         # Towns are called after the college in them ("College Park").
         return Sort.PLACE
-    if tells_of_another(words):
-        return Sort.NOTE
-    if any(beside.fullmatch(words) for beside in (_DURATION, _SEASON, _INTRODUCES, _LEADS_TO)):
+    if SAME_EMPLOYER.fullmatch(words):
+        return Sort.ORGANISATION
+    beside = (_DURATION, _SEASON, _INTRODUCES, _LEADS_TO)
+    if tells_of_another(words) or any(one.fullmatch(words) for one in beside):
         return Sort.NOTE
     if GRADE.search(words) and not SCHOOL.search(words):
         return Sort.NOTE

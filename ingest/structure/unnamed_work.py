@@ -65,15 +65,29 @@ def find_work(parts: list[Part]) -> None:
 
 
 def _find_positions(parts: Sequence[Part]) -> None:
-    """The section with the most dated positions in any of its lines is work."""
+    """The section with the most dated positions in any of its lines is work.
+
+    So is another below a heading that nobody knows, if several of its lines that are no bullets
+    say how long a position was held.
+    """
     counts = {
         at: sum(map(is_position, short_lines(part.blocks)))
         for at, part in enumerate(parts)
         if part.kind in (SectionKind.OTHER, SectionKind.SUMMARY)
     }
     best = max(counts, key=lambda at: counts[at], default=None)
-    if best is not None and counts[best] >= 2:
-        parts[best].kind = SectionKind.WORK
+    if best is None or counts[best] < STAYS:
+        return
+    parts[best].kind = SectionKind.WORK
+    for part in (parts[at] for at in counts if at != best):
+        said = title_of(part.heading) if part.heading is not None else ""
+        if (
+            part.kind is SectionKind.OTHER
+            and said
+            and not (_UNPAID.search(said) or _TOLD.search(said))
+        ):
+            held = [line for line in short_lines(filter(_may_head, part.blocks)) if ranged(line)]
+            part.kind = SectionKind.WORK if sum(map(is_position, held)) >= STAYS else part.kind
 
 
 def _find_ranges(unknown: Sequence[Part], studies: Set[Sort]) -> None:
