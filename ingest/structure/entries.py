@@ -75,8 +75,9 @@ class EntryBuilder:
                 draft.name_roles()
                 draft.end_roles()
             name_below(done.drafts.entries, self.places)
-        if kind in STAYS or kind is SectionKind.EDUCATION:
+        if kind in ALIKE:
             _name_same(done.drafts.entries)
+        if kind in STAYS or kind is SectionKind.EDUCATION:
             name_campuses(done.drafts.entries, self.places)
         read_alike(done.drafts.entries)
         _unnumber(done.drafts.entries)

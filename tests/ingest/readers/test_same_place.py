@@ -96,3 +96,12 @@ def test_a_section_of_an_unknown_name_that_lists_posts_is_work_beside_another() 
     assert [part.heading.text for part in work if part.heading] == [
         "On the ferries", "On dry land",
     ]  # fmt: skip
+
+
+def test_a_certificate_of_the_same_place_is_of_who_gave_the_one_above() -> None:
+    resume = page(
+        "# Oda Nygård\n\n## Certificates\n\n- Food hygiene 3, Hull Skills Institute, 2019\n"
+        "- Food hygiene 2, same place, 2017\n"
+    )
+    told_of = told(resume, SectionKind.CERTIFICATES)
+    assert [who for who, *_ in told_of] == ["Hull Skills Institute"] * 2
