@@ -64,12 +64,17 @@ class Judge(SectionJudge):
             return line.count <= SHORT and (top is not None or line.bold)
         return line.label and listed and line.count <= 4 and top is not None
 
-    def names_part(self, line: Line, parent: Draft) -> bool:
-        """Whether a sub-heading names a part of the entry, not a role or a stay of its own."""
+    def names_part(self, line: Line, parent: Draft, *, dated: bool = False) -> bool:
+        """Whether a sub-heading names a part of the entry, not a role or a stay of its own.
+
+        `dated`: the next line tells when it was, as below another role.
+        """
         if line.dates:
             return False
         sorts = line.sorts
         if self._stays:
+            if dated and Sort.ROLE in sorts:
+                return False
             return Sort.ROLE not in sorts or bool(parent.lead.sure_roles and parent.lead.dates)
         if self._studies:
             return not sorts & STUDIES

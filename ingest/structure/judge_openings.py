@@ -110,14 +110,14 @@ class OpeningJudge(SectionJudge):
             return True
         if line.bold:
             grouped = top is not None and (top.rank <= 6 or top.lead.dates is not None)
-            begins = named or heralds(following) or range_below(line, following)
+            begins = named or heralds(following) or range_below(line, following) or stacked(line)
             return begins if grouped else True
         if line.bold_lead and line.count <= 14 and named:
             return not LOWER_START.match(line.text.plain[line.bold_lead :].lstrip(" ,–—-"))
         if line.bold_lead and line.count <= TITLE_WORDS and range_below(line, following):
             return True
         chips = line.text.plain.count(GAP) >= 2
-        if facts_follow(line, following) or (named and stacked(line)):
+        if facts_follow(line, following) or ((named or line.bold_lead) and stacked(line)):
             return True
         if is_fact(line):
             return False

@@ -251,13 +251,16 @@ class LineByLine(FactPass):
             self._say(line.text, line.block)
         return at + 1
 
-    def _open(self, line: Line, rank: int) -> None:
-        """An entry begins with this line (and with the dates that waited for it)."""
+    def _open(self, line: Line, rank: int, *, dated: bool = False) -> None:
+        """An entry begins with this line (and with the dates that waited for it).
+
+        `dated`: the next line tells when it was.
+        """
         self.drafts.leave(rank)
         parent = self.drafts.holder(rank)
         level = line.block.level if heads(line) else None
         lead = self._reader.read(line.text, parent, heading=level)
-        label = parent is not None and self._judge.names_part(line, parent)
+        label = parent is not None and self._judge.names_part(line, parent, dated=dated)
         if label or self._judge.only_title(line, parent):
             lead = Lead(title=self._reader.title(line), dates=lead.dates, url=lead.url)
         draft = self.drafts.begin(rank, lead)
@@ -284,7 +287,7 @@ class LineByLine(FactPass):
         elif parent is not None and self._openings.is_sibling(own, parent, fresh=self._after_rule):
             self.drafts.leave_one(parent)
             rank = parent.rank
-        self._open(line, rank)
+        self._open(line, rank, dated=below)
         if former and len(self.drafts.open) > 1:
             # What follows speaks of the position that is held since.
             self.drafts.leave(rank)
