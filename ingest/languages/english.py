@@ -67,6 +67,7 @@ ENGLISH = Language(
             areas of expertise|areas of practice|practice areas|professional skills|
             skills and tools|technical expertise|clinical skills|stack|what i know|what i use|
             programming|technical proficiencies|abilities|skills and interests|strengths|
+            works with|working with|i work with|what i work with|things i work with|
             capabilities|specialties|specialisms|hard skills|equipment|soft skills|
             computer skills|techniques|methods|instruments|skill set|skillset|
             technical experience|knowledge""",

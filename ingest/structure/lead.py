@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest.blocks import Text
-from ingest.dates import FoundDates, find_dates
+from ingest.dates import FoundDates
 from ingest.languages import HAN, count_words
 from ingest.resume import DateRange, Fragment
 from ingest.sentences import sentence_spans
+from ingest.structure.marked_dates import dates_shown
 from ingest.structure.piece import Piece
 from ingest.structure.places import Places
 from ingest.structure.sorts import Sort
@@ -67,7 +68,7 @@ def dates_in(text: Text) -> list[FoundDates]:
     Two years and nothing else are a range ("2011   2015"), whatever parted them on the page.
     """
     plain = re.sub(r"[^\S\t]", " ", text.plain)
-    found = find_dates(plain)
+    found = dates_shown(text, plain)
     if len(found) == 2 and _YEARS.fullmatch(plain):
         one, other = found
         if one.first and other.last and one.first.year < other.last.year:

@@ -9,9 +9,10 @@ from functools import cached_property
 from itertools import pairwise
 
 from ingest.blocks import HARD, SOFT, Block, BlockKind, Mark, Text
-from ingest.dates import FoundDates, find_dates
+from ingest.dates import FoundDates
 from ingest.languages import count_words
 from ingest.sentences import sentence_spans
+from ingest.structure.marked_dates import dates_shown
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sorts import Sort
 
@@ -62,7 +63,7 @@ class Line:
     @cached_property
     def dates(self) -> list[FoundDates]:
         """Dates in the line, as indices into `text.plain`."""
-        return find_dates(self.text.plain.translate(_BREAKS))
+        return dates_shown(self.text, self.text.plain.translate(_BREAKS))
 
     @cached_property
     def only_dates(self) -> bool:

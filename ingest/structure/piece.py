@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Text
-from ingest.structure.cues import LATER, ends_in_role, is_region
-from ingest.structure.sorts import Sort, is_form, sort_of
+from ingest.leaves import is_leave
+from ingest.structure.cues import LATER, ends_in_role, is_region, is_role
+from ingest.structure.sorts import Sort, is_form, is_season, lasts, sort_of
 from ingest.structure.subjects import is_subject
 
 
@@ -44,7 +45,7 @@ def joined(pieces: list[Piece], *, titles: bool = False) -> list[Piece]:
     With `titles` no series is one name: there the names of people are listed.
     """
     if not titles:
-        pieces = _joined_series(_joined_steps(pieces))
+        pieces = _joined_series(_placed_offices(_joined_steps(pieces)))
     return _joined_places(_joined_faculties(_joined_between(_joined_names(pieces))))
 
 
@@ -63,12 +64,39 @@ def _joined_steps(pieces: list[Piece]) -> list[Piece]:
         sorts = {before.sort, sort_of(step, named=True, bracketed=False)}
         roles = before.sort is piece.sort is Sort.ROLE
         behind_role = before.sort is Sort.UNSURE and any(one.sort is Sort.ROLE for one in joined)
-        if roles or is_form(step) or behind_role or not sorts <= {Sort.ROLE, Sort.UNSURE}:
+        if _first_step(before, step):
+            joined[-1] = replace(before, text=before.text.through(piece.text), sort=Sort.ROLE)
+        elif roles or is_form(step) or behind_role or not sorts <= {Sort.ROLE, Sort.UNSURE}:
             joined.append(piece)
         else:
             sort = Sort.ROLE if Sort.ROLE in sorts else Sort.UNSURE
             joined[-1] = replace(before, text=before.text.through(piece.text), sort=sort)
     return joined
+
+
+def _first_step(before: Piece, step: str) -> bool:
+    """Whether words in small letters are as what somebody was, before a later position is told."""
+    small = before.sort is Sort.NOTE and not before.named and not before.bracketed
+    time = any(told(before.words) for told in (lasts, is_season, is_form, is_leave))
+    return small and not time and len(before.words.split()) <= _ONE_OF and is_role(step)
+
+
+#: One of several seats of an employer, called after its town ("Luton office").
+_OFFICE = re.compile(
+    r"(?:[A-ZÀ-Þ][\w'’.-]+ ){1,3}(?:office|branch|site|plant|depot|hub|studio|warehouse)"
+)
+
+
+def _placed_offices(pieces: list[Piece]) -> list[Piece]:
+    """Behind the name of an employer "Luton office" is where that is, and no other one."""
+    placed: list[Piece] = []
+    for piece in pieces:
+        before = placed[-1] if placed else None
+        beside = before is not None and before.named and not (piece.apart or piece.at)
+        employs = before is not None and before.sort in (Sort.UNSURE, Sort.ORGANISATION)
+        office = piece.sort in (Sort.UNSURE, Sort.ORGANISATION) and _OFFICE.fullmatch(piece.words)
+        placed.append(replace(piece, sort=Sort.PLACE) if beside and employs and office else piece)
+    return placed
 
 
 #: With which the last of several begins, and what stands between the last two of them.

@@ -31,7 +31,7 @@ _DURATION = re.compile(
 #: In which part of the year or week, beside the years ("summers 2011, 2012").
 _SEASON = re.compile(
     r"(?:(?:every|each|in|the)\s+)*(?:spring|summer|autumn|fall|winter|weekend|evening|vacation|"
-    r"holiday)(?:s|\s+holidays)?\W*",
+    r"holiday)(?:s|\s+(?:holidays|seasons?))?\W*",
     re.IGNORECASE,
 )
 #: "Issued on", "Class of", before a date.

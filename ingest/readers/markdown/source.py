@@ -23,6 +23,8 @@ _KRAMDOWN = re.compile(r"(?<!`)\{:[^{}\n]*\}")
 _LIST = rf"\{{\s*{_ATTRIBUTE}(?:\s+{_ATTRIBUTE})*\s*\}}"
 # Pandoc's lists stand at the end of a line (a heading's) or right behind a link.
 _PANDOC = re.compile(rf"(?<=[\])]){_LIST}|(?<!\S){_LIST}(?=[ \t\r]*$)", re.MULTILINE)
+# Two backslashes break a line in kramdown, one does in CommonMark.
+_BREAK = re.compile(r"(?<=[^\\\n])\\(?=\\[ \t\r]*\n[ \t]*\S)")
 _HIDDEN_PAIRS = (
     (re.compile(r"\{%-?\s*comment\s*-?%\}"), re.compile(r"\{%-?\s*endcomment\s*-?%\}")),
     (re.compile(r"\{::comment\}"), re.compile(r"\{:/(?:comment)?\}")),
@@ -64,6 +66,7 @@ def prepare(text: str) -> PreparedText:
     hidden = _hidden_pairs(text)
     text, tags = without_tags(text)
     no_words += [*frames, *tags, *hidden, *_attribute_lists(text)]
+    no_words += [match.span() for match in _BREAK.finditer(text)]
     cuts = _merge([*returns, *no_words])
     kept: list[str] = []
     cut_at: list[int] = []
