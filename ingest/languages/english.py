@@ -145,6 +145,7 @@ ENGLISH = Language(
         priest pastor vicar chaplain rabbi imam reviewer speaker facilitator practitioner
         clinician assessor investigator evangelist marketer scrummaster ninja generalist
         leadership externship internship apprenticeship traineeship clerkship fellowship
+        metallurgist grower stagehand
         residency consultancy freelance self-employed sous-chef commis keeper employee candidate
         beekeeper zookeeper groundskeeper watchmaker dressmaker maker diver tuner miller
         shepherd weaver brewer tiler mason glazier plater turner stonemason locksmith postman

@@ -103,7 +103,7 @@ class Judge(SectionJudge):
             return True
         if line.label or line.prose or line.count > TITLE_WORDS or (line.dated and lead.dates):
             return False
-        if ends_sentence(line.words) and not (line.dated or self._studies):
+        if ends_sentence(line.words) and not (line.dated or line.steps or self._studies):
             return False
         if not (self._stays or self._studies):
             if self._kind is SectionKind.OTHER and ranged(line) and Sort.ROLE in sorts:
@@ -114,7 +114,7 @@ class Judge(SectionJudge):
             return line.count <= 10 and (styled or line.only_dates)
         if self._stays and lead.organisation and is_unit(line.words):
             return True
-        if line.dated and (line.count <= 14 or sorts & (NAMES | STUDIES)):
+        if (line.dated or line.steps) and (line.count <= 14 or sorts & (NAMES | STUDIES)):
             return not self._starts_anew(line, top)
         if line.count > 14 or LOWER_START.match(line.words) or self._starts_anew(line, top):
             return False

@@ -15,6 +15,7 @@ from ingest.sentences import sentence_spans
 from ingest.structure.marked_dates import dates_shown
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sorts import Sort
+from ingest.structure.steps import steps_in
 
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _LONG = re.compile(r"[^\W\d_]{4,}")
@@ -30,6 +31,8 @@ _REMARK = re.compile(r"\s+\([^()]*\)[\s.*_]*")
 _ROW_WORDS = 22
 #: Between a name in bold and its range stand no more words; behind more, a sentence tells of it.
 _NEAR_NAME = 12
+#: What tells as what somebody was at the employer named above, one position after the other.
+_TELLS_ON = (BlockKind.PARAGRAPH, BlockKind.DEFINITION)
 _BREAKS = str.maketrans({HARD: " ", SOFT: " "})
 
 
@@ -62,8 +65,18 @@ class Line:
 
     @cached_property
     def dates(self) -> list[FoundDates]:
-        """Dates in the line, as indices into `text.plain`."""
-        return dates_shown(self.text, self.text.plain.translate(_BREAKS))
+        """Dates in the line, as indices into `text.plain`.
+
+        What only tells since when one of several positions was held does not date the line.
+        """
+        return [] if self.steps else dates_shown(self.text, self.text.plain.translate(_BREAKS))
+
+    @cached_property
+    def steps(self) -> list[FoundDates]:
+        """Since or until when one of several positions was held that a paragraph tells of."""
+        plain = self.text.plain.translate(_BREAKS)
+        told = self.kind in _TELLS_ON
+        return steps_in(plain, dates_shown(self.text, plain)) if told else []
 
     @cached_property
     def only_dates(self) -> bool:

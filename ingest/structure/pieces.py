@@ -20,8 +20,10 @@ from ingest.structure.cues import (
     is_role,
 )
 from ingest.structure.gazetteer import is_town_of_state
+from ingest.structure.marked_dates import dates_shown
 from ingest.structure.piece import Piece, joined
 from ingest.structure.sorts import Sort, sort_of, tells_of_another
+from ingest.structure.steps import steps_in
 from ingest.structure.trimming import SHORT_WORDS, trimmed
 
 _STRONG = re.compile(
@@ -74,6 +76,8 @@ def pieces_of(
     """
     cut: list[Piece] = []
     text = text.cut(0, _MAX_LENGTH)
+    if not dates and not titles:
+        dates = steps_in(text.plain, dates_shown(text, text.plain))
     for stretch, inside in _between(text, dates):
         for part, apart, at in _parts(stretch, titles=titles, cited=cited):
             cut += (

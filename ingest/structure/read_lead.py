@@ -17,6 +17,7 @@ from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
 from ingest.structure.references import cited
 from ingest.structure.sorts import Sort
+from ingest.structure.steps import steps_in
 
 _SINCE = re.compile(rf"(?:{alternatives('since')}|{alternatives('start')})\b", re.IGNORECASE)
 STAYS = frozenset({SectionKind.WORK, SectionKind.VOLUNTEER})
@@ -38,7 +39,7 @@ def read_lead(
     words do not tell them apart; `inside`: the entry around says who the employer is; `position`:
     words that tell nothing else name a position.
     """
-    found = read_when(lead, text, kind, places)
+    found = read_when(lead, text, kind, places, inside=inside)
     if kind is SectionKind.PUBLICATIONS and lead.title is None and (reference := cited(text)):
         title, text = reference
         lead.title = places.fragment(title)
@@ -54,9 +55,13 @@ def read_lead(
         ThingLead(lead, places, kind).read(pieces)
 
 
-def read_when(lead: Lead, text: Text, kind: SectionKind, places: Places) -> list[FoundDates]:
+def read_when(
+    lead: Lead, text: Text, kind: SectionKind, places: Places, *, inside: bool = False
+) -> list[FoundDates]:
     """Add to `lead` when it was and where its link leads; the dates of the line."""
     found = dates_in(text)
+    if (lead.named or inside) and kind in STAYS and steps_in(text.plain, found):
+        return found
     chosen = entry_dates(_main(text, of_first_sentence(found, text.plain)))
     if kind is SectionKind.PUBLICATIONS:
         # "Tides. (2013) Annals 34, 1881-1889": that range is of pages.
