@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 from ingest.structure.columns import column_of
+from ingest.structure.lead import may_be_place
 from ingest.structure.line_breaks import lines_of
 from ingest.structure.lines import Line
+from ingest.structure.pieces import pieces_of
 from ingest.structure.signs import NAMES, SHORT, ranged, title_like, titled
 from ingest.structure.sorts import Sort
 
+#: A comma, between a place and when it was.
+_SET_OFF = re.compile(r"[^\W\d_],\s")
 _LABEL = re.compile(r"\W*([^\W\d_][\w ]{1,30}?)\s*[:：]\s*\S")
 
 
@@ -51,6 +55,20 @@ def range_below(line: Line, following: Line | None) -> bool:
     if following is None or following.block is not line.block:
         return False
     return ranged(following) and following.dated_first
+
+
+def dates_below(line: Line, following: Line | None) -> bool:
+    """Whether a paragraph is but a line that names something, and its dates in the next one."""
+    if following is None or following.block is not line.block or not following.only_dates:
+        return False
+    return titled(line) and line.block.text.folded == f"{line.words} {following.words}"
+
+
+def where_and_when(line: Line) -> bool:
+    """Whether a line is but a place and a range, with a comma between ("Hull, 2014 - 2016")."""
+    pieces = pieces_of(line.text, line.dates)
+    placed = len(pieces) == 1 and (pieces[0].sort is Sort.PLACE or may_be_place(pieces[0]))
+    return placed and len(line.dates) == 1 and ranged(line) and bool(_SET_OFF.search(line.words))
 
 
 def is_range_noted(line: Line) -> bool:

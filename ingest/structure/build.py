@@ -36,6 +36,7 @@ from ingest.structure.signs import title_like
 from ingest.structure.statements import statements_of
 from ingest.structure.unheaded import by_periods, with_stays
 from ingest.structure.unnamed import (
+    find_papers,
     find_studies,
     find_tables,
     gathered,
@@ -64,6 +65,7 @@ def build_resume(
     find_tables(parts)
     find_work(parts)
     find_studies(parts)
+    find_papers(parts)
     parts = parted(parts)
     head = head_blocks(blocks, len(parts[0].blocks) + (parts[0].heading is not None))
     if parts[0].kind is not SectionKind.BASICS:

@@ -103,6 +103,8 @@ class Judge(SectionJudge):
             return True
         if line.label or line.prose or line.count > TITLE_WORDS or (line.dated and lead.dates):
             return False
+        if self._studies and lead.dates and line.dates and _begins_bold(line, top):
+            return False
         if ends_sentence(line.words) and not (line.dated or line.steps or self._studies):
             return False
         if not (self._stays or self._studies):
@@ -183,3 +185,8 @@ class Judge(SectionJudge):
             own.roles and lead.sure_roles and not own.organisation
         )
         return repeats and (same_look or bool(own.dates) or bool(own.roles))
+
+
+def _begins_bold(line: Line, top: Draft) -> bool:
+    """Whether a line begins in bold as the name of the entry above does."""
+    return top.rank == RANK_BOLD and 0 < line.bold_lead < len(line.text)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.blocks import BlockKind, Mark
 from ingest.resume import SectionKind
+from ingest.structure.below import where_and_when
 from ingest.structure.drafts import RANK_ITEM, Draft
 from ingest.structure.item_head import head_of, tells_post
 from ingest.structure.lead import Lead, may_be_place
@@ -234,8 +235,11 @@ class ItemJudge(SectionJudge):
         if line.kind is not BlockKind.ITEM or draft.rank >= RANK_ITEM or not _begins(draft):
             return
         lead = draft.lead
-        if lead.dates is None and line.only_dates:
+        if lead.dates is None and (line.only_dates or (self._stays and where_and_when(line))):
             read_when(lead, line.text, self._kind, self._places)
+            if lead.location is None and not line.only_dates:
+                where, *_ = pieces_of(line.text, line.dates)
+                lead.location = self._places.fragment(where.text)
         elif lead.location is None and line.sorts == {Sort.PLACE} and not line.dates:
             lead.location = self._places.fragment(line.text)
 

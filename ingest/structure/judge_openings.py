@@ -10,6 +10,7 @@ import re
 from ingest.blocks import GAP, BlockKind
 from ingest.resume import SectionKind
 from ingest.structure.below import (
+    dates_below,
     facts_follow,
     heralds,
     is_fact,
@@ -33,6 +34,7 @@ from ingest.structure.signs import (
     STUDIES,
     TITLE_WORDS,
     bold_after_dates,
+    ends_bold,
     ends_sentence,
     leads_in,
     name_linked,
@@ -45,7 +47,10 @@ from ingest.structure.sorts import Sort
 
 #: What is said of a degree, and none of its own.
 _PART_OF_STUDY = re.compile(
-    r"\W*(?:minor|major|concentration|speciali[sz]ation|thesis|dissertation)\b", re.IGNORECASE
+    r"\W*(?:minor|major|concentration|speciali[sz]ation|"
+    r"(?:(?:bachelor|master|diploma|doctoral|final|ph\.?d)(?:['’]?s)?\s+)?"
+    r"(?:thesis|dissertation|paper|essay))\b",
+    re.IGNORECASE,
 )
 
 
@@ -126,11 +131,13 @@ class OpeningJudge(SectionJudge):
             return not chips and (following.only_dates or ranged(following))
         if named and heralds(following) and titled(line) and line.count <= 14:
             return not chips
-        dates_below = announces and following is not None and following.only_dates
-        if named and dates_below and following is not None and ranged(following) and titled(line):
+        only_dates = announces and following is not None and following.only_dates
+        if named and only_dates and following is not None and ranged(following) and titled(line):
             return not chips
         listed = following is not None and following.kind is BlockKind.ITEM
         plain_top = top is None or top.rank > RANK_BOLD
+        if plain_top and listed and ends_bold(line) and following is not None and following.dated:
+            return True
         return named and plain_top and listed and titled(line) and line.count <= 12
 
     def _opens_study(self, line: Line, top: Draft | None, following: Line | None) -> bool:
@@ -139,6 +146,9 @@ class OpeningJudge(SectionJudge):
         sorts = line.sorts
         studied = bool(sorts & STUDIES)
         if line.dated and (studied or line.bold_lead or ranged(line)):
+            return True
+        told = top is None or top.lead.dates is not None
+        if told and ((line.bold_lead and line.dates) or dates_below(line, following)):
             return True
         if top is not None and _PART_OF_STUDY.match(line.words):
             return False

@@ -23,6 +23,8 @@ _WHOLE = (Mark.BOLD, Mark.ITALIC, Mark.CODE)
 _LABELLED = re.compile(r"^[^\W\d_][\w /&+-]{1,30}:(?:\s+\S|$)")
 #: Behind dates: what else stands in their brackets, and in others ("2011, part time", "2:1").
 _BRACKETED_END = re.compile(r"(?:[^()]*\))?(?:\s*\([^()]*\))?[\s.]*")
+#: Between things that stand beside each other in one line.
+_BAR = re.compile(r"\s+[|│·•]\s+")
 #: Between the parts of a line that names something.
 _PARTED = re.compile(r"\s[–—|·•-]+\s")
 
@@ -32,7 +34,19 @@ def lines_of(block: Block) -> list[Line]:
     splits = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DEFINITION, BlockKind.CODE)
     if block.kind not in splits:
         return [Line(block.text, block)]
-    return [Line(part, block) for part in _split(block.text)]
+    return [Line(one, block) for part in _split(block.text) for one in _beside(part)]
+
+
+def _beside(text: Text) -> list[Text]:
+    """A line; several, where bars part names in bold, each with its dates ("**A**, 2019 | ...")."""
+    cuts = [bound for match in _BAR.finditer(text.plain) for bound in match.span()]
+    if not cuts or not text.lead(Mark.BOLD):
+        return [text]
+    bounds = [0, *cuts, len(text.plain)]
+    parts = [text.cut(low, high) for low, high in zip(bounds[::2], bounds[1::2], strict=True)]
+    lines = [Line(part, Block(BlockKind.PARAGRAPH)) for part in parts]
+    named = all(0 < line.bold_lead < len(line.text) and line.dated_last for line in lines)
+    return parts if named else [text]
 
 
 #: No paragraph for people has more; what has is not looked at line by line.

@@ -28,6 +28,10 @@ _LED_IN = re.compile(r"\s*[—–|:·-]\s+[^\W\d_]")
 _IN_BRACKETS = re.compile(r"\s*[,;][^()]*\)[\s.*_]*")
 #: Brackets behind a range that the line ends with ("2011 - 2014 (the yard closed)").
 _REMARK = re.compile(r"\s+\([^()]*\)[\s.*_]*")
+#: Before dates that a comma sets off ("Apprentice, Quay Ltd, in May 2018 (unpaid)").
+_IN = re.compile(r"(?<=,)\s+(?:in|im|en)$")
+#: Behind dates that a dash or bar sets off: the place ("Welder — *2018 – 2021*, Hull").
+_WHERE = re.compile(r",\s+[A-ZÀ-Þ][\w'’.-]+(?:,? [A-ZÀ-Þ][\w'’.-]+){0,3}\s*")
 _ROW_WORDS = 22
 #: Between a name in bold and its range stand no more words; behind more, a sentence tells of it.
 _NEAR_NAME = 12
@@ -90,11 +94,14 @@ class Line:
         plain = self.text.plain
         for found in self.dates:
             before, after = plain[: found.start].rstrip(), plain[found.end :].lstrip(" )].,;*")
+            before = _IN.sub("", before)
             apart = not before or before[-1] in "(|[—–-·•,;:/" or plain[found.start - 1] in "\t\n\v"
             ends = not after or after[0] in "|—–-·•,;:(→"
             if not after or (not before and ends) or not before or (apart and ends):
                 return True
             if self._with_remark(found):
+                return True
+            if before[-1] in "—–-·|" and _WHERE.fullmatch(plain, found.end):
                 return True
             if before[-1] == "(" and _IN_BRACKETS.fullmatch(plain, found.end):
                 return True

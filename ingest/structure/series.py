@@ -16,7 +16,15 @@ from ingest.blocks import BlockKind, Mark
 from ingest.structure.below import is_fact
 from ingest.structure.item_head import tells_post
 from ingest.structure.lines import Line
-from ingest.structure.signs import TITLE_WORDS, ends_sentence, is_own, odd_one, ranged, title_like
+from ingest.structure.signs import (
+    TITLE_WORDS,
+    ends_bold,
+    ends_sentence,
+    is_own,
+    odd_one,
+    ranged,
+    title_like,
+)
 
 #: A head of more lines has never been seen.
 _MAX_HEAD = 6
@@ -152,6 +160,7 @@ def _explains(series: Series, lines: Sequence[Line], naming: Sequence[bool]) -> 
     covered = {at for head in series.heads for at in head.lines}
     first = min(covered)
     depth = min(lines[at].depth for at in covered)
+    bold_last = {at for at, line in enumerate(lines) if naming[at] and ends_bold(line)}
     listed = {lines[at].depth for at in covered if lines[at].kind is BlockKind.ITEM}
     for at, names in enumerate(naming):
         if at in covered or at in series.labels:
@@ -164,6 +173,8 @@ def _explains(series: Series, lines: Sequence[Line], naming: Sequence[bool]) -> 
         if line.kind is BlockKind.ITEM and line.depth in listed and tells_post(line):
             return False
         if names and line.kind is not BlockKind.ITEM and (at < first or line.bold):
+            return False
+        if at in bold_last and len(bold_last) > 1:
             return False
         if names and line.dates and line.bold_lead and lines[first].bold_lead:
             return False

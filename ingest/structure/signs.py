@@ -75,6 +75,12 @@ def bold_after_dates(line: Line) -> bool:
     return at is not None and bool(line.text.marks_at(at) & Mark.BOLD)
 
 
+def ends_bold(line: Line) -> bool:
+    """Whether a line ends in bold words, as one does that names the employer last."""
+    ends = line.text.marks_at(len(line.text.plain.rstrip()) - 1) & Mark.BOLD
+    return line.kind is BlockKind.PARAGRAPH and bool(ends) and not line.bold_lead
+
+
 def title_like(line: Line) -> bool:
     """Whether a line is short and no sentence."""
     longest = TITLE_WORDS

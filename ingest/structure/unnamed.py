@@ -32,6 +32,19 @@ _MAY_STUDY = re.compile(
     r"(?:(?:where|what) (?:i|we) )?(?:learn(?:t|ed|ing)|studied|training|taught (?:at|by))\b",
     re.IGNORECASE,
 )
+#: Papers that somebody has, or wrote; and what is said of those that one has.
+_PAPERS = re.compile(r"(?:my |the )?papers\W*", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:licen[cs]e|certificate|certified|permit|valid|expires|renewed|first aid)\b",
+    re.IGNORECASE,
+)
+#: In a heading: whatever else there is.
+_MORE = re.compile(
+    r"(?:&|\band\b|,|\+)\s+(?:(?:the\s+)?(?:other|others|rest|more|misc\w*|etc)\W*$|"
+    r"(?:other\s+)?(?:things|stuff|bits)\b)",
+    re.IGNORECASE,
+)
+_LISTS = frozenset({BlockKind.ITEM, BlockKind.TERM, BlockKind.PARAGRAPH})
 _AND = re.compile(r"\s*(?:&|\band\b|\+|/)\s*", re.IGNORECASE)
 
 
@@ -177,7 +190,9 @@ def _weigh_others(part: Part, title: str) -> None:
     "Technical experience" may be either; "Education & certificates" begins with the schools,
     "Internships & training" with posts, and "Training and earlier posts" is of both.
     """
-    if part.kind is SectionKind.SKILLS:
+    if part.kind is SectionKind.PUBLICATIONS and _is_mixed(part, title):
+        part.kind = SectionKind.OTHER
+    elif part.kind is SectionKind.SKILLS:
         lasted = sum(ranged(line) for line in short_lines(part.blocks))
         if lasted >= STAYS and title.casefold().endswith("experience"):
             part.kind = SectionKind.WORK
@@ -189,6 +204,24 @@ def _weigh_others(part: Part, title: str) -> None:
             part.kind = first
         elif posts and (first is SectionKind.WORK or (HELD.search(title) and len(posts) >= STAYS)):
             part.kind = SectionKind.WORK
+
+
+def _is_mixed(part: Part, title: str) -> bool:
+    """Whether "Talks and other things" lists but few things that were written or told."""
+    listed = [block for block in part.blocks if block.kind in _LISTS and block.text]
+    return _MORE.search(title) is not None and 3 * sum(map(_cites, listed)) <= len(listed)
+
+
+def find_papers(parts: Sequence[Part]) -> None:
+    """ "Papers" that quote nothing may be those that somebody has: certificates and licences."""
+    for part in parts:
+        title = title_of(part.heading) if part.heading is not None else ""
+        if part.kind is not SectionKind.PUBLICATIONS or not _PAPERS.fullmatch(title):
+            continue
+        listed = [block for block in part.blocks if block.text]
+        had = any(_HELD.search(block.text.folded) for block in listed)
+        if had and not any(map(_cites, listed)):
+            part.kind = SectionKind.CERTIFICATES
 
 
 def find_studies(parts: Sequence[Part]) -> None:

@@ -13,7 +13,7 @@ from ingest.structure.lead import dates_in
 from ingest.structure.lines import Line, shown_lines
 from ingest.structure.pieces import pieces_of
 from ingest.structure.sections import Part
-from ingest.structure.signs import NAMES, STUDIES, ranged, title_like
+from ingest.structure.signs import NAMES, STUDIES, ends_bold, ranged, title_like
 from ingest.structure.sorts import Sort
 from ingest.structure.styled import title_of
 
@@ -134,7 +134,7 @@ def _told_by(blocks: Sequence[Block], *, held: bool = False) -> SectionKind:
         for text in shown_lines(block.text)
     ]
     stays = sum(_is_stay(*pair, held=held) for pair in zip_longest(lines, lines[1:]))
-    stays += sum(_is_defined_stay(*pair) for pair in pairwise(blocks))
+    stays += sum(_is_defined_stay(*pair) or _is_listed_stay(*pair) for pair in pairwise(blocks))
     return SectionKind.WORK if stays >= STAYS else SectionKind.OTHER
 
 
@@ -161,6 +161,18 @@ def _is_defined_stay(term: Block, definition: Block) -> bool:
     named = line is not None and Sort.ROLE in line.sorts and title_like(line)
     when = Line(term.text, term)
     return named and ranged(when) and not when.sorts & NAMES
+
+
+def _is_listed_stay(block: Block, item: Block) -> bool:
+    """Whether a line names a position and, in bold at its end, the employer, above its range."""
+    if item.kind is not BlockKind.ITEM or block.quoted:
+        return False
+    last, first = shown_lines(block.text)[-1:], shown_lines(item.text)[:1]
+    if not last or not first:
+        return False
+    line, when = Line(last[0], block), Line(first[0], item)
+    named = ends_bold(line) and title_like(line) and Sort.ROLE in line.sorts and not line.dates
+    return named and ranged(when) and title_like(when) and not when.sorts & NAMES
 
 
 def short_lines(blocks: Iterable[Block]) -> Iterable[Line]:
