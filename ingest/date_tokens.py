@@ -20,6 +20,8 @@ _LAST_LETTER = "\u3000"  # what sorts behind it is written without spaces
 # Numbers outside of 1500 to 2100 are no years.
 YEAR = r"(?:(?:1[5-9]|20)\d\d|2100)(?!\d)"
 _MONTH = rf"(?:{_any(MONTH_NUMBERS)})\b\.?"
+# "Nov18 - Mar2020"
+_MONTH_GLUED = rf"(?:{_any(MONTH_NUMBERS)})"
 # In Chinese, which writes the year first.
 _LATER_SEASON = rf"(?:{_any(word for word in SEASON_WORDS if word[0] > _LAST_LETTER)})"
 _SHY = rf"(?:{_any(SHY_MONTHS)})"
@@ -43,12 +45,14 @@ _TOKEN = re.compile(
     | (?P<dmonthy>  {_DAY}(?:\s+(?:of|de|del)\s+|[^\S\t\n\v]?){_MONTH}{_OF}{YEAR}
                   | \d{{1,2}}(?P<_d>[-./]){_MONTH}(?P=_d){YEAR} )
     | (?P<monthdy>  {_MONTH}(?:\s+{_DAY}(?:\s*,\s*|\s+)|-\d{{1,2}}-\s?){YEAR} )
-    | (?P<monthy>   {_MONTH}(?:{_OF}|\s*[/-]\s*|(?<=\.)){YEAR} )
+    | (?P<monthy>   {_MONTH}(?:{_OF}|\s*[/-]\s*|(?<=\.)){YEAR}
+                  | {_MONTH_GLUED}{YEAR}(?!\w) )
     | (?P<monthyy>  {_MONTH}\s*['’]\d\d(?!\d) )
     | (?P<dmonthyy> \d{{1,2}}(?P<_c>[-./]){_MONTH}(?P=_c)\d\d(?!\d) )
     | (?P<abbrevy>  {_SHY}(?:[./-]\s*|\.?\s+d[eio]\s+){YEAR} )
     | (?P<shyy>     {_SHY}\s+{YEAR} )
-    | (?P<shyyy>    (?:{_MONTH}|{_SHY}\.?)/\d\d(?![\d/]) )
+    | (?P<shyyy>    (?:{_MONTH}|{_SHY}\.?)/\d\d(?![\d/])
+                  | {_MONTH_GLUED}\d\d(?![\w/]|-\d) )
     | (?P<ymonth>   {YEAR}(?:\s+|\s*,\s*|[/-]){_MONTH}(?!\s*,?\s*{YEAR}) )
     | (?P<seasony>  {_SEASON}{_OF}{YEAR}(?:\s*/\s*(?:{YEAR}|\d\d(?!\d)))? )
     | (?P<dmy>      \d{{1,2}}(?P<_b>[./-])\d{{1,2}}(?P=_b){YEAR}{_STOP} )

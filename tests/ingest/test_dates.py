@@ -103,6 +103,9 @@ def shown(text: str) -> list[tuple[str, str | None, str | None]]:
         ("2018.7-2019.12", "2018-07", "2019-12"),
         ("2015年7月至2015年12月", "2015-07", "2015-12"),
         ("2019年春季", "spring 2019", "spring 2019"),
+        ("Nov18 - Mar21", "2018-11", "2021-03"),
+        ("Sep2017 – Jan2018", "2017-09", "2018-01"),
+        ("Oct2020", "2020-10", "2020-10"),
     ],
 )
 def test_a_date_or_range_is_read_as_written(text: str, first: str, last: str) -> None:
@@ -151,6 +154,7 @@ def test_a_date_or_range_is_read_as_written(text: str, first: str, last: str) ->
         "2019-03 .. now",
         "03/2019 to till date",
         "Mar 2019 to till now",
+        "Jul19 - now",
     ],
 )
 def test_a_range_without_end_goes_on(text: str) -> None:
@@ -245,6 +249,7 @@ def test_a_range_may_say_in_brackets_that_its_end_is_planned(text: str) -> None:
         "may present current findings to march teams in the fall",
         "ticket #2019, 2,016 items",
         "IDE 2019.3, 3 years ago, mar/19, lug nuts, Gen Z, juni",
+        "boards Mar18 and Dec10, channel Oct12-14, dec0de, Jan2019b",
     ],
 )
 def test_other_numbers_and_words_are_no_dates(text: str) -> None:
