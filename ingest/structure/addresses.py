@@ -28,9 +28,11 @@ _HOUSE = re.compile(r"(?<!\d)\d{1,4}(?!\d)|号")
 _TOWN = re.compile(r"(?:[A-Z]{1,3}-)?\d{4,5}(?: [A-Z]{2})? [^\W\d_][^\d:]{2,40}")
 #: A town's district ("Lyon 7e"), the code behind its state ("Homer, MI 49245").
 _NUMBERED = re.compile(r"(?<=\w) (?:\d{1,2}(?:er|e|ème|th|st|nd|rd)?(?=,|$)|\d{5}(?:-\d{4})?$)")
+#: Behind a place another sentence may follow.
+_SENTENCE = re.compile(r"\.\s+(?=[A-ZÀ-Þ])")
 _CODE = re.compile(r"\b\d{4,5}\b")
 _TWO_LETTERS = 2
-_MAX_LABELLED, _MAX_ADDRESS = 10, 14
+_MAX_LABELLED, _MAX_ADDRESS, _MAX_TOWN = 10, 14, 3
 
 
 def places_in(block: Block, places: Places) -> Iterator[Contact]:
@@ -85,8 +87,19 @@ def _in_part(part: Text) -> Text | None:
     # "Welder, Bergen, Norway", "B.Tech. Botany, Bergen": what they are stands before where.
     while "," in value.plain and _says_what(value.plain.partition(",")[0]):
         value = value.cut(value.plain.index(",") + 1)
+    if (stop := _SENTENCE.search(value.plain)) is not None:
+        # "Bergen, Norway. Hulls of two ferries."
+        value = _at_end(value.cut(0, stop.start())) or value
     told_so = is_place(value.folded) or is_place(_NUMBERED.sub("", value.folded))
     return value if told_so or _is_address(value.folded) else None
+
+
+def _at_end(sentence: Text) -> Text | None:
+    """The town and what it lies in, with which a first sentence ends; None where it does not."""
+    parts = sentence.plain.split(",")
+    place = sentence.cut(len(sentence.plain) - len(",".join(parts[-2:])))
+    town = _bare(place).plain.partition(",")[0]
+    return place if count_words(town) <= _MAX_TOWN and is_place(place.folded) else None
 
 
 def _says_what(words: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from ingest.blocks import Block, BlockKind, Text
 from ingest.dates import FoundDates
@@ -14,10 +14,13 @@ from ingest.structure.addresses import places_in
 from ingest.structure.cues import DEGREE
 from ingest.structure.labels import label_before
 from ingest.structure.lead import dates_in
+from ingest.structure.networks import FILE, page_called, profile_of
 from ingest.structure.places import Places
 
 # Every repetition is bounded and begins where a word does: no page makes the search slow.
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+#: "@ada@tides.example" is a handle, and no address.
+_FEDIVERSE = re.compile(r"(?<![\w@./])@\w[\w.-]{0,62}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+_EMAIL = re.compile(r"(?<![\w.+@-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _OBFUSCATED = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}\s{0,3}(?:\[|\()?\s{0,3}(?:at|@)\s{0,3}(?:\]|\))\s{0,3}[\w-]{1,63}"
     r"(?:\s{0,3}[\[(]\s{0,3}(?:dot|\.)\s{0,3}[\])]\s{0,3}[\w-]{1,63}|\.[\w-]{1,63}){1,6}",
@@ -29,7 +32,7 @@ _SPOKEN = re.compile(
     re.I,
 )
 _ORCID = re.compile(r"\bORCID\b\W{0,4}(?P<value>\d{4}-\d{4}-\d{4}-\d{3}[\dX])\b", re.I)
-_PHONE = re.compile(r"(?<![\w/.-])\(?\+?\(?\d(?:[^\S\n\v]|[\d().\-–—/]){6,18}\d(?![\w/-])")
+_PHONE = re.compile(r"(?<![\w/.-])\(?\+?\(?\d(?:[^\S\t\n\v]|[\d().\-–—/]){6,18}\d(?![\w/-])")
 _URL = re.compile(
     r"(?:https?://|www\.)[^\s<>()\"'|,]+|"
     r"(?<![\w-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:com|org|net|io|dev|me|app|co|ai|edu|uk|de|eu|in"
@@ -38,16 +41,6 @@ _URL = re.compile(
 )
 _SEPARATOR = re.compile(r"[|•·\t\n\v;,]|\s[–—]\s|\s{2,}")
 _HOST = re.compile(r"[a-z][a-z0-9-]{2,62}(?:\.[a-z0-9-]{2,63}){0,3}\.[a-z]{3,12}(?:/[\w./-]*)?")
-_NETWORKS = {
-    "github.com": "github", "linkedin.com": "linkedin", "twitter.com": "twitter",
-    "x.com": "twitter",
-    "gitlab.com": "gitlab", "stackoverflow.com": "stackoverflow", "orcid.org": "orcid",
-    "medium.com": "medium", "facebook.com": "facebook", "instagram.com": "instagram",
-    "dribbble.com": "dribbble", "behance.net": "behance", "kaggle.com": "kaggle",
-    "youtube.com": "youtube", "scholar.google.com": "google scholar", "dev.to": "dev.to",
-    "soundcloud.com": "soundcloud", "bitbucket.org": "bitbucket", "codepen.io": "codepen",
-    "researchgate.net": "researchgate", "xing.com": "xing", "mastodon.social": "mastodon",
-}  # fmt: skip
 #: Networks whose people are told by a label and a handle, and what they are called for short.
 _HANDLES = (
     "github|linkedin|twitter|gitlab|orcid|mastodon|instagram|bluesky|kaggle|medium|telegram|signal|"
@@ -69,18 +62,6 @@ _NUMBER_OF = re.compile(
     r"(?P<of>[^\n\v\t|·•;,]{0,40}?)\b(?:nos?|nr|reg|number|№)\s*[.:]?\s*$", re.I
 )
 _RINGS = re.compile(r"phone|tel|mob|cell|contact|whatsapp|call|handy", re.IGNORECASE)
-#: Where a person's page stands on a network; elsewhere one name after the host ("github.com/ada",
-#: while "github.com/ada/engine" is a thing that she made).
-_PERSONS_PATH = {
-    "linkedin": re.compile(r"(?:in|pub|profile)/[^/]+(?:/[a-z]{2})?"),
-    "stackoverflow": re.compile(r"(?:users|cv|story)/.+"),
-    "google scholar": re.compile(r"citations"),
-    "youtube": re.compile(r"(?:(?:c|user|channel)/)?[^/]+"),
-    "researchgate": re.compile(r"profile/[^/]+"),
-    "xing": re.compile(r"profile/[^/]+"),
-    "facebook": re.compile(r"(?:people/)?[^/]+(?:/\d+)?"),
-}
-_ONE_NAME = re.compile(r"[^/]+")
 #: A date like 08/2016 - 09/2016 or 2012-2016 has the shape of a telephone number.
 _DATES = re.compile(r"^\(?(?:(?:19|20)\d\d|\d{1,2}[/.](?:19|20)\d\d)\)?\s*[-–—/]")
 _MIN_DIGITS, _MAX_DIGITS = 7, 15
@@ -130,13 +111,22 @@ def _in_block(block: Block, places: Places, *, in_head: bool) -> Iterator[Contac
             yield Contact(ContactKind.EMAIL, address, span, f"mailto:{address}")
         elif target.startswith("tel:"):
             yield Contact(ContactKind.PHONE, words.folded or target[4:], span, target)
-        elif (profile := _profile(target, words.folded)) is not None:
+        elif (profile := profile_of(target, words.folded)) is not None:
             yield Contact(ContactKind.PROFILE, profile[1], span, target, profile[0])
-        elif in_head and target.startswith(("http", "www.")) and not _in_passing(block, words):
-            yield Contact(ContactKind.WEBSITE, words.folded or target, span, target)
+        elif in_head and _is_page(target) and not _in_passing(block, words):
+            called = page_called(target, words.folded)
+            if called is not None:
+                yield Contact(ContactKind.PROFILE, called[1], span, target, called[0])
+            else:
+                yield Contact(ContactKind.WEBSITE, words.folded or target, span, target)
     yield from _plain(text, places, linked, in_head=in_head)
     if in_head:
         yield from places_in(block, places)
+
+
+def _is_page(target: str) -> bool:
+    """Whether a link leads to a page, and not to a file ("Print version")."""
+    return target.startswith(("http", "www.")) and not FILE.search(target)
 
 
 def _in_passing(block: Block, words: Text) -> bool:
@@ -155,6 +145,7 @@ def _plain(
             if not any(low <= span.start < high for low, high in linked):
                 url = f"mailto:{match[0]}" if "@" in match[0] else None
                 yield Contact(ContactKind.EMAIL, match[0], span, url)
+    yield from _handles(text, places, linked)
     dated = dates_in(text) if _PHONE.search(plain) else []
     for match in _numbers(plain):
         digits = sum(char.isdigit() for char in match[0])
@@ -177,6 +168,16 @@ def _plain(
         yield from _labelled(text, places, linked)
         yield from _bare_hosts(text, places, linked)
     yield from _addresses(text, places, linked, in_head=in_head)
+
+
+def _handles(text: Text, places: Places, linked: list[tuple[int, int]]) -> Iterator[Contact]:
+    """The handles of the Fediverse, which is called after the best known of its networks."""
+    for match in _FEDIVERSE.finditer(text.plain):
+        span = places.span(text.cut(*match.span()))
+        if not any(low <= span.start < high for low, high in linked):
+            user, host = match[0][1:].split("@")
+            page = f"https://{host}/@{user}"
+            yield Contact(ContactKind.PROFILE, match[0], span, page, "mastodon")
 
 
 def _numbers(plain: str) -> Iterator[re.Match[str]]:
@@ -231,7 +232,8 @@ def _labelled(text: Text, places: Places, linked: list[tuple[int, int]]) -> Iter
             yield Contact(ContactKind.PROFILE, match["value"], span, page, "orcid")
     for match in _LABELLED.finditer(text.plain):
         span = places.span(text.cut(*match.span("value")))
-        if not any(low <= span.start < high for low, high in linked):
+        other = any(low <= span.start < high for low, high in linked)
+        if not other and not _FEDIVERSE.match(match["value"]):
             network = match["network"].casefold()
             network = _SHORT.get(network, network)
             yield Contact(
@@ -256,29 +258,11 @@ def _addresses(
         if plain[match.end() : match.end() + 1] == "@" or DEGREE.fullmatch(target):
             # "B.Tech" is no site.
             continue
-        profile = _profile(target, target)
+        profile = profile_of(target, target)
         if profile is not None:
             yield Contact(ContactKind.PROFILE, target, span, target, profile[0])
         elif in_head:
             yield Contact(ContactKind.WEBSITE, target, span, target)
-
-
-def _profile(target: str, words: str) -> tuple[str, str] | None:
-    """The network and the handle of an address, if it is a person's page on one."""
-    address = target if "//" in target else f"https://{target}"
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    host = (parts.hostname or "").removeprefix("www.")
-    network = _NETWORKS.get(host) or next(
-        (name for domain, name in _NETWORKS.items() if host.endswith(f".{domain}")), None
-    )
-    path = "/".join(piece for piece in parts.path.split("/") if piece)
-    if network is None or not _PERSONS_PATH.get(network, _ONE_NAME).fullmatch(path):
-        return None
-    says_who = words and " " not in words and words.casefold() != network
-    return network, words if says_who else f"{host}/{path}"
 
 
 def reached_in(text: str) -> Iterator[tuple[ContactKind, str]]:

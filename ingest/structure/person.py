@@ -24,14 +24,13 @@ from ingest.structure.names import (
     looks_like_name,
     name_in,
 )
+from ingest.structure.networks import FILE
 from ingest.structure.places import Places
 
 _MAX_HEADLINE_WORDS = 14
 #: "34 anos", "Jahrgang 1990": of the person, but nothing that they do.
 _AGE = re.compile(r"\b\d{1,4}\b")
 _BEHIND = re.compile(r"(?:\s*[|•·\t]|\s(?:[-–—]+|[~/]|//|::)|,)\s+(?P<rest>\S.*)$")
-#: A link that leads to one gives the page to take along, in other looks.
-_FILE = re.compile(r"\.(?:pdf|docx?|odt|rtf|txt|zip)(?:$|[?#])", re.IGNORECASE)
 _LISTED = (BlockKind.ITEM, BlockKind.ROW)
 #: So many blocks may say under a label who the person is.
 _MAX_LABELLED = 20
@@ -139,7 +138,7 @@ def _person_of(
 def _downloads(line: Text) -> bool:
     """Whether a line is but a link to a file ("Print version")."""
     return any(
-        words.folded == line.folded and _FILE.search(link.target or "")
+        words.folded == line.folded and FILE.search(link.target or "")
         for words, link in line.links()
     )
 
