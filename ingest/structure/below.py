@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.blocks import BlockKind
 from ingest.structure.columns import column_of
 from ingest.structure.lead import may_be_place
 from ingest.structure.line_breaks import lines_of
@@ -62,6 +63,12 @@ def dates_below(line: Line, following: Line | None) -> bool:
     if following is None or following.block is not line.block or not following.only_dates:
         return False
     return titled(line) and line.block.text.folded == f"{line.words} {following.words}"
+
+
+def dates_above(line: Line, above: Line) -> bool:
+    """Whether a bullet is the first in one that names a position, and dates that."""
+    inside = above.kind is BlockKind.ITEM and above.depth < line.depth
+    return inside and ranged(line) and not above.dated and Sort.ROLE in above.sorts
 
 
 def where_and_when(line: Line) -> bool:

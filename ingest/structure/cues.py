@@ -65,7 +65,7 @@ _ABBREVIATED = (
     r"m\.?\s?b\.?\s?b\.?\s?s|m\.?d|b\.?\s?ed|m\.?\s?ed|ed\.?d|pgce|pg\s?(?:cert|dip)|hnd|hnc|nvq|"
     r"gcses?|a[- ]levels?|bfa|mfa|b\.?\s?mus|m\.?\s?mus|j\.?d|bca|mca|bba|bbs|b\.?e|m\.?e|bsn|msn|"
     r"dnp|mph|mpa|mpp|msw|march|b\.?arch|btec|abitur|matura|ged|ib diploma|s\.?b|s\.?m|d\.?sc|meng|"
-    r"beng|m(?:phys|chem|math|biol|comp|sci|pharm|ost)|svq|s/?nvq|hncert"
+    r"beng|m(?:phys|chem|math|biol|comp|sci|pharm|ost|res|fin)|svq|s/?nvq|hncert"
 )
 # Abbreviations count in the case that they are written in: "as", "ma" or "be" are words.
 _DEGREE_SHORT = re.compile(

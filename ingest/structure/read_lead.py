@@ -90,12 +90,12 @@ def _main(text: Text, found: list[FoundDates]) -> list[FoundDates]:
         for one in begun
         if told_aside(text.plain, one)
         or _alone_aside(text.plain, one)
-        or any(_begins_within(one, each) for each in found)
+        or any(begins_within(one, each) for each in found)
     ]
     return [one for one in found if one not in aside]
 
 
-def _begins_within(one: FoundDates, stay: FoundDates) -> bool:
+def begins_within(one: FoundDates, stay: FoundDates) -> bool:
     """Whether something began while a stay lasted ("then foreman (from 2016), 2014 - 2017")."""
     if one.first is None or stay.first is None or stay.last is None:
         return False

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
 from ingest.blocks import BlockKind, Mark
-from ingest.structure.below import is_fact
+from ingest.structure.below import dates_above, is_fact
 from ingest.structure.item_head import tells_post
 from ingest.structure.lines import Line
 from ingest.structure.signs import (
@@ -206,6 +206,7 @@ def _may_name(lines: Sequence[Line], at: int) -> bool:
         first = at == 0 or lines[at - 1].block is not line.block
         holds = at + 1 < len(lines) and _inside(lines[at + 1], line)
         told = holds or ((ranged(line) or line.dated_first) and not odd_one(lines, at))
+        told = told or (at > 0 and dates_above(line, lines[at - 1]))
         return line.only_dates or (first and title_like(line) and told)
     if line.kind not in _NAMING or not line.text or not is_own(lines, at):
         return False

@@ -11,7 +11,7 @@ from ingest.blocks import BlockKind, Text
 from ingest.dates import FoundDates
 from ingest.structure.lines import Line
 from ingest.structure.pieces import pieces_of
-from ingest.structure.read_lead import told_aside
+from ingest.structure.read_lead import begins_within, told_aside
 from ingest.structure.sorts import Sort
 from ingest.structure.trimming import trimmed
 
@@ -42,6 +42,9 @@ def stints_of(line: Line) -> list[Line]:
     if not _END.fullmatch(plain, ranges[-1].end):
         return [line]
     if any(told_aside(plain, found) for found in ranges):
+        return [line]
+    if any(begins_within(found, ranges[-1]) for found in ranges):
+        # "Clerk, then Head Clerk (from 2009), Quay Ltd (2004 - 2013)": one stay.
         return [line]
     parts: list[Text] = []
     start = 0

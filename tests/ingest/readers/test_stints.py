@@ -70,3 +70,11 @@ def test_a_line_that_says_more_is_left_whole() -> None:
     ):
         (job,) = jobs(f"### Clerk, Tinlake Harbour, 2011 - 2017\n\n{line}\n")
         assert not any(len(entry.roles) == 1 and entry.dates for entry in job.children)
+
+
+def test_a_position_held_since_a_year_within_the_stay_is_no_stint_of_its_own() -> None:
+    line = "- **Rigger**, then **Head Rigger** (from 2009), Tinlake Works, Hull (2004 - 2013)\n"
+    (job,) = jobs(f"{line}  - Masts of wood\n  - Sails\n")
+    assert job.organisation is not None
+    assert (job.organisation.text, when(job.dates)) == ("Tinlake Works", "2004 - 2013")
+    assert [role.text for role in job.roles] == ["Rigger", "Head Rigger"]
