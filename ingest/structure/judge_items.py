@@ -10,13 +10,12 @@ from ingest.resume import SectionKind
 from ingest.structure.below import where_and_when
 from ingest.structure.drafts import RANK_ITEM, Draft
 from ingest.structure.item_head import head_of, tells_post
-from ingest.structure.lead import Lead, may_be_place
+from ingest.structure.judge_inside import InsideJudge
+from ingest.structure.lead import Lead
 from ingest.structure.lines import Line, first_sentence
-from ingest.structure.names import capitalised
 from ingest.structure.periods import within
 from ingest.structure.pieces import pieces_of
 from ingest.structure.read_lead import read_lead, read_when
-from ingest.structure.section_judge import SectionJudge
 from ingest.structure.signs import (
     LISTED,
     LOWER_START,
@@ -29,10 +28,8 @@ from ingest.structure.signs import (
     ranged,
     starts_stay,
     title_like,
-    titled,
 )
 from ingest.structure.sorts import Sort, sort_of
-from ingest.structure.units import give_back, guesses_unit
 
 _NAMED_THING = re.compile(r"^[^\W_][^:–—.!?]{0,60}?\s*(?::\s|\s[–—-]+\s|[–—])\s*(?!https?:)\S")
 #: A degree that is told below its school has no more words.
@@ -45,7 +42,7 @@ _BESIDE = frozenset({Sort.NOTE, Sort.UNSURE})
 _LABEL = 4
 
 
-class ItemJudge(SectionJudge):
+class ItemJudge(InsideJudge):
     """Judges bullets of one section of the kind `kind`."""
 
     def opens(
@@ -56,14 +53,16 @@ class ItemJudge(SectionJudge):
         top: Draft | None,
         above_stays: bool = False,
         dated_list: bool = False,
-        within: bool = False,
+        within: Draft | None = None,
     ) -> bool:
         """Whether a bullet (or a paragraph of a list-like section) is an entry.
 
         `top` is the entry around it that a heading or bold line opened. `above_stays`: the first
         bullet inside it names a job; `dated_list`: it is a dated title like most of its list;
-        `within`: another bullet that is an entry holds it.
+        `within`: the entry that a bullet around it is.
         """
+        if within is not None and self.is_said_of(line, within, nested=nested):
+            return False
         if dated_list and (self._stays or self._studies) and top is not None and _only_groups(top):
             return True
         if above_stays and self._stays and top is None and line.count <= TITLE_WORDS:
@@ -77,7 +76,9 @@ class ItemJudge(SectionJudge):
         if self._kind in LISTED:
             return line.count <= 60 and any(map(str.isalpha, line.words)) and not line.label
         if self._kind is SectionKind.PROJECTS:
-            return not (within and _labelled(line)) and self._item_names(line, nested=nested)
+            return not (within is not None and _labelled(line)) and self._item_names(
+                line, nested=nested
+            )
         if self._kind is SectionKind.REFERENCES:
             return nested or line.bold_lead > 0
         if self._kind is SectionKind.OTHER:
@@ -180,55 +181,7 @@ class ItemJudge(SectionJudge):
             self._position_below(draft, line)
             self._fact_below(draft, line)
             return
-        if not (self._stays or self._studies) or line.words.endswith("."):
-            return
-        told = line.count > SHORT or re.search(r"[:：]", line.words)
-        if told and not line.only_dates:
-            return
-        sorts, lead = line.sorts, draft.lead
-        first = len(draft.statements) <= 1
-        if self._stays and first and self._employer_below(draft, line):
-            return
-        degree = self._studies and first and not lead.roles and Sort.DEGREE in sorts
-        if (
-            (lead.dates is None and line.only_dates)
-            or degree
-            or (lead.organisation is None and sorts & {Sort.ORGANISATION, Sort.SCHOOL})
-        ):
-            read_lead(lead, line.text, self._kind, self._places)
-        elif lead.organisation is None and first and sorts == {Sort.UNSURE} and _is_name(line):
-            lead.organisation = self._places.fragment(line.text)
-        elif self._stays and not lead.roles and first and sorts == {Sort.ROLE}:
-            lead.roles = [self._places.fragment(line.text)]
-
-    def _employer_below(self, draft: Draft, line: Line) -> bool:
-        """Whether the first bullet in a dated position begins with the employer, which it adds.
-
-        "Tide Institute, Hull office", or a name with its place: "Tidewater, San Diego".
-        """
-        lead, pieces = draft.lead, pieces_of(line.text, line.dates)
-        unit = guesses_unit(draft)
-        known = not (unit or lead.organisation is None) or not (lead.dates and lead.sure_roles)
-        if known or len(pieces) < 2 or not pieces[0].named or line.dates:
-            return False
-        sorts = [piece.sort for piece in pieces]
-        # Of "Department of History, Hull University" the second is the employer.
-        sure = sorts[0] is Sort.SCHOOL or (
-            sorts[0] is Sort.ORGANISATION and Sort.SCHOOL not in sorts
-        )
-        where = next((piece for piece in pieces[1:] if piece.sort is Sort.PLACE), None)
-        between = {piece.sort for piece in pieces[1:-1] if not piece.bracketed}
-        beside = sorts[0] is Sort.UNSURE and where is pieces[-1] and between <= _BESIDE
-        if not (sure or (beside and titled(line))) or (unit and where is None):
-            return False
-        if unit:
-            give_back(draft, self._places)
-        if where is None and len(pieces) == 2 and may_be_place(pieces[1]):
-            where = pieces[1]
-        lead.organisation = self._places.fragment(pieces[0].text)
-        if where is not None and lead.location is None:
-            lead.location = self._places.fragment(where.text)
-        return True
+        self.tell_inside(draft, line)
 
     def _fact_below(self, draft: Draft, line: Line) -> None:
         """Bullets that an entry begins with may be when and where it was, and nothing else."""
@@ -274,11 +227,6 @@ class ItemJudge(SectionJudge):
         if sort_of(guess.text, named=True, bracketed=False) is Sort.UNSURE:
             lead.area, lead.organisation = lead.area or guess, None
             read_lead(lead, line.text, self._kind, self._places)
-
-
-def _is_name(line: Line) -> bool:
-    """Whether all longer words are capitalised: "Weighed ropes" is what somebody did."""
-    return titled(line) and capitalised(line.words)
 
 
 def _first(draft: Draft, line: Line) -> bool:

@@ -133,7 +133,7 @@ class LineByLine(FactPass):
             top=top if inside else None,
             above_stays=nested and starts_stay(head_of(lines[at + 1])),
             dated_list=dated_list(lines, at),
-            within=top is not None and not inside,
+            within=None if inside else top,
         ):
             if top is None and self.kind in _NAMED and names_entries(lines, at, self.kind):
                 return self._headed(lines, at, rank)

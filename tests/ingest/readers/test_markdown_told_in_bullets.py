@@ -57,3 +57,57 @@ def test_the_bullet_that_dates_a_position_may_say_where() -> None:
         ("Knutsrud Nett", "Net Engineer", "Bergen", "2018-05 - 2020-01"),
         ("Harbour Lab", "Research Intern", "", "summer 2017"),
     ]
+
+
+def test_a_school_below_the_thesis_is_that_of_the_degree_above() -> None:
+    page = """Education
+======
+* PhD Marine Biology
+  * Louse Larvae Settlement Under Northern Light
+  * University of Bergen, Bergen, 2019
+* MRes Fishing Technologies (Distinction)
+  * Nets of Cotton
+  * Heriot-Watt University, 2014
+* Diploma in Diving
+  * Nordic Diving Center, 2010
+"""
+    assert list(map(told, entries(SectionKind.EDUCATION, page))) == [
+        ("University of Bergen", "PhD Marine Biology", "Bergen", "2019"),
+        ("Heriot-Watt University", "MRes Fishing Technologies", "", "2014"),
+        ("Nordic Diving Center", "Diploma in Diving", "", "2010"),
+    ]
+
+
+def test_what_was_done_in_a_year_or_as_what_is_no_job_inside_another() -> None:
+    page = """Employment
+======
+* **Net Engineer**, Knutsrud Nett, Bergen (2013 - March 2019)
+  * Two deep sea trawls, *Sild* (2015) and *Sild 2* (2018)
+* Lecturer (2011-now)
+  * Bergen Maritime College
+  * Duties include: Head of ropes (2021-now), Lecturer (2011-now)
+"""
+    jobs = entries(SectionKind.WORK, page)
+    assert [len(job.children) for job in jobs] == [0, 0]
+    assert list(map(told, jobs)) == [
+        ("Knutsrud Nett", "Net Engineer", "Bergen", "2013 - 2019-03"),
+        ("Bergen Maritime College", "Lecturer", "", "2011 - now"),
+    ]
+
+
+def test_the_employer_below_may_stand_beside_who_received_one_and_the_town() -> None:
+    page = """Research positions
+======
+* Spring 2025: Visiting researcher
+  * University of Tromsø, host: Dr. Ada Vik
+* 2020 - 2022: Research assistant
+  * HAVFO, Ålesundet
+  * Counted lice.
+* Summer 2016: Field assistant
+  * Sjøstasjon Nord, dives under ice, in the dark
+"""
+    assert list(map(told, entries(SectionKind.WORK, page))) == [
+        ("University of Tromsø", "Visiting researcher", "", "spring 2025"),
+        ("HAVFO", "Research assistant", "Ålesundet", "2020 - 2022"),
+        ("Sjøstasjon Nord", "Field assistant", "", "summer 2016"),
+    ]
