@@ -68,6 +68,8 @@ def entries_alike(
     if kind in STAYS:
         _name_employers(assigned)
         _take_positions(assigned, series, lines)
+    if kind in STAYS or studies:
+        _carry_on(assigned, series)
     for head, found in zip(series.heads, assigned, strict=True):
         named = {Slot.ROLE} if kind in LISTED else {Slot.ROLE, Slot.WHO}
         if not named & set(found):
@@ -95,6 +97,30 @@ def _name_employers(assigned: Sequence[Found]) -> None:
     if Sort.ROLE not in sorts and Sort.DEGREE not in sorts:
         for found in assigned:
             found[Slot.WHO] = found.pop(Slot.ROLE)
+
+
+def _carry_on(assigned: Sequence[Found], series: Series) -> None:
+    """Give heads that lack the line of the employer or school those of the head above.
+
+    "**Quay Ltd**, Hull" stands once above two positions with their dates.
+    """
+    above: Found = {}
+    lines = 0
+    for head, found in zip(series.heads, assigned, strict=True):
+        names = [found[slot] for slot in (Slot.ROLE, Slot.WHO) if slot in found]
+        alone = len(names) == 1 and Slot.PLACE not in found
+        held = alone and _sort(names[0][1].folded) in _HELD
+        if above and held and len(head.lines) < lines:
+            found.pop(Slot.WHO, None)
+            found[Slot.ROLE] = names[0]
+            found.update({slot: one for slot, one in above.items() if slot not in found})
+        elif Slot.WHO in found and Slot.ROLE in found:
+            first = found[Slot.WHO][0] == 0 != found[Slot.ROLE][0]
+            told = [slot for slot in (Slot.WHO, Slot.PLACE) if first and slot in found]
+            above = {slot: found[slot] for slot in told if found[slot][0] == 0}
+            lines = len(head.lines)
+        else:
+            above = {}
 
 
 def _take_positions(assigned: Sequence[Found], series: Series, lines: Sequence[Line]) -> None:
