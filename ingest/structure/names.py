@@ -26,9 +26,11 @@ _DOCUMENT = "|".join(
     re.escape(name) for language in LANGUAGES for name in phrases(language.documents)
 )
 #: "Lebenslauf: ...", "CV of ...", "Curriculum / CV - ...", "简历 - ..." before a name.
-_OPENING = re.compile(rf"\W*(?:{_DOCUMENT}|r[ée]sum[ée])(?:\s+(?:of|von|de)|\s*[:：–—/-])\s*", re.I)
+_OPENING = re.compile(
+    rf"\W*(?:{_DOCUMENT}|r[ée]sum[ée])(?:\s+(?:of|von|de)|\s*[:：–—/|·-])\s*", re.I
+)
 #: "... CV", "...'s Resume: long version" behind a name.
-_CLOSING = re.compile(
+CLOSING = re.compile(
     rf"(?:['’]s)?\s+(?:[-–—|/]\s+)?(?:{_DOCUMENT}|r[ée]sum[ée])\s*(?:$|:.*$)", re.I
 )
 #: "Hi, Ada Byron here".
@@ -160,9 +162,10 @@ def name_in(line: Text) -> Text:
         return name_in(line.cut(twice.end()))
     if han := _HAN_START.match(plain, start):
         return line.cut(start, start + len(han[1]))
-    closing = _CLOSING.search(plain)
+    closing = CLOSING.search(plain)
     if closing and len(plain[start : closing.start()].split()) > 1:
-        return line.cut(start, closing.start())
+        # "Ada Byron - Engineer - Resume"
+        return line.cut(start, min(closing.start(), _end(line, start)))
     return line.cut(start, _end(line, start))
 
 

@@ -14,6 +14,7 @@ from ingest.structure.kinds import is_document_title
 from ingest.structure.labels import labelled, labelled_row
 from ingest.structure.lines import shown_lines
 from ingest.structure.names import (
+    CLOSING,
     ONLY_DEGREES,
     after_name,
     capitalised,
@@ -210,7 +211,9 @@ def _headline(
         and not ONLY_DEGREES.fullmatch(rest["rest"])
         and not is_place(rest["rest"].rstrip(". "))
     ):
-        return places.fragment(name.cut(rest.start("rest")))
+        title = CLOSING.search(name.plain, rest.start("rest"))
+        end = title.start() if title else len(name)
+        return places.fragment(name.cut(rest.start("rest"), end))
     if not after or (after[0][0].kind is BlockKind.HEADING is not block.kind):
         return None
     return _described_by(after[0][1], places)

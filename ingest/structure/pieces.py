@@ -229,7 +229,9 @@ def _line_ends(text: Text) -> Iterator[int]:
     """
     start = 0
     for match in re.finditer(SOFT, text.plain):
-        if match.start() - start < LAID_OUT and not text.wrapped_at(match.start()):
+        # "University of" is no end.
+        goes_on = text.wrapped_at(match.start()) or _SMALL.search(text.plain, start, match.start())
+        if match.start() - start < LAID_OUT and not goes_on:
             yield match.start()
         start = match.end()
 
