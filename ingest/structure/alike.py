@@ -20,7 +20,8 @@ from ingest.structure.piece import Piece
 from ingest.structure.pieces import pieces_of
 from ingest.structure.places import Places
 from ingest.structure.read_lead import STAYS, read_when
-from ingest.structure.series import Head, Series, Template, series_of
+from ingest.structure.series import Head, Series, series_of
+from ingest.structure.shapes import Template
 from ingest.structure.signs import LISTED
 from ingest.structure.slots import Found, Slots
 from ingest.structure.sorts import Sort, is_season, sort_of

@@ -21,7 +21,8 @@ from ingest.structure.places import Places
 from ingest.structure.praise import praise_of
 from ingest.structure.read_lead import STAYS, order_vote
 from ingest.structure.said import SectionPass
-from ingest.structure.series import Template, series_of
+from ingest.structure.series import series_of
+from ingest.structure.shapes import Template
 from ingest.structure.short_years import read_alike
 from ingest.structure.signs import LISTED, roles_head, title_like
 from ingest.structure.sorts import SAME_EMPLOYER

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice, pairwise
 
-from ingest.blocks import BlockKind, Mark
+from ingest.blocks import BlockKind
 from ingest.structure.below import dates_above, is_fact
 from ingest.structure.item_head import tells_post
 from ingest.structure.lines import Line
+from ingest.structure.shapes import Shape, Template, flat, flatly, shape_of
 from ingest.structure.signs import (
     TITLE_WORDS,
     ends_bold,
@@ -35,21 +36,6 @@ _OFTEN = 2
 #: A label and what it says ("Minor: Statistics").
 _FACT = re.compile(r"[^\W\d_][\w /&+-]{1,30}[:：]\s")
 _NAMING = frozenset({BlockKind.HEADING, BlockKind.TERM, BlockKind.PARAGRAPH, BlockKind.DEFINITION})
-
-
-@dataclass(frozen=True)
-class Shape:
-    """How a line looks, its words left aside."""
-
-    kind: BlockKind
-    level: int
-    depth: int
-    bold: bool
-    italic: bool
-    dated: bool
-
-
-Template = tuple[Shape, ...]
 
 
 @dataclass(frozen=True)
@@ -93,8 +79,8 @@ def series_of(
     found = _series(lines, naming, [shape_of(line) for line in lines], labels, known)
     if found is None and any(line.kind is BlockKind.HEADING and line.bold for line in lines):
         # Where bold words make a heading, some in the same place may have been taken for none.
-        flat = [_flat(shape_of(line)) for line in lines]
-        found = _series(lines, naming, flat, labels, tuple(map(_flatly, known)))
+        looks = [flat(shape_of(line)) for line in lines]
+        found = _series(lines, naming, looks, labels, tuple(map(flatly, known)))
     return found
 
 
@@ -178,25 +164,21 @@ def _explains(series: Series, lines: Sequence[Line], naming: Sequence[bool]) -> 
             return False
         if names and line.dates and line.bold_lead and lines[first].bold_lead:
             return False
+        if names and _begins_undated(lines, at, first):
+            return False
     return True
+
+
+def _begins_undated(lines: Sequence[Line], at: int, first: int) -> bool:
+    """Whether a line in bold that looks as the first head does names an entry without dates."""
+    line, following = lines[at], lines[at + 1 : at + 2]
+    alike = line.bold_lead > 0 and not line.bold and shape_of(line) == shape_of(lines[first])
+    return alike and line.kind is BlockKind.PARAGRAPH and not any(one.dates for one in following)
 
 
 def _is_dated(line: Line) -> bool:
     """Whether a line that is too long for a head begins or ends with a range as one does."""
     return ranged(line) and (line.dated_first or line.dated_last) and not line.block.quoted
-
-
-def shape_of(line: Line) -> Shape:
-    """The look of a line."""
-    text, heading = line.text, line.kind is BlockKind.HEADING
-    return Shape(
-        line.kind,
-        line.block.level,
-        line.depth,
-        not heading and text.lead(Mark.BOLD) > 0,
-        not heading and text.lead(Mark.ITALIC) > 0,
-        line.dated,
-    )
 
 
 def _may_name(lines: Sequence[Line], at: int) -> bool:
@@ -222,17 +204,6 @@ def _inside(after: Line, item: Line) -> bool:
     """Whether a line belongs to the bullet right above it."""
     deeper = after.depth > item.depth
     return deeper or (after.depth == item.depth and after.kind is not BlockKind.ITEM)
-
-
-def _flat(shape: Shape) -> Shape:
-    """A shape whose being a heading is but its being bold."""
-    if shape.kind is not BlockKind.HEADING:
-        return shape
-    return replace(shape, kind=BlockKind.PARAGRAPH, level=0, bold=True)
-
-
-def _flatly(template: Template) -> Template:
-    return tuple(map(_flat, template))
 
 
 def _labels(lines: Sequence[Line], announced: frozenset[str]) -> Iterator[int]:

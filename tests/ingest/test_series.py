@@ -214,3 +214,17 @@ def test_bullets_in_the_cell_of_a_table_belong_to_its_row() -> None:
         (("Otto Ltd", "Cook", "Leith, Scotland"), ["Sold"]),
         (("Lumen", "Night Porter", "Leith, Scotland"), ["Slept"]),
     ]
+
+
+def test_an_entry_without_dates_among_others_in_its_look_is_none_of_the_one_above() -> None:
+    record = read(
+        "# Oda Brekke\n\n## Work\n\n"
+        "**Net Engineer**, Knutsrud Nett  \n*January 2021 - Present*\n\n- Trawls\n\n"
+        "**Diver**, Bergen Dykk AS  \n*Freelance*\n\n- Pipes\n\n"
+        "**Deck Hand**, Sjøvik Laks  \n*August 2016 - May 2019*\n\n- Pens\n"
+    )
+    assert [job["name"] for job in record["work"]] == [
+        "Knutsrud Nett",
+        "Bergen Dykk AS",
+        "Sjøvik Laks",
+    ]
