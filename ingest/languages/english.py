@@ -102,8 +102,8 @@ ENGLISH = Language(
         SectionKind.REFERENCES: """references|referees|testimonials|recommendations|
             what people say|endorsements""",
         SectionKind.BASICS: """contact|general information|contact details|contact information|
-            personal details|personal information|details|basics|get in touch|reach me|links|
-            find me""",
+            personal details|personal information|personal info|personal data|details|basics|
+            get in touch|reach me|links|find me""",
     },
     fillers="and my the of selected relevant other additional recent key main some professional",
     documents="resume|cv|c v|curriculum vitae|vita",

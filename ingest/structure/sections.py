@@ -21,6 +21,8 @@ from ingest.structure.styled import StyledHeadings, parted_heads, parted_labels,
 
 #: Of an entry so many lines are looked at for its date.
 _NEAR = 3
+#: So many sections tell their level.
+_SEVERAL = 2
 _ALSO_LABELS = frozenset({SectionKind.SUMMARY, SectionKind.AWARDS, SectionKind.SKILLS})
 
 
@@ -114,8 +116,22 @@ def _section_level(blocks: Sequence[Block], known: Sequence[Block]) -> int:
     if levels := exact + [level for level in near if level not in exact]:
         # The outermost level that two known headings share, else the outermost.
         shared = [level for level in sorted(set(levels)) if (exact + near).count(level) > 1]
-        return shared[0] if shared else min(levels)
+        return _level_of_most(blocks, known, shared[0] if shared else min(levels))
     return min((block.level for block in blocks[1:] if block.kind is BlockKind.HEADING), default=1)
+
+
+def _level_of_most(blocks: Sequence[Block], known: Sequence[Block], level: int) -> int:
+    """The level of the sections, where but one of them, and not the first, is a level above.
+
+    Of "## Work", "# Education", "## Skills" the second is a slip, if it holds no other headings.
+    """
+    levels = [block.level for block in known]
+    if levels[0] <= level or levels.count(level) != 1 or levels.count(levels[0]) < _SEVERAL:
+        return level
+    alone = known[levels.index(level)]
+    after = next(at for at, block in enumerate(blocks) if block is alone)
+    others = (block for block in blocks[after:] if block.level == levels[0])
+    return levels[0] if all(any(one is block for one in known) for block in others) else level
 
 
 def _heading_opens(
