@@ -82,7 +82,8 @@ DEGREE = re.compile(
 #: A label under a degree that says something of it ("PhD thesis: ...") and names no other.
 STUDY_FACT = re.compile(
     r"^\W*(?:[^\W\d_][\w.'’]*\s+){0,3}(?:thesis|dissertation|supervisors?|advis[eo]rs?|coursework|"
-    r"courses|modules|subjects|focus|topic|gpa|grades?|minors?|majors?|honou?rs|awards?|activities)"
+    r"courses|modules|subjects|focus|topic|gpa|grades?|minors?|majors?|honou?rs|awards?|activities|"
+    r"projects?|capstone)"
     r"(?:\s+title)?\s*[:：]\s*\S",
     re.IGNORECASE,
 )

@@ -27,6 +27,7 @@ from ingest.structure.short_years import read_alike
 from ingest.structure.signs import LISTED, roles_head, title_like
 from ingest.structure.sorts import SAME_EMPLOYER
 from ingest.structure.stints import stints_of
+from ingest.structure.told_above import hold_below
 from ingest.structure.told_below import name_below
 
 ENTRY_KINDS = frozenset(
@@ -79,6 +80,7 @@ class EntryBuilder:
         if kind in ALIKE:
             _name_same(done.drafts.entries)
         if kind in STAYS or kind is SectionKind.EDUCATION:
+            hold_below(done.drafts.entries)
             name_campuses(done.drafts.entries, self.places)
         read_alike(done.drafts.entries)
         _unnumber(done.drafts.entries)

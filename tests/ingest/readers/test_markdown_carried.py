@@ -91,3 +91,27 @@ def test_a_position_with_a_place_of_its_own_is_held_elsewhere() -> None:
 """
     (_, other) = told(SectionKind.WORK, page)
     assert other == ("", "Apprentice Welder", "Oslo", "2015 - 2017")
+
+
+def test_a_school_in_a_line_above_the_headings_of_degrees_holds_them() -> None:
+    page = """## Education
+
+University of Tromsø, Norway
+
+### M.S. Marine Biology
+
+Thesis: Lice in winter
+
+### B.S. Chemistry
+
+Senior Project: Multi-Net Mapping for Search and Rescue
+"""
+    resume = MarkdownReader().read(f"# Oda Brekke\n\n{page}".encode(), "cv.md")
+    (school,) = [one for part in resume.of_kind(SectionKind.EDUCATION) for one in part.entries]
+    assert school.organisation is not None
+    assert school.organisation.text == "University of Tromsø"
+    assert [one.roles[0].text for one in school.children] == [
+        "M.S. Marine Biology",
+        "B.S. Chemistry",
+    ]
+    assert [one.organisation for one in school.children] == [None, None]
