@@ -32,6 +32,8 @@ from ingest.structure.signs import (
 from ingest.structure.sorts import Sort, sort_of
 
 _NAMED_THING = re.compile(r"^[^\W_][^:–—.!?]{0,60}?\s*(?::\s|\s[–—-]+\s|[–—])\s*(?!https?:)\S")
+#: How to reach somebody.
+_ADDRESS = re.compile(r"[^\w+]{0,3}(?:https?://\S+|[\w.+-]{1,64}@[\w.-]+)")
 #: A degree that is told below its school has no more words.
 _DEGREE = 14
 #: When, where and what for: no entry begins with more bullets of facts.
@@ -74,7 +76,8 @@ class ItemJudge(InsideJudge):
         if top is not None and (top.lead.dates or not self._groups(top)):
             return False
         if self._kind in LISTED:
-            return line.count <= 60 and any(map(str.isalpha, line.words)) and not line.label
+            told = line.count <= 60 and any(map(str.isalpha, line.words)) and not line.label
+            return told and not _only_reaches(line)
         if self._kind is SectionKind.PROJECTS:
             return not (within is not None and _labelled(line)) and self._item_names(
                 line, nested=nested
@@ -248,6 +251,12 @@ def _labelled(line: Line) -> bool:
     size = max(line.text.lead(Mark.BOLD), line.text.lead(Mark.ITALIC))
     lead = plain[:size].rstrip()
     return 0 < len(lead.split()) <= _LABEL and (lead + plain[size : size + 1]).rstrip()[-1:] == ":"
+
+
+def _only_reaches(line: Line) -> bool:
+    """Whether a line says but how to reach somebody, as one at the end of a page does."""
+    words = [word for word in line.words.split() if any(map(str.isalnum, word))]
+    return all(map(_ADDRESS.match, words))
 
 
 def _only_groups(top: Draft) -> bool:

@@ -64,3 +64,15 @@ def test_the_years_of_two_columns_are_no_telephone() -> None:
 def test_a_place_ends_where_the_next_sentence_begins(words: str, place: str | None) -> None:
     found = [value for kind, value in reached(f"Resume\n\n{words}\n") if kind == "location"]
     assert found == ([place] if place else [])
+
+
+def test_how_to_reach_somebody_at_the_end_is_no_award() -> None:
+    page = (
+        "# Oda Brekke\n\nAchievements\n------------\n\n"
+        "* Net of the Year, 2019\n* Best Knot, 2017\n\n"
+        "------------\n<oda@brekke.example> • <https://github.com/odabrekke>\n"
+    )
+    resume = MarkdownReader().read(page.encode(), "resume.md")
+    titles = [one.title.text for part in resume.sections for one in part.entries if one.title]
+    assert titles == ["Net of the Year", "Best Knot"]
+    assert [one.value for one in resume.contacts][:1] == ["oda@brekke.example"]
