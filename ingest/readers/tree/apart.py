@@ -42,18 +42,28 @@ def with_employer(entry: Entry, naming: Naming) -> Entry:
     return replace(entry, organisation=who, roles=(what,)) if who and what else entry
 
 
-def with_date(entry: Entry, naming: Naming, warn: Callable[[str, int], None]) -> Entry:
-    """The entry; where no field dates it, a date behind who or as what does."""
-    for node in (naming.organisation, naming.role):
+def with_date(
+    entry: Entry, naming: Naming, warn: Callable[[str, int], None], *, titled: bool = False
+) -> Entry:
+    """The entry; where no field dates it, a date behind who or as what does.
+
+    Of one that is known by its title (`titled`), a date in brackets behind that, too.
+    """
+    title = naming.title if titled and entry.title else None
+    for node in (naming.organisation, naming.role, title):
         told = _date_behind(node) if node else None
         if node is None or told is None:
             continue
         found, end = told
+        if node is title and node.words[end : found.start].strip() not in ("(", "["):
+            continue
         span = node.part_span(found.start, found.end)
         if found.problem:
             warn(f"{node.text}: {found.problem}", span.start_line)
         entry = replace(entry, dates=date_range(found, node.words, span))
         name = _part(node, 0, end)
+        if node is title:
+            return replace(entry, title=name or entry.title)
         if name and node is naming.organisation:
             return replace(entry, organisation=name)
         return replace(entry, roles=(name,)) if name else entry

@@ -8,13 +8,20 @@ from dataclasses import dataclass
 
 from ingest.dates import FoundDates, find_dates, says_present
 from ingest.durations import reversed_problem
+from ingest.readers.tree.naming import ORGANISATION, is_given
 from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.words import words_of
 from ingest.resume import DateRange, Span
 from ingest.visible import visible
 
-START = ("startdate", "start", "started", "begindate", "begin", "datestart", "since")
-END = ("enddate", "end", "ended", "finishdate", "finish", "until", "dateend")
+START = (
+    "startdate", "start", "started", "begindate", "begin", "datestart", "since",
+    "startyear", "yearstart", "fromdate", "datefrom", "fromyear", "yearfrom",
+)  # fmt: skip
+END = (
+    "enddate", "end", "ended", "finishdate", "finish", "until", "dateend",
+    "endyear", "yearend", "todate", "dateto", "toyear", "yearto",
+)  # fmt: skip
 #: Until when a thing holds that was given on the day of another field.
 _EXPIRY = (
     "expiry", "expires", "expirydate", "expirationdate", "expiration", "expiresat", "expireson",
@@ -71,17 +78,29 @@ def date_fields(node: Node) -> DateFields:
         found = [part for names in (START, END, DAY) if (part := node.get(*names))]
         ends = [part for part in (first, last) if part and not any(part is one for one in found)]
         return DateFields(first, last, None, (*found, *ends))
-    day = node.get(*DAY)
+    day = _day(node)
     if day is None:
         perhaps = (part for name in _PERHAPS if (part := node.get(name)))
         day = next((part for part in perhaps if _may_date(part)), None)
     if day is None:
-        day = next(filter(_is_range, node.members()), None)
+        day = next(filter(_is_range, node.members()), None) or _told_elsewhere(node)
     if day is None:
         return DateFields()
     if day.kind is Kind.OBJECT and (inner := date_fields(day)).members:
         return DateFields(inner.first, inner.last, inner.day, (day,))
     return DateFields(None, None, day, (day,))
+
+
+def _day(node: Node) -> Node | None:
+    """The member called a day or a year; of "date: May 27" beside "year: 2025" the year."""
+    told = [part for name in DAY if (part := node.get(name))]
+    return next(filter(_may_date, told), told[0] if told else None)
+
+
+def _told_elsewhere(node: Node) -> Node | None:
+    """A date alone where others have the venue or the state of a thing."""
+    told = (part for name in (*ORGANISATION, "status") if (part := node.get(name)))
+    return next((part for part in told if part.scalar and is_given(part.text)), None)
 
 
 def _may_date(node: Node) -> bool:

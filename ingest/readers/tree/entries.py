@@ -152,7 +152,8 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
         entry = with_employer(entry, naming)
     if kind in NAMED_BY_ORGANISATION and entry.location is None:
         entry = with_place(entry, naming)
-    return entry if fields.members else with_date(entry, naming, how.warn)
+    titled = kind in (*LISTED_BY_YEAR, SectionKind.PROJECTS)
+    return entry if fields.members else with_date(entry, naming, how.warn, titled=titled)
 
 
 def _within(node: Node, kind: SectionKind, how: How) -> Iterator[Entry]:

@@ -6,6 +6,7 @@ Resume's own, the others those of FRESH, RenderCV, themes of Jekyll and Hugo, or
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from ingest.dates import find_dates
@@ -46,6 +47,10 @@ LOCATION = ("location", "city", "town", "place")
 NAMED_BY_ORGANISATION = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION)
 #: Sections in which one date may stand over several things ("1921: Nobel Prize, Matteucci Medal").
 LISTED_BY_YEAR = (SectionKind.AWARDS, SectionKind.CERTIFICATES, SectionKind.PUBLICATIONS)
+#: "Issued 2012", "Awarded in 2012".
+_DONE = re.compile(r"[^\W\d_]{3,}ed(?: (?:on|in|by))?:?", re.IGNORECASE)
+#: In characters.
+_LONGEST_DATE = 60
 #: Who, or what: one of these makes an object an entry rather than a list of members.
 NAMING = frozenset({*ORGANISATION, *ROLE, *TITLE})
 
@@ -85,7 +90,7 @@ class Naming:
     @classmethod
     def _by_key(cls, node: Node, kind: SectionKind, *, inside: bool, held: bool) -> Naming:
         """`name` and `title` mean one thing or the other, by section and by what else is there."""
-        organisation = node.get(*ORGANISATION)
+        organisation = _holder(node)
         giver = node.get("awarder", "issuer", "from") if kind in LISTED_BY_YEAR else None
         if giver and node.get("to") is None and not find_dates(words_of(giver)):
             organisation = giver
@@ -154,6 +159,21 @@ class Naming:
     def __contains__(self, node: Node) -> bool:
         parts = (self.organisation, self.title, self.role, self.area, self.location)
         return any(node is part for part in parts)
+
+
+def _holder(node: Node) -> Node | None:
+    """The member that says with whom; one that holds but a date says when."""
+    told = (part for name in ORGANISATION if (part := node.get(name)))
+    return next((part for part in told if not (part.scalar and is_given(part.text))), None)
+
+
+def is_given(text: str) -> bool:
+    """Whether the words are but a date or a range, perhaps behind what was done then."""
+    found = find_dates(text) if len(text) <= _LONGEST_DATE else []
+    if len(found) != 1 or text[found[0].end :].strip(" ."):
+        return False
+    before = text[: found[0].start].strip()
+    return not before or _DONE.fullmatch(before) is not None
 
 
 def _names_holder(above: str, below: str, kind: SectionKind) -> bool:

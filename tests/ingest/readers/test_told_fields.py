@@ -204,3 +204,51 @@ education:
 def test_lines_that_tell_of_no_job_stay_lines() -> None:
     text = "work: [Weddings and portraits, 'Harbour fairs, since 2019', Lambing]\n"
     assert told(text, SectionKind.WORK) == []
+
+
+def dated(text: str, kind: SectionKind) -> list[tuple[str, str]]:
+    """What each entry is called, and when it was."""
+    found = [entry for section in read(text).of_kind(kind) for entry in section.entries]
+    return [(entry.name, entry.dates.text if entry.dates else "") for entry in found]
+
+
+def test_start_and_end_may_be_years_whichever_word_comes_first() -> None:
+    text = """work:
+  - {year_start: 2019, year_end: present, title: Splicer, company: Humber Rope Walk}
+  - {fromYear: 2016, toYear: 2018, title: Rigger, company: Goole Seed Commons}
+"""
+    assert dated(text, SectionKind.WORK) == [
+        ("Humber Rope Walk", "2019 - present"),
+        ("Goole Seed Commons", "2016 - 2018"),
+    ]
+
+
+def test_a_day_without_its_year_leaves_it_to_the_year() -> None:
+    text = "talks:\n  - {year: 2024, title: Knots that hold, date: May 27, location: Hull}\n"
+    assert dated(text, SectionKind.PUBLICATIONS) == [("Knots that hold", "2024")]
+    assert not read(text).warnings
+
+
+def test_a_date_where_others_have_venue_or_state_is_when_and_no_issuer() -> None:
+    text = """certificates:
+  - {title: Rope access, authors: Splice Board, conference: 2011 - 2015}
+  - {title: First aid, conference: Issued 2012}
+  - {name: Crane signals, status: "2020"}
+  - {name: Chain care, status: Lapsed}
+"""
+    assert dated(text, SectionKind.CERTIFICATES) == [
+        ("Rope access", "2011 - 2015"),
+        ("First aid", "Issued 2012"),
+        ("Crane signals", "2020"),
+        ("Chain care", ""),
+    ]
+    entries = read(text).of_kind(SectionKind.CERTIFICATES)[0].entries
+    assert not any(entry.organisation for entry in entries)
+
+
+def test_a_date_in_brackets_behind_a_title_dates_it() -> None:
+    text = """awards:
+  - {title: Golden Marlinspike (2016), tagline: For the longest splice.}
+  - {title: Knot of 2017, tagline: For a knot.}
+"""
+    assert dated(text, SectionKind.AWARDS) == [("Golden Marlinspike", "2016"), ("Knot of 2017", "")]
