@@ -84,7 +84,10 @@ def with_place(entry: Entry, naming: Naming) -> Entry:
     ):
         # Who works for nobody says where instead: "Lyon (and wherever it floods)".
         return replace(entry, organisation=None, location=entry.organisation)
-    for match in _BEFORE_PLACE.finditer(who.words[:_LONGEST]):
+    parts = list(_BEFORE_PLACE.finditer(who.words[:_LONGEST]))
+    # "University of Hull, Leeds, UK" is a place by its end: a town within begins it.
+    towns = [match for match in parts if is_city(who.words[match.end() :].split(",")[0].strip())]
+    for match in (*towns, *parts):
         where = who.words[match.end() :].strip()
         if not (is_place(where) or is_city(where)):
             continue

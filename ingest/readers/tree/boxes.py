@@ -43,6 +43,11 @@ def lists_sections(node: Node, *, named: bool = False) -> bool:
     return unknown and bool(titled) and all(titled)
 
 
+#: Where a box stands on the page, and what themes call that.
+_SIDES = frozenset("left right top bottom center centre".split())
+_SIDE_OF = frozenset("position align alignment side float".split())
+
+
 def is_legend(node: Node) -> bool:
     """Whether an object only says what a theme calls things: `{email: Email, phone: Telephone}`."""
     members = list(node.members()) if node.kind is Kind.OBJECT else []
@@ -50,6 +55,15 @@ def is_legend(node: Node) -> bool:
         return False
     same = sum(folded(member.text) == folded(member.key) for member in members)
     return 3 * same >= len(members) and same >= _LEGEND
+
+
+def lays_out(node: Node) -> bool:
+    """Whether a member only says where a theme puts a thing, or which section a file holds."""
+    if node.kind is Kind.STRING:
+        return folded(node.key) in _SIDE_OF and folded(node.text) in _SIDES
+    plain = node.kind is Kind.OBJECT and all(member.scalar for member in node.members())
+    placed = node.get("id", "weight", "template") is not None
+    return folded(node.key) == "section" and plain and placed
 
 
 def _is_section(node: Node) -> bool:

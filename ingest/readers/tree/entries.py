@@ -8,59 +8,33 @@ from dataclasses import dataclass, replace
 
 from ingest.dates import date_range, find_dates, whole_date
 from ingest.readers.tree.apart import with_date, with_employer, with_place
-from ingest.readers.tree.dates import (
-    DAY,
-    END,
-    START,
-    DateFields,
-    date_fields,
-    dates_of,
-    says_current,
-)
+from ingest.readers.tree.dates import DateFields, date_fields, dates_of, says_current
+from ingest.readers.tree.keys import BULLETS, CHILDREN, EXPECTED_KEYS, URL
 from ingest.readers.tree.lines import TEXTS, is_line, is_text, line, other, prose
 from ingest.readers.tree.naming import (
-    AREA,
     LISTED_BY_YEAR,
-    LOCATION,
     NAMED_BY_ORGANISATION,
     NOTHING_TOLD,
-    ORGANISATION,
-    ROLE,
-    TITLE,
     Naming,
     Told,
     holds_objects,
 )
 from ingest.readers.tree.node import Kind, Node, folded
-from ingest.readers.tree.words import PROSE, address_of, fragment, label, place, words_of
+from ingest.readers.tree.told import told_in
+from ingest.readers.tree.words import (
+    PROSE,
+    address_of,
+    fragment,
+    label,
+    place,
+    words_of,
+)
 from ingest.resume import DateRange, Entry, Fragment, Heading, SectionKind, Statement
 from ingest.visible import unmarked
 
-_URL = ("url", "website", "link", "homepage", "href")
-_BULLETS = frozenset(
-    """highlights courses achievements accomplishments responsibilities bullets duties tasks details
-    curriculum coursework experience notes items list points contents descriptions
-    descriptionpoints bulletpoints keypoints did""".split()
-)
-#: Lists of objects under these keys are entries of their own inside the entry.
-_CHILDREN = frozenset(
-    {"positions", "roles", "role", "jobs", "projects", "items", "entries", "contents"}
-)
-#: Expected besides the above; anything else is worth a warning.
-_KNOWN = frozenset(
-    """keywords score gpa grade type url website link homepage level technologies current iscurrent
-    authors author doi isbn flavor category repo department tags skills stack from years companyurl
-    contact media""".split()
-)
 #: What sort of thing an entry is comes after what is said of it.
 _SORTS = frozenset({"flavor", "category"})
 _OPEN_ENDED = (SectionKind.WORK, SectionKind.VOLUNTEER)
-
-EXPECTED_KEYS = (
-    {*ORGANISATION, *ROLE, *TITLE, *AREA, *LOCATION, *START, *END}
-    | {*DAY, *_CHILDREN}
-    | _KNOWN | PROSE | _BULLETS
-)  # fmt: skip
 
 #: A line with more words before its date is no name but a sentence.
 _MAX_NAME = 25
@@ -120,14 +94,16 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
     for member in node.members():
         key = folded(member.key)
         if member in naming or member in fields:
-            headings.append(Heading(_heading(member, naming, fields), member.span(), 2))
+            named, about = _shown(member, naming)
+            headings += (Heading(_heading(one, naming, fields), one.span(), 2) for one in named)
+            statements += (said for one in about for said in prose(one))
         elif says_current(member) and dates is not None:
             continue
-        elif key in _CHILDREN and holds_objects(member) and not _is_lines(member):
-            named = naming.organisation is not None
-            children += _within(member, kind, replace(how, held=named or how.held))
-        elif key in PROSE or key in _BULLETS:
-            statements += prose(member, bullets=key in _BULLETS)
+        elif key in CHILDREN and holds_objects(member) and not _is_lines(member):
+            held = naming.organisation is not None or how.held
+            children += _within(member, kind, replace(how, held=held))
+        elif key in PROSE or key in BULLETS:
+            statements += prose(member, bullets=key in BULLETS)
         elif key in _SORTS:
             asides += other(member)
         else:
@@ -135,7 +111,7 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
                 line_number = member.span().start_line
                 how.warn(f"Unknown key {member.key!r}: kept as a statement.", line_number)
             statements += other(member)
-    url = address_of(node.get(*_URL), naming.title, naming.organisation, naming.role)
+    url = address_of(_address(node, naming), naming.title, naming.organisation, naming.role)
     entry = Entry(
         headings=tuple(headings),
         title=fragment(naming.title) if naming.title and not naming.said_twice else None,
@@ -152,16 +128,38 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
         entry = with_employer(entry, naming)
     if kind in NAMED_BY_ORGANISATION and entry.location is None:
         entry = with_place(entry, naming)
+    entry = entry if inside else _titled(entry, node)
     titled = kind in (*LISTED_BY_YEAR, SectionKind.PROJECTS)
     return entry if fields.members else with_date(entry, naming, how.warn, titled=titled)
+
+
+def _titled(entry: Entry, node: Node) -> Entry:
+    """The entry; where nothing says what it is called, the one line that describes it does."""
+    text = node.get(*TEXTS)
+    if entry.title or entry.organisation or entry.roles or text is None:
+        return entry
+    said = tuple(prose(text)) if text.kind is Kind.STRING else ()
+    if len(said) != 1 or len(said[0].text.split()) > _MAX_NAME:
+        return entry
+    return replace(entry, title=Fragment(unmarked(said[0].text), said[0].span))
 
 
 def _within(node: Node, kind: SectionKind, how: How) -> Iterator[Entry]:
     """The entries that an entry lists: its positions, or its projects."""
     below = SectionKind.PROJECTS if folded(node.key) == "projects" else kind
-    how = replace(how, held=how.held and below in _OPEN_ENDED, told=NOTHING_TOLD)
+    held = how.held and below in _OPEN_ENDED
+    # Where a key of the author's own says as what ("rank"), the values tell it.
+    told = told_in(node.items(), below) if held else NOTHING_TOLD
+    how = replace(how, held=held, told=told)
     for child in node.items():
         yield from entries_of(child, below, how, inside=True)
+
+
+def _shown(node: Node, naming: Naming) -> tuple[list[Node], list[Node]]:
+    """What names an entry, and what is said of an employer that is an object."""
+    parts = list(node.members()) if node is naming.organisation else []
+    about = [part for part in parts if folded(part.key) in PROSE]
+    return ([part for part in parts if part not in about] if about else [node]), about
 
 
 def _heading(node: Node, naming: Naming, fields: DateFields) -> str:
@@ -242,6 +240,12 @@ def _told(member: Node) -> Iterator[Statement]:
 
 def _is_lines(node: Node) -> bool:
     return all(is_line(item) or is_text(item) for item in node.items())
+
+
+def _address(node: Node, naming: Naming) -> Node | None:
+    """Where an entry leads, or else who is named in it."""
+    holder = naming.organisation.get(*URL) if naming.organisation else None
+    return node.get(*URL) or holder
 
 
 def _doi(node: Node) -> str | None:

@@ -26,7 +26,7 @@ ORGANISATION = (
 )  # fmt: skip
 ROLE = (
     "position", "studytype", "roles", "role", "jobtitle", "degree", "qualification", "diploma",
-    "accreditation", "program", "programme", "job", "degrees", "titles", "jobtitles",
+    "accreditation", "designation", "program", "programme", "job", "degrees", "titles", "jobtitles",
 )  # fmt: skip
 TITLE = (
     "name",
@@ -114,11 +114,12 @@ class Naming:
             if organisation is None and role and below and not find_dates(words_of(below)):
                 who_first = _names_holder(words_of(role), words_of(below), kind)
                 organisation, role = (role, below) if who_first else (below, role)
-        location = node.get(*LOCATION)
+        location = node.get(*LOCATION) or (organisation.get(*LOCATION) if organisation else None)
         if organisation is None and role and location and (place_ := node.get("place")):
             organisation = place_ if place_ is not location and place_.scalar else None
         unnamed = organisation is None and not (name or title) and not inside
-        if kind in NAMED_BY_ORGANISATION and unnamed and location and location.scalar:
+        where = location.text if location and location.scalar else ""
+        if kind in NAMED_BY_ORGANISATION and unnamed and where and not is_known(where):
             organisation, location = location, None
         return cls(
             organisation,
@@ -184,10 +185,15 @@ def _names_holder(above: str, below: str, kind: SectionKind) -> bool:
     return who and first not in what
 
 
+def is_known(place: str) -> bool:
+    """Whether the words are a place that everybody knows, and hardly a school's or firm's name."""
+    return is_place(place) or is_city(place)
+
+
 def is_somewhere(text: str) -> bool:
     """Whether the words are a place and no name of a school or firm, which may end in its place."""
     first = text.split(",", maxsplit=1)[0]
-    return is_place(first) or is_city(first) or text.islower()
+    return is_known(first) or text.islower()
 
 
 def has_name(node: Node) -> bool:

@@ -30,7 +30,7 @@ from ingest.readers.tree.about import (
     reaches,
     short_parts,
 )
-from ingest.readers.tree.boxes import holds_sections, is_legend, lists_sections
+from ingest.readers.tree.boxes import holds_sections, is_legend, lays_out, lists_sections
 from ingest.readers.tree.entries import How
 from ingest.readers.tree.lines import is_line, line, prose
 from ingest.readers.tree.marks import Readable
@@ -165,6 +165,10 @@ class _Build:
                 self.person.name = Fragment(name, statement.span)
                 return
 
+    def _leave_out(self, node: Node) -> None:
+        message = f"{node.key} is for programs, no content."
+        self.left_out.append(Warning(message, node.span().start_line))
+
     def _warn(self, message: str, line: int) -> None:
         self.warnings.append(Warning(message, line))
 
@@ -183,10 +187,8 @@ class _Build:
         """The sections of an object; what is about the person goes to `person`."""
         for node in root.members():
             key = folded(node.key)
-            if key in _NOT_CONTENT or is_legend(node):
-                self.left_out.append(
-                    Warning(f"{node.key} is for programs, no content.", node.span().start_line)
-                )
+            if key in _NOT_CONTENT or is_legend(node) or lays_out(node):
+                self._leave_out(node)
             elif (
                 (key in _PERSON and node.kind is Kind.OBJECT)
                 or (key == "profile" and is_person(node))
@@ -244,7 +246,9 @@ class _Build:
         """
         parts = short_parts(node)
         for member in node.members():
-            if _misplaced(member):
+            if lays_out(member):
+                self._leave_out(member)
+            elif _misplaced(member):
                 yield from self._part(by_key(member))
             elif member in parts:
                 self.person.add_part(member)

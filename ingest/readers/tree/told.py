@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from ingest.readers.tree.dates import date_fields
-from ingest.readers.tree.entries import EXPECTED_KEYS
+from ingest.readers.tree.keys import EXPECTED_KEYS
 from ingest.readers.tree.naming import (
     LISTED_BY_YEAR,
     NAMED_BY_ORGANISATION,

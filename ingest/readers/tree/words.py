@@ -13,7 +13,7 @@ from ingest.visible import unmarked, visible
 #: Keys of running text.
 PROSE = frozenset(
     """summary description reference quote text abstract brief intro tagline descr blurb testimonial
-    maindescription content body""".split()
+    maindescription content body overview""".split()
 )
 _PLACE_ORDER = ("city", "region", "state", "countrycode", "country")
 _LABELS = {

@@ -252,3 +252,85 @@ def test_a_date_in_brackets_behind_a_title_dates_it() -> None:
   - {title: Knot of 2017, tagline: For a knot.}
 """
     assert dated(text, SectionKind.AWARDS) == [("Golden Marlinspike", "2016"), ("Knot of 2017", "")]
+
+
+def test_an_employer_may_be_an_object_with_its_place_and_what_it_does() -> None:
+    text = """work:
+- company:
+    name: Humber Rope Walk
+    url: https://rope.example
+    location: Hull
+    overview: Humber Rope Walk has spun rope since 1790.
+  positions:
+  - {designation: Splicer, start: March 2022, responsibilities: [Splices cables]}
+  - {designation: Rope boy, start: May 2019, end: March 2022}
+"""
+    section = read(text).of_kind(SectionKind.WORK)[0]
+    stay = section.entries[0]
+    assert facts(stay) == ("", "Humber Rope Walk", "Hull")
+    assert next(heading.text for heading in stay.headings) == "Humber Rope Walk"
+    assert [told.text for told in stay.statements] == ["Humber Rope Walk has spun rope since 1790."]
+    assert stay.url == "https://rope.example"
+    assert [(post.name, post.dates.text) for post in stay.children if post.dates] == [
+        ("Splicer", "March 2022"),
+        ("Rope boy", "May 2019 - March 2022"),
+    ]
+
+
+def test_positions_below_an_employer_are_told_by_their_values() -> None:
+    text = """work:
+- company: Goole Seed Commons
+  positions:
+  - {rank: Deck foreman, start: 2019, end: 2021}
+  - {rank: Rigger, start: 2016, end: 2019}
+"""
+    stay = read(text).of_kind(SectionKind.WORK)[0].entries[0]
+    assert [post.name for post in stay.children] == ["Deck foreman", "Rigger"]
+
+
+def test_how_a_theme_lays_a_section_out_is_no_content() -> None:
+    text = """section: {name: Experiences, id: experiences, enable: true, weight: 3}
+sidebar: {position: left, about: false, tagline: Rigger, email: una@rope.example}
+experiences:
+- {company: Goole Seed Commons, position: Rigger, start: 2016, end: 2019}
+"""
+    resume = read(text)
+    assert not resume.of_kind(SectionKind.OTHER)
+    said = [told.text for part in resume.of_kind(SectionKind.BASICS) for told in part.statements]
+    assert said == ["Name: Una Kettlewell", "Tagline: Rigger", "Email: una@rope.example"]
+    assert [left.message for left in resume.left_out] == [
+        "section is for programs, no content.",
+        "position is for programs, no content.",
+    ]
+
+
+def test_what_has_no_name_is_called_by_the_line_that_describes_it() -> None:
+    text = """service:
+- {year: 2025, description: "Splice board, secretary of the knots committee"}
+- {year: 2023, description: A long time ago I did this. And that.}
+"""
+    assert dated(text, SectionKind.VOLUNTEER) == [
+        ("Splice board, secretary of the knots committee", "2025"),
+        ("2023", "2023"),
+    ]
+
+
+def test_a_town_in_the_place_of_a_study_is_where_it_was() -> None:
+    text = """study:
+- {what: Certificate in Rope Care, place: London, year: 2017}
+- {what: BSc Botany, place: University of Hull, year: 2009}
+"""
+    found = [facts(one) for one in read(text).of_kind(SectionKind.EDUCATION)[0].entries]
+    assert found == [
+        ("Certificate in Rope Care", "", "London"),
+        ("BSc Botany", "University of Hull", ""),
+    ]
+
+
+def test_the_place_behind_a_name_begins_at_the_town() -> None:
+    text = """work:
+- {position: Fellow, company: "Tide Lab, University of Hull, Leeds, UK", year: 2016 - 2019}
+- {position: Rigger, company: "Rope Works, Kensington, London, UK", year: 2012 - 2016}
+"""
+    found = [facts(one)[2] for one in read(text).of_kind(SectionKind.WORK)[0].entries]
+    assert found == ["Leeds, UK", "London, UK"]
