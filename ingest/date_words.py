@@ -75,10 +75,12 @@ GOES_ON = re.compile(
     re.IGNORECASE,
 )
 #: A dash or an arrow with nothing behind it, or a colon: the end was left out because there is none
-#: yet. Where a line begins with the date, a dash set close to it says so before words, too.
+#: yet. Where a line begins with the date, a dash set close to it says so before words, too,
+#: as does a hyphen that ends a column.
 DANGLING = re.compile(
     r"\s*(?:[-–—]+>?|→)\s*(?=$|[)\]|:])"
     r"|(?:(?<=^\d{4})|(?<=^\d\d[/.]\d{4}))[–—](?=\s+[^\W\d_])(?!\D{0,24}\d{4})"
+    r"|(?:(?<=^\d{4})|(?<=^\d\d[/.]\d{4})) ?-(?=\t[^\d\t])(?!\D{0,24}\d{4})"
 )
 
 

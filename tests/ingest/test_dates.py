@@ -450,3 +450,14 @@ def test_two_digits_behind_a_dash_in_blanks_are_the_year_of_the_end(text: str) -
 @pytest.mark.parametrize("text", ["2016 - 18 boats", "2016 – 10", "2016 – 18 Sep"])
 def test_a_number_that_counts_or_is_no_later_year_ends_nothing(text: str) -> None:
     assert find_dates(text)[0].last == PartialDate(2016)
+
+
+@pytest.mark.parametrize(
+    ("text", "current"),
+    [("2018-\tQuay Ltd", True), ("03/2018 -\tQuay Ltd", True), ("2018-\t2020", False),
+     ("2018- Quay Ltd", False), ("2018-\tQuay Ltd\t2021", False)],
+)  # fmt: skip
+def test_a_hyphen_that_ends_the_column_of_a_year_leaves_its_range_open(
+    text: str, *, current: bool
+) -> None:
+    assert find_dates(text)[0].current is current
