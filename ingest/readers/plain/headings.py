@@ -31,6 +31,7 @@ def headings_in(lines: Sequence[PlainLine]) -> dict[int, int]:
     found |= dict.fromkeys(_between_rules(lines), SECTION_LEVEL)
     heads = [at for at, level in found.items() if level == SECTION_LEVEL]
     found = dict.fromkeys((*_employers(lines, heads), *above), _ENTRY_LEVEL) | found
+    found = _outdented(lines, heads) | found
     first = min((at for at in found if found[at] == SECTION_LEVEL), default=len(lines))
     for at, line in enumerate(lines):
         # What else is underlined is the name above all sections, or an entry in one; a rule below
@@ -67,7 +68,8 @@ def _alike(lines: Sequence[PlainLine], found: dict[int, int], employers: Set[int
     whatever it says ("WHAT I AM AFTER"). Where sections look otherwise, none is. The lines that are
     known to be `employers` do not count.
     """
-    begin = next((at for at, line in enumerate(lines) if "@" in line.words), len(lines))
+    worded = next((at for at, line in enumerate(lines) if line.words), len(lines))
+    begin = next((at for at, line in enumerate(lines) if "@" in line.words), worded)
     sections = [at for at, level in found.items() if level == SECTION_LEVEL]
     for sign in ("", *{line.underline for line in lines if line.framed}):
         like = [
@@ -123,6 +125,29 @@ def _employers(lines: Sequence[PlainLine], heads: Sequence[int]) -> Iterator[int
         if max(held.values(), default=0) > 1 and len(margin) == 1 and surely:
             yield from employers
             yield from dated
+
+
+def _outdented(lines: Sequence[PlainLine], heads: Sequence[int]) -> dict[int, int]:
+    """Lines that stand alone at the margin of the `heads`, where all text is set in below them.
+
+    So a browser of text prints the headings of a page, those of its sections and of its entries.
+    """
+    margin = min((lines[at].indent for at in heads), default=0)
+    heads = [at for at in heads if lines[at].indent == margin]
+    below = [at for at in range(min(heads, default=len(lines)), len(lines)) if lines[at].words]
+    out = [at for at in below if at not in heads and lines[at].indent <= margin]
+    after = dict(pairwise(below))
+    alone = (at in after and _is_apart(lines[at], lines[after[at]]) for at in out)
+    if len(heads) < _SEVERAL or not all(alone):
+        return {}
+    sections = (at for at in out if section_kind(lines[at].words))
+    return dict.fromkeys(out, _ENTRY_LEVEL) | dict.fromkeys(sections, SECTION_LEVEL)
+
+
+def _is_apart(line: PlainLine, below: PlainLine) -> bool:
+    """Whether a line that may head something stands alone above one that is set in."""
+    alone = line.after_blank and below.after_blank and below.indent > line.indent
+    return alone and _may_employ(line)
 
 
 def _above_posts(lines: Sequence[PlainLine]) -> list[int]:

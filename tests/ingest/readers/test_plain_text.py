@@ -185,3 +185,85 @@ def test_capitals_that_say_something_are_no_name() -> None:
     resume = PlainTextReader().read(page.encode(), "resume.txt")
     assert resume.name is None
     assert headings(page) == ["A LIFE IN BREAD", "PRIZES", "ALSO"]
+
+
+BROWSED = """   Ida Holm
+
+   ida@holm.example
+
+Education
+
+     * Baking, Cookery School of Moss, 2011
+
+Skills
+
+   Rye, barley, oats, and whatever else the
+   mill sends.
+
+Work Experience
+
+Master Baker
+
+   Fjord Bread & Sons | 2018 - 2021
+     * eleven bakers
+     * rye losses down by half
+
+Pastry Cook
+
+   North Inn | 2015 - 2017
+     * cakes
+
+Awards & honours of the guild
+
+     * Golden Crust, 2019
+"""
+
+
+def test_a_page_printed_by_a_browser_of_text_has_its_headings_at_the_margin() -> None:
+    resume = PlainTextReader().read(BROWSED.encode(), "resume.txt")
+    jobs = [
+        ([role.text for role in job.roles], job.organisation.text if job.organisation else "")
+        for part in resume.of_kind(SectionKind.WORK)
+        for job in part.entries
+    ]
+    assert jobs == [(["Master Baker"], "Fjord Bread & Sons"), (["Pastry Cook"], "North Inn")]
+    assert [part.title for part in resume.sections if part.heading][-1] == (
+        "Awards & honours of the guild"
+    )
+
+
+UNREACHED = """Ida Holm
+Moss, Norway
+Call +47 555 01 21 after six
+
+----------------------------------------
+OVENS I KEPT, AND WHERE
+
+2003 - 2021   FJORD BREAD, Moss
+              Master Baker
+              - rye losses down by half
+2000 - 2003   NORTH INN, Hull
+              Pastry Cook
+
+----------------------------------------
+SINCE RETIRING
+
+Rows at six.
+
+----------------------------------------
+TOOLS
+Scales, peels, and tins.
+
+HONOURS
+Golden Crust, 2019
+"""
+
+
+def test_headings_in_capitals_need_no_mail_address_above_them() -> None:
+    resume = PlainTextReader().read(UNREACHED.encode(), "resume.txt")
+    assert [(part.kind.value, part.title) for part in resume.sections if part.heading] == [
+        ("work", "OVENS I KEPT, AND WHERE"),
+        ("other", "SINCE RETIRING"),
+        ("skills", "TOOLS"),
+        ("awards", "HONOURS"),
+    ]
