@@ -128,7 +128,7 @@ def entry_of(node: Node, kind: SectionKind, how: How, *, inside: bool = False) -
         entry = with_employer(entry, naming)
     if kind in NAMED_BY_ORGANISATION and entry.location is None:
         entry = with_place(entry, naming)
-    entry = entry if inside else _titled(entry, node)
+    entry = entry if inside or kind is SectionKind.REFERENCES else _titled(entry, node)
     titled = kind in (*LISTED_BY_YEAR, SectionKind.PROJECTS)
     return entry if fields.members else with_date(entry, naming, how.warn, titled=titled)
 
