@@ -48,11 +48,12 @@ ENGLISH = Language(
             previously|previous career|where i have worked|where i worked|where i've worked|
             placements|work placements|service record|
             sea service|occupation|former career|early career|earlier career|board seats|
-            directorships""",
+            directorships|earlier|earlier posts""",
         SectionKind.VOLUNTEER: """volunteer|volunteering|voluntary|voluntary work|volunteer work|
             community|volunteer experience|community service|service|community work|pro bono|
             outreach|positions of trust|community involvement|voluntary experience|charity|
-            giving back|civic engagement""",
+            giving back|gives back|gave back|giving time|civic engagement|
+            positions of responsibility|position of responsibility""",
         SectionKind.EDUCATION: """education|academic background|academic history|qualifications|
             studies|study|academic qualifications|education and training|training and education|
             schooling|degrees|diplomas|degrees and diplomas|educational background|university|
@@ -69,8 +70,8 @@ ENGLISH = Language(
             programming|technical proficiencies|abilities|skills and interests|strengths|
             works with|working with|i work with|what i work with|things i work with|
             capabilities|specialties|specialisms|hard skills|equipment|soft skills|
-            computer skills|techniques|methods|instruments|skill set|skillset|
-            technical experience|knowledge""",
+            computer skills|computers|technical proficiency|techniques|methods|instruments|
+            skill set|skillset|technical experience|knowledge""",
         SectionKind.LANGUAGES: """languages|spoken languages|language skills|human languages|
             foreign languages|speaks|i speak|tongues""",
         SectionKind.CERTIFICATES: """certificates|certifications|licences|licenses|

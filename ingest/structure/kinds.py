@@ -96,6 +96,9 @@ _NO_WORK = re.compile(
     re.IGNORECASE,
 )
 
+#: "Apart from computers" tells of anything else.
+_ASIDE = re.compile(r"\W*(?:beyond|besides|(?:away|apart|aside) from)\b", re.IGNORECASE)
+
 
 #: Said of any section: what comes before is what is told ("Employment details").
 _TOLD = frozenset("details record records particulars information info".split())
@@ -138,7 +141,8 @@ def section_kind(heading: str) -> SectionKind | None:
         or _by_first_word(plain, heading)
     )
     outside = found in (SectionKind.WORK, SectionKind.EDUCATION) and _NO_WORK.match(heading)
-    return None if outside else found
+    aside = found is SectionKind.SKILLS and _ASIDE.match(heading)
+    return None if outside or aside else found
 
 
 def _nearly(plain: str) -> SectionKind | None:

@@ -206,6 +206,8 @@ def test_the_place_and_day_that_a_letter_ends_with_are_no_hobby() -> None:
         ("EDUCATIONAL DETAILS", "education"), ("Publication record", "publications"),
         ("Academic record", "education"), ("Contact information", "basics"),
         ("Jobs on the side", "work"), ("Work during my studies", "work"), ("Work on paper", None),
+        ("Computers", "skills"), ("Apart from computers", None), ("Earlier", "work"),
+        ("Gives back", "volunteer"), ("Position of responsibility", "volunteer"),
         ("自我评价", "summary"), ("Berufserfahrung / Work experience", "work"),
     ],
 )  # fmt: skip
