@@ -6,9 +6,10 @@ from urllib.parse import urlsplit
 
 from ingest.readers.tree.node import Kind, Node, folded
 from ingest.readers.tree.words import label
-from ingest.resume import ContactKind
+from ingest.resume import ContactKind, SectionKind
 from ingest.structure.contacts import reached_in
 from ingest.structure.cues import is_city, is_place, is_role
+from ingest.structure.kinds import exact_kind
 from ingest.structure.labels import announces
 from ingest.structure.signs import ends_sentence
 
@@ -116,7 +117,9 @@ def introduces_in_words(node: Node) -> bool:
 def are_profiles(node: Node) -> bool:
     """Whether a list is of addresses on networks, whatever its key: `{name: GitHub, url: ...}`."""
     listed = node.kind is Kind.ARRAY and all(part.kind is Kind.OBJECT for part in node.items())
-    return listed and all(map(_is_profile, node.items()))
+    # What somebody likes, or made, may have its page on a network.
+    own = exact_kind(label(node.key)) in (None, SectionKind.BASICS)
+    return listed and own and all(map(_is_profile, node.items()))
 
 
 def _is_profile(node: Node) -> bool:

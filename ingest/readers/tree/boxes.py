@@ -39,8 +39,15 @@ def lists_sections(node: Node, *, named: bool = False) -> bool:
     titled = [is_titled(item) for item in node.items()]
     if named:
         return any(titled)
-    unknown = node.kind is Kind.ARRAY and section_kind(label(node.key)) is None
-    return unknown and bool(titled) and all(titled)
+    own = node.kind is Kind.ARRAY and section_kind(label(node.key)) is not None
+    told = not own or all(map(_says_section, node.items()))
+    return node.kind is Kind.ARRAY and told and bool(titled) and all(titled)
+
+
+def _says_section(node: Node) -> bool:
+    """Whether an object says itself which section it is: `{section: Work history, ...}`."""
+    name = node.get("section", "sectiontitle", "sectionname")
+    return name is not None and section_kind(name.text) is not None
 
 
 #: Where a box stands on the page, and what themes call that.

@@ -40,7 +40,7 @@ CONTAINERS = frozenset(
     """history items entries list sets info assignments papers toolset clusters groups contents
     content categories itemlist data""".split()
 )
-_TITLES = ("title", "heading", "sectiontitle", "sectionname")
+_TITLES = ("title", "heading", "sectiontitle", "sectionname", "section")
 #: What else a theme says of a section: how it is to be laid out.
 _LAYOUT = frozenset("type layout columns order weight style class cssclass".split())
 #: Names of sections in FRESH and in themes that are no headings which people write.

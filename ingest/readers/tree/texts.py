@@ -1,4 +1,4 @@
-"""Jobs, studies and service that a data file lists as lines of text, as a page would."""
+"""Jobs, studies, service and papers that a data file lists as lines of text, as a page would."""
 
 from __future__ import annotations
 
@@ -10,12 +10,14 @@ from ingest.blocks import Block, BlockKind, Run, Text
 from ingest.readers.tree.naming import NAMED_BY_ORGANISATION
 from ingest.readers.tree.node import Kind, Node, TreeText
 from ingest.resume import Entry, SectionKind, Source, Span, Statement
+from ingest.structure.cues import is_role
 from ingest.structure.entries import EntryBuilder
 from ingest.structure.places import Places
 from ingest.visible import unmarked
 
 #: In characters; what is longer is prose.
 _LONGEST = 300
+_QUOTES = ('"', "“", "«", "„")
 
 
 @dataclass
@@ -35,13 +37,25 @@ def read_lines(
     nodes: Sequence[Node], kind: SectionKind
 ) -> tuple[list[Statement], list[Entry]] | None:
     """What a section that is a list of lines says, and its entries; None where most are none."""
-    if kind not in NAMED_BY_ORGANISATION or not nodes or not all(map(_is_line, nodes)):
+    named = kind in (*NAMED_BY_ORGANISATION, SectionKind.OTHER, SectionKind.PUBLICATIONS)
+    if not named or not nodes or not all(map(_is_line, nodes)):
         return None
     places = _TreePlaces(Source("", nodes[0].source.text), nodes=nodes)
     said, entries = EntryBuilder(places).build(kind, list(map(_item, nodes)))
-    known = sum(bool(entry.dates and (entry.organisation or entry.roles)) for entry in entries)
+    known = sum(_is_told(entry, kind) for entry in entries)
     whole = len(said) + len(entries) == len(nodes)
     return (said, entries) if whole and 2 * known > len(nodes) else None
+
+
+def _is_told(entry: Entry, kind: SectionKind) -> bool:
+    """Whether a line tells when, and with whom or as what; in a section of no kind, as what.
+
+    Of a paper it tells the title in quotes, whoever stands before it.
+    """
+    if kind is SectionKind.PUBLICATIONS:
+        return entry.title is not None and entry.title.text[:1] in _QUOTES
+    who = None if kind is SectionKind.OTHER else entry.organisation
+    return entry.dates is not None and bool(who or any(is_role(one.text) for one in entry.roles))
 
 
 def _is_line(node: Node) -> bool:

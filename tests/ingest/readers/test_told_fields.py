@@ -334,3 +334,45 @@ def test_the_place_behind_a_name_begins_at_the_town() -> None:
 """
     found = [facts(one)[2] for one in read(text).of_kind(SectionKind.WORK)[0].entries]
     assert found == ["Leeds, UK", "London, UK"]
+
+
+def test_lines_of_posts_under_any_heading_are_entries_and_papers_go_by_their_titles() -> None:
+    text = """offices_held:
+- Honorary treasurer, Humber Glee Club, since 2022
+- Secretary, Goole Rowers, 2017-2019
+giving_time:
+- Treasurer, Hull Soup Kitchen, since 2020
+papers:
+- Kettlewell U, Reis A. "What a knot does in June." Annals of Rope 2021
+- Reis A et al. "Splices that hold." Journal of Tow 2022
+"""
+    assert told(text, SectionKind.OTHER) == [
+        ("Honorary treasurer", "Humber Glee Club", ""),
+        ("Secretary", "Goole Rowers", ""),
+    ]
+    assert told(text, SectionKind.VOLUNTEER) == [("Treasurer", "Hull Soup Kitchen", "")]
+    assert [title.strip('"') for title, _, _ in told(text, SectionKind.PUBLICATIONS)] == [
+        "What a knot does in June.",
+        "Splices that hold.",
+    ]
+
+
+def test_a_list_of_sections_under_the_name_of_one_is_those_sections() -> None:
+    text = """experiences:
+- section: Work history
+  contents: [{title: Rigger, company: Goole Seed Commons, year: 2016 - 2019}]
+- section: Papers
+  contents: [{title: Splices that hold, year: 2022}]
+"""
+    assert told(text, SectionKind.WORK) == [("Rigger", "Goole Seed Commons", "")]
+    assert told(text, SectionKind.PUBLICATIONS) == [("Splices that hold", "", "")]
+
+
+def test_the_page_of_what_somebody_likes_is_no_way_to_reach_them() -> None:
+    text = """interests:
+- {name: Swimming, link: https://www.facebook.com/humberswims}
+"""
+    resume = read(text)
+    assert not resume.contacts
+    said = [one.text for one in resume.of_kind(SectionKind.INTERESTS)[0].statements]
+    assert len(said) == 1 and said[0].startswith("Swimming")
