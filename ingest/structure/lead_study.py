@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Text
 from ingest.languages import HAN
-from ingest.structure.cues import DEGREE, GRADE, is_role
+from ingest.structure.cues import DEGREE, GRADE, has_legal_form, is_role
 from ingest.structure.lead import LeadReader, may_be_place
 from ingest.structure.piece import Piece
 from ingest.structure.sorts import Sort
@@ -58,6 +58,7 @@ class StudyLead(LeadReader):
         unsure = [p for p in pieces if p.sort is Sort.UNSURE and p not in schools]
         if degrees and not self.lead.roles:
             self._degrees(degrees, unsure, pieces)
+        schools = [piece for piece in schools if not self._is_area(piece)]
         if schools and self.lead.organisation is None:
             self.lead.organisation = self.fragment(schools[0])
         if schools and not degrees and not self.lead.roles:
@@ -93,6 +94,14 @@ class StudyLead(LeadReader):
             if following in unsure:
                 unsure.remove(following)
 
+    def _is_area(self, piece: Piece) -> bool:
+        """Whether brackets that sound like a firm hold the field: "BCom (Accounting & Finance)"."""
+        area = self.lead.area
+        field = (
+            piece.bracketed and piece.sort is not Sort.SCHOOL and not has_legal_form(piece.words)
+        )
+        return field and area is not None and area.text == piece.words
+
     def _unknown_degree(self, unsure: list[Piece]) -> None:
         """ "MPhys in Physics" beside a school is a degree, whatever it is called."""
         for piece in unsure:
@@ -112,9 +121,10 @@ class StudyLead(LeadReader):
             group = "in" if match["in"] else "of"
             self.lead.area = self.fragment(_unbracketed(text.cut(*match.span(group))))
             return
-        # "BSc Physics": what follows the abbreviation.
+        # "BSc Physics", "NVQ Level 3 Joinery": what follows the abbreviation, and its level.
         short = re.match(
-            r"\W*[A-Z][\w.]*(?:\s*\([^()]*\)|\s+[Hh]on(?:ou)?r?s\b\.?)?\s+(?=[^\W\d_])",
+            r"\W*[A-Z][\w.]*(?:\s*\([^()]*\)|\s+[Hh]on(?:ou)?r?s\b\.?)?"
+            r"(?:\s+[Ll]evel \d)?\s+(?![Ll]evel \d)(?=[^\W\d_])",
             text.plain,
         )
         if (

@@ -90,3 +90,28 @@ def test_talks_and_other_things_are_no_publications_where_most_are_not() -> None
         for heading in ("Talks and things on the side", "Talks")
     )
     assert (mixed, talks) == (SectionKind.OTHER, SectionKind.PUBLICATIONS)
+
+
+def test_brackets_behind_a_degree_hold_its_field_though_they_sound_like_a_firm() -> None:
+    page = """# Ida Holm
+
+## Education
+
+- Bachelor of Commerce (Shipping & Finance) | 2018
+- NVQ Level 3 Joinery, Moss College, 2014
+- NVQ Level 2, Moss College, 2012
+"""
+    resume = MarkdownReader().read(page.encode(), "resume.md")
+    entries = [entry for part in resume.of_kind(SectionKind.EDUCATION) for entry in part.entries]
+    assert [
+        (
+            entry.roles[0].text,
+            entry.area.text if entry.area else "",
+            entry.organisation.text if entry.organisation else "",
+        )
+        for entry in entries
+    ] == [
+        ("Bachelor of Commerce", "Shipping & Finance", ""),
+        ("NVQ Level 3 Joinery", "Joinery", "Moss College"),
+        ("NVQ Level 2", "", "Moss College"),
+    ]
