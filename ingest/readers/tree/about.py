@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from ingest.readers.tree.node import Kind, Node, folded
@@ -229,6 +230,13 @@ def linked(node: Node) -> tuple[ContactKind, str, str | None] | None:
     if where in NETWORKS:
         return ContactKind.PROFILE, link.text, where
     return None
+
+
+def shown(node: Node) -> Iterator[Node]:
+    """The members of a link that are seen: neither where it leads nor a switch."""
+    for part in node.members():
+        if part.boolean is None and folded(part.key) not in ("url", "link", "href", "attr"):
+            yield part
 
 
 def by_look(text: str) -> ContactKind | None:

@@ -31,12 +31,21 @@ from ingest.readers.tree.about import (
     may_head,
     network_of,
     places,
+    shown,
     site_of,
     web_address,
 )
 from ingest.readers.tree.lines import is_line, labelled, line, other, prose
 from ingest.readers.tree.node import Kind, Node, folded
-from ingest.readers.tree.words import fragment, label_of, name_of, named_in, place, words_of
+from ingest.readers.tree.words import (
+    address_of,
+    fragment,
+    label_of,
+    name_of,
+    named_in,
+    place,
+    words_of,
+)
 from ingest.resume import Contact, ContactKind, Fragment, Link, Statement
 from ingest.structure.contacts import reached_in
 from ingest.structure.kinds import is_document_title
@@ -139,7 +148,7 @@ class Person:
         if reach is None:
             return False
         kind, value, network = reach
-        said = dict.fromkeys((*map(words_of, _shown(node)), value))
+        said = dict.fromkeys((*map(words_of, shown(node)), value))
         self.statements.append(labelled(node, "", tuple(said)))
         self._reach(kind, node, value, web_address(value) if network else None, network)
         return True
@@ -178,7 +187,11 @@ class Person:
 
     def _by_look(self, node: Node) -> None:
         """Take in a way to reach somebody that its look tells; what has none is no way."""
-        if (kind := by_look(node.text)) is not None:
+        link = address_of(None, node)
+        if link and site_of(link) in NETWORKS:
+            # "<a href='https://github.com/ada'>GitHub</a>"
+            self._reach(ContactKind.PROFILE, node, link, link, site_of(link))
+        elif (kind := by_look(node.text)) is not None:
             network = site_of(node.text) if kind is ContactKind.PROFILE else None
             self._reach(kind, node, node.text, web_address(node.text), network)
 
@@ -243,6 +256,9 @@ class Person:
             if profile.kind is Kind.OBJECT and known is None:
                 # {"GitHub": "https://..."}: the key is the network.
                 for member in profile.members():
+                    if folded(member.key) in PLACE:
+                        self.add(member)
+                        continue
                     self._profile(member, member.key, words_of(member))
                     self.statements += other(member)
             elif profile.kind is Kind.OBJECT:
@@ -295,13 +311,6 @@ class Person:
     def _profile(self, node: Node, network: str, value: str) -> None:
         name = network_of(network) or site_of(value)
         self._reach(ContactKind.PROFILE, node, value, web_address(value), name)
-
-
-def _shown(node: Node) -> Iterator[Node]:
-    """The members of a link that are seen: neither where it leads nor a switch."""
-    for part in node.members():
-        if part.boolean is None and folded(part.key) not in ("url", "link", "href", "attr"):
-            yield part
 
 
 def unknown_keys(person: Person) -> Iterator[tuple[str, int]]:

@@ -376,3 +376,18 @@ def test_the_page_of_what_somebody_likes_is_no_way_to_reach_them() -> None:
     assert not resume.contacts
     said = [one.text for one in resume.of_kind(SectionKind.INTERESTS)[0].statements]
     assert len(said) == 1 and said[0].startswith("Swimming")
+
+
+def test_a_link_among_contacts_is_a_profile_and_an_address_among_networks_a_place() -> None:
+    text = """social: {github: unakettle, address: "Hull, UK"}
+basics:
+  contacts:
+  - {icon: fas fa-globe, info: '<a href="https://www.linkedin.com/in/unakettle/">LinkedIn</a>'}
+  - {icon: fas fa-rss, info: '<a href="https://knots.example">My page</a>'}
+"""
+    found = [(way.kind.value, way.value) for way in read(text).contacts]
+    assert found == [
+        ("profile", "unakettle"),
+        ("location", "Hull, UK"),
+        ("profile", "https://www.linkedin.com/in/unakettle/"),
+    ]
