@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 
 from ingest.date_words import MONTH_NUMBERS
 from ingest.languages import folded, words
@@ -13,6 +14,8 @@ _END = re.compile(
 #: Abbreviations that end in a full stop inside a sentence.
 _ABBREVIATIONS = words("abbreviations")
 _MONTH = re.compile(r"[^\W\d_]+")
+#: What is said in brackets, if not too much for an aside, is no sentence of its own.
+_ASIDE = re.compile(r"\([^()\n]{1,120}\)")
 
 
 def _is_day(word: str, text: str, at: int) -> bool:
@@ -25,7 +28,12 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence, without the white space between; all words are covered."""
     spans: list[tuple[int, int]] = []
     start = 0
+    asides = deque(aside.span() for aside in _ASIDE.finditer(text))
     for match in _END.finditer(text):
+        while asides and asides[0][1] <= match.start():
+            asides.popleft()
+        if asides and asides[0][0] < match.start() < asides[0][1] - 2:
+            continue
         # The longest abbreviation has seven letters: no need to look back further.
         before = text[max(start, match.start() - 12) : match.start()].split()
         word = folded(before[-1].lstrip("(“\"'")) if before else ""

@@ -22,6 +22,8 @@ def split(text: str) -> list[str]:
         ("J. R. Bauer led it. She left.", ["J. R. Bauer led it.", "She left."]),
         ("Saved $1.1 billion. Python 3.11 too", ["Saved $1.1 billion.", "Python 3.11 too"]),
         ('He said "stop." Then he left.', ['He said "stop."', "Then he left."]),
+        ("Paper (with dr hab. Ola Kruk). Sold.", ["Paper (with dr hab. Ola Kruk).", "Sold."]),
+        ("Left (it closed. Twice.) She came.", ["Left (it closed. Twice.)", "She came."]),
         ("Wait... What now?", ["Wait...", "What now?"]),
         ("no capital. so one sentence", ["no capital. so one sentence"]),
         ("我写代码。也画画。", ["我写代码。", "也画画。"]),
