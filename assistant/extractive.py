@@ -29,6 +29,7 @@ from assistant.answers.elsewhere import has_section, no_section
 from assistant.answers.employers import unknown_employer
 from assistant.answers.evidence import EVIDENCE, by_evidence, is_label, quoted_all
 from assistant.answers.labels import labelled
+from assistant.answers.led import how_many_led
 from assistant.answers.overruling import as_ruled, choices, overruled, read
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
@@ -214,7 +215,8 @@ def _drafted(context: Context, part: Part, intent: str) -> Draft:
     if intent != part.intent:
         part = replace(part, guess=part.guess.led_by(intent))
     for settled in (
-        _aside, _personal, plainly_told, abroad, of_unknown_employer, _reason, of_absent_names,
+        _aside, how_many_led, _personal, plainly_told, abroad, of_unknown_employer, _reason,
+        of_absent_names,
     ):  # fmt: skip
         draft = settled(context, part)
         if draft is not None:

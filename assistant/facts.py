@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.names import initials, named_words
+from assistant.names import TITLES, initials, named_words
 from assistant.spells import behind
 from assistant.spoken import describe, length, period
 from assistant.text import joined
@@ -253,10 +253,18 @@ def first_name(resume: Resume) -> str:
     if resume.name is None or not resume.name.text.split():
         return "They"
     words = [word.strip(",") for word in resume.name.text.split()]
-    honorifics = {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "rev"}
-    given = [word for word in words if word.casefold().strip(".") not in honorifics]
+    given = [word for word in words if not _is_address(word)]
     name = (given or words)[0]
-    return name.capitalize() if name.isupper() and len(name) > 2 else name
+    return name.capitalize() if name.isupper() and name.isalpha() and len(name) > 2 else name
+
+
+def _is_address(word: str) -> bool:
+    """Whether a word of a name is how somebody is addressed: "Prof", "Dott.ssa", "Chef"."""
+    shortened = "." in word and any(char.islower() for char in word)
+    return shortened or word.casefold() in _ADDRESS
+
+
+_ADDRESS = TITLES | {"sir", "rev", "chef", "capt", "captain"}
 
 
 def described(job: Job) -> str:

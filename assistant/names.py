@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.text import FUNCTION_WORDS, fold, keys, stems, tokens
+from assistant.text import FUNCTION_WORDS, fold, keys, stem, stems, tokens
 from assistant.vocabulary import load_vocabulary
 from assistant.words import is_ordinary
 
@@ -108,12 +108,21 @@ def forms_of_sort(sort: str) -> str:
 
 
 def names_somebody(line: str, asked: set[str] | frozenset[str] = frozenset()) -> bool:
-    """Whether two words with capitals stand side by side that may be somebody's name."""
+    """Whether two words with capitals stand side by side that may be somebody's name.
+
+    Or a word behind an initial or a form of address ("A. Obi", "Prof Obi"), whatever else it means.
+    """
     written = tokens(line)
     for first, last in pairwise(written):
         if not (first.text[:1].isupper() and last.text[:1].isupper()):
             continue
-        if line[first.end : last.start].strip(" ."):
+        between = line[first.end : last.start]
+        if between.strip(" ."):
+            continue
+        initial = len(first.text) == 1 and between.startswith(".")
+        if (initial or first.key in TITLES) and len(last.text) > 1 and last.key not in GENERIC:
+            if stem(last.key) not in asked:
+                return True
             continue
         known = load_vocabulary().find([first.key]) or load_vocabulary().find([last.key])
         if known or {first.key, last.key} & GENERIC:

@@ -6,6 +6,7 @@ import re
 
 from assistant.answers.contact import REACHING
 from assistant.answers.context import Context
+from assistant.answers.led import asks_how_many_led
 from assistant.answers.lines import listed_then
 from assistant.answers.networks import asks_handle, only_network
 from assistant.answers.sought import ASKS_POSITION
@@ -33,9 +34,11 @@ _MAYBE_COURSES = frozenset("edu_school edu_degree edu_list edu_courses certifica
 
 
 def asked_plainly(context: Context, part: Part) -> str | None:
-    """What plain words ask: a post, a list of one year, yearly marks, a thesis, courses."""
+    """What plain words ask: a post, who is led, a list of one year, marks, a thesis, courses."""
     if ASKS_POSITION.search(part.text):
         return "seeking"
+    if asks_how_many_led(part.text):
+        return "number"
     if part.intent in _DATED_LISTS and listed_then(context, part):
         return "list_then"
     if YEARLY_MARKS.search(part.text) and context.resume.of_kind(SectionKind.EDUCATION):

@@ -19,11 +19,16 @@ _TAG = re.compile(
 )
 
 
-#: What engineers of software are called in short.
-_ENGINEER = re.compile(r"\b(?:swe|sde)\b", re.IGNORECASE)
+#: What is cut short in a hurry, in small letters: in capitals it may be a name.
+_CUT_SHORT = {
+    "swe": "software engineer", "sde": "software engineer", "mgr": "manager", "mgrs": "managers",
+    "mgmt": "management", "asst": "assistant", "perf": "performance", "ppl": "people",
+    "quals": "qualifications", "dept": "department", "govt": "government",
+}  # fmt: skip
+_CUT = re.compile(rf"\b(?:{'|'.join(_CUT_SHORT)})\b(?!\.\w)")
 
 
 def in_full(text: str) -> str:
-    """The text with "right now" and titles in full, and a tag that only asks to agree as "yes"."""
-    text = _ENGINEER.sub("software engineer", text)
+    """The text with what is cut short in full, and a tag that only asks to agree as "yes"."""
+    text = _CUT.sub(lambda cut: _CUT_SHORT[cut[0]], text)
     return _RIGHT_NOW.sub(" right now", _TAG.sub(", yes", text))

@@ -50,6 +50,16 @@ class When(NamedTuple):
             begins, ends = (start.year, start.month), (start.year, start.month + 2)
         return (begins or self.low) <= self.high and self.low <= ends
 
+    def surely_touches(self, dates: DateRange, today: date) -> bool:
+        """Whether they do whatever month of a bare year, at either end, is meant."""
+        ends = (dates.start, None if dates.current else dates.end)
+        vague = any(end is not None and not end.month and end.year in self._years for end in ends)
+        return self.touches(dates, today) and not vague
+
+    @property
+    def _years(self) -> range:
+        return range(self.year, (self.end or self.year) + 1)
+
 
 def _month(day: PartialDate, otherwise: int) -> tuple[int, int]:
     """The day's year and month; `otherwise` where it states none, or a season instead."""
@@ -91,6 +101,8 @@ _PARTS = (
     (r"first half of", (1, 6)),
     (r"second half of", (7, 12)),
 )
+#: What is said of a year as an adjective.
+_NAMED_PARTS = ("early", "late")
 _LONG_AGO, _FAR_AHEAD = 1, 9998
 
 
@@ -141,8 +153,9 @@ def _window(text: str, found: FoundDates, day: PartialDate) -> When:
         lead = text[: found.end].casefold()
         lead = re.sub(r"[\s,'’-]*\d{4}\s*$", "", lead)
         for pattern, (first, end) in _PARTS:
-            if re.search(rf"\b(?:{pattern})$", lead):
-                return When(day.year, first, end, words=str(day.year))
+            if part := re.search(rf"\b(?:{pattern})$", lead):
+                named = part[0] if part[0].startswith(_NAMED_PARTS) else ""
+                return When(day.year, first, end, words=f"{named} {day.year}".strip())
     return When(day.year, day.month, day.month, words=describe(day))
 
 

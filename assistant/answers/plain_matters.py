@@ -28,7 +28,7 @@ _PAID_FOR_STUDY = re.compile(
     re.IGNORECASE,
 )
 _FUNDS = re.compile(
-    r"\b(?:scholar(?:ship)?s?|stipends?|bursar(?:y|ies)|fellowships?|studentships?|"
+    r"\b(?:scholar(?:ship)?s?|stipends?|bursar(?:y|ies)|fellowships?|studentships?|grant|"
     r"(?:fully |part[- ]|self[- ])?funded|sponsored|financed|paid (?:for )?by|tuition waiver)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import repeat
 
+from assistant.answers.beside import bare_name, is_purpose, without_place
 from assistant.answers.chosen import by_score
 from assistant.answers.context import RULED_OUT, Context, Drafter, listed, unmentioned
 from assistant.answers.evidence import by_evidence, not_said, own_words, quoted_all
@@ -44,6 +45,7 @@ def has_skill(context: Context, part: Part) -> Draft:
             return answered(*said_items(spoken), why="languages, listed")
     if not skills:
         return by_level(context, part) or by_evidence(context, part)
+    skills = without_place(part.text, skills)
     return _of_both(context, part, skills) or _of_each(context, part, skills)
 
 
@@ -57,6 +59,7 @@ def _of_each(context: Context, part: Part, skills: list[str]) -> Draft:
             mentions(context, skill)
             or kinds_of(context, part, skill)
             or _denied_word(context, skill)
+            or ((name := bare_name(skill)) and mentions(context, name))
         )
         if not found:
             missing.append(skill)
@@ -72,6 +75,7 @@ def _of_each(context: Context, part: Part, skills: list[str]) -> Draft:
             sentences += said
     if missing and not sentences:
         return without(context, part, missing)
+    missing = [skill for skill in missing if not is_purpose(part.text, skill, skills)]
     lacks = Sentence(unmentioned(_as_named(part.text, missing)))
     if missing[:1] == skills[:1] and _BESIDE.search(part.text):
         # The other is taken for granted.

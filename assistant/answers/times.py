@@ -54,8 +54,11 @@ def in_time(context: Context, part: Part) -> Draft | None:
         return current(context, part) if _PRESENT.search(part.text) else None
     kinds = _kinds(part)
     found = at_time(stays(context.resume, *kinds), part.when, context.today)
-    if kinds == _WORK_LIKE and any(job.section.kind is SectionKind.WORK for job in found):
-        found = [job for job in found if job.section.kind is SectionKind.WORK]
+    if kinds == _WORK_LIKE:
+        worked = [job for job in found if job.section.kind is SectionKind.WORK]
+        studied = stays(context.resume, SectionKind.EDUCATION) if found and not worked else []
+        found = worked or found + at_time(studied, part.when, context.today)
+    found = _surely_then(found, part.when, context) or found
     found = [job for job in found if job in part.role_jobs] or _as_asked(part, found)
     if not found:
         lined = lines_at(context, part, part.when)
@@ -84,6 +87,17 @@ def in_time(context: Context, part: Part) -> Draft | None:
         done = asked_of(context, part, found[0])
         sentences += done or (duty(found[0]) if _WHAT_DONE.search(part.text) else [])
     return answered(*sentences, *beside, why="entries that cover the time")
+
+
+def _surely_then(found: list[Job], when: When, context: Context) -> list[Job]:
+    """Of some months of a year those that surely go on then: "2015 to 2018" may begin later."""
+    if when.first is None:
+        return found
+    return [
+        job
+        for job in found
+        if any(when.surely_touches(dates, context.today) for dates in job.spells)
+    ]
 
 
 def _as_asked(part: Part, found: list[Job]) -> list[Job]:

@@ -64,6 +64,7 @@ _BY_WHOM = re.compile(
     r"(?:supervis|mentor|taught|coach|examin|advis|succeed|replac|tutor)[^\W\d_]*\s)",
     re.IGNORECASE,
 )
+_SUPERVISED = re.compile(r"^\W*who\b.{0,20}\b(?:supervis|advis|mentor)", re.IGNORECASE)
 #: The lines nearest to the question that may have the value, and the share of the nearest one's
 #: cosine that such a line must have.
 _LINES, _BESIDE = 5, 0.6
@@ -89,6 +90,9 @@ def with_value(context: Context, part: Part, draft: Draft) -> Draft:
         of_it = of_it or (by_whom and bool(SAYS_BOSS.search(hit.words.text)))
         if of_it and has(hit.words.text) and hit.dense >= _BESIDE * nearest:
             return answered(*quoted_all(context, [hit]), why="a line with the value asked for")
+    told = [hit for hit in hits if SAYS_BOSS.search(hit.words.text) and has(hit.words.text)]
+    if _SUPERVISED.search(part.text) and len(told) == 1:
+        return answered(*quoted_all(context, told), why="the one line that says who supervised")
     return replace(not_said(context, part, hits), why="no line has the value asked for")
 
 

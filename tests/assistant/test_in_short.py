@@ -39,6 +39,8 @@ def odile(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistan
     [
         ("what does he build rn?", "what does he build right now?"),
         ("is he an rn", "is he an rn"),
+        ("how many ppl does the mgr lead", "how many people does the manager lead"),
+        ("PERF, a fan of quals?", "PERF, a fan of qualifications?"),
         ("since when RN", "since when RN"),
         ("knows Kafka, right?", "knows Kafka, yes?"),
         ("she has a licence, doesn't she?", "she has a licence, yes?"),
