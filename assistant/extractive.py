@@ -36,6 +36,7 @@ from assistant.answers.personal import MATTERS, personal
 from assistant.answers.plain_matters import plainly_told
 from assistant.answers.skills import SKILLS
 from assistant.answers.study import STUDY
+from assistant.answers.used_at import used_at
 from assistant.answers.values import with_value
 from assistant.answers.work import WORK
 from assistant.compose import Citer, Draft, answered, declined, merged
@@ -216,7 +217,7 @@ def _drafted(context: Context, part: Part, intent: str) -> Draft:
         part = replace(part, guess=part.guess.led_by(intent))
     for settled in (
         _aside, how_many_led, _personal, plainly_told, abroad, of_unknown_employer, _reason,
-        of_absent_names,
+        of_absent_names, used_at,
     ):  # fmt: skip
         draft = settled(context, part)
         if draft is not None:

@@ -12,6 +12,7 @@ from assistant.answers.networks import asks_handle, only_network
 from assistant.answers.sought import ASKS_POSITION
 from assistant.answers.studied import asked_studies
 from assistant.answers.theses import YEARLY_MARKS
+from assistant.answers.used_at import used_at
 from assistant.parts import Part
 from ingest.resume import SectionKind
 
@@ -39,6 +40,8 @@ def asked_plainly(context: Context, part: Part) -> str | None:
         return "seeking"
     if asks_how_many_led(part.text):
         return "number"
+    if used_at(context, part):
+        return "skill_list"
     if part.intent in _DATED_LISTS and listed_then(context, part):
         return "list_then"
     if YEARLY_MARKS.search(part.text) and context.resume.of_kind(SectionKind.EDUCATION):

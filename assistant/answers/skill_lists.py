@@ -184,17 +184,22 @@ def category_named(term: Term | None) -> str | None:
     return next((one for one in load_vocabulary().by_category if stems(one) == own), None)
 
 
-def _by_category(part: Part, context: Context) -> tuple[list[str], tuple[Statement, ...]] | None:
-    """The values anywhere in the skills that are of the category that the question names."""
+def categories_asked(text: str) -> frozenset[str]:
+    """The categories of the vocabulary that a question names ("which dbs")."""
     vocabulary = load_vocabulary()
-    words = simple_keys(part.text)
+    words = simple_keys(text)
     asked = [stem(_LONGER.get(word, word)) for word in words]
     meant = {category_named(term) for _, _, term in vocabulary.spans(words)}
-    wanted = {
+    return frozenset(
         category for category in vocabulary.by_category
         if category not in ("employer", "spoken language")
         and (category in meant or stands(tuple(map(stem, simple_keys(category))), asked))
-    }  # fmt: skip
+    )  # fmt: skip
+
+
+def _by_category(part: Part, context: Context) -> tuple[list[str], tuple[Statement, ...]] | None:
+    """The values anywhere in the skills that are of the category that the question names."""
+    wanted = categories_asked(part.text)
     if not wanted:
         return None
     values: list[str] = []
