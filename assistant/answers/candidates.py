@@ -29,6 +29,8 @@ from ingest.resume import SectionKind, Statement
 _TRIED = 4
 #: The reading by which the lines nearest to a question are quoted, whatever it asks.
 BY_LINES = "open_what"
+#: The way of what is told of a stay that the question may describe.
+OF_A_STAY = "of a stay"
 #: Probability of a reading from which a refusal may name what it takes the question to ask for.
 _OWN_REFUSAL = 0.25
 #: Nearest lines that are quoted alone, and of which the lists are.
@@ -81,7 +83,7 @@ def sayable(
             draft = replace(refused, settled=draft.settled)
         found.setdefault(said(context, draft), Sayable(draft)).intents.append(label)
     for draft in _of_stays(context, part, labels, draft_as):
-        found.setdefault(said(context, draft), Sayable(draft, way="of a stay"))
+        found.setdefault(said(context, draft), Sayable(draft, way=OF_A_STAY))
     for way, draft in _by_lines(context, part):
         if tells_not(part, draft):
             continue  # of a list, the first line of which is not the nearest, too

@@ -40,6 +40,16 @@ def asks_list(part: Part) -> bool:
     return of_kind or bool(_SEVERAL.search(part.text))
 
 
+def asks_things(part: Part, intent: str) -> bool:
+    """Whether all things of one kind are asked for by that intent."""
+    return of_things(intent) and bool(_MANY.search(part.text))
+
+
+def of_things(intent: str) -> bool:
+    """Whether an intent asks for the things of one kind."""
+    return intent in _OF_ONE_KIND
+
+
 def several(
     part: Part, hits: list[ScoredStatement], chosen: list[ScoredStatement]
 ) -> list[ScoredStatement]:

@@ -31,7 +31,7 @@ from assistant.answers.choice import (
     of_ruled_read,
     of_unread,
 )
-from assistant.answers.overruling import chosen, in_doubt, in_doubt_read
+from assistant.answers.doubt import chosen, in_doubt, in_doubt_read
 from assistant.cross_encoder import FILE
 from assistant.extractive import choices_for
 from assistant.golden.question import read_golden

@@ -176,7 +176,8 @@ class OpeningJudge(SectionJudge):
         if self._studies:
             return head.dated and bool(sorts & STUDIES)
         told = beside and tells_another(head, top, self._kind, self._places)
-        return (ranged(head) or bool(head.steps)) and (told or bool(sorts & NAMES)) and head.count <= 18
+        stay = ranged(head) or bool(head.steps)
+        return stay and (told or bool(sorts & NAMES)) and head.count <= 18
 
     def is_sibling(self, lead: Lead, parent: Draft, *, fresh: bool) -> bool:
         """Whether a paragraph that opens an entry is none of the parent's roles or projects.

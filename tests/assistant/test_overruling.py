@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
 
@@ -16,9 +17,10 @@ from numpy.typing import NDArray
 
 from assistant import Assistant
 from assistant.answer import Status
+from assistant.answers.candidates import OF_A_STAY
 from assistant.answers.choice import READ, Candidate, Choice, Ruled, of_choice, of_ruled, of_unread
 from assistant.answers.context import Context
-from assistant.answers.overruling import (
+from assistant.answers.doubt import (
     DOUBTFUL,
     DOUBTFUL_READ,
     DOUBTFUL_REFUSAL,
@@ -26,7 +28,10 @@ from assistant.answers.overruling import (
     chosen,
     in_doubt,
     in_doubt_read,
+    may_be_told,
+    told_after_all,
 )
+from assistant.answers.overruling import described_stay
 from assistant.cross_encoder import CrossEncoder
 from assistant.intents import Guess
 from assistant.support import Verdict
@@ -99,11 +104,40 @@ def noting() -> Iterator[list[str]]:
         yield read
 
 
+@contextmanager
+def reading(*logits: tuple[str, float]) -> Iterator[None]:
+    """What has these words reads so, and all else by no means."""
+
+    def scores(self: CrossEncoder, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        found = [next((logit for words, logit in logits if words in text), -9.0) for text in texts]
+        return np.array(found, dtype=np.float32)
+
+    with patch.object(CrossEncoder, "scores", scores):
+        yield
+
+
 def test_what_is_surely_better_said_is(ilse: Assistant) -> None:
     with guessed(("job_first", 0.5), ("job_current", 0.4)), doubted(), surely("Heath Honey"):
         answer = ilse.ask(CURRENT)
     assert "Heath Honey" in answer.answer
     assert answer.citations
+
+
+@pytest.mark.parametrize(("better", "whole"), [(1.0, True), (0.9, False)])
+def test_a_list_is_told_whole_that_reads_better_than_some_of_its_things(
+    open_assistant: Open, write_resume: Callable[[str], Path], better: float, whole: bool
+) -> None:
+    page = (
+        "# Ilse Baar\n\nilse@example.com\n\n## Shelf\n\n"
+        "- Golden comb, Dutch Honey Fair, 2021\n"
+        "- Award of the Ede Beekeepers, 2019\n"
+        "- Runner-up, Moor Cup 2016\n"
+    )
+    some, every = ("Award of the Ede", 2.0), ("Golden comb", 2.0 + better)
+    with guessed(("awards", 0.9)), reading(every, some):
+        answer = open_assistant(write_resume(page)).ask("which awards did she get")
+    assert "Ede" in answer.answer
+    assert ("Golden comb" in answer.answer) is whole
 
 
 def test_a_refusal_may_be_surely_right(ilse: Assistant) -> None:
@@ -171,8 +205,13 @@ def test_where_there_is_no_doubt_nothing_else_is_drafted(ilse: Assistant) -> Non
 
 
 def test_what_is_about_something_else_stays_declined(ilse: Assistant) -> None:
+    with guessed(("offtopic", 0.95)), doubted():
+        assert ilse.ask("what is the capital of Peru").status is Status.DECLINED
+
+
+def test_an_order_is_no_question_that_lines_may_tell(ilse: Assistant) -> None:
     other = patch("assistant.answers.overruling.choices", side_effect=AssertionError("drafted"))
-    with guessed(("offtopic", 0.95)), doubted(), other:
+    with guessed(("offtopic", 0.8), ("injection", 0.15)), doubted(), other:
         assert ilse.ask("what is the capital of Peru").status is Status.DECLINED
 
 
@@ -220,6 +259,12 @@ def beside(other: Candidate, ruled: Ruled = RULED) -> Choice:
     return Choice(ruled, 0.5, Verdict(True, 0.7, ""), 1, (ruled.said, other))
 
 
+def against(first: Candidate, *others: Candidate, by_words: bool = False) -> Choice:
+    """What the rules say, and what else may be said."""
+    ruled = replace(RULED, said=first, by_words=by_words)
+    return Choice(ruled, 0.5, Verdict(True, 0.7, ""), 1, (first, *others))
+
+
 @pytest.mark.parametrize(
     ("other", "too_little", "enough"),
     [(LINE, 0.52, 0.6), (HEADINGS, 0.75, 0.85), (LIST, 0.75, 0.85), (REFUSED, 0.52, 0.6)],
@@ -254,8 +299,86 @@ def test_what_is_declined_is_not_in_doubt() -> None:
     assert not in_doubt(replace(RULED, said=declined), lambda ruled: 1.0)
 
 
-def test_what_a_rule_decides_by_words_is_not_in_doubt_unless_reading_rules_it_out() -> None:
-    well, badly = (replace(RULED.said, logit=logit) for logit in (SURELY_NOT + 0.1, SURELY_NOT))
+@pytest.mark.parametrize(
+    ("share", "logit", "told"), [(0.7, 3.0, True), (0.69, 9, False), (0.9, 2.9, False)]
+)
+def test_what_seems_of_something_else_is_told_where_it_leaves_no_doubt(
+    share: float, logit: float, told: bool
+) -> None:
+    declined = replace(REFUSED, status=Status.DECLINED, intents=("offtopic",))
+    answer = replace(LINE, logit=logit)
+    assert told_after_all(against(declined, answer), [0.9, share]) == int(told)
+
+
+def test_what_rules_are_sure_to_be_silent_on_is_told_where_it_reads_well() -> None:
+    refused, answer = replace(REFUSED, intents=("gaps",)), replace(LINE, logit=1.0)
+    assert told_after_all(against(refused, answer), [0.9, 0.6]) == 1
+    assert told_after_all(against(refused, answer), [0.9, 0.59]) == 0
+    assert told_after_all(against(refused, replace(answer, logit=0.9)), [0.9, 0.8]) == 0
+
+
+@pytest.mark.parametrize(
+    ("intent", "may"),
+    [("personal_leaving", True), ("personal_family", False), ("skill_has", False), ("gaps", True)],
+)
+def test_what_is_private_or_a_skill_is_not_told_after_all(intent: str, may: bool) -> None:
+    refused = replace(REFUSED, intents=(intent,))
+    by_words = replace(RULED, by_words=True, said=refused)
+    assert may_be_told(by_words, lambda ruled: 0.05) is may
+    assert not may_be_told(by_words, lambda ruled: 0.04)
+    assert not may_be_told(replace(by_words, by_words=False), lambda ruled: 1.0)
+
+
+def test_what_seems_of_something_else_is_looked_at_from_more_doubt() -> None:
+    said = replace(REFUSED, status=Status.DECLINED, intents=("offtopic",))
+    declined = replace(RULED, guess=Guess((("offtopic", 0.8),)), said=said)
+    assert may_be_told(declined, lambda ruled: 0.3)
+    assert not may_be_told(declined, lambda ruled: 0.29)
+
+
+@pytest.mark.parametrize(
+    ("stay", "line", "told"),
+    [(1.0, -2.0, True), (0.9, -2.0, False), (2.0, 1.0, True), (1.9, 1.0, False)],
+)
+def test_a_stay_is_told_that_reads_far_better_than_all_that_is_likelier(
+    stay: float, line: float, told: bool
+) -> None:
+    of_stay = replace(RULED.said, way=OF_A_STAY, read_as="the stay")
+    other = replace(RULED.said, text="Nine hundred loaves.", way="a line", logit=line)
+    context: Any = SimpleNamespace(read=lambda part, texts: [stay for _ in texts])
+    part: Any = None
+    unread, choice = against(REFUSED, of_stay, other), against(REFUSED, other)
+    found = described_stay(context, part, unread, choice)
+    assert (found is not None) is told
+    told_by_rules = against(replace(LINE, text="It was so."), other)
+    assert described_stay(context, part, unread, told_by_rules) is None
+    assert described_stay(context, part, unread, unread) is None
+
+
+def test_of_what_a_rule_decides_by_words_only_what_is_far_surer_is_told_instead() -> None:
+    first, other = replace(RULED.said, logit=-1.0), replace(LINE, logit=2.0)
+    assert chosen(against(first, other, by_words=True), [0.2, 0.85]) == 1
+    assert chosen(against(first, other, by_words=True), [0.2, 0.84]) == 0
+    nearly = replace(other, logit=1.9)
+    assert chosen(against(first, nearly, by_words=True), [0.2, 0.9]) == 0
+    ruled_out = replace(first, logit=SURELY_NOT)
+    assert chosen(against(ruled_out, nearly, by_words=True), [0.2, 0.5]) == 1
+
+
+def test_of_a_whole_list_less_is_told_that_is_as_likely_right() -> None:
+    assert chosen(against(REFUSED, LIST, LINE), [0.1, 0.9, 0.86]) == 2
+    assert chosen(against(REFUSED, LIST, LINE), [0.1, 0.9, 0.84]) == 1
+
+
+def test_what_a_rule_tells_of_the_present_stands_unless_reading_rules_it_out() -> None:
+    said = replace(RULED.said, logit=SURELY_NOT + 0.1, intents=("job_current",))
+    now = replace(RULED, by_words=True, said=said)
+    assert not in_doubt_read(now, lambda ruled: 1.0)
+    assert in_doubt_read(replace(now, said=replace(said, logit=SURELY_NOT)), lambda ruled: 1.0)
+
+
+def test_what_a_rule_decides_by_words_is_not_in_doubt_unless_it_reads_as_no_answer() -> None:
+    well, badly = (replace(RULED.said, logit=logit) for logit in (0.1, 0.0))
     by_words = replace(RULED, by_words=True, said=well)
     assert not in_doubt_read(by_words, lambda ruled: 1.0)
     assert in_doubt_read(replace(by_words, said=replace(well, settled=False)), lambda ruled: 1.0)
