@@ -13,7 +13,7 @@ from typing import Protocol
 
 from assistant.answer import MARKER, Status
 from assistant.answers.context import Context
-from assistant.answers.evidence import not_said, quoted_all, ranked
+from assistant.answers.evidence import not_said, of_time, quoted_all, ranked
 from assistant.answers.siblings import whole_list
 from assistant.answers.values import tells_not
 from assistant.compose import Citer, Draft, answered
@@ -84,12 +84,20 @@ def sayable(
         found.setdefault(said(context, draft), Sayable(draft)).intents.append(label)
     for draft in _of_stays(context, part, labels, draft_as):
         found.setdefault(said(context, draft), Sayable(draft, way=OF_A_STAY))
+    then = labels[0] == "job_at_time"
     for way, draft in _by_lines(context, part):
-        if tells_not(part, draft):
+        if tells_not(part, draft) or (then and not _is_of_then(context, part, draft)):
             continue  # of a list, the first line of which is not the nearest, too
         found.setdefault(said(context, draft), Sayable(draft, way=way))
     found.setdefault(said(context, refused), Sayable(refused, way="a refusal"))
     return found
+
+
+def _is_of_then(context: Context, part: Part, draft: Draft) -> bool:
+    """Whether a line of it is of the time asked about: where none is, those of others are near."""
+    told = {words.span for words in draft.evidence}
+    hits = [hit for hit in context.search(part) if hit.words.span in told]
+    return part.when is None or any(of_time(context, part.when, hit) for hit in hits)
 
 
 def readings(part: Part, first: str) -> list[str]:

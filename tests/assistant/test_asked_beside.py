@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from assistant import Assistant
 from assistant.answer import Status
 from assistant.answers.beside import bare_name, is_purpose, without_place
+from assistant.answers.choice import Choice, Ruled
 from assistant.answers.led import asks_how_many_led
 from assistant.facts import first_name
 from assistant.names import names_somebody
 from assistant.text import stems
 from tests.assistant.conftest import Open
+from tests.assistant.guessed import guessed
 from tests.assistant.said import answered
 
 RESUME = """# Prof.ssa Oluchi Brandvold
@@ -136,6 +139,20 @@ def test_of_some_months_what_surely_went_on_then_is_told(
 ) -> None:
     said = answered(oluchi.ask(question))
     assert told in said and untold not in said
+
+
+def test_where_nothing_went_on_no_line_of_another_time_is_told(oluchi: Assistant) -> None:
+    lines = patch.object(
+        Choice, "probabilities", lambda choice: [float(bool(one.way)) for one in choice.candidates]
+    )
+    with (
+        guessed(("job_at_time", 0.5), ("open_what", 0.4)),
+        patch.object(Ruled, "doubt", lambda ruled: 1.0),
+        lines,
+    ):
+        told = oluchi.ask("what was she doing in early 2009")
+    assert told.status is Status.NOT_IN_RESUME
+    assert "pilots" not in told.answer and "donkey" not in told.answer
 
 
 def test_part_of_a_year_is_named(oluchi: Assistant) -> None:
