@@ -21,14 +21,16 @@ _TAG = re.compile(
 
 #: What is cut short in a hurry, in small letters: in capitals it may be a name.
 _CUT_SHORT = {
-    "swe": "software engineer", "sde": "software engineer", "mgr": "manager", "mgrs": "managers",
-    "mgmt": "management", "asst": "assistant", "perf": "performance", "ppl": "people",
-    "quals": "qualifications", "dept": "department", "govt": "government",
+    "mgr": "manager", "mgrs": "managers", "mgmt": "management", "asst": "assistant",
+    "perf": "performance", "ppl": "people", "quals": "qualifications", "dept": "department",
+    "govt": "government",
 }  # fmt: skip
+#: What engineers of software are called in short, in capitals too.
+_ENGINEER = re.compile(r"\b(?:swe|sde)\b", re.IGNORECASE)
 _CUT = re.compile(rf"\b(?:{'|'.join(_CUT_SHORT)})\b(?!\.\w)")
 
 
 def in_full(text: str) -> str:
     """The text with what is cut short in full, and a tag that only asks to agree as "yes"."""
-    text = _CUT.sub(lambda cut: _CUT_SHORT[cut[0]], text)
+    text = _CUT.sub(lambda cut: _CUT_SHORT[cut[0]], _ENGINEER.sub("software engineer", text))
     return _RIGHT_NOW.sub(" right now", _TAG.sub(", yes", text))

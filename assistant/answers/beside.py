@@ -56,7 +56,7 @@ _SUCH_THINGS = frozenset(
 )
 
 
-def bare_name(skill: str) -> str | None:
+def name_alone(skill: str) -> str | None:
     """The name in "run Avid desks", which is what is left without the rest; None if it is all."""
     words = skill.split()
     if stem(words[0]) in map(stem, _DONE_WITH):

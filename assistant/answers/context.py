@@ -12,7 +12,7 @@ from assistant.answer import NOT_IN_RESUME
 from assistant.compose import Citer, Draft, Sentence, silent
 from assistant.cross_encoder import CrossEncoder, as_read
 from assistant.describing import Describer
-from assistant.facts import first_name
+from assistant.facts import Job, first_name
 from assistant.glosses import glosses
 from assistant.parts import Part
 from assistant.retriever import ResumeRetriever, ScoredStatement
@@ -84,6 +84,11 @@ class Context:
     def supports(self, part: Part, hits: Sequence[ScoredStatement]) -> Verdict:
         """Whether these lines, best first, support an answer to the part."""
         return supports(part, hits, self.known)
+
+    def within(self, part: Part, jobs: Sequence[Job]) -> list[ScoredStatement]:
+        """The lines and headings of these stays, those nearest to the part first."""
+        inside = {id(entry) for job in jobs for entry in job.entry.walk()}
+        return [hit for hit in self.search(part) if any(id(entry) in inside for entry in hit.path)]
 
     def reading(self, part: Part, hits: Sequence[ScoredStatement]) -> float:
         """The best logit of the part read together with the first lines; from 0 one answers it."""

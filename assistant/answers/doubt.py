@@ -30,7 +30,7 @@ _NO_ANSWER, _FAR_SURER, _BETTER = 0.0, 0.85, 3.0
 _AFTER_ALL = {Status.NOT_IN_RESUME: (0.6, 1.0), Status.DECLINED: (0.7, 3.0)}
 _AN_ORDER = 0.1
 #: The doubt from which they are looked at: most of the former, a seventh of the latter.
-_SOME_DOUBT = {Status.NOT_IN_RESUME: 0.05, Status.DECLINED: 0.3, Status.ANSWERED: 1.0}
+_SOME_DOUBT = {Status.NOT_IN_RESUME: 0.05, Status.DECLINED: 0.3}
 _NEVER_TOLD = ("personal", "skill")
 #: By so much likelier another answer must be right than the rules' own: any, and a whole list or
 #: the headings of a section, which tell more than is asked.
@@ -86,13 +86,13 @@ def may_be_told(ruled: Ruled, doubt: Callable[[Ruled], float]) -> bool:
     are no questions.
     """
     (intent,) = ruled.said.intents
-    if doubt(ruled) < _SOME_DOUBT[ruled.said.status]:
-        return False
-    if ruled.said.status is Status.DECLINED:
-        return intent == "offtopic" and ruled.guess.of("injection") < _AN_ORDER
-    if ruled.said.told or (intent.startswith(_NEVER_TOLD) and intent != "personal_leaving"):
-        return False
-    return ruled.said.settled and _stands(ruled)
+    said = ruled.said
+    if said.status is Status.DECLINED:
+        may = intent == "offtopic" and ruled.guess.of("injection") < _AN_ORDER
+    else:
+        never = intent.startswith(_NEVER_TOLD) and intent != "personal_leaving"
+        may = said.settled and not (said.told or never) and _stands(ruled)
+    return may and doubt(ruled) >= _SOME_DOUBT[said.status]
 
 
 def told_after_all(choice: Choice, likely: Sequence[float]) -> int:
@@ -135,19 +135,14 @@ def _without_more(choice: Choice, likely: Sequence[float], at: int) -> int:
     likely right by hardly less.
     """
     more = choice.candidates[at]
-    for less, one in enumerate(choice.candidates):
-        if more.way == "two lines":
+    if more.way == "two lines":
+        for alone, one in enumerate(choice.candidates):
             first = one.way == "a line" and more.text.startswith(one.text)
-            as_well = likely[less] >= _LIKELY and one.logit >= more.logit - _AS_WELL
-        else:
-            first = more.way in WHOLES and one.told and one.way not in WHOLES
-            as_well = likely[less] == max(_of_less(choice, likely)) >= likely[at] - _SURER
-        if first and as_well:
-            return less
+            if first and likely[alone] >= _LIKELY and one.logit >= more.logit - _AS_WELL:
+                return alone
+    if more.way in WHOLES:
+        told = (number for number, one in enumerate(choice.candidates) if one.told)
+        less = [number for number in told if choice.candidates[number].way not in WHOLES]
+        best = max(less, key=lambda number: likely[number], default=at)
+        return best if likely[best] >= likely[at] - _SURER else at
     return at
-
-
-def _of_less(choice: Choice, likely: Sequence[float]) -> list[float]:
-    """How likely each answer is right that is no whole list."""
-    pairs = zip(choice.candidates, likely, strict=True)
-    return [share for one, share in pairs if one.told and one.way not in WHOLES]

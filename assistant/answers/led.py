@@ -92,9 +92,4 @@ _PAST = re.compile(r"\b(?:did|was|were|had|reported|ever|biggest|largest)\b", re
 
 def _lines(context: Context, part: Part, job: Job) -> list[ScoredStatement]:
     """The lines of a job that count the people led, those nearest to the question first."""
-    inside = {id(entry) for entry in job.entry.walk()}
-    return [
-        hit
-        for hit in context.search(part)
-        if any(id(entry) in inside for entry in hit.path) and _TELLS.search(hit.words.text)
-    ]
+    return [hit for hit in context.within(part, [job]) if _TELLS.search(hit.words.text)]

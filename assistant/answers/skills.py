@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import repeat
 
-from assistant.answers.beside import bare_name, is_purpose, without_place
+from assistant.answers.beside import is_purpose, name_alone, without_place
 from assistant.answers.chosen import by_score
 from assistant.answers.context import RULED_OUT, Context, Drafter, listed, unmentioned
 from assistant.answers.evidence import by_evidence, not_said, own_words, quoted_all
@@ -59,7 +59,7 @@ def _of_each(context: Context, part: Part, skills: list[str]) -> Draft:
             mentions(context, skill)
             or kinds_of(context, part, skill)
             or _denied_word(context, skill)
-            or ((name := bare_name(skill)) and mentions(context, name))
+            or ((name := name_alone(skill)) and mentions(context, name))
         )
         if not found:
             missing.append(skill)

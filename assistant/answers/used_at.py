@@ -71,9 +71,7 @@ _NOT_TOLD = -2.0
 
 def _may_tell(context: Context, part: Part) -> bool:
     """Whether a line of the stays may name one that the vocabulary does not know."""
-    inside = {id(entry) for job in part.jobs for entry in job.entry.walk()}
-    hits = [hit for hit in context.search(part) if any(id(one) in inside for one in hit.path)]
-    return context.reading(part, hits) > _NOT_TOLD
+    return context.reading(part, context.within(part, part.jobs)) > _NOT_TOLD
 
 
 def _named(job: Job, wanted: frozenset[str]) -> Sentence | None:

@@ -10,7 +10,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.answer import Status
-from assistant.answers.beside import bare_name, is_purpose, without_place
+from assistant.answers.beside import is_purpose, name_alone, without_place
 from assistant.answers.choice import Choice, Ruled
 from assistant.answers.led import asks_how_many_led
 from assistant.facts import first_name
@@ -215,7 +215,7 @@ def test_where_something_is_done_is_not_asked_for() -> None:
     ],
 )
 def test_a_name_stands_without_what_is_done_with_such_things(skill: str, name: str | None) -> None:
-    assert bare_name(skill) == name
+    assert name_alone(skill) == name
 
 
 @pytest.mark.parametrize(

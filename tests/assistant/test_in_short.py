@@ -39,6 +39,7 @@ def odile(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistan
     [
         ("what does he build rn?", "what does he build right now?"),
         ("is he an rn", "is he an rn"),
+        ("was she an SWE or sde", "was she an software engineer or software engineer"),
         ("how many ppl does the mgr lead", "how many people does the manager lead"),
         ("PERF, a fan of quals?", "PERF, a fan of qualifications?"),
         ("since when RN", "since when RN"),

@@ -368,6 +368,7 @@ def test_of_what_a_rule_decides_by_words_only_what_is_far_surer_is_told_instead(
 def test_of_a_whole_list_less_is_told_that_is_as_likely_right() -> None:
     assert chosen(against(REFUSED, LIST, LINE), [0.1, 0.9, 0.86]) == 2
     assert chosen(against(REFUSED, LIST, LINE), [0.1, 0.9, 0.84]) == 1
+    assert chosen(against(REFUSED, LIST), [0.1, 0.9]) == 1
 
 
 def test_what_a_rule_tells_of_the_present_stands_unless_reading_rules_it_out() -> None:
