@@ -7,7 +7,7 @@ made here, from the source alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote as percent_encoded
 
 from assistant.answer import Citation, PageBox, SourceLocation, Status
@@ -25,6 +25,13 @@ class Sentence:
 
     text: str
     evidence: tuple[Fragment, ...] = ()
+
+    def says_more_than(self, other: Sentence) -> bool:
+        """Whether it begins with all that the other says, and stands on all that it stands on."""
+        spans = {words.span for words in self.evidence}
+        return self.text.startswith(other.text.removesuffix(".")) and all(
+            words.span in spans for words in other.evidence
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,20 @@ def merged(drafts: list[Draft]) -> Draft:
         "; ".join(draft.why for draft in drafts),
         settled=all(draft.settled for draft in drafts),
     )
+
+
+def beside(draft: Draft, other: Draft, *, before: bool = False) -> Draft:
+    """The draft and what another adds to it: the sentences that stand on anything else.
+
+    They come after its own, or `before`; what one of them begins with is not told twice. Where
+    nothing is added, the draft.
+    """
+    has = {words.span for words in draft.evidence}
+    more = [one for one in other.sentences if not {words.span for words in one.evidence} <= has]
+    if not more:
+        return draft
+    own = [one for one in draft.sentences if not any(longer.says_more_than(one) for longer in more)]
+    return replace(draft, sentences=(*more, *own) if before else (*own, *more))
 
 
 class Citer:

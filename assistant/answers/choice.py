@@ -51,6 +51,11 @@ class Candidate:
         return self.status is Status.ANSWERED
 
     @property
+    def told_as(self) -> str:
+        """The reading by which it comes, or the other way."""
+        return next(iter(self.intents), self.way)
+
+    @property
     def says(self) -> str:
         """Its words; all refusals are one, whatever their words."""
         return self.text if self.told else self.status.value

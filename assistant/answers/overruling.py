@@ -30,11 +30,12 @@ from assistant.answers.doubt import (
     in_doubt_read,
     may_be_told,
     told_after_all,
+    told_beside,
 )
 from assistant.answers.elsewhere import has_section
 from assistant.answers.siblings import asks_things, of_things
 from assistant.answers.study import lacks_degree
-from assistant.compose import Draft
+from assistant.compose import Draft, beside
 from assistant.parts import Part
 from assistant.text import YEAR
 from ingest.resume import Span
@@ -73,16 +74,29 @@ def overruled(
     unread, drafts = choices(context, part, ruled, draft_as)
     choice = read(context, part, unread.shortlist(unread.unread()))
     likely = choice.probabilities()
-    at = _best(choice, likely, drafts, unsure)
-    other = choice.candidates[at]
-    why = f"as {next(iter(other.intents), other.way)} {likely[at]:.2f}"
-    if unsure.doubted and (stay := described_stay(context, part, unread, choice)):
-        other, why = stay, f"as {stay.way} it reads {stay.logit:.1f}"
-    elif at == 0:
-        return drafted
-    draft = drafts[other.says]
     (intent,) = ruled.said.intents
-    return replace(draft, why=f"{draft.why}; as {intent} right {likely[0]:.2f}, {why}")
+    doubt = f"as {intent} right {likely[0]:.2f}"
+    if unsure.doubted and (stay := described_stay(context, part, unread, choice)):
+        draft = drafts[stay.says]
+        return replace(draft, why=f"{draft.why}; {doubt}, as {stay.way} it reads {stay.logit:.1f}")
+    at = _best(choice, likely, drafts, unsure)
+    best = choice.candidates[at]
+    draft = drafts[best.says] if at else drafted
+    if at:
+        draft = replace(draft, why=f"{draft.why}; {doubt}, as {best.told_as} {likely[at]:.2f}")
+    return _with_another(draft, choice, likely, drafts, at)
+
+
+def _with_another(
+    draft: Draft, choice: Choice, likely: Sequence[float], drafts: Mapping[str, Draft], at: int
+) -> Draft:
+    """The draft of a candidate, and another beside it where that may as well be asked for."""
+    for other in told_beside(choice, likely, at):
+        one = choice.candidates[other]
+        both = beside(draft, drafts[one.says], before=likely[other] > likely[at])
+        if both is not draft:
+            return replace(both, why=f"{draft.why}; beside it as {one.told_as} {likely[other]:.2f}")
+    return draft
 
 
 def _unsure(context: Context, part: Part, ruled: Ruled, drafted: Draft) -> _Unsure | None:
