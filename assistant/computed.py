@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from assistant.answers.durations import bridged
-from assistant.answers.meant import hull
+from assistant.answers.meant import bridged, hull
 from assistant.compose import Sentence
 from assistant.facts import (
     Job,

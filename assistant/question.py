@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
+from assistant.comparing import asks_to_compare
 from assistant.countries import country_in, with_country
 from assistant.facts import Job, Role, named_words
 from assistant.follow_up import follow_up
@@ -113,7 +114,7 @@ class Reader:
     def read(self, asked: Asked) -> Question:
         """Make the question standalone, and understand it and each of its parts."""
         text = asked["question"]
-        meant = self._whereabouts.as_here(spelled(in_full(text), self._words))
+        meant = self._whereabouts.as_here(spelled(in_full(text, self._words), self._words))
         meant = with_country(meant, self._words)
         standalone = follow_up(meant, asked["history"], self._linker.jobs)
         standalone = self._unnamed(_APPOSITION.sub("", standalone))
@@ -123,7 +124,9 @@ class Reader:
     def _parts(self, text: str) -> tuple[Part, ...]:
         """The parts of a question that asks for several things, else the question as one."""
         linked = self._linked(text)
-        pieces = [] if BETWEEN.search(text) else pieces_of(text, linked.jobs)
+        pieces = (
+            [] if BETWEEN.search(text) or asks_to_compare(text) else pieces_of(text, linked.jobs)
+        )
         if not 2 <= len(pieces) <= _MOST_PIECES:
             pieces = []
         of_whole, *guesses = self._intents.guesses([text, *pieces])

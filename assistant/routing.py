@@ -6,6 +6,7 @@ import re
 
 from assistant.answers.abroad import asks_abroad
 from assistant.answers.between import time_between
+from assistant.answers.compared import compared
 from assistant.answers.context import Context
 from assistant.answers.counts import states_number
 from assistant.answers.lengths import LONG
@@ -65,8 +66,8 @@ _ABOUT = re.compile(
 def by_words(context: Context, part: Part) -> str | None:
     """The intent that the question's own words leave no doubt of; None if they leave it open."""
     intent = part.intent
-    if asks_sum(part) or _of_places(context, part):
-        return "job_duration"
+    if (length := _length(context, part)) is not None:
+        return length
     if (asked := _of_named_job(part)) is not None:
         return asked
     if (way := way_to_reach(context, part, fixed=intent in FIXED)) is not None:
@@ -96,6 +97,13 @@ def by_words(context: Context, part: Part) -> str | None:
 
 #: What "how long" is asked of, where it is no stay at a place.
 _NOT_THERE = ("skill", "edu", "contact", "personal", "languages")
+
+
+def _length(context: Context, part: Part) -> str | None:
+    """What asks for a length, or for the longer or earlier of two, by words of its own."""
+    if asks_sum(part) or _of_places(context, part):
+        return "job_duration"
+    return "job_longest" if compared(context, part) else None
 
 
 def _of_places(context: Context, part: Part) -> bool:
@@ -214,10 +222,27 @@ _HEDGES = frozenset("roughly approximately approx exactly precisely actually".sp
 _VAGUE = ("skill", "offtopic", "injection", "open_what", "followup", "what_is", "personal", "about")
 
 
+#: What is asked of a study, where an institute's name makes it sound so, and of the work there.
+_LIKE_STUDY = {"edu_dates": "job_dates", "edu_duration": "job_duration"}
+
+
+def _names_work_outright(part: Part) -> bool:
+    """Whether the question has the whole name of an employer, and the resume no study there."""
+    asked = set(keys(part.text))
+    named = [job for job in part.jobs if set(keys(job.name)[:_NAME]) <= asked]
+    return bool(named) and all(job.section.kind is SectionKind.WORK for job in part.jobs)
+
+
+#: As many of the first words of a name tell it.
+_NAME = 3
+
+
 def _of_named_job(part: Part) -> str | None:
     """What is asked of a job by a question that has hardly a word beside the job's name."""
     if any(job.dates for job in part.jobs) and START_OF_STAY.search(part.text):
         return "job_dates"
+    if part.intent in _LIKE_STUDY and _names_work_outright(part):
+        return _LIKE_STUDY[part.intent]
     heard = part.intent == "job_dates" or part.intent.startswith(_VAGUE)
     if not part.jobs or not heard or _beside_a_job(part):
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 #: "Is she on the market rn": as an adverb behind what is asked. A nurse is "an RN".
 _RIGHT_NOW = re.compile(
@@ -30,7 +31,15 @@ _ENGINEER = re.compile(r"\b(?:swe|sde)\b", re.IGNORECASE)
 _CUT = re.compile(rf"\b(?:{'|'.join(_CUT_SHORT)})\b(?!\.\w)")
 
 
-def in_full(text: str) -> str:
-    """The text with what is cut short in full, and a tag that only asks to agree as "yes"."""
-    text = _CUT.sub(lambda cut: _CUT_SHORT[cut[0]], _ENGINEER.sub("software engineer", text))
+def in_full(text: str, known: Container[str] = frozenset()) -> str:
+    """The text with what is cut short in full, and a tag that only asks to agree as "yes".
+
+    The words that the resume itself has, `known` in small letters, stay as they are: "SDE-II".
+    """
+
+    def whole(cut: re.Match[str]) -> str:
+        short = cut[0].casefold()
+        return cut[0] if short in known else _CUT_SHORT.get(short, "software engineer")
+
+    text = _CUT.sub(whole, _ENGINEER.sub(whole, text))
     return _RIGHT_NOW.sub(" right now", _TAG.sub(", yes", text))

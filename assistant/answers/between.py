@@ -21,7 +21,7 @@ def time_between(context: Context, part: Part) -> Draft | None:
     if asked is None:
         return None
     found = [job for job in stays(context.resume, *_STAYS) if job.dates]
-    named = [_named(asked[side], found) for side in ("first", "second")]
+    named = [named_by(asked[side], found) for side in ("first", "second")]
     pair = [group[0] for group in named if group]
     if len(pair) < len(named) or pair[0] is pair[1]:
         return None
@@ -47,8 +47,8 @@ def time_between(context: Context, part: Part) -> Draft | None:
 _YEAR = 12
 
 
-def _named(words: str, found: list[Job]) -> list[Job]:
-    """The stays that a side of the question names by employer, the latest of it first."""
+def named_by(words: str, found: list[Job]) -> list[Job]:
+    """The stays that some words name by employer, the latest of it first."""
     asked = set(keys(words)) - FUNCTION_WORDS
     whole = [job for job in found if asked and asked <= set(keys(job.name))]
     best = [(_shared(asked, job), job) for job in found]

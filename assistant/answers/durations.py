@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from assistant.answers.between import time_between
+from assistant.answers.compared import compared
 from assistant.answers.context import Context, reach, unsaid
 from assistant.answers.evidence import quoted_all
 from assistant.answers.lines import dated_lines, ranges
 from assistant.answers.meant import (
+    bridged,
     hull,
     meant,
     ordered,
@@ -21,6 +23,7 @@ from assistant.answers.meant import (
 from assistant.answers.places import settled_since, time_there
 from assistant.answers.promotions import until_promoted
 from assistant.answers.times import when_there
+from assistant.comparing import asks_to_compare
 from assistant.compose import Draft, Sentence, answered
 from assistant.describing import description
 from assistant.facts import (
@@ -36,11 +39,11 @@ from assistant.facts import (
 )
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement
-from assistant.tenures import Stint, begins
+from assistant.tenures import Stint
 from assistant.text import joined, sentence, shorten
 from ingest.dates import find_dates
 from ingest.durations import merge
-from ingest.resume import DateRange, Fragment, SectionKind
+from ingest.resume import Fragment, SectionKind
 
 _YEARS_CLAIMED = re.compile(r"\b(?:years?|yrs?|decades?)\b", re.I)
 #: Sections of what lasts: an award or a publication has a date, and no length.
@@ -137,8 +140,9 @@ def _how_long_one(context: Context, group: list[Stint]) -> Sentence:
         ranged = list(group[0].job.spells)
     span = hull(ranged)
     measured = [months_of(dates, context.today) or (0, False) for dates in ranged]
-    exact = all(sure for _, sure in measured)
-    months = measured[0][0] if len(ranged) == 1 else merge(bridged(ranged), context.today)
+    whole = bridged(ranged) if len(ranged) > 1 else ranged
+    exact = all((months_of(dates, context.today) or (0, False))[1] for dates in whole)
+    months = measured[0][0] if len(ranged) == 1 else merge(whole, context.today)
     evidence = distinct(
         words for one in group for words in (*one.evidence(), *one.job.evidence(dated=True))
     )
@@ -151,23 +155,6 @@ def _how_long_one(context: Context, group: list[Stint]) -> Sentence:
         f" {period(span) if len(group) > 1 else joined(list(map(period, ranged)))}.",
         evidence,
     )
-
-
-def bridged(ranged: list[DateRange]) -> list[DateRange]:
-    """The ranges, those that follow each other without a month between them as one.
-
-    "To February" and "from March" leave nothing out; counted apart they would lack that month.
-    """
-    kept: list[DateRange] = []
-    for dates in sorted(ranged, key=begins):
-        last = kept[-1] if kept else None
-        if last and last.end and dates.start and last.end.month and dates.start.month:
-            apart = (dates.start.year - last.end.year) * 12 + dates.start.month - last.end.month
-            if 0 <= apart <= 1:
-                kept[-1] = hull([last, dates]) or last
-                continue
-        kept.append(dates)
-    return kept
 
 
 def _as_what(group: list[Stint]) -> str:
@@ -229,7 +216,9 @@ def _claim(context: Context) -> Fragment | None:
 
 
 def extreme(context: Context, part: Part) -> Draft | None:
-    """The longest or the shortest stay."""
+    """The longest or the shortest stay, or the longer, shorter or earlier one of two."""
+    if asks_to_compare(part.text):
+        return compared(context, part)
     timed = [
         (measured[0], job)
         for job in ordered(context)

@@ -14,7 +14,7 @@ from assistant.names import initials
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.short_forms import short_forms
-from assistant.tenures import Stint, stints
+from assistant.tenures import Stint, begins, stints
 from assistant.text import joined, sentence, stems
 from ingest.resume import DateRange, Fragment, SectionKind
 
@@ -168,6 +168,26 @@ def hull(found: list[DateRange]) -> DateRange | None:
     begins = min(dated, key=lambda dates: _month(dates.start or dates.end))
     ends = max(dated, key=lambda dates: (dates.current, _month(dates.end or dates.start)))
     return DateRange(ends.text, ends.span, begins.start, ends.end, ends.current, ends.expected)
+
+
+def bridged(ranged: list[DateRange]) -> list[DateRange]:
+    """The ranges, those that follow each other without a month between them as one.
+
+    "To February" and "from March" leave nothing out; counted apart they would lack that month. Nor
+    does "to 2005" and "from 2005", where a month is not given.
+    """
+    kept: list[DateRange] = []
+    for dates in sorted(ranged, key=begins):
+        last = kept[-1] if kept else None
+        if last and last.end and dates.start:
+            months = (dates.start.month or 0) - (last.end.month or 0)
+            vague = not (last.end.month and dates.start.month)
+            apart = (dates.start.year - last.end.year) * 12 + (0 if vague else months)
+            if apart == 0 or (apart == 1 and not vague):
+                kept[-1] = hull([last, dates]) or last
+                continue
+        kept.append(dates)
+    return kept
 
 
 def _month(day: object) -> tuple[int, int]:

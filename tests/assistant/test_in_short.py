@@ -84,3 +84,8 @@ def test_a_bare_stay_asks_how_long_it_was(odile: Assistant, question: str) -> No
 def test_who_paid_the_wages_employed_somebody_whatever_stands_before(odile: Assistant) -> None:
     told = answered(odile.ask("spring of 2016 - who was paying this person's wages?"))
     assert "Ostrava Mapping" in told
+
+
+def test_what_the_resume_itself_calls_so_stays_short() -> None:
+    assert in_full("what did he do as SDE-II", {"sde", "ii"}) == "what did he do as SDE-II"
+    assert in_full("mgr of the SWE team", {"sde"}) == "manager of the software engineer team"
