@@ -17,6 +17,8 @@ from ingest.visible import MARKED_UP, visible
 
 #: Words of a text fragment; longer ones break on the smallest change of the page.
 _FRAGMENT_WORDS = 8
+#: What an answer to "does she know X" begins with.
+YES = "Yes. "
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def merged(drafts: list[Draft]) -> Draft:
     for draft in drafts:
         if draft.status is not Status.DECLINED or status is Status.DECLINED:
             for sentence in draft.sentences:
-                sentences.setdefault(sentence.text, sentence)
+                sentences.setdefault(sentence.text.removeprefix(YES), sentence)
     return Draft(
         status,
         tuple(sentences.values()),

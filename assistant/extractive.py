@@ -27,6 +27,7 @@ from assistant.answers.choice import Choice, Ruled
 from assistant.answers.context import Context, Drafter, reach, unsaid
 from assistant.answers.elsewhere import has_section, no_section
 from assistant.answers.employers import unknown_employer
+from assistant.answers.ever import EVER
 from assistant.answers.evidence import EVIDENCE, by_evidence, is_label, quoted_all
 from assistant.answers.labels import labelled
 from assistant.answers.led import how_many_led
@@ -57,7 +58,7 @@ from assistant.starters import candidates
 from assistant.support import Known, asks_reason, gives_reason
 from ingest.resume import Fragment, Resume, Source, Span
 
-_DRAFTERS: dict[str, Drafter] = {**WORK, **STUDY, **PERSON, **SKILLS, **EVIDENCE}
+_DRAFTERS: dict[str, Drafter] = {**WORK, **STUDY, **PERSON, **SKILLS, **EVIDENCE, **EVER}
 _FIXED = {
     "greeting": talk.greet, "capabilities": talk.greet, "thanks": talk.thank,
     "offtopic": talk.decline, "injection": talk.decline,
@@ -228,7 +229,7 @@ def _drafted(context: Context, part: Part, intent: str) -> Draft:
     drafter = _DRAFTERS.get("contact_link" if network else intent)
     computed = drafter(context, part) if drafter else None
     if computed is not None:
-        return replace(computed, settled=intent not in EVIDENCE)
+        return replace(computed, settled=computed.settled or intent not in EVIDENCE)
     if intent in ABOUT_ONE_JOB and (granted := of_granted(context, part)) is not None:
         return replace(granted, settled=True)
     if intent in NOUNS and not has_section(context, intent):

@@ -6,23 +6,32 @@ put beside them, in the words of the question: that of two names, or the kind th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from assistant.text import Token, stem, tokens
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
+from assistant.words import is_ordinary
 
 
 @dataclass(frozen=True)
 class Glosses:
-    """What a question calls things: `names` by the term that each means, and `kinds`."""
+    """What a question calls things: `names` by the term that each means, and `kinds`.
+
+    `short` are the words that may be initials ("RTU", for "Riga Technical University").
+    """
 
     names: dict[str, str]
     kinds: frozenset[str]
+    short: tuple[str, ...] = ()
 
     def beside(self, text: str) -> str:
         """The text, each thing in it with what the question calls it, unless that stands there."""
+        for short in self.short:
+            text = _with_initials(text, short)
         if not (self.names or self.kinds):
             return text
         said, end = [], 0
@@ -44,7 +53,35 @@ class Glosses:
 def glosses(question: str) -> Glosses:
     """What a question calls things that the vocabulary knows."""
     names = {term.name: question[first.start : last.end] for first, last, term in _named(question)}
-    return Glosses(names, frozenset(_kinds(question)))
+    return Glosses(names, frozenset(_kinds(question)), tuple(_short(question)))
+
+
+#: Letters of initials; a name written with a capital; what stands small between two such.
+_LEAST, _MOST = 3, 6
+_CAPITAL = re.compile(r"[^\W\d_a-zß-öø-ÿ][\w’'-]*")
+_BETWEEN = re.compile(r"\s+(?:(?:of|for|and|the|in|de|des|du|der|für|di|da|e|y|&)\s+){0,2}")
+
+
+def _short(question: str) -> Iterator[str]:
+    """The words of a question that may be initials: of no word that is known."""
+    for token in tokens(question):
+        known = is_ordinary(token.key) or load_vocabulary().find([token.key])
+        if token.key.isalpha() and _LEAST <= len(token.key) <= _MOST and not known:
+            yield question[token.start : token.end]
+
+
+def _with_initials(text: str, short: str) -> str:
+    """The text, each name in it whose words begin with these letters with them beside it."""
+    named = list(_CAPITAL.finditer(text))
+    for at in range(len(named) - len(short), -1, -1):
+        words = named[at : at + len(short)]
+        joined = all(
+            _BETWEEN.fullmatch(text[one.end() : after.start()]) for one, after in pairwise(words)
+        )
+        if joined and "".join(one[0][0] for one in words).casefold() == short.casefold():
+            end = words[-1].end()
+            text = f"{text[:end]} ({short}){text[end:]}"
+    return text
 
 
 def _kinds(question: str) -> Iterator[str]:

@@ -30,6 +30,14 @@ _SUBJECT = re.compile(
     r".*\b(?:about|topic|subject|title|deal\w*|look\w* (?:at|into)|on)\b",
     re.IGNORECASE,
 )
+#: Who gave a certificate or an award: its entry names them, if not by "issued by".
+_ISSUED = ("certificates", "awards")
+_ISSUER = re.compile(
+    r"^\W*(?:and )?(?:who|which \w+) (?:has |had )?"
+    r"(?:issued|gave|awarded|granted|certified|issues)\b|"
+    r"\b(?:issued|awarded|given|granted) by wh(?:om|o|ich)\b|\bissuers?\b|\bissuing\b",
+    re.IGNORECASE,
+)
 _DATED_LISTS = frozenset("job_at_time job_dates projects open_what offtopic".split())
 _MAYBE_COURSES = frozenset("edu_school edu_degree edu_list edu_courses certificates".split())
 
@@ -40,6 +48,8 @@ def asked_plainly(context: Context, part: Part) -> str | None:
         return "seeking"
     if asks_how_many_led(part.text):
         return "number"
+    if part.intent in _ISSUED and _ISSUER.search(part.text):
+        return part.intent
     if used_at(context, part):
         return "skill_list"
     if part.intent in _DATED_LISTS and listed_then(context, part):

@@ -57,7 +57,7 @@ def asks_abroad(part: Part) -> bool:
     set_aside = _set_aside(part.text)
     if not (set_aside or _ABROAD.search(part.text)) or part.jobs or part.role_jobs or part.when:
         return False
-    return _asks_no_more(_ABROAD.sub(" ", set_aside[1] if set_aside else part.text))
+    return asks_no_more(_ABROAD.sub(" ", set_aside[1] if set_aside else part.text))
 
 
 def abroad(context: Context, part: Part) -> Draft | None:
@@ -76,7 +76,7 @@ def abroad(context: Context, part: Part) -> Draft | None:
     found = [job for job in every if _elsewhere(job, lands)]
     if not found:
         return _none(context, every, lands)
-    told = list(_told(context, found) if asks_long(part.text) else map(_said, found[:_MANY]))
+    told = list(_told(context, found) if asks_long(part.text) else map(placed, found[:_MANY]))
     return answered(*told, why=f"stays outside {', '.join(sorted(lands))}") if told else None
 
 
@@ -89,8 +89,8 @@ def _set_aside(text: str) -> tuple[frozenset[str], str] | None:
     return None
 
 
-def _asks_no_more(text: str) -> bool:
-    """Whether what is left of a question asks for stays and nothing else."""
+def asks_no_more(text: str) -> bool:
+    """Whether what a question has beside a place asks for stays and nothing else."""
     for word in _KINDS.values():
         text = word.sub(" ", text)
     return not {stem(key.removesuffix("'s")) for key in keys(text)} - _FRAME - _FUNCTION_STEMS
@@ -124,10 +124,10 @@ def _none(context: Context, found: list[Job], lands: frozenset[str]) -> Draft | 
         return None
     where = joined([land.title() for land in sorted(lands)])
     said = Sentence(f"Every place that the resume gives for these is in {where}:")
-    return silent(said, *map(_said, found[:_NEAREST]), why="every stay was there")
+    return silent(said, *map(placed, found[:_NEAREST]), why="every stay was there")
 
 
-def _said(job: Job) -> Sentence:
+def placed(job: Job) -> Sentence:
     """A stay, and where it was."""
     place = job.place
     shown = "" if place is None or place.text in described(job) else f", {place.text}"
@@ -141,7 +141,7 @@ def _told(context: Context, found: list[Job]) -> Iterator[Sentence]:
     long = together([job.dates for job in found if job.dates], context.today)
     if not long:
         return
-    said = [_said(job) for job in found if job.dates][:_MANY]
+    said = [placed(job) for job in found if job.dates][:_MANY]
     evidence = distinct(words for one in said for words in one.evidence)
     yield Sentence(f"{long[0].upper()}{long[1:]} in all.", evidence)
     yield from said

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.answer import Status
 from assistant.answers.choice import Choice, Ruled
+from assistant.text import YEAR
 
 #: Probability of a reading up to which, and of being wrong from which, what the rules say is read;
 #: and from which, when it was, other answers are looked at (README, "What is learned").
@@ -42,8 +43,10 @@ _LIKELY, _LIKELY_WHOLE = 0.4, 0.55
 WHOLES = ("a list", "headings")
 #: How likely right an answer is at most beside which another is told; how likely that must be, by
 #: itself and as a share of that of the answer; and words that both may have together. Of 2,500
-#: answerable questions some 70 were told two; 16 of these became right and none wrong.
-_UNCERTAIN, _AS_LIKELY, _OF_ITS_SHARE, _TOGETHER = 0.9, 0.3, 0.5, 60
+#: answerable questions some 70 were told two; 15 of these became right and none wrong.
+_UNCERTAIN, _AS_LIKELY, _OF_ITS_SHARE, _TOGETHER = 0.9, 0.35, 0.5, 60
+#: Readings by which things of a kind are told, or those of a year.
+_LISTS = frozenset("awards certificates publications projects volunteer list_then".split())
 #: A line reads as well as two if its logit is lower by no more.
 _AS_WELL = 0.3
 
@@ -126,7 +129,8 @@ def chosen(choice: Choice, likely: Sequence[float]) -> int:
         return at if far_surer else 0
     refusals = (number for number, one in enumerate(choice.candidates) if not one.told)
     whole = other.way in WHOLES
-    if likely[at] < (_LIKELY_WHOLE if whole else _LIKELY) and not first.settled:
+    decided = first.settled and first.told and (told or first.logit > SURELY_NOT)
+    if likely[at] < (_LIKELY_WHOLE if whole else _LIKELY) and not decided:
         return next(refusals, 0)
     surer = _WHOLE if whole else _SURER
     return 0 if likely[at] < likely[0] + surer else _without_more(choice, likely, at)
@@ -155,10 +159,13 @@ def _without_more(choice: Choice, likely: Sequence[float], at: int) -> int:
 def told_beside(choice: Choice, likely: Sequence[float], at: int) -> list[int]:
     """The other answers that the question may as well ask for, the likeliest first.
 
-    None where words leave no doubt of what is asked. Of two lines only the first is near to it.
+    None where words leave no doubt of what is asked, or a rule told what of a list is of a year. Of
+    two lines only the first is near to it.
     """
     told = choice.candidates[at]
-    sure = choice.ruled.by_words and told.settled
+    ruled = choice.ruled
+    of_year = YEAR.search(ruled.question) and _LISTS & {*told.intents}
+    sure = told.settled and (ruled.by_words or of_year)
     if not told.told or told.way in WHOLES or sure or likely[at] > _UNCERTAIN:
         return []
     least = max(_AS_LIKELY, _OF_ITS_SHARE * likely[at])

@@ -8,7 +8,18 @@ from collections.abc import Iterator, Sequence
 from assistant.answers.context import Context, says_something, unsaid
 from assistant.answers.meant import ordered, they
 from assistant.compose import Draft, Sentence, answered
-from assistant.facts import Job, by_time, describe, described, distinct, leaves, length, period
+from assistant.facts import (
+    Job,
+    by_time,
+    degree,
+    describe,
+    described,
+    distinct,
+    leaves,
+    length,
+    period,
+    studies,
+)
 from assistant.parts import Part
 from assistant.tenures import begins
 from assistant.text import joined, sentence
@@ -26,6 +37,8 @@ def gaps(context: Context, part: Part) -> Draft | None:
     """Stretches of over three months between jobs, where the dates allow saying so."""
     dated = [job for job in ordered(context) if job.dates and job.dates.start]
     dated.sort(key=lambda job: begins(job.dates))
+    if dated and _AFTER_STUDY.search(part.text):
+        return _after_study(context, dated)
     found: list[tuple[Job, Job]] = []
     last: Job | None = None
     for job in dated:
@@ -46,6 +59,38 @@ def gaps(context: Context, part: Part) -> Draft | None:
     asked = [pair for pair in found if part.when and _between(*pair, part.when)]
     told = [one for pair in (asked or found)[:3] for one in (_gap(*pair), *_filled(context, *pair))]
     return answered(*told, why="gaps between dated jobs")
+
+
+#: That the time between a study and the work after it is meant.
+_AFTER_STUDY = re.compile(
+    r"\b(?:school|uni(?:versity)?|college|stud(?:y|ies|ying)|degree|graduat\w+|education|masters?|"
+    r"bachelors?|phd|doctorate)\b.*\b(?:jobs?|work\w*|employ\w+|career|company)\b",
+    re.IGNORECASE,
+)
+
+
+def _after_study(context: Context, dated: list[Job]) -> Draft | None:
+    """The time between the last study that ended before a job began and that job."""
+    studied = [one for one in studies(context.resume) if one.dates and one.dates.end]
+    pairs = [
+        (study, job)
+        for study in studied
+        for job in dated
+        if _ends(study)[0] <= begins(job.dates)[0]
+    ]
+    if not pairs:
+        return None
+    job = min((job for _, job in pairs), key=lambda job: begins(job.dates))
+    study = max((study for study, one in pairs if one is job), key=_ends)
+    long = _gap_length(study.dates, job.dates) if study.dates and job.dates else ""
+    which = f"{degree(study)} and {described(job)}"
+    text = (
+        f"The resume lists no job{long} between {which}."
+        if _apart(study, job)
+        else (f"The dates leave no gap between {which}.")
+    )
+    evidence = distinct((*study.evidence(dated=True), *job.evidence(dated=True)))
+    return answered(Sentence(text, evidence), why="between a study and the first job after it")
 
 
 #: That the time from a day until now is meant.

@@ -41,7 +41,8 @@ _KIND_NOUNS = {
     "languages": "language languages lang langs tongue tongues fluent fluency",
     "interests": "interest interests hobby hobbies fun passion passions leisure",
     "references": "reference references referee referees people persons ppl vouch vouches "
-    "vouching recommend recommendation recommendations testimonial testimonials say says nice",
+    "vouching recommend recommendation recommendations testimonial testimonials say says nice call "
+    "contact phone ring email speak talk ask reach",
 }
 
 

@@ -18,7 +18,7 @@ from assistant.names import names_somebody
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import content_keys, joined, stem, stems
-from assistant.vocabulary import load_vocabulary, simple_keys
+from assistant.vocabulary import Term, load_vocabulary, simple_keys
 from ingest.languages import HAN
 from ingest.resume import SectionKind, Statement
 
@@ -44,7 +44,8 @@ def _listing(context: Context, part: Part, items: list[Item], noun: str) -> Draf
         return by_evidence(context, part)
     if noun == "references" and _WHO.search(part.text) and not _names_any(timed):
         return _none_such(items, noun, "nobody is named")
-    if not picked and is_one_described(context, part, noun):
+    others = noun == "languages" and _BESIDES.search(part.text)
+    if not picked and (others or is_one_described(context, part, noun)):
         return _none_such(items, noun, f"none of the {noun} is the one asked for")
     if len(picked) == 1 and (line := _inside(context, part, picked[0])):
         return answered(*quoted_all(context, [line]), why=f"a line of the one of the {noun}")
@@ -170,13 +171,32 @@ def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[
 
 
 def _languages(part: Part, items: list[Item]) -> list[Item]:
-    """The languages that the question names; all of them if it names none."""
+    """The languages that the question names, or those besides; all of them if it names none."""
     spans = load_vocabulary().spans(simple_keys(part.text))
     asked = [term for _, _, term in spans if "spoken language" in term.categories]
     if not asked:
         return items
     forms = {form for term in asked for form in term.forms}
-    return [item for item in items if any(_has(form, item.words) for form in forms)]
+    named = [item for item in items if any(_has(form, item.words) for form in forms)]
+    if _BESIDES.search(part.text):
+        others = [item for item in items if item not in named]
+        return others or [item for item in named if _names_others(item, asked)]
+    return named
+
+
+#: Languages are asked for that are not the ones named.
+_BESIDES = re.compile(
+    r"\b(?:besides?|beyond|other than|apart from|aside from|except(?: for)?|in addition to|"
+    r"on top of|as well as|not just|not only|more than)\b",
+    re.IGNORECASE,
+)
+
+
+def _names_others(item: Item, asked: list[Term]) -> bool:
+    """Whether one line names more languages than those."""
+    spans = load_vocabulary().spans(simple_keys(item.words))
+    spoken = {term.name for _, _, term in spans if "spoken language" in term.categories}
+    return bool(spoken - {term.name for term in asked})
 
 
 def _has(form: tuple[str, ...], text: str) -> bool:

@@ -26,7 +26,7 @@ FRAME = frozenset(
     anything something decent solid much deal dealt deals learn learned learnt
     anywhere somewhere signed off point lang langs stuff both two three put himself herself
     themselves themself yourself itself one more rather mainly mostly prefer prefers
-    preferred""".split()
+    preferred claim claims claimed total overall""".split()
 )
 #: What may be said of any job (a closed list).
 OF_ANY_JOB = frozenset(

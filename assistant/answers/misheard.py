@@ -54,6 +54,12 @@ END_TO_COME = re.compile(
 )
 #: What somebody did is no way to reach them ("did she put a website online herself").
 _DID = re.compile(r"^\W*(?:and |so )?did (?:s?he|they)\b", re.IGNORECASE)
+#: Nor are things that are made for or sold by telephones.
+_PHONES = re.compile(
+    r"^\W*(?:and |so )?(?:can|could|does|has|is) (?:s?he|they)\b.*\b(?:for|on|to|of|with|from) "
+    r"(?:\w+ )?(?:phones|mobiles|smartphones?)\b",
+    re.IGNORECASE,
+)
 #: "How long a volunteer with Acme": of kinds that may last.
 _LONG = re.compile(r"^\W*(?:and |so |for )?how long\b", re.IGNORECASE)
 _LASTS = frozenset("volunteer projects open_what".split())
@@ -78,7 +84,7 @@ def misheard_as(part: Part) -> str | None:
         return "open_what"
     if END_TO_COME.search(part.text) and sure < _HALF and _DEGREES & set(levels_in(part.text)):
         return "edu_dates"
-    if intent.startswith("contact") and _DID.match(part.text):
+    if intent.startswith("contact") and (_DID.match(part.text) or _PHONES.search(part.text)):
         return "did_ever"
     if intent in _LASTS and (part.jobs or part.role_jobs) and _LONG.match(part.text):
         return "job_duration"

@@ -14,7 +14,7 @@ from assistant.facts import Job, distinct, jobs, length, months_of, period
 from assistant.parts import Part
 from assistant.spoken import describe
 from assistant.tenures import Stint, begins, stints, tenure
-from assistant.text import joined
+from assistant.text import FUNCTION_WORDS, joined, stems
 
 #: How a question asks about a promotion, and how a line tells of one.
 ASKS_PROMOTION = re.compile(
@@ -63,9 +63,51 @@ def promotions(context: Context, part: Part) -> Draft | None:
         if not hit.is_heading and _TELLS.search(hit.words.text)
         if not part.jobs or any(hit.path and hit.path[0] is job.entry for job in part.jobs)
     ]
-    if told:
-        return answered(*quoted_all(context, told[:2]), why="lines that tell of a promotion")
+    became = _became(part.text)
+    taken_on = _taken_on(became, found) if became else []
+    told = [hit for hit in told if became <= stems(hit.words.text)] if taken_on else told
+    if told or taken_on:
+        why = "the role that was taken on" if taken_on else "lines that tell of a promotion"
+        return answered(*taken_on, *quoted_all(context, told[:2]), why=why)
     return None
+
+
+#: "When did she become CEO": the role that was taken on.
+_BECAME = re.compile(
+    r"\b(?:when|(?:what|which) (?:year|month)|since when|how soon)\b.*?"
+    r"\b(?:bec[ao]me|appointed|named|made|promoted to|step(?:ped)? up (?:to|as)|start(?:ed)? as)\s+"
+    r"(?:an? |the |to )?(?P<role>.+)",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(r"\s+(?:at|in|for|there|here|with)\b.*", re.IGNORECASE)
+
+
+#: What makes less of a title.
+_LESS = frozenset(
+    "assistant associate deputy vice junior trainee apprentice interim acting".split()
+)
+
+
+def _became(text: str) -> set[str]:
+    """The words of the role that somebody is asked to have taken on."""
+    asked = _BECAME.search(text)
+    return stems(_BEHIND.sub("", asked["role"])) - FUNCTION_WORDS if asked else set()
+
+
+def _taken_on(asked: set[str], found: list[Job]) -> list[Sentence]:
+    """The first of the dated roles whose titles have these words and the least beside them."""
+    held = [
+        (len(words - asked), one)
+        for one in stints(found)
+        for words in (stems(title.text) for title in one.titles)
+        if one.dates and asked <= words and not (words - asked) & _LESS
+    ]
+    if not held:
+        return []
+    _, first = min(held, key=lambda one: (one[0], begins(one[1].dates)))
+    evidence = distinct((*first.evidence(), *first.job.evidence()))
+    when = f" ({period(first.dates)})" if first.dates else ""
+    return [Sentence(f"{first.title} at {first.job.name}{when}.", evidence)]
 
 
 def _asked(part: Part, found: list[Step]) -> list[Step]:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import chain
 
+from assistant.answer import NOT_IN_RESUME
 from assistant.answers.context import Context, unsaid
 from assistant.answers.employers import current
 from assistant.answers.leads import led_in, told_together
 from assistant.answers.meant import OLDEST_FIRST, meant, ordered, places_too, said, they
 from assistant.answers.mentions import FRAME, OF_ANY_JOB
+from assistant.answers.places import at_place
 from assistant.answers.times import when_there
-from assistant.compose import Draft, Sentence, answered
+from assistant.compose import Draft, Sentence, answered, silent
 from assistant.describing import description
 from assistant.facts import Job, at_time, by_time, described, distinct, holder, jobs, period
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import FUNCTION_WORDS, joined, keys, sentence
 from ingest.resume import Fragment, SectionKind, Statement
+from ingest.structure.cues import is_role
 
 #: "What is her job title?": of no employer in particular, so of the latest.
 _OF_NOW = re.compile(
@@ -35,6 +39,8 @@ def role(context: Context, part: Part) -> Draft | None:
     if not named:
         return current(context, part) if _OF_NOW.fullmatch(part.text) else None
     titled = by_time([job for job in named if job.roles])
+    if part.jobs and not any(map(_may_tell_role, named)):
+        return _untitled(context, by_time(named))
     if not titled:
         return None
     groups: dict[str, list[Job]] = {}
@@ -43,6 +49,32 @@ def role(context: Context, part: Part) -> Draft | None:
     return answered(
         *(_held(context, group) for group in list(groups.values())[:3]), why="roles of the entry"
     )
+
+
+#: What parts a line into phrases, one of which may be a position; and what leads a position in.
+_PHRASES = re.compile(r"\s[-–—|/]\s|[,;:.()]|\b(?:as|was|and|with|for|of)\b", re.IGNORECASE)
+_AS = re.compile(
+    r"\b(?:as|was|became|being)\s+(?:an?\s+|the\s+)?(?P<what>[^,;:.()]+)", re.IGNORECASE
+)
+#: Lines below the headings that may be but a position.
+_FIRST_LINES = 2
+
+
+def _may_tell_role(job: Job) -> bool:
+    """Whether the stay has a role, or its headings, first lines or an "as" may name one."""
+    lines = [words.text for words in job.statements()]
+    heads = [words.text for entry in job.entry.walk() for words in entry.headings]
+    named = [_PHRASES.split(line) for line in (*heads, *lines[:_FIRST_LINES])]
+    led_in = [found["what"] for line in lines for found in _AS.finditer(line)]
+    return bool(job.roles) or any(map(is_role, (*chain.from_iterable(named), *led_in)))
+
+
+def _untitled(context: Context, named: list[Job]) -> Draft:
+    """That the resume lists the stays without a title."""
+    where = joined(list(dict.fromkeys(map(described, named))))
+    evidence = distinct(words for job in named for words in job.evidence(dated=True))
+    text = f"{NOT_IN_RESUME} which title {they(context)} had at {where}."
+    return silent(Sentence(text, evidence), why="no line of the stay may name a role")
 
 
 def _held(context: Context, group: list[Job]) -> Sentence:
@@ -90,9 +122,15 @@ def _tells_place(job: Job) -> bool:
 _ROLE_TOO = re.compile(r"\b(?:roles?|titles?|positions?|as what|what as)\b", re.IGNORECASE)
 
 
+#: All places are asked for, though of the time until now: "which cities has she worked in so far".
+_PLACES = re.compile(r"\b(?:places|locations|cities|towns|countries)\b", re.IGNORECASE)
+
+
 def place(context: Context, part: Part) -> Draft | None:
     """Where an employer is, or all the places."""
     named = meant(context, part)
+    if _PLACES.search(part.text) and not (part.jobs or part.role_jobs or description(part.text)):
+        named = []
     if part.jobs and _ROLE_TOO.search(part.text) and (held := role(context, part)):
         return replace(held, sentences=(*held.sentences, *places_too(part, by_time(named))))
     if part.when and not named:
@@ -132,18 +170,28 @@ def _most_telling(hits: list[ScoredStatement]) -> list[ScoredStatement]:
     return [written[at] for at in sorted(range(len(written)), key=telling, reverse=True)]
 
 
+def _held_there(part: Part, hit: ScoredStatement) -> Fragment | None:
+    """The role, of several at an employer, that the question names and a line stands below."""
+    named = {id(role.title) for role in part.roles}
+    below = (title for entry in hit.path[1:] for title in entry.roles)
+    return next((title for title in below if id(title) in named), None)
+
+
 def duties(context: Context, part: Part) -> Draft | None:
     """What was done there: the two or three statements that bear most on the question."""
     named = list(part.jobs)
     if part.role_jobs and (not named or any(job in named for job in part.role_jobs)):
         named = [job for job in part.role_jobs if not named or job in named]
-    named = named or meant(context, part, SectionKind.WORK, SectionKind.VOLUNTEER)
+    there = [] if named else at_place(part, ordered(context))
+    named = named or there or meant(context, part, SectionKind.WORK, SectionKind.VOLUNTEER)
     if not named:
         return None
     ranked = [
         hit for hit in context.search(part)
         if hit.path and not hit.is_heading and any(hit.path[0] is job.entry for job in named)
     ]  # fmt: skip
+    of_role = [hit for hit in ranked if _held_there(part, hit)]
+    ranked = of_role or ranked
     if not ranked:
         return when_there(context, part)
     if _asks_for_all(part, named):
@@ -158,6 +206,12 @@ def duties(context: Context, part: Part) -> Draft | None:
         words += size
     job = named[0]
     lead = said(job, f"{described(job)}:")
+    if of_role and (title := _held_there(part, of_role[0])):
+        where = context.citer.where(of_role[0].words)
+        lead = Sentence(f"{where}:", distinct((*job.entry.headings[:1], title)))
+    elif there and job.place:
+        placed = distinct((*lead.evidence, holder(job.entry, job.place)))
+        lead = Sentence(f"{described(job)}, {job.place.text}:", placed)
     told: list[Sentence] = []
     for hit in chosen:
         if not told_together(context, hit.words, told):

@@ -21,7 +21,7 @@ from assistant.answers.skill_lists import (
     of_category,
 )
 from assistant.answers.spelt import names_one_of
-from assistant.compose import Draft, Sentence, answered, silent
+from assistant.compose import YES, Draft, Sentence, answered, silent
 from assistant.facts import distinct, holder
 from assistant.parts import Part
 from assistant.support import ENOUGH, Verdict, absent_names, is_name
@@ -29,8 +29,6 @@ from assistant.text import fold, sentence, shorten, stems
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
 from assistant.words import is_common
 from ingest.resume import Heading, SectionKind, Statement
-
-_YES = "Yes. "
 
 
 def has_skill(context: Context, part: Part) -> Draft:
@@ -63,23 +61,28 @@ def _of_each(context: Context, part: Part, skills: list[str]) -> Draft:
         )
         if not found:
             missing.append(skill)
+        elif _CERTIFIED_IN.search(part.text) and not any(map(_certifies, found)):
+            said = _evidence(context, found, alone=True)[:1]
+            (named,) = _as_named(part.text, [skill])
+            text = f"The resume does not mention a certificate for {named}."
+            return silent(Sentence(text), *said, why="no certificate names it")
         elif found[0].denied:
             refused = True
             sentences.append(Sentence(f"No: “{found[0].words.text}”.", (found[0].words,)))
         elif not any(found[0].words in said.evidence for said in sentences):
             said = _evidence(context, found, alone=len(skills) == 1)
-            if not sentences and not (
-                _CHOICE.search(part.text) or _OPEN.search(part.text)
-            ):  # one yes is enough
-                said[0] = replace(said[0], text=f"{_YES}{said[0].text}")
+            if not sentences and not _is_no_yes(part.text, said[0]):  # one yes is enough
+                said[0] = replace(said[0], text=f"{YES}{said[0].text}")
             sentences += said
     if missing and not sentences:
         return without(context, part, missing)
     missing = [skill for skill in missing if not is_purpose(part.text, skill, skills)]
+    # Words gathered from all over the question name nothing, where others do.
+    missing = [skill for skill in missing if _is_phrase(skill, part.text)] or missing
     lacks = Sentence(unmentioned(_as_named(part.text, missing)))
     if missing[:1] == skills[:1] and _BESIDE.search(part.text):
         # The other is taken for granted.
-        said = [Sentence(one.text.removeprefix(_YES), one.evidence) for one in sentences]
+        said = [Sentence(one.text.removeprefix(YES), one.evidence) for one in sentences]
         return silent(lacks, *said, why="only the other is named in the resume")
     if missing:
         sentences.append(lacks)
@@ -94,16 +97,53 @@ _BESIDE = re.compile(
 )
 
 
+#: That a certificate is asked for, and not what somebody knows: "is she AWS certified".
+_CERTIFIED_IN = re.compile(
+    r"\bcertified(?:\s+(?:in|for|on|with)\b|\s*(?:yet|now|too|or not)?\W*$)", re.IGNORECASE
+)
+_CERTIFIES = re.compile(r"\b(?:certif\w+|licen[cs]e\w*|accredit\w+|exam|passed)\b", re.IGNORECASE)
+
+
+def _certifies(mention: Mention) -> bool:
+    """Whether what names a skill is or tells of a certificate."""
+    whole = " ".join((mention.section.title, mention.words.text))
+    kind = mention.section.kind
+    terms = load_vocabulary().spans(simple_keys(mention.words.text))
+    named = any("certification" in term.categories for *_, term in terms)
+    return kind is SectionKind.CERTIFICATES or named or bool(_CERTIFIES.search(whole))
+
+
 #: Which of two it rather is: no yes answers that.
 _CHOICE = re.compile(
     r"\b(?:more|rather|prefer\w*|favou?rs?|mainly|mostly|primarily|chiefly|stronger|better|either)\b"
-    r".*\b(?:or|than|vs)\b",
+    r".*\b(?:or|than|vs)\b|"
+    r"\b(?:is|are|was|were)\s+(?:he|she|they)\b[^.;]*\bor\b(?!\s+(?:not|no|anything|so|what)\b)",
     re.IGNORECASE,
 )
 #: Nor does it how well, where, or since when.
 _OPEN = re.compile(
-    r"\b(?:how|which|where|when|level)\b(?! about)|^\W*what\b(?! about)", re.IGNORECASE
+    r"\b(?:how|which|where|when|level)\b(?! about)|"
+    r"^\W*(?:(?:so|and|but|ok(?:ay)?|well)\W+)*what\b(?! about)",
+    re.IGNORECASE,
 )
+#: Somebody may be good at it: "some knowledge" is no yes to that.
+_GOOD_AT = re.compile(
+    r"\b(?:strong|good|great|solid|deep(?:ly)?|advanced|expert\w*|proficient|fluent(?:ly)?|"
+    r"senior|seasoned|skilled|strength|in[- ]depth|very well|inside out)\b",
+    re.IGNORECASE,
+)
+_LITTLE = re.compile(
+    r"\b(?:(?:some|basic|little|limited|rudimentary|elementary)\s+(?:\w+\s+)?"
+    r"(?:knowledge|understanding|experience|exposure|skills?|level)|"
+    r"a (?:bit|little) of|basics?|beginner|familiar\w*|learning|rusty|school level)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_no_yes(asked: str, said: Sentence) -> bool:
+    """Whether what is said answers a question that asks for more than a yes."""
+    little = _GOOD_AT.search(asked) and _LITTLE.search(said.text)
+    return bool(little or _CHOICE.search(asked) or _OPEN.search(asked))
 
 
 def _of_both(context: Context, part: Part, skills: list[str]) -> Draft | None:
@@ -217,7 +257,10 @@ def _as_named(text: str, skills: list[str]) -> list[str]:
     named = []
     for skill in skills:
         term, at = load_vocabulary().find(simple_keys(skill)), fold(text).find(fold(skill))
-        named.append(term.name if term else text[at : at + len(skill)] if at >= 0 else skill)
+        typed = text[at : at + len(skill)] if at >= 0 else skill
+        # "Patents" are no "patent law"; Azure is Microsoft's.
+        more = term and term.name.islower() and stems(typed) < stems(term.name)
+        named.append(term.name if term and not more else typed)
     return named
 
 

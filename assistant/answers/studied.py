@@ -39,9 +39,11 @@ _IN_ENGLISH = (
     ("doctor", r"\bph\.?\s?d|\bd\.?\s?phil|\bdoctor\w*|\bd\.?m\.?a\b|\bed\.?d\b|\bd\.?sc\b|"
                r"\bpsy\.?d\b|\bdr\.? ?rer"),
     ("master", r"\bmaster(?:s|'s|’s)?\b|\bm\.?\s?sc\b|\b(?:m\.[aes]|(?-i:M[AESM]))\b|\bm\.m\b|"
-               r"\bm\.?\s?eng|\bm\.?tech|\bm\.?phil|\bm\.?ed\b|\bed\.?m\b|\bmfa\b|\bmph\b|\bmpp\b|\bpostgrad"),
+               r"\bm\.?\s?eng|\bm\.?tech|\bm\.?phil|\bm\.?ed\b|\bed\.?m\b|\bmfa\b|\bmph\b|\bmpp\b|\bpostgrad|"
+               r"\b(?-i:MS(?:CS|EE|ME|IS|IT|N|W))\b"),
     ("bachelor", r"\bbachelor\w*|\bb\.?\s?sc\b|\b(?:b\.[aesm]|(?-i:B[AESM]))\b|\bb\.?\s?eng|"
-                 r"\bb\.?tech|\bb\.?com\b|\bb\.?ed\b|\bundergrad\w*|\bbfa\b|\bba\b|\bbach\b"),
+                 r"\bb\.?tech|\bb\.?com\b|\bb\.?ed\b|\bundergrad\w*|\bbfa\b|\bba\b|\bbach\b|"
+                 r"\b(?-i:BS(?:CS|EE|ME|CE|BA|IT|N|W))\b"),
     ("associate", r"\bassociate(?:'s|’s)? (?:degree|of)|\bassociate(?:'s|’s)(?!\w)|"
                   r"\ba\.a\.?s?\b|\b(?-i:AAS)\b"),
     ("diploma", r"\bdiploma\b|\b(?:grad|postgrad|pg|adv|nat) ?dip\b"),

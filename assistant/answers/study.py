@@ -42,6 +42,7 @@ from assistant.facts import (
     studies,
 )
 from assistant.parts import Part
+from assistant.tenures import begins
 from assistant.text import content_keys, joined, sentence, stem, stems
 from ingest.dates import find_dates
 from ingest.resume import SectionKind, Statement
@@ -169,6 +170,7 @@ def degrees(context: Context, part: Part) -> Draft | None:
         return _no_such_degree(context, part)
     if _of_another_time(context, part, found):
         return in_time(context, part)
+    found = _before_level(context, part) or found
     if re.search(r"\bminor\b", part.text, re.IGNORECASE) or GRADE_ASKED.search(part.text):
         return inside(context, part)
     lacking = _no_such_degree(context, part)
@@ -194,6 +196,19 @@ def degrees(context: Context, part: Part) -> Draft | None:
     every = part.intent in ("edu_list", "edu_school") and not (part.when or going_on == found)
     sentences += _told(context) if every else []
     return answered(*sentences, why="studies")
+
+
+#: "Where did she study before the PhD".
+_BEFORE = re.compile(r"\b(?:before|prior to|ahead of)\b(?P<what>.*)", re.IGNORECASE)
+
+
+def _before_level(context: Context, part: Part) -> list[Job]:
+    """The studies that began before the one of the level that the question sets an end by."""
+    asked = _BEFORE.search(part.text)
+    level = level_in(asked["what"]) if asked else None
+    found = [job for job in studies(context.resume) if job.dates]
+    then = [begins(job.dates) for job in found if level and level in levels_in(study_words(job))]
+    return by_time([job for job in found if then and begins(job.dates) < min(then)])
 
 
 def _of_another_time(context: Context, part: Part, found: list[Job]) -> bool:

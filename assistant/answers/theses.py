@@ -60,8 +60,8 @@ def inside(context: Context, part: Part) -> Draft | None:
     )
     if taught or answered_elsewhere(context, part):
         return (_supervised(context) if taught else None) or by_evidence(context, part)
-    if re.search(r"\bminor\b", part.text, re.IGNORECASE) and (minor := _minor(context)):
-        return minor
+    if re.search(r"(?<!\b[a-g] )\bminor(?:ed)?\b", part.text, re.IGNORECASE):
+        return _minor(context) or unsaid("what the minor was", why="no line names a minor")
     asked = {id(entry) for job in asked_studies(context, part) for entry in job.entry.walk()}
     hits = [
         hit for hit in context.search(part)

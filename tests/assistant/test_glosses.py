@@ -21,6 +21,13 @@ from ingest.embeddings import Embedder
         ),
         ("what databases", "Postgres on call", "Postgres (database) on call"),
         ("any programming language?", "Go", "Go (programming language)"),
+        (
+            "studied at RTU?",
+            "MSc, Riga Technical University",
+            "MSc, Riga Technical University (RTU)",
+        ),
+        ("fbot work", "Free Bank of Oslo", "Free Bank of Oslo"),
+        ("fbo work", "Free Bank of Oslo", "Free Bank of Oslo (fbo)"),
     ],
 )
 def test_a_thing_is_told_in_the_words_of_the_question(

@@ -287,6 +287,17 @@ def test_where_no_answer_is_likely_none_is_told_unless_a_rule_decided() -> None:
     assert chosen(beside(REFUSED, listed), [0.56, 0.3]) == 0
 
 
+def test_what_a_rule_refuses_gives_way_to_no_answer_that_is_not_likely() -> None:
+    assert chosen(against(REFUSED, LINE), [0.1, 0.39]) == 0
+    assert chosen(against(REFUSED, LINE), [0.1, 0.4]) == 1
+
+
+def test_what_a_rule_tells_that_reads_as_no_answer_is_refused_where_none_is_likely() -> None:
+    ruled_out = replace(RULED.said, logit=SURELY_NOT)
+    assert chosen(against(ruled_out, REFUSED), [0.3, 0.2]) == 1
+    assert chosen(against(ruled_out, REFUSED, by_words=True), [0.3, 0.2]) == 0
+
+
 def test_in_doubt_is_an_unsure_reading_or_what_the_trees_doubt() -> None:
     unsure = replace(RULED, guess=Guess((("job_when", 0.4),)))
     assert in_doubt(unsure, lambda ruled: 0.0)

@@ -40,9 +40,10 @@ LINE = Candidate(Status.ANSWERED, "Baked nine hundred loaves a night.", (), Fals
 SILENT = Candidate(Status.NOT_IN_RESUME, "", (), False, way="a refusal")
 
 
-def choice(*candidates: Candidate, by_words: bool = False) -> Choice:
-    guess = Guess((("job_dates", 0.6),))
-    ruled = Ruled("when did she bake", guess, by_words, (), candidates[0])
+def choice(
+    *candidates: Candidate, by_words: bool = False, question: str = "when did she bake"
+) -> Choice:
+    ruled = Ruled(question, Guess((("job_dates", 0.6),)), by_words, (), candidates[0])
     return Choice(ruled, 0.5, Verdict(True, 0.7, ""), 1, candidates)
 
 
@@ -52,8 +53,8 @@ def choice(*candidates: Candidate, by_words: bool = False) -> Choice:
         (0.9, 0.45, True),
         (0.91, 0.6, False),
         (0.8, 0.39, False),
-        (0.4, 0.3, True),
-        (0.4, 0.29, False),
+        (0.5, 0.35, True),
+        (0.5, 0.34, False),
     ],
 )
 def test_an_answer_is_told_beside_an_uncertain_one_if_it_is_as_likely(
@@ -81,8 +82,11 @@ def test_nothing_is_told_beside_a_refusal_or_a_list() -> None:
     assert not told_beside(choice(replace(STAY, way="a list"), LINE), [0.5, 0.5], 0)
 
 
-def test_nothing_is_told_beside_what_a_rule_decides_by_words() -> None:
+def test_nothing_is_told_beside_what_a_rule_decides_by_words_or_of_a_year() -> None:
     assert not told_beside(choice(STAY, LINE, by_words=True), [0.5, 0.5], 0)
+    award = replace(STAY, intents=("awards",))
+    assert not told_beside(choice(award, LINE, question="prizes in 2012"), [0.5, 0.5], 0)
+    assert told_beside(choice(award, LINE, question="which prizes"), [0.5, 0.5], 0)
     unsettled = replace(STAY, settled=False)
     assert told_beside(choice(unsettled, LINE, by_words=True), [0.5, 0.5], 0)
 
