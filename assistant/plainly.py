@@ -38,6 +38,15 @@ _ISSUER = re.compile(
     r"\b(?:issued|awarded|given|granted) by wh(?:om|o|ich)\b|\bissuers?\b|\bissuing\b",
     re.IGNORECASE,
 )
+#: What was made at a stay, in the plural: the names that its lines begin with.
+_PROJECTS = re.compile(r"\b(?:projects|products|apps|applications|platforms)\b", re.IGNORECASE)
+#: What others say of the person.
+_SAID_OF_THEM = re.compile(
+    r"\b(?:boss(?:es)?|managers?|supervisors?|colleagues?|coworkers?|co-workers?|others?|people|"
+    r"clients?|teammates?|anyone|anybody|they)\b.*\b(?:sa(?:y|id|ys|ying)|th(?:ink|ought)|"
+    r"wr(?:ite|ote|itten))\b.*\b(?:about|of) (?:him|her|them)\b",
+    re.IGNORECASE,
+)
 _DATED_LISTS = frozenset("job_at_time job_dates projects open_what offtopic".split())
 _MAYBE_COURSES = frozenset("edu_school edu_degree edu_list edu_courses certificates".split())
 
@@ -52,6 +61,10 @@ def asked_plainly(context: Context, part: Part) -> str | None:
         return part.intent
     if used_at(context, part):
         return "skill_list"
+    if part.intent == "projects" and part.jobs and _PROJECTS.search(part.text):
+        return "projects"
+    if _SAID_OF_THEM.search(part.text) and context.resume.of_kind(SectionKind.REFERENCES):
+        return "references"
     if part.intent in _DATED_LISTS and listed_then(context, part):
         return "list_then"
     if YEARLY_MARKS.search(part.text) and context.resume.of_kind(SectionKind.EDUCATION):

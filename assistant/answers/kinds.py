@@ -42,7 +42,8 @@ _KIND_NOUNS = {
     "interests": "interest interests hobby hobbies fun passion passions leisure",
     "references": "reference references referee referees people persons ppl vouch vouches "
     "vouching recommend recommendation recommendations testimonial testimonials say says nice call "
-    "contact phone ring email speak talk ask reach",
+    "contact phone ring email speak talk ask reach boss bosses manager managers supervisor "
+    "supervisors colleague colleagues client clients old former previous ex think thinks said",
 }
 
 

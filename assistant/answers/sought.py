@@ -31,6 +31,9 @@ _LABELLED = re.compile(
 _DONE = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.PROJECTS, SectionKind.REFERENCES)
 
 
+_CHOICE = re.compile(r"\b(?:or|rather|prefer\w*|instead)\b", re.IGNORECASE)
+
+
 #: "What rank is she applying for".
 ASKS_POSITION = re.compile(
     r"\b(?:rank|position|role|job|post|vacancy)s?\b.*\bappl(?:ying|ies|ied) (?:for|to)\W*$",
@@ -56,6 +59,11 @@ def sought(context: Context, part: Part) -> Draft:
         for hit in context.search(part)
         if not hit.is_heading and hit.section.kind not in _DONE and _SEEKS.search(hit.words.text)
     ]
+    if told and _CHOICE.search(part.text):
+        # Which of two somebody would rather do, another line of the summary may say.
+        nearest = next((hit for hit in context.search(part) if not hit.is_heading), told[0])
+        if nearest.section.kind is SectionKind.SUMMARY and nearest not in told:
+            told = [nearest, *told]
     if told:
         quoted = quoted_all(context, by_score(told))
         return answered(*quoted, why="a line that says what is sought")

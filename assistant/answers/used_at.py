@@ -10,10 +10,11 @@ from assistant.answers.context import Context, listed
 from assistant.answers.skill_lists import categories_asked, of_category
 from assistant.answers.spelt import names_one_of
 from assistant.compose import Draft, Sentence, answered, silent
-from assistant.facts import Job
+from assistant.facts import Job, stays
 from assistant.parts import Part
+from assistant.text import keys, sentence
 from assistant.vocabulary import Term, load_vocabulary, simple_keys
-from ingest.resume import Statement
+from ingest.resume import SectionKind, Statement
 
 _KIND = (
     r"(?P<any>tech(?:nolog(?:y|ies))?(?: stack)?|stack|tools?|tooling|software)|"
@@ -43,6 +44,8 @@ def used_at(context: Context, part: Part) -> Draft | None:
     That they name nothing of a sort of technology, with what the resume lists of it; None where no
     such kind is asked for, no stay is named, or a line may name one that is not known.
     """
+    if _MADE_WITH.search(part.text) and (made := _projects(context, part)):
+        return _made_with(made)
     asked = _ASKED.match(part.text)
     if not part.jobs or part.unknown or asked is None:
         return None
@@ -63,6 +66,44 @@ def used_at(context: Context, part: Part) -> Draft | None:
     (found, *_) = elsewhere.sentences
     text = f"{nothing}; of such it lists {found.text}"
     return silent(Sentence(text, found.evidence), why="no line of the stay names one")
+
+
+#: How it is asked what a project is made with, and what labels a line that lists it.
+_MADE_WITH = re.compile(
+    r"\b(?:tech(?:nolog(?:y|ies))?|stack|tools?|tooling|frameworks?|librar(?:y|ies)|"
+    r"(?:built|made|written|coded|programmed|developed|implemented) (?:with|in|on|using|of|out of)|"
+    r"(?:programming |coding )?languages?)\b",
+    re.IGNORECASE,
+)
+_LISTS_IT = re.compile(
+    r"\b(?:tech(?:nolog(?:y|ies))?|stack|tools?|keywords?|built with|made with|languages?|"
+    r"frameworks?|libraries|skills)\b",
+    re.IGNORECASE,
+)
+
+
+def _projects(context: Context, part: Part) -> list[Job]:
+    """The projects that a question names, and no stay elsewhere."""
+    asked = set(keys(part.text))
+    if any(job.section.kind is not SectionKind.PROJECTS for job in part.jobs):
+        return []
+    every = stays(context.resume, SectionKind.PROJECTS)
+    return [job for job in every if job in part.jobs or set(keys(job.name)) <= asked]
+
+
+def _made_with(made: list[Job]) -> Draft | None:
+    """The lines of the projects that are labelled as what they are made with, or that name such."""
+    told: list[Sentence] = []
+    every = frozenset(load_vocabulary().by_category) - _NO_TECHNOLOGY
+    for job in made:
+        lists = [one for one in job.statements() if one.label and _LISTS_IT.search(one.label)]
+        names = lists or [one for one in job.statements() if _has(one, every)]
+        told += [Sentence(sentence(f"{job.name}: {one.text}"), (one,)) for one in names[:2]]
+    return answered(*told, why="what the project is made with") if told else None
+
+
+def _has(line: Statement, wanted: frozenset[str]) -> bool:
+    return any(wanted & set(term.categories) for term in _terms(line.text))
 
 
 #: Logit of the question read with a line up to which that does not tell of a sort of thing.

@@ -171,3 +171,50 @@ def test_what_is_done_with_telephones_is_no_way_to_call(
         answer = open_assistant(write_resume(page)).ask(question)
     assert answer.status is status
     assert ("phone number" in answer.answer) is (status is Status.NOT_IN_RESUME)
+
+
+SAID = """# Ilze Krūmiņa
+
+ilze@example.com
+
+## Summary
+
+I thrive alone at a bench, with a notebook and no meetings.
+
+I am looking for a laboratory by the sea.
+
+## Work
+
+### Fenland Trust | 2019 - 2024
+
+- **Coreshelf**, a store for 4,000 cores
+- **Peatmap**, a map of bogs
+
+## References
+
+- Janis Ozols, Fenland Trust: She never lost a sample.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("would she rather lead people or stay at the bench", "thrive alone at a bench"),
+        ("what is she looking for", "laboratory by the sea"),
+        ("what did her old boss say about her", "never lost a sample"),
+    ],
+)
+def test_what_others_say_and_what_is_preferred_is_told(
+    open_assistant: Open, write_resume: Callable[[str], Path], question: str, told: str
+) -> None:
+    answer = open_assistant(write_resume(SAID)).ask(question)
+    assert answer.status is Status.ANSWERED
+    assert told in answer.answer
+
+
+def test_the_products_of_an_employer_are_those_that_its_lines_begin_with(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    with guessed(("projects", 0.4), ("job_duties", 0.3)):
+        answer = open_assistant(write_resume(SAID)).ask("name her products at Fenland Trust")
+    assert "At Fenland Trust: Coreshelf and Peatmap" in answer.answer

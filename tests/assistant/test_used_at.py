@@ -28,6 +28,18 @@ ivana@pechova.example
 
 - Wrote checks for a puzzle game
 
+## Projects
+
+### Stopwatch
+
+- Counts the seconds between two trams
+- Tech: Rust, SQLite
+
+### Punchcard
+
+- Prints tickets from a PostgreSQL table
+- Won nothing so far
+
 ## Skills
 
 - Databases: PostgreSQL, MongoDB
@@ -83,3 +95,22 @@ def test_that_a_stay_names_none_is_said_with_what_is_listed(ivana: Assistant) ->
 def test_another_question_is_not_taken_for_one(ivana: Assistant, question: str) -> None:
     answer = ivana.ask(question).answer
     assert not answer.startswith(("At Tramline Software: PostgreSQL", "For Tramline"))
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("what tech stack was stopwatch", "Stopwatch: Tech: Rust, SQLite", "seconds"),
+        (
+            "what was Punchcard built with",
+            "Punchcard: Prints tickets from a PostgreSQL table",
+            "Won",
+        ),
+    ],
+)
+def test_what_a_project_is_made_with_is_told(
+    ivana: Assistant, question: str, told: str, untold: str
+) -> None:
+    said = answered(ivana.ask(question))
+    assert told in said
+    assert untold not in said
