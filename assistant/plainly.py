@@ -61,7 +61,7 @@ def asked_plainly(context: Context, part: Part) -> str | None:
         return part.intent
     if used_at(context, part):
         return "skill_list"
-    if part.intent == "projects" and part.jobs and _PROJECTS.search(part.text):
+    if part.intent == "projects" and len(part.jobs) == 1 and _PROJECTS.search(part.text):
         return "projects"
     if _SAID_OF_THEM.search(part.text) and context.resume.of_kind(SectionKind.REFERENCES):
         return "references"

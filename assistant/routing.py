@@ -218,6 +218,9 @@ _BARE_STAY = re.compile(
 )
 _STAY = frozenset("stay stint tenure spell date".split())
 _HEDGES = frozenset("roughly approximately approx exactly precisely actually".split())
+#: What asks for a title, and the words that it is asked by.
+_ROLES = ("job_role", "job_titles")
+_TITLES = frozenset("title titles role roles position positions held hold designation".split())
 #: Guesses that a question about a job, with few words of its own, is given too easily.
 _VAGUE = ("skill", "offtopic", "injection", "open_what", "followup", "what_is", "personal", "about")
 
@@ -243,7 +246,7 @@ def _of_named_job(part: Part) -> str | None:
         return "job_dates"
     if part.intent in _LIKE_STUDY and _names_work_outright(part):
         return _LIKE_STUDY[part.intent]
-    heard = part.intent == "job_dates" or part.intent.startswith(_VAGUE)
+    heard = part.intent in ("job_dates", *_ROLES) or part.intent.startswith(_VAGUE)
     if not part.jobs or not heard or _beside_a_job(part):
         return None
     if any(job.section.kind is not SectionKind.WORK for job in part.jobs):
@@ -252,6 +255,8 @@ def _of_named_job(part: Part) -> str | None:
     plain = names | FUNCTION_WORDS | FRAME | OF_ANY_JOB | _HEDGES
     if _BARE_STAY.match(part.text) and set(keys(part.text)) <= plain | _STAY:
         return "job_duration"
+    if part.intent in _ROLES:
+        return part.intent if set(keys(part.text)) <= plain | _TITLES else None
     if part.intent == "job_dates":
         return None
     if set(keys(LONG.sub(" ", part.text))) <= plain and LONG.search(part.text):

@@ -264,13 +264,14 @@ def _is_named(line: Statement) -> bool:
 
 
 def _projects_of(part: Part) -> Draft | None:
-    """The projects of a job: its statements that begin with a name."""
-    named = [one for job in part.jobs for one in job.entry.statements if _is_named(one)]
-    if len(named) < 2:
-        return None
-    names = joined([one.label or "" for one in named[:8]])
-    text = f"At {part.jobs[0].name}: {names}."
-    return answered(Sentence(text, tuple(named[:8])), why="named statements of the job")
+    """The projects of each job: its statements that begin with a name."""
+    told: list[Sentence] = []
+    for job in part.jobs:
+        named = [one for one in job.entry.statements if _is_named(one)][:8]
+        names = joined([one.label or "" for one in named])
+        if len(named) > 1:
+            told.append(Sentence(f"At {job.name}: {names}.", tuple(named)))
+    return answered(*told, why="named statements of the job") if told else None
 
 
 #: How headings of other sections name a kind.

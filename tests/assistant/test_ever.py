@@ -89,6 +89,21 @@ def test_what_the_resume_says_in_other_words_is_told(
     assert not answer.answer.startswith("Yes")
 
 
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("titles held at Fenland Trust?", "job_titles"),
+        ("what was her role at Fenland", "job_role"),
+    ],
+)
+def test_titles_at_an_employer_stand_whatever_they_read_like(
+    ilze: Assistant, question: str, intent: str
+) -> None:
+    with guessed((intent, 0.6)):
+        answer = ilze.ask(question).answer
+    assert answer.startswith("At Fenland Trust, Ilze was Head of Laboratory")
+
+
 def test_only_what_was_done_in_the_role_is_told(ilze: Assistant) -> None:
     answer = ilze.ask("what did she do as an analyst at Fenland Trust").answer
     assert answer.startswith("At Fenland Trust as Analyst")
