@@ -6,13 +6,13 @@ made here, from the source alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from urllib.parse import quote as percent_encoded
 
 from assistant.answer import Citation, PageBox, SourceLocation, Status
 from assistant.facts import setting
-from ingest.resume import Entry, Fragment, Resume, Section
+from ingest.resume import Entry, Fragment, Resume, Section, Span, Statement
 from ingest.visible import MARKED_UP, visible
 
 #: Words of a text fragment; longer ones break on the smallest change of the page.
@@ -27,6 +27,12 @@ class Sentence:
 
     text: str
     evidence: tuple[Fragment, ...] = ()
+
+    def adds_to(self, told: Set[Span]) -> bool:
+        """Whether it stands on anything else than what is told, and tells no such line again."""
+        spans = {words.span for words in self.evidence}
+        lines = {words.span for words in self.evidence if isinstance(words, Statement)}
+        return not spans <= told and not (lines and lines <= told)
 
     def says_more_than(self, other: Sentence) -> bool:
         """Whether it begins with all that the other says, and stands on all that it stands on."""
@@ -90,13 +96,13 @@ def merged(drafts: list[Draft]) -> Draft:
 
 
 def beside(draft: Draft, other: Draft, *, before: bool = False) -> Draft:
-    """The draft and what another adds to it: the sentences that stand on anything else.
+    """The draft and what another adds to it: the sentences that tell other lines.
 
     They come after its own, or `before`; what one of them begins with is not told twice. Where
     nothing is added, the draft.
     """
     has = {words.span for words in draft.evidence}
-    more = [one for one in other.sentences if not {words.span for words in one.evidence} <= has]
+    more = [one for one in other.sentences if one.adds_to(has)]
     if not more:
         return draft
     own = [one for one in draft.sentences if not any(longer.says_more_than(one) for longer in more)]

@@ -209,7 +209,7 @@ def duties(context: Context, part: Part) -> Draft | None:
     if of_role and (title := _held_there(part, of_role[0])):
         where = context.citer.where(of_role[0].words)
         lead = Sentence(f"{where}:", distinct((*job.entry.headings[:1], title)))
-    elif there and job.place:
+    elif there and job.place and job.place.text not in described(job):
         placed = distinct((*lead.evidence, holder(job.entry, job.place)))
         lead = Sentence(f"{described(job)}, {job.place.text}:", placed)
     told: list[Sentence] = []

@@ -16,7 +16,7 @@ from assistant.answers.doubt import told_beside
 from assistant.compose import Draft, Sentence, answered, beside
 from assistant.intents import Guess
 from assistant.support import Verdict
-from ingest.resume import Fragment, Span
+from ingest.resume import Fragment, Span, Statement
 from tests.assistant.conftest import Open
 from tests.assistant.guessed import guessed
 
@@ -118,6 +118,12 @@ def test_where_nothing_is_added_the_draft_is_the_same() -> None:
     own = draft(("One.", 1), ("Two.", 2))
     assert beside(own, draft(("In other words.", 2))) is own
     assert beside(own, answered(Sentence("Yes."))) is own
+
+
+def test_a_line_is_not_told_again_with_what_heads_it() -> None:
+    said = Statement("words", Span(5, 6, 1, 1))
+    own = answered(Sentence("Won a prize.", (said,)))
+    assert beside(own, answered(Sentence("Fair: won a prize.", (line(1), said)))) is own
 
 
 def test_what_a_sentence_begins_with_is_not_told_twice() -> None:
