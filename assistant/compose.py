@@ -36,10 +36,8 @@ class Sentence:
 
     def says_more_than(self, other: Sentence) -> bool:
         """Whether it begins with all that the other says, and stands on all that it stands on."""
-        spans = {words.span for words in self.evidence}
-        return self.text.startswith(other.text.removesuffix(".")) and all(
-            words.span in spans for words in other.evidence
-        )
+        spans, others = ({words.span for words in one.evidence} for one in (self, other))
+        return self.text.startswith(other.text.removesuffix(".")) and others <= spans
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from assistant.answers.meant import bridged, hull
+from assistant.answers.meant import hull, months_in_all
 from assistant.compose import Sentence
 from assistant.facts import (
     Job,
@@ -27,7 +27,6 @@ from assistant.facts import (
     total_months,
 )
 from assistant.text import joined
-from ingest.durations import merge
 from ingest.resume import ContactKind, Fragment, Resume, SectionKind
 
 _LASTING = (SectionKind.WORK, SectionKind.VOLUNTEER, SectionKind.EDUCATION)
@@ -55,10 +54,9 @@ def _lengths(resume: Resume, today: date) -> Iterator[Sentence]:
 
 def _together(name: str, group: list[Job], today: date) -> Sentence | None:
     ranged = [job.dates for job in group if job.dates]
-    span, months = hull(ranged), merge(bridged(ranged), today)
+    span, (months, exact) = hull(ranged), months_in_all(ranged, today)
     if not (span and months):
         return None
-    exact = all((months_of(dates, today) or (0, False))[1] for dates in ranged)
     evidence = distinct(words for job in group for words in job.evidence(dated=True))
     text = f"All stays at {name} together: {length(months, exact=exact)}, {period(span)}."
     return Sentence(text, evidence)

@@ -51,7 +51,7 @@ class Glosses:
 
 @lru_cache(maxsize=64)
 def glosses(question: str) -> Glosses:
-    """What a question calls things that the vocabulary knows."""
+    """What a question calls things that the vocabulary knows, and what may be initials in it."""
     names = {term.name: question[first.start : last.end] for first, last, term in _named(question)}
     return Glosses(names, frozenset(_kinds(question)), tuple(_short(question)))
 

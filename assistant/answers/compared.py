@@ -8,15 +8,14 @@ from dataclasses import replace
 
 from assistant.answers.between import named_by
 from assistant.answers.context import Context
-from assistant.answers.meant import bridged, hull
+from assistant.answers.meant import hull, months_in_all
 from assistant.answers.places import at_place
 from assistant.answers.studied import levels_in, study_words
 from assistant.comparing import EARLIER, LONGER, asks_to_compare, sides
 from assistant.compose import Draft, Sentence, answered
-from assistant.facts import Job, distinct, length, months_of, period, stays
+from assistant.facts import Job, distinct, length, period, stays
 from assistant.parts import Part
 from assistant.tenures import begins
-from ingest.durations import merge
 from ingest.resume import Fragment, SectionKind
 
 _KINDS = (
@@ -30,7 +29,7 @@ def compared(context: Context, part: Part) -> Draft | None:
     if not asks_to_compare(part.text):
         return None
     found = [_meant(context, part, side) for side in sides(part.text)]
-    first, second = (group for group in found)
+    first, second = found
     if not first or not second or {id(job) for job in first} & {id(job) for job in second}:
         return None
     asked = LONGER.search(part.text)
@@ -52,7 +51,11 @@ def _meant(context: Context, part: Part, side: str) -> list[Job]:
 
 
 def _by_length(context: Context, found: list[list[Job]], asked: re.Match[str]) -> Draft | None:
-    timed = [(_long(group, context), group) for group in found]
+    ranged = [[job.dates for job in group if job.dates] for group in found]
+    timed = [
+        (months_in_all(dates, context.today), group)
+        for dates, group in zip(ranged, found, strict=True)
+    ]
     if not all(months for (months, _), _ in timed):
         return None
     timed.sort(key=lambda one: one[0][0], reverse=not asked["less"])
@@ -62,14 +65,6 @@ def _by_length(context: Context, found: list[list[Job]], asked: re.Match[str]) -
     lead = "Both took as long:" if same else f"The {word} was"
     text = f"{lead} {'; '.join(said)}."
     return answered(Sentence(text, _evidence(found)), why=f"which of two was {word}")
-
-
-def _long(group: Sequence[Job], context: Context) -> tuple[int, bool]:
-    """How many months the stays were in all, and whether that is exact."""
-    ranged = bridged([job.dates for job in group if job.dates])
-    measured = [months_of(dates, context.today) or (0, False) for dates in ranged]
-    months = measured[0][0] if len(ranged) == 1 else merge(ranged, context.today)
-    return months, all(sure for _, sure in measured)
 
 
 def _by_order(part: Part, found: list[list[Job]]) -> Draft | None:

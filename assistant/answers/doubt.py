@@ -129,7 +129,7 @@ def chosen(choice: Choice, likely: Sequence[float]) -> int:
         return at if far_surer else 0
     refusals = (number for number, one in enumerate(choice.candidates) if not one.told)
     whole = other.way in WHOLES
-    decided = first.settled and first.told and (told or first.logit > SURELY_NOT)
+    decided = told or (first.told and first.settled and first.logit > SURELY_NOT)
     if likely[at] < (_LIKELY_WHOLE if whole else _LIKELY) and not decided:
         return next(refusals, 0)
     surer = _WHOLE if whole else _SURER

@@ -10,9 +10,9 @@ from assistant.answers.context import Context, reach, unsaid
 from assistant.answers.evidence import quoted_all
 from assistant.answers.lines import dated_lines, ranges
 from assistant.answers.meant import (
-    bridged,
     hull,
     meant,
+    months_in_all,
     ordered,
     places_too,
     said,
@@ -139,10 +139,7 @@ def _how_long_one(context: Context, group: list[Stint]) -> Sentence:
     if len(group) == 1 and group[0].dates is group[0].job.dates:
         ranged = list(group[0].job.spells)
     span = hull(ranged)
-    measured = [months_of(dates, context.today) or (0, False) for dates in ranged]
-    whole = bridged(ranged) if len(ranged) > 1 else ranged
-    exact = all((months_of(dates, context.today) or (0, False))[1] for dates in whole)
-    months = measured[0][0] if len(ranged) == 1 else merge(whole, context.today)
+    months, exact = months_in_all(ranged, context.today)
     evidence = distinct(
         words for one in group for words in (*one.evidence(), *one.job.evidence(dated=True))
     )

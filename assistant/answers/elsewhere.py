@@ -9,7 +9,7 @@ from assistant.answers.chosen import by_score
 from assistant.answers.context import Context, unsaid
 from assistant.answers.evidence import by_evidence, of_time, quoted_all, ranked
 from assistant.answers.kinds import described_by
-from assistant.answers.listing import headed
+from assistant.answers.listing import headed, spoken_in
 from assistant.answers.person import NOUNS
 from assistant.answers.studied import said_of, study_words
 from assistant.compose import Draft, answered
@@ -17,7 +17,6 @@ from assistant.facts import studies
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.text import stems
-from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import SectionKind
 
 #: Cosine from which a statement of another section answers for a section that is not there.
@@ -119,13 +118,13 @@ def names_kind(kind: str, text: str) -> bool:
 def _told_elsewhere(context: Context, part: Part) -> Draft | None:
     """Statements of other sections that plainly are of the kind asked for."""
     found = []
-    asked, wanted = described_by(part, part.intent), _spoken(part.text)
+    asked, wanted = described_by(part, part.intent), spoken_in(part.text)
     for hit in context.search(part):
         if hit.is_heading and part.intent != "volunteer":
             continue
         if part.intent == "languages":
-            named = _spoken(hit.words.text)
-            speaks = named & wanted if wanted else named
+            named = spoken_in(hit.words.text)
+            speaks = [term for term in named if not wanted or term in wanted]
             if speaks and len(hit.words.text.split()) <= 20:
                 found.append(hit)
         elif part.intent == "certificates" and not asked <= stems(hit.words.text):
@@ -139,9 +138,3 @@ def _told_elsewhere(context: Context, part: Part) -> Draft | None:
     headings = [hit for hit in found if hit.is_heading]
     told = headings[:_MOST] or by_score(found)
     return answered(*quoted_all(context, told), why="told in other sections")
-
-
-def _spoken(text: str) -> set[str]:
-    """The spoken languages that a text names."""
-    spans = load_vocabulary().spans(simple_keys(text))
-    return {term.name for _, _, term in spans if "spoken language" in term.categories}

@@ -87,7 +87,7 @@ def _after_study(context: Context, dated: list[Job]) -> Draft | None:
     text = (
         f"The resume lists no job{long} between {which}."
         if _apart(study, job)
-        else (f"The dates leave no gap between {which}.")
+        else f"The dates leave no gap between {which}."
     )
     evidence = distinct((*study.evidence(dated=True), *job.evidence(dated=True)))
     return answered(Sentence(text, evidence), why="between a study and the first job after it")

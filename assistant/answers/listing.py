@@ -172,8 +172,7 @@ def _picked(context: Context, part: Part, items: list[Item], noun: str) -> list[
 
 def _languages(part: Part, items: list[Item]) -> list[Item]:
     """The languages that the question names, or those besides; all of them if it names none."""
-    spans = load_vocabulary().spans(simple_keys(part.text))
-    asked = [term for _, _, term in spans if "spoken language" in term.categories]
+    asked = spoken_in(part.text)
     if not asked:
         return items
     forms = {form for term in asked for form in term.forms}
@@ -194,9 +193,13 @@ _BESIDES = re.compile(
 
 def _names_others(item: Item, asked: list[Term]) -> bool:
     """Whether one line names more languages than those."""
-    spans = load_vocabulary().spans(simple_keys(item.words))
-    spoken = {term.name for _, _, term in spans if "spoken language" in term.categories}
-    return bool(spoken - {term.name for term in asked})
+    return any(term not in asked for term in spoken_in(item.words))
+
+
+def spoken_in(text: str) -> list[Term]:
+    """The spoken languages that a text names."""
+    spans = load_vocabulary().spans(simple_keys(text))
+    return [term for _, _, term in spans if "spoken language" in term.categories]
 
 
 def _has(form: tuple[str, ...], text: str) -> bool:

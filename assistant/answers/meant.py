@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from assistant.answers.context import Context
 from assistant.answers.evidence import best_of
 from assistant.answers.leads import led_in
 from assistant.compose import Sentence
 from assistant.describing import ENOUGH, PAID, description
-from assistant.facts import Job, by_time, earliest, holder, jobs
+from assistant.facts import Job, by_time, earliest, holder, jobs, months_of
 from assistant.names import initials
 from assistant.parts import Part
 from assistant.retriever import ScoredStatement
 from assistant.short_forms import short_forms
 from assistant.tenures import Stint, begins, stints
 from assistant.text import joined, sentence, stems
+from ingest.durations import merge
 from ingest.resume import DateRange, Fragment, SectionKind
 
 NOW = re.compile(
@@ -188,6 +190,14 @@ def bridged(ranged: list[DateRange]) -> list[DateRange]:
                 continue
         kept.append(dates)
     return kept
+
+
+def months_in_all(ranged: list[DateRange], today: date) -> tuple[int, bool]:
+    """The months that some ranges were in all, overlaps once, and whether that is exact."""
+    whole = bridged(ranged)
+    measured = [months_of(dates, today) or (0, False) for dates in whole]
+    months = measured[0][0] if len(ranged) == 1 else merge(whole, today)
+    return months, all(sure for _, sure in measured)
 
 
 def _month(day: object) -> tuple[int, int]:

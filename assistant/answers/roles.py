@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from assistant.answer import NOT_IN_RESUME
+from assistant.answers.abroad import placed
 from assistant.answers.context import Context, unsaid
 from assistant.answers.employers import current
 from assistant.answers.leads import led_in, told_together
@@ -139,11 +140,11 @@ def place(context: Context, part: Part) -> Draft | None:
         named = jobs(context.resume)
     if part.jobs and not any(job.place or _tells_place(job) for job in named):
         return unsaid(f"where {joined(list(dict.fromkeys(job.name for job in named)))} was")
-    placed = [(job, where) for job in by_time(named) if (where := job.place)]
-    if not placed:
+    told = [(job, where) for job in by_time(named) if (where := job.place)]
+    if not told:
         return None
-    said = [f"{job.name}: {where.text}" for job, where in placed[:6]]
-    evidence = distinct(holder(job.entry, where) for job, where in placed[:6])
+    said = [f"{job.name}: {where.text}" for job, where in told[:6]]
+    evidence = distinct(holder(job.entry, where) for job, where in told[:6])
     return answered(Sentence(f"{'; '.join(dict.fromkeys(said))}.", evidence), why="places")
 
 
@@ -209,9 +210,9 @@ def duties(context: Context, part: Part) -> Draft | None:
     if of_role and (title := _held_there(part, of_role[0])):
         where = context.citer.where(of_role[0].words)
         lead = Sentence(f"{where}:", distinct((*job.entry.headings[:1], title)))
-    elif there and job.place and job.place.text not in described(job):
-        placed = distinct((*lead.evidence, holder(job.entry, job.place)))
-        lead = Sentence(f"{described(job)}, {job.place.text}:", placed)
+    elif there:
+        lead = placed(job)
+        lead = replace(lead, text=f"{lead.text.removesuffix('.')}:")
     told: list[Sentence] = []
     for hit in chosen:
         if not told_together(context, hit.words, told):

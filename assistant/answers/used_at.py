@@ -41,6 +41,8 @@ _NO_TECHNOLOGY = frozenset(
 def used_at(context: Context, part: Part) -> Draft | None:
     """What the lines of the stays that a question names have of the kind that it asks for.
 
+    Of projects, what they are made with.
+
     That they name nothing of a sort of technology, with what the resume lists of it; None where no
     such kind is asked for, no stay is named, or a line may name one that is not known.
     """
@@ -87,8 +89,8 @@ def _projects(context: Context, part: Part) -> list[Job]:
     asked = set(keys(part.text))
     if any(job.section.kind is not SectionKind.PROJECTS for job in part.jobs):
         return []
-    every = stays(context.resume, SectionKind.PROJECTS)
-    return [job for job in every if job in part.jobs or set(keys(job.name)) <= asked]
+    named = [(job, set(keys(job.name))) for job in stays(context.resume, SectionKind.PROJECTS)]
+    return [job for job, name in named if job in part.jobs or (name and name <= asked)]
 
 
 def _made_with(made: list[Job]) -> Draft | None:

@@ -114,3 +114,12 @@ def test_what_a_project_is_made_with_is_told(
     said = answered(ivana.ask(question))
     assert told in said
     assert untold not in said
+
+
+def test_a_project_without_a_name_is_named_by_no_question(
+    open_assistant: Open, write_resume: Callable[[str], Path]
+) -> None:
+    page = RESUME.replace("### Stopwatch", "### &")
+    answer = open_assistant(write_resume(page)).ask("any programming languages?").answer
+    assert "SQLite" not in answer
+    assert "Kotlin" in answer
