@@ -31,6 +31,7 @@ from assistant.answers.ever import EVER
 from assistant.answers.evidence import EVIDENCE, by_evidence, is_label, quoted_all
 from assistant.answers.labels import labelled
 from assistant.answers.led import how_many_led
+from assistant.answers.noted import with_notes
 from assistant.answers.overruling import as_ruled, choices, overruled, read
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
@@ -176,7 +177,9 @@ def draft_whole(context: Context, question: Question) -> Draft:
 def draft_for(context: Context, part: Part) -> Draft:
     """The draft of one part: fixed words, a refusal, a computed fact, or evidence."""
     draft_as = drafting(context, part)
-    return overruled(context, part, *_ruled(context, part, draft_as), draft_as)
+    ruled, drafted = _ruled(context, part, draft_as)
+    told = overruled(context, part, ruled, drafted, draft_as)
+    return with_notes(context, part, told)
 
 
 def choices_for(context: Context, part: Part) -> tuple[Choice, list[Draft]]:

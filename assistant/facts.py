@@ -284,6 +284,12 @@ def described(job: Job) -> str:
     return f"{text} ({joined(list(map(period, job.spells)))})" if job.dates else text
 
 
+def located(job: Job) -> str:
+    """The stay in a phrase and where it was: `Senior Nurse at St Mary (2015 to 2019), Leeds`."""
+    text, place = described(job), job.place
+    return text if place is None or place.text in text else f"{text}, {place.text}"
+
+
 def setting(section: Section, path: tuple[Entry, ...]) -> str:
     """Where and when a statement belongs, to stand before it: `At Gojek (2016 to 2020)`.
 

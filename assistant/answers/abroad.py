@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.answers.context import Context
 from assistant.answers.lengths import asks_long
 from assistant.compose import Draft, Sentence, answered, silent
-from assistant.facts import Job, by_time, described, distinct, holder, stays, together
+from assistant.facts import Job, by_time, distinct, holder, located, stays, together
 from assistant.gazetteer import lands_begun, lands_of
 from assistant.parts import Part
 from assistant.text import FUNCTION_WORDS, joined, keys, sentence, stem
@@ -127,13 +127,11 @@ def _none(context: Context, found: list[Job], lands: frozenset[str]) -> Draft | 
     return silent(said, *map(placed, found[:_NEAREST]), why="every stay was there")
 
 
-def placed(job: Job) -> Sentence:
-    """A stay, and where it was."""
-    place = job.place
-    shown = "" if place is None or place.text in described(job) else f", {place.text}"
-    placed = [holder(job.entry, place)] if place else []
-    text = f"{described(job)}{shown}"
-    return Sentence(sentence(text), distinct((*job.evidence(dated=True), *placed)))
+def placed(job: Job, lead: str = "") -> Sentence:
+    """A stay, and where it was; behind the words that lead up to it."""
+    placed = [holder(job.entry, job.place)] if job.place else []
+    text = sentence(f"{lead}{located(job)}")
+    return Sentence(text, distinct((*job.evidence(dated=True), *placed)))
 
 
 def _told(context: Context, found: list[Job]) -> Iterator[Sentence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.answers.abroad import placed
 from assistant.answers.context import Context, listed, says_something, unsaid
 from assistant.answers.meant import NOW, matching, meant, ordered, places_too, said
 from assistant.compose import Draft, Sentence, answered, silent
@@ -15,6 +16,8 @@ from assistant.text import fold, joined, keys, sentence, stems
 from assistant.vocabulary import load_vocabulary, simple_keys
 from ingest.resume import SectionKind
 
+#: A question for the employer alone: no line of the job is better than its first.
+_ASKS_WHOSE = re.compile(r"\W*(?:where|who(?:m|se)?)\b", re.IGNORECASE)
 #: As many jobs that go on are told.
 _GOING_ON = 4
 
@@ -26,15 +29,24 @@ def current(context: Context, part: Part) -> Draft | None:
         return None
     going_on = [_as_now(job) for job in found if job.dates and job.dates.current]
     if going_on:
-        text = f"{context.name} {context.is_} currently "
-        parts = [said(job, f"{text}{described(job)}.") for job in going_on[:_GOING_ON]]
-        parts += places_too(part, going_on[:_GOING_ON])
+        lead = f"{context.name} {context.is_} currently "
+        parts = _with_places(part, going_on[:_GOING_ON], lead)
+        if len(going_on) == 1:
+            plain = _ASKS_WHOSE.match(part.text)
+            asked = [] if plain else asked_of(context, part, going_on[0])
+            parts += asked or duty(going_on[0])
         return answered(*parts, why="the job that goes on")
     latest = found[0]
-    sentences = [said(latest, f"The most recent job listed is {described(latest)}.")]
-    sentences += places_too(part, [latest])
+    sentences = _with_places(part, [latest], "The most recent job listed is ")
     sentences += asked_of(context, part, latest) or duty(latest)
     return answered(*sentences, why="the latest job")
+
+
+def _with_places(part: Part, found: list[Job], lead: str) -> list[Sentence]:
+    """The jobs, each with its place or, where places are asked for, with all that is said of it."""
+    if places := places_too(part, found):
+        return [*(said(job, f"{lead}{described(job)}.") for job in found), *places]
+    return [placed(job, lead) for job in found]
 
 
 def _as_now(job: Job) -> Job:
@@ -46,7 +58,9 @@ def _as_now(job: Job) -> Job:
 
 def duty(job: Job) -> list[Sentence]:
     """The first thing that is said of the job, if it is short."""
-    first = next(filter(says_something, job.statements()), None)
+    named = [words.span for words in job.evidence(dated=True)]
+    own = (one for one in job.statements() if not any(one.span.overlaps(at) for at in named))
+    first = next(filter(says_something, own), None)
     if first is None or len(first.text.split()) > 25:
         return []
     return [Sentence(sentence(first.text), (first,))]
