@@ -36,6 +36,7 @@ from assistant.answers.overruling import as_ruled, choices, overruled, read
 from assistant.answers.person import NOUNS, PERSON
 from assistant.answers.personal import MATTERS, personal
 from assistant.answers.plain_matters import plainly_told
+from assistant.answers.reread import reread
 from assistant.answers.skills import SKILLS
 from assistant.answers.study import STUDY
 from assistant.answers.used_at import used_at
@@ -179,7 +180,7 @@ def draft_for(context: Context, part: Part) -> Draft:
     draft_as = drafting(context, part)
     ruled, drafted = _ruled(context, part, draft_as)
     told = overruled(context, part, ruled, drafted, draft_as)
-    return with_notes(context, part, told)
+    return with_notes(context, part, reread(context, part, ruled, told))
 
 
 def choices_for(context: Context, part: Part) -> tuple[Choice, list[Draft]]:

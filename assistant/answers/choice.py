@@ -15,6 +15,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant.answer import Status
 from assistant.boosted import load_trees
@@ -77,6 +78,10 @@ class Ruled:
 
     def doubt(self) -> float:
         """How probably it is not what is to be said, unread."""
+        return self._doubt
+
+    @cached_property
+    def _doubt(self) -> float:
         return load_trees("doubt").probability(of_ruled(self))
 
     def doubt_read(self) -> float:

@@ -13,7 +13,7 @@ from assistant.text import YEAR
 
 #: Probability of a reading up to which, and of being wrong from which, what the rules say is read;
 #: and from which, when it was, other answers are looked at (README, "What is learned").
-_UNSURE, DOUBTFUL, DOUBTFUL_READ = 0.5, 0.08, 0.1
+_UNSURE, DOUBTFUL, DOUBTFUL_READ = 0.5, 0.09, 0.1
 #: Probability of being wrong from which others are looked at where the rules refuse: there is
 #: nothing to be read.
 DOUBTFUL_REFUSAL = 0.04

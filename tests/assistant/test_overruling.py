@@ -39,6 +39,7 @@ from assistant.training import choice as training
 from ingest.embeddings import Embedder
 from tests.assistant.conftest import Open
 from tests.assistant.guessed import guessed
+from tests.assistant.readings import reading
 
 PAGE = """# Ilse Baar
 
@@ -104,18 +105,6 @@ def noting() -> Iterator[list[str]]:
         yield read
 
 
-@contextmanager
-def reading(*logits: tuple[str, float]) -> Iterator[None]:
-    """What has these words reads so, and all else by no means."""
-
-    def scores(self: CrossEncoder, question: str, texts: Sequence[str]) -> NDArray[np.float32]:
-        found = [next((logit for words, logit in logits if words in text), -9.0) for text in texts]
-        return np.array(found, dtype=np.float32)
-
-    with patch.object(CrossEncoder, "scores", scores):
-        yield
-
-
 def test_what_is_surely_better_said_is(ilse: Assistant) -> None:
     with guessed(("job_first", 0.5), ("job_current", 0.4)), doubted(), surely("Heath Honey"):
         answer = ilse.ask(CURRENT)
@@ -137,7 +126,7 @@ def test_a_list_is_told_whole_that_reads_better_than_some_of_its_things(
     with guessed(("awards", 0.9)), reading(every, some):
         answer = open_assistant(write_resume(page)).ask("which awards did she get")
     assert "Ede" in answer.answer
-    assert ("Golden comb" in answer.answer) is whole
+    assert ("Runner-up" in answer.answer) is whole
 
 
 def test_a_refusal_may_be_surely_right(ilse: Assistant) -> None:
