@@ -224,7 +224,8 @@ def without(context: Context, part: Part, missing: list[str]) -> Draft:
     if not any(term is not None and is_name(term) for term in terms):
         hits = context.search(part)
         verdict = context.supports(part, hits)
-        if _is_told(context, part, verdict, missing):
+        named = _CERTIFIED_IN.search(part.text)  # a certificate tells of nothing in other words
+        if not named and _is_told(context, part, verdict, missing):
             return answered(*quoted_all(context, by_score(hits, 2)), why=verdict.why)
         if not all(map(_is_phrase, missing, repeat(part.text))):
             missing = absent_names(part.text, context.known)  # "automate with UiPath"

@@ -114,3 +114,10 @@ def test_a_certificate_holds_until_the_resume_says_otherwise(words: str, holds: 
 def test_a_sort_of_skills_is_asked_for_by_another_of_its_names(ilse: Assistant) -> None:
     told = answered(ilse.ask("any message brokers on her list?"))
     assert "Kafka" in told and "RabbitMQ" in told and "Ruby" not in told
+
+
+@pytest.mark.parametrize("question", ["is she forklift certified", "forklift certified yet?"])
+def test_one_is_certified_by_what_a_certificate_names(ilse: Assistant, question: str) -> None:
+    answer = ilse.ask(question)
+    assert answer.status is Status.NOT_IN_RESUME
+    assert "does not mention forklift" in answer.answer
