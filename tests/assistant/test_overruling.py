@@ -39,7 +39,7 @@ from assistant.training import choice as training
 from ingest.embeddings import Embedder
 from tests.assistant.conftest import Open
 from tests.assistant.guessed import guessed
-from tests.assistant.readings import reading
+from tests.assistant.readings import doubted, reading
 
 PAGE = """# Ilse Baar
 
@@ -67,14 +67,6 @@ CURRENT = "where does she work at present"
 @pytest.fixture(scope="module")
 def ilse(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant:
     return open_assistant(write_resume(PAGE))
-
-
-@contextmanager
-def doubted(doubt: float = 1.0) -> Iterator[None]:
-    """The trees doubt what the rules say by so much, unread and read."""
-    unread = patch.object(Ruled, "doubt", lambda ruled: doubt)
-    with unread, patch.object(Ruled, "doubt_read", lambda ruled: doubt):
-        yield
 
 
 def surely(words: str) -> AbstractContextManager[Any]:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from unittest.mock import patch
 
 import pytest
 
 from assistant import Assistant
 from assistant.answer import Answer, Status
-from assistant.answers.choice import Ruled
 from tests.assistant.conftest import Open
 from tests.assistant.guessed import guessed
-from tests.assistant.readings import reading
+from tests.assistant.readings import doubted, reading
 
 PAGE = """# Ilse Baar
 
@@ -47,8 +45,7 @@ def ilse(open_assistant: Open, write_resume: Callable[[str], Path]) -> Assistant
 @contextmanager
 def asked_for(intent: str, doubt: float = 0.0) -> Iterator[None]:
     """The question is surely taken to ask for that; what is told is so much in doubt."""
-    unread = patch.object(Ruled, "doubt", lambda ruled: doubt)
-    with guessed((intent, 0.95)), unread, patch.object(Ruled, "doubt_read", lambda ruled: 0.0):
+    with guessed((intent, 0.95)), doubted(doubt, read=0.0):
         yield
 
 
