@@ -90,6 +90,8 @@ def _with_contacts(page: Resume) -> Resume:
     for member in tree.root.members():
         if folded(member.key) in REACHED or are_profiles(member):
             person.reach_all(member)
+        elif folded(member.key) not in _OF_THE_PAGE:
+            person.reach_by_mail(member)
     known = {(one.kind, one.value) for one in page.contacts} | {
         (one.kind, one.url) for one in page.contacts
     }

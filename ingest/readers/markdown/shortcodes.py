@@ -1,8 +1,9 @@
-"""Tags of templates in a page (Hugo's shortcodes, Liquid): no content, but for the dates they show.
+"""Tags of templates in a page (Hugo's shortcodes, Liquid): no content, but what they surely show.
 
 `{{< date "Feb 2023" "present" >}}` and `{% include job.html from="2019" to="2021" %}` show their
-dates where they stand; all else of a tag is for the program that makes the page. What stands
-between a tag and the one that closes it is the page's. Nothing is ever executed.
+dates where they stand, `{{< button href="mailto:ada@wren.example" >}}` whom it writes to; all else
+of a tag is for the program that makes the page. What stands between a tag and the one that closes
+it is the page's. Nothing is ever executed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from ingest.readers.markdown.pandoc import with_signs
 
 #: What a tag is given in quotes.
 _GIVEN = re.compile(r"\"([^\"\n{}]{1,40})\"|'([^'\n{}]{1,40})'")
+#: Whom a tag writes to or calls.
+_REACHES = re.compile(r"[\"'](?:mailto|tel):(?P<whom>[^\"'?\s{}]{3,80})[\"'?]")
 #: Tags of Liquid that show nothing of what they are given (a closed class).
 _SHOWS_NOTHING = re.compile(
     r"\{%-?\s*(?:assign|capture|case|cycle|comment|els(?:e|if)|end\w+|for|if|raw|unless|when)\b"
@@ -37,6 +40,11 @@ def without_tags(text: str) -> tuple[str, list[tuple[int, int]]]:
         if dates:
             cuts.append((at, start + dates[0][0]))
             at = start + dates[-1][1]
+        elif reached := _reaches(text[start:end]):
+            cuts.append((at, start + reached.start("whom")))
+            # The quote behind it has room for what parts it from the words of the tag.
+            at = start + reached.end("whom") + 1
+            signs[at - 1] = " "
         cuts.append((at, end))
     return with_signs(text, signs), cuts
 
@@ -60,6 +68,13 @@ def _tags(text: str) -> list[tuple[int, int]]:
                 found.append((start, end + 2))
             position = end + 2
     return found
+
+
+def _reaches(tag: str) -> re.Match[str] | None:
+    """Whom a tag writes to or calls, if it shows anything."""
+    if len(tag) > _LONGEST or _SHOWS_NOTHING.match(tag):
+        return None
+    return _REACHES.search(tag)
 
 
 def _dates(tag: str) -> list[tuple[int, int]]:

@@ -56,6 +56,9 @@ from ingest.visible import unmarked, visible
 _CODES = frozenset({"zip", "zipcode", "postalcode", "postcode"})
 
 
+_MAIL = re.compile(r"\S+@\S+\.\S+")
+
+
 @dataclass
 class Person:
     """What is gathered from `basics` and from what stands at the root in its place."""
@@ -165,10 +168,17 @@ class Person:
         elif key in PLAIN or key in NETWORKS:
             self._plain(node, key)
 
+    def reach_by_mail(self, node: Node) -> None:
+        """Take in the addresses that are all that a text says, in a list or an object or not."""
+        if node.scalar and _MAIL.fullmatch(node.text):
+            self._reach(ContactKind.EMAIL, node, node.text)
+        for part in node.members():
+            self.reach_by_mail(part)
+
     def add_text(self, node: Node) -> None:
         """Take in a text about the person, which may be no more than an address."""
         self.statements += prose(node)
-        if re.fullmatch(r"\S+@\S+\.\S+", node.text):
+        if _MAIL.fullmatch(node.text):
             self._reach(ContactKind.EMAIL, node, node.text)
 
     def _ways(self, node: Node) -> None:

@@ -76,3 +76,16 @@ def test_how_to_reach_somebody_at_the_end_is_no_award() -> None:
     titles = [one.title.text for part in resume.sections for one in part.entries if one.title]
     assert titles == ["Net of the Year", "Best Knot"]
     assert [one.value for one in resume.contacts][:1] == ["oda@brekke.example"]
+
+
+def test_an_address_anywhere_in_front_matter_is_a_way_to_reach_the_person() -> None:
+    """But for what only the site's generator reads."""
+    front = (
+        "---\nlayout: cv\nkeywords: shop@knots.example\nsidebar:\n  - text: Bergen, Norway\n"
+        "  - text: oda@brekke.example\n---\n\n# Oda Brekke\n\n## Work\n\n"
+        "### Rigger, Knot Works | 2016 - now\n\n- Rigged nine ships\n"
+    )
+    read = MarkdownReader().read(front.encode(), "resume.md")
+    assert [one.value for one in read.contacts] == ["oda@brekke.example"]
+    at = read.contacts[0].span
+    assert read.source.text[at.start : at.end] == "text: oda@brekke.example"

@@ -62,3 +62,22 @@ def test_a_tag_shows_a_date_or_the_two_ends_of_a_range(tag: str, shown: str) -> 
     kept = [at for at in range(len(text)) if not any(low <= at < high for low, high in cuts)]
     assert "".join(text[at] for at in kept) == shown
     assert len(text) == len(tag)
+
+
+@pytest.mark.parametrize(
+    "tag",
+    [
+        '{{< button href="mailto:oda@tidal.example" >}}Write to me{{< /button >}}',
+        "{{< mail to='mailto:oda@tidal.example?subject=Bread' >}}",
+        '{% include mail.html href="mailto:oda@tidal.example" %}',
+    ],
+)
+def test_whom_a_tag_writes_to_is_a_way_to_reach_the_person(tag: str) -> None:
+    read = page(f"{PAGE}\n## Reach me\n\n{tag}\n")
+    assert [one.value for one in read.contacts] == ["oda@tidal.example"]
+    assert not any("mailto" in words.text for *_, words in read.walk())
+
+
+def test_a_tag_that_shows_nothing_reaches_nobody() -> None:
+    read = page(f'{PAGE}\n{{% assign mail = "mailto:oda@tidal.example" %}}\n')
+    assert not read.contacts
