@@ -211,9 +211,14 @@ _PLACE_TOO = re.compile(
 )
 
 
+def asks_place(part: Part) -> bool:
+    """Whether a place is asked for, be it beside something else."""
+    return bool(_PLACE_TOO.search(part.text))
+
+
 def places_too(part: Part, found: list[Job]) -> list[Sentence]:
     """Where the stays were, if that is asked for beside something else."""
-    if not _PLACE_TOO.search(part.text):
+    if not asks_place(part):
         return []
     placed = [
         Sentence(f"{job.name}: {_whole_place(job, job.place)}.", (holder(job.entry, job.place),))

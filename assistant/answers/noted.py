@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.answers.context import Context
+from assistant.answers.meant import asks_place
 from assistant.compose import Draft, Sentence
 from assistant.facts import distinct
 from assistant.gazetteer import lands_named, load_towns
@@ -29,7 +30,6 @@ _LEADING = frozenset(
     seasons since present today date current currently ongoing expected months month years year
     yrs yr based located""".split()
 )
-_ASKS_WHERE = re.compile(r"\b(?:where|(?:which|what) (?:city|town|country|place))\b", re.I)
 #: Stays of whose headings something is added, and words that are.
 _STAYS = 2
 _WORDS = 20
@@ -41,11 +41,11 @@ def with_notes(context: Context, part: Part, draft: Draft) -> Draft:
     """The draft, and what the headings that it stands on say of a stay besides."""
     if draft.status is not Status.ANSWERED:
         return draft
-    told = set(keys(" ".join(one.text for one in draft.sentences)))
-    where = bool(_ASKS_WHERE.search(part.text))
     found = list(_headings(context, draft))
     if not found or len({id(entry) for entry, _ in found}) > _STAYS:
         return draft
+    told = set(keys(" ".join(one.text for one in draft.sentences)))
+    where = asks_place(part)
     notes: dict[str, Fragment] = {}
     for entry, heading in found:
         known = told | _fields(entry, placed=not where)

@@ -9,7 +9,7 @@ from assistant.answer import Status
 from assistant.answers.candidates import as_read as draft_as_read
 from assistant.answers.candidates import said
 from assistant.answers.choice import Ruled
-from assistant.answers.context import Context, says_something
+from assistant.answers.context import Context
 from assistant.answers.doubt import in_doubt
 from assistant.answers.evidence import quoted_all, ranked
 from assistant.answers.siblings import asks_list
@@ -59,8 +59,7 @@ def _quoted(context: Context, part: Part, draft: Draft) -> Draft:
     told = [hit for hit in hits if hit.words.span in quoted]
     if not told or len(told) < len(quoted):
         return draft  # something else is told, too
-    near = _that_say_something(hits[:_NEAREST])
-    lines = _lines(context, part, told, [hit for hit in near if hit not in told])
+    lines = _lines(context, part, told, [hit for hit in hits[:_NEAREST] if hit not in told])
     return draft if lines == told else replace(draft, sentences=tuple(quoted_all(context, lines)))
 
 
@@ -69,16 +68,16 @@ def _lines(
 ) -> list[ScoredStatement]:
     """The lines to be quoted: those that were, and the best of the others, if it reads well."""
     logits = _read(context, part, [*told, *others])
-    best = max(logits[: len(told)])
-    enough = max(_READS_WELL, max(logits) - _HARDLY_WORSE)
-    found = max(zip(logits[len(told) :], others, strict=True), key=lambda one: one[0], default=None)
-    new = [found[1]] if found and found[0] >= enough else []
+    read = list(zip(logits, (*told, *others), strict=True))
+    own, passed_over = read[: len(told)], read[len(told) :]
+    well = max(_READS_WELL, max(logits) - _HARDLY_WORSE)
+    new = [one for one in passed_over if one[0] >= well]
+    new = [max(new, key=lambda one: one[0])] if new else []
     many = asks_list(part)
-    least = max(best, found[0] if found and new else best) - _BESIDE_THE_POINT
-    kept = [
-        hit for hit, logit in zip(told, logits[: len(told)], strict=True) if many or logit >= least
-    ]
-    lines = [*new, *kept] if found and found[0] > best else [*kept, *new]
+    least = max(logit for logit, _ in (*own, *new)) - _BESIDE_THE_POINT
+    kept = [one for one in own if many or one[0] >= least]
+    first = bool(new) and new[0][0] > max(logit for logit, _ in own)
+    lines = [hit for _, hit in ((*new, *kept) if first else (*kept, *new))]
     return lines[: _MOST_OF_A_LIST if many else _MOST] if new else lines
 
 
@@ -90,7 +89,7 @@ def _beside(context: Context, part: Part, ruled: Ruled, draft: Draft) -> Draft:
     if own >= _IN_NO_NEED:
         return draft
     labels = {_label(words) for words in draft.evidence} - {None}
-    near = _that_say_something(ranked(context, part)[:_NEAR_DOUBT])
+    near = ranked(context, part)[:_NEAR_DOUBT]
     near = [hit for hit in near if _label(hit.words) not in labels]  # the same of something else
     logits = _read(context, part, near)
     for logit, hit in sorted(zip(logits, near, strict=True), key=lambda one: -one[0]):
@@ -103,10 +102,6 @@ def _beside(context: Context, part: Part, ruled: Ruled, draft: Draft) -> Draft:
 
 def _label(words: Fragment) -> str | None:
     return getattr(words, "label", None)
-
-
-def _that_say_something(hits: Sequence[ScoredStatement]) -> list[ScoredStatement]:
-    return [hit for hit in hits if hit.is_heading or says_something(hit.words)]
 
 
 def _told_after_all(context: Context, part: Part, ruled: Ruled) -> Draft | None:
