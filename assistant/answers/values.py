@@ -64,6 +64,12 @@ _BY_WHOM = re.compile(
     r"(?:supervis|mentor|taught|coach|examin|advis|succeed|replac|tutor)[^\W\d_]*\s)",
     re.IGNORECASE,
 )
+#: Who led the person: by name, or as lines say who did.
+_LED_BY = re.compile(
+    r"^\W*who(?:['’]s| is| was| are| were)\s+(?:his|her|their)\s+(?:[a-z]+\s+){0,2}"
+    r"(?:boss(?:es)?|managers?|supervisors?|superiors?)\b",
+    re.IGNORECASE,
+)
 _SUPERVISED = re.compile(r"^\W*who\b.{0,20}\b(?:supervis|advis|mentor)", re.IGNORECASE)
 #: The lines nearest to the question that may have the value, and the share of the nearest one's
 #: cosine that such a line must have.
@@ -142,6 +148,9 @@ def _wanted(text: str) -> Has | None:
     if _BY_WHOM.search(text):
         asked = stems(text)
         return lambda line: names_somebody(line, asked)
+    if _LED_BY.search(text):
+        asked = stems(text)
+        return lambda line: names_somebody(line, asked) or bool(SAYS_BOSS.search(line))
     figures = _FIGURES.search(text) or _NUMBERS_OF.search(text)
     if figures and stem(figures["of"].casefold()) not in _NO_COUNT:
         wanted = stem(figures["of"].casefold())

@@ -200,3 +200,18 @@ def test_the_head_of_a_table_is_no_thing_of_it(
     told = open_assistant(write_resume(page)).ask("which certificates does he hold").answer
     assert "Second Engineer" in told and "High voltage" in told
     assert "Issued by" not in told
+
+
+@pytest.mark.parametrize("question", ["who is her manager", "who's her boss"])
+def test_who_led_somebody_is_told_by_no_line_about_customers(
+    open_assistant: Open, write_resume: Callable[[str], Path], question: str
+) -> None:
+    page = (
+        "# Ada Wren\n\nada@wren.example\n\n## Work\n\n### Engineer, Quay | 2016 - now\n\n"
+        "- Customer owner, a service that authenticates customers and merchants\n"
+        "- Marketplace for the managers of retailers\n"
+    )
+    silent = open_assistant(write_resume(page)).ask(question)
+    assert silent.status is Status.NOT_IN_RESUME
+    told = open_assistant(write_resume(f"{page}- Reports to the head of harbours\n")).ask(question)
+    assert "head of harbours" in told.answer
